@@ -1,0 +1,9 @@
+package org.disclosureledger.service.envelope;
+
+import java.util.List;
+
+/** The event types of one module. */
+@FunctionalInterface
+public interface EventCatalogue {
+  List<EventBinding> bindings();
+}

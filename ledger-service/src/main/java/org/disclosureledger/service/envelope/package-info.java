@@ -1,0 +1,5 @@
+/** What travels with a command and an event; imported by every room, imports only the format. */
+@NullMarked
+package org.disclosureledger.service.envelope;
+
+import org.jspecify.annotations.NullMarked;
