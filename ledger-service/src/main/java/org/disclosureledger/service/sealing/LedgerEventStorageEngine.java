@@ -1,5 +1,6 @@
 package org.disclosureledger.service.sealing;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,7 @@ class LedgerEventStorageEngine implements EventStorageEngine {
                 """
                 SELECT coalesce((SELECT min(position) FROM entry WHERE recorded_at >= :at),
                                 (SELECT next_position FROM deployment_head)) - 1""")
-            .param("at", java.sql.Timestamp.from(dateTime))
+            .param("at", Timestamp.from(dateTime))
             .query(Long.class)
             .single();
     return before < 0 ? null : new GlobalSequenceTrackingToken(before);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.FormatException;
+import org.disclosureledger.format.FormatRule;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.disclosure.Vault;
@@ -103,7 +104,7 @@ public class LedgerSealing {
 
   private static RuntimeException refusal(FormatException e) {
     // Everything else that a format can refuse was to be caught at input: a bug, not a refusal.
-    return e.rule().equals(ENTRY_SIZE)
+    return e.rule().equals(FormatRule.ENTRY_LENGTH.id())
         ? new AppendRefused(Rule.ENTRY_TOO_LARGE, "an entry holds at most 65,535 bytes", e)
         : e;
   }
