@@ -36,6 +36,11 @@ class SealingConfiguration {
   }
 
   @Bean
+  AnswerStore answerStore(JdbcClient writer) {
+    return new AnswerStore(writer);
+  }
+
+  @Bean
   EntryStore entryStore(JdbcClient writer, EventTypes types, EventJson json) {
     return new JdbcEntryStore(writer, new StoredRows(types, json));
   }
