@@ -1,0 +1,53 @@
+package org.disclosureledger.service.deadline;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request is due when it is, for a person to read; times in Asia/Ho_Chi_Minh. The text is not
+ * stored: the entry states its basis, policy event, row, hours and start, and everything else
+ * follows from them, so wording can improve without touching a ledger.
+ */
+public record Explanation(String vi, String en) {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(PolicyInForce.ZONE);
+
+  /**
+   * @param policy the policy under which the due time was set; not read for another basis
+   * @throws IllegalArgumentException when {@code policy} is another one than the due time names
+   */
+  public static Explanation of(DueTime due, PolicyInForce policy) {
+    return switch (due.basis()) {
+      case POLICY -> byPolicy(due, policy);
+      case STATED ->
+          new Explanation(
+              "Đến " + text(due.due()) + ", theo thời hạn cơ quan yêu cầu nêu",
+              "by " + text(due.due()) + ", as the requesting agency stated");
+      case NONE ->
+          new Explanation(
+              "Không có thời hạn: không chính sách nào áp dụng và cơ quan không nêu thời hạn",
+              "no deadline: no policy row applies and the agency stated none");
+    };
+  }
+
+  private static Explanation byPolicy(DueTime due, PolicyInForce policy) {
+    PolicyRow row =
+        policy
+            .row(String.valueOf(due.row()))
+            .filter(found -> due.policy() != null && due.policy().equals(policy.adopted()))
+            .orElseThrow(
+                () -> new IllegalArgumentException("due time was set under " + due.policy()));
+    String start = text(due.startsAt());
+    String source = "policy " + policy.adopted();
+    return new Explanation(
+        "%d giờ kể từ %s, %s, chính sách %s"
+            .formatted(due.hours(), start, row.citationVi(), policy.adopted()),
+        "%d h from %s, %s, %s".formatted(due.hours(), start, row.citationEn(), source));
+  }
+
+  private static String text(@Nullable Instant instant) {
+    return instant == null ? "?" : MINUTE.format(instant);
+  }
+}

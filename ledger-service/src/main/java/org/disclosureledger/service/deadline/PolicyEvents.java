@@ -1,0 +1,18 @@
+package org.disclosureledger.service.deadline;
+
+import java.util.List;
+import org.disclosureledger.service.envelope.EventBinding;
+import org.disclosureledger.service.envelope.EventCatalogue;
+import org.springframework.stereotype.Component;
+
+/** The event types of stream {@code policy}. */
+@Component
+public final class PolicyEvents implements EventCatalogue {
+  private static final List<EventBinding> BINDINGS =
+      List.of(EventBinding.of("policy.adopted", 1, PolicyAdopted.class));
+
+  @Override
+  public List<EventBinding> bindings() {
+    return BINDINGS;
+  }
+}

@@ -1,0 +1,29 @@
+package org.disclosureledger.service.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivery that went out.
+ *
+ * @param id event id of the {@code delivery.dispatched}
+ * @param time when it went out, as claimed, UTC
+ * @param receipt what became of it; absent while nobody has said
+ */
+public record Dispatch(
+    UUID id, Instant time, List<HandedPart> parts, @Nullable ReceiptOutcome receipt) {
+
+  Dispatch with(ReceiptOutcome outcome) {
+    return new Dispatch(id, time, parts, outcome);
+  }
+
+  boolean failed() {
+    return receipt == ReceiptOutcome.FAILED;
+  }
+
+  boolean concerns(int item) {
+    return parts.stream().anyMatch(part -> part.item() == item);
+  }
+}

@@ -1,0 +1,25 @@
+package org.disclosureledger.service.request;
+
+import java.util.List;
+import org.disclosureledger.service.vocabulary.DataField;
+import org.jspecify.annotations.Nullable;
+
+/** The clear members of one delivered item: all that rules need. */
+public record HandedPart(
+    int item,
+    boolean last,
+    List<Integer> targets,
+    List<DataField> fields,
+    @Nullable Period period,
+    long recordCount) {
+
+  static HandedPart of(DeliveredItem item) {
+    return new HandedPart(
+        item.item(), item.last(), item.targets(), item.fields(), item.period(), item.recordCount());
+  }
+
+  static HandedPart of(Handover item) {
+    return new HandedPart(
+        item.item(), item.last(), item.targets(), item.fields(), item.period(), item.recordCount());
+  }
+}

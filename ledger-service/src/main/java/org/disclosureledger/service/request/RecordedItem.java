@@ -1,0 +1,20 @@
+package org.disclosureledger.service.request;
+
+import java.util.List;
+import org.disclosureledger.service.vocabulary.DataField;
+import org.disclosureledger.service.vocabulary.ItemKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing asked for, as recorded.
+ *
+ * @param ordinal from 1, in the order of the request
+ * @param maximumRecords absent when the agency set no maximum
+ */
+public record RecordedItem(
+    int ordinal,
+    ItemKind kind,
+    List<RecordedTarget> targets,
+    List<DataField> fields,
+    @Nullable Period period,
+    @Nullable Long maximumRecords) {}

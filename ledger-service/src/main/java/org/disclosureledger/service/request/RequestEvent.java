@@ -1,0 +1,20 @@
+package org.disclosureledger.service.request;
+
+/** What happened in one request: stream {@code request/<uuid>}. Starred members are committed. */
+public sealed interface RequestEvent
+    permits RequestRecorded,
+        DeadlineSet,
+        AuthorityVerified,
+        AuthorityRefuted,
+        AcceptancePrepared,
+        AcceptanceApproved,
+        AcceptanceReturned,
+        RefusalPrepared,
+        RefusalApproved,
+        RefusalReturned,
+        DeliveryPrepared,
+        DeliveryDispatched,
+        DeliveryReturned,
+        DeliveryAcknowledged,
+        DeliveryFailed,
+        RequestClosed {}
