@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +59,17 @@ class DatabaseConfiguration {
   @Qualifier("reader")
   HikariDataSource reader(DatabaseHandle database) {
     return pool(database.connections().url(), database.connections().reader(), "reader", 16);
+  }
+
+  /** The appender's own connections: it never waits for a place in a pool. */
+  @Bean
+  AppenderDatabase appenderDatabase(DatabaseHandle database) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(database.connections().url());
+    source.setUser(database.connections().writer().user());
+    source.setPassword(database.connections().writer().password());
+    source.setApplicationName("ledger-appender");
+    return new AppenderDatabase(source);
   }
 
   private static HikariDataSource pool(

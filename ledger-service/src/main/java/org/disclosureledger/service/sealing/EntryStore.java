@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import org.disclosureledger.format.StreamId;
 
-/** Committed entries, each checked against its leaf hash when read. */
+/**
+ * Reads entries back. Every read recomputes leaf hashes, and a whole stream its links.
+ *
+ * <p>All methods throw {@link LedgerCorrupted} when what is stored is not what was sealed.
+ */
 public interface EntryStore {
   Optional<StoredEvent> entry(String ledger, long leafIndex);
 
-  /** The whole stream, ascending by sequence; empty when there is none. */
+  /** A stream from its first event, in order; empty when there is none. */
   List<StoredEvent> stream(String ledger, StreamId subject);
 
-  /**
-   * Entries of all ledgers with a position greater than {@code position}, ascending and without
-   * gaps, at most {@code limit}; pass {@code -1} to begin.
-   */
+  /** Events of all ledgers with a greater position, ascending, at most {@code limit}. */
   List<StoredEvent> after(long position, int limit);
 
-  /** Position of the last committed entry of the deployment, or {@code -1} when there is none. */
+  /** The last position taken, or -1. */
   long headPosition();
 }

@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.disclosureledger.format.Origin;
 
 /**
- * One ledger.
+ * One enterprise's ledger.
  *
- * @param name as in the URL
- * @param sample whether its first entry marks it as invented data
+ * @param name as in URLs
+ * @param sample whether entry 0 says that its events are invented
  */
 public record LedgerDescription(UUID id, String name, Origin origin, boolean sample) {}

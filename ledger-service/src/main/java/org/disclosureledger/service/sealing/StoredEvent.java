@@ -5,9 +5,8 @@ import org.disclosureledger.service.envelope.EventHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A committed entry and the event in it.
+ * An event as it stands in the ledger, its leaf hash checked against its bytes.
  *
- * @param payload the event record with starred members as digests; {@code null} when this version
- *     does not know the entry's type
+ * @param payload the event, committed members as digests; {@code null} for a type unknown here
  */
 public record StoredEvent(EventHeader header, Entry entry, @Nullable Object payload) {}

@@ -1,0 +1,144 @@
+package org.disclosureledger.service.request;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.ProposedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Delivery by two people, within the approved scope, and what became of it. */
+final class Delivery {
+  private Delivery() {}
+
+  static ProposedEvent<RequestEvent> prepare(
+      RequestState state, PrepareDelivery command, CommandContext context) {
+    Gate.first(state, context);
+    List<HandedPart> parts = command.items().stream().map(HandedPart::of).toList();
+    check(state, parts);
+    Gate.noContentAboveNormal(state.secrecy(), command.recipient());
+    for (Handover item : command.items()) {
+      Gate.noContentAboveNormal(state.secrecy(), item.digest(), item.size());
+    }
+    Instant time =
+        Gate.time(context, command.happenedAt(), approvedAt(state, parts), state.authorityAt());
+    RequestEvent event =
+        new DeliveryPrepared(
+            command.channel(),
+            Committed.of(command.recipient()),
+            command.items().stream().map(item -> delivered(state, item)).toList());
+    return new ProposedEvent<>(context.newId(), time, event);
+  }
+
+  static ProposedEvent<RequestEvent> approve(
+      RequestState state, ApproveDelivery command, CommandContext context) {
+    OpenAct.Delivery act = Gate.second(state, OpenAct.Delivery.class, command.prepared(), context);
+    check(state, act.items());
+    Instant time = Gate.time(context, command.happenedAt(), act.time(), state.authorityAt());
+    return new ProposedEvent<>(context.newId(), time, new DeliveryDispatched(act.prepared()));
+  }
+
+  static ProposedEvent<RequestEvent> giveBack(
+      RequestState state, ReturnDelivery command, CommandContext context) {
+    OpenAct.Delivery act = Gate.second(state, OpenAct.Delivery.class, command.prepared(), context);
+    Gate.reason(state.secrecy(), command.reason());
+    Instant time = Gate.time(context, command.happenedAt(), act.time());
+    RequestEvent event = new DeliveryReturned(act.prepared(), Committed.of(command.reason()));
+    return new ProposedEvent<>(context.newId(), time, event);
+  }
+
+  static ProposedEvent<RequestEvent> receive(
+      RequestState state, RecordReceipt command, CommandContext context) {
+    String which = "delivery " + command.delivery();
+    Dispatch dispatch =
+        state
+            .dispatch(command.delivery())
+            .orElseThrow(() -> new CommandRefused(RequestRule.DELIVERY_UNKNOWN, which));
+    Gate.require(dispatch.receipt() == null, RequestRule.RECEIPT_EXISTS, which);
+    Gate.noContentAboveNormal(state.secrecy(), command.signer(), command.minutes());
+    Instant time = Gate.time(context, command.happenedAt(), dispatch.time());
+    Committed<String> signer = Committed.of(command.signer());
+    Committed<String> minutes = Committed.of(command.minutes());
+    RequestEvent event =
+        switch (command.outcome()) {
+          case ACKNOWLEDGED -> new DeliveryAcknowledged(command.delivery(), signer, minutes);
+          case FAILED -> new DeliveryFailed(command.delivery(), signer, minutes);
+        };
+    return new ProposedEvent<>(context.newId(), time, event);
+  }
+
+  private static DeliveredItem delivered(RequestState state, Handover item) {
+    return new DeliveredItem(
+        item.item(),
+        known(state, item.item()).parts() + 1,
+        item.last(),
+        item.targets(),
+        item.fields(),
+        item.period(),
+        item.recordCount(),
+        Committed.of(item.digest()),
+        Committed.of(item.size()));
+  }
+
+  private static void check(RequestState state, List<HandedPart> parts) {
+    Gate.authorityVerified(state);
+    Set<Integer> seen = new HashSet<>();
+    for (HandedPart part : parts) {
+      String which = "item " + part.item();
+      Gate.require(seen.add(part.item()), RequestRule.ITEM_REPEATED, which);
+      ItemProgress item = known(state, part.item());
+      ItemScope approved = item.approved();
+      if (approved == null || !item.state().deliverable()) {
+        throw new CommandRefused(RequestRule.ITEM_NOT_APPROVED, which);
+      }
+      checkWithin(approved, part, which);
+      checkCount(item, approved, part, which);
+    }
+  }
+
+  private static void checkWithin(ItemScope approved, HandedPart part, String which) {
+    // No target named would mean all of them, so that is outside any that were named.
+    Gate.require(
+        approved.targets().containsAll(part.targets())
+            && approved.targets().isEmpty() == part.targets().isEmpty(),
+        RequestRule.DELIVERY_TARGET_EXCEEDED,
+        which);
+    Gate.require(
+        approved.fields().containsAll(part.fields()), RequestRule.DELIVERY_FIELD_EXCEEDED, which);
+    Period period = approved.period();
+    Gate.require(
+        period == null || (part.period() != null && period.contains(part.period())),
+        RequestRule.DELIVERY_PERIOD_EXCEEDED,
+        which);
+  }
+
+  private static void checkCount(
+      ItemProgress item, ItemScope approved, HandedPart part, String which) {
+    // An item whose parts already reach the maximum still has to be closed by a last one.
+    boolean closesParts = part.last() && item.state() == ItemState.PARTIAL;
+    Gate.require(part.recordCount() > 0 || closesParts, RequestRule.DELIVERY_EMPTY, which);
+    Long maximum = approved.maximumRecords();
+    Gate.require(
+        maximum != null && item.delivered() + part.recordCount() <= maximum,
+        RequestRule.DELIVERY_COUNT_EXCEEDED,
+        which + " after " + item.delivered());
+  }
+
+  private static ItemProgress known(RequestState state, int item) {
+    return state
+        .item(item)
+        .orElseThrow(() -> new CommandRefused(RequestRule.ITEM_UNKNOWN, "item " + item));
+  }
+
+  private static @Nullable Instant approvedAt(RequestState state, List<HandedPart> parts) {
+    return parts.stream()
+        .map(part -> known(state, part.item()).approvedAt())
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,96 @@
+package org.disclosureledger.service.request;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.vocabulary.Secrecy;
+import org.jspecify.annotations.Nullable;
+
+/** The gates that several commands pass through, so that no side path goes round one. */
+final class Gate {
+  /** How far a claimed time may lie ahead of the ledger's clock (FORMAT §2). */
+  private static final Duration LEAD = Duration.ofSeconds(60);
+
+  private Gate() {}
+
+  static void require(boolean holds, RequestRule rule, String detail) {
+    if (!holds) {
+      throw new CommandRefused(rule, detail);
+    }
+  }
+
+  static void notAhead(CommandContext context, Instant claimed, RequestRule rule) {
+    require(!claimed.isAfter(context.now().plus(LEAD)), rule, "more than 60 s ahead");
+  }
+
+  /**
+   * When something happened: as claimed, else now, but never before what it follows, whose claimed
+   * time may itself lie a little ahead of now.
+   */
+  static Instant time(
+      CommandContext context, @Nullable Instant claimed, @Nullable Instant... follows) {
+    Instant earliest =
+        Arrays.stream(follows).filter(Objects::nonNull).max(Instant::compareTo).orElse(Instant.MIN);
+    if (claimed == null) {
+      return earliest.isAfter(context.now()) ? earliest : context.now();
+    }
+    notAhead(context, claimed, RequestRule.HAPPENED_IN_FUTURE);
+    require(!claimed.isBefore(earliest), RequestRule.HAPPENED_TOO_EARLY, "it follows " + earliest);
+    return claimed;
+  }
+
+  static void noContentAboveNormal(Secrecy secrecy, @Nullable Object... contents) {
+    if (secrecy.aboveNormal()) {
+      for (Object content : contents) {
+        require(content == null, RequestRule.SECRECY_FORBIDS_CONTENT, secrecy.name());
+      }
+    }
+  }
+
+  /** A reason is required, but above secrecy Thường it would be content. */
+  static void reason(Secrecy secrecy, @Nullable String reason) {
+    noContentAboveNormal(secrecy, reason);
+    require(
+        secrecy.aboveNormal() || reason != null, RequestRule.REASON_MISSING, "reason is absent");
+  }
+
+  static void authorityVerified(RequestState state) {
+    require(
+        state.authority() != Authority.REFUTED,
+        RequestRule.AUTHORITY_REFUTED,
+        "to be verified anew");
+    require(
+        state.authority() == Authority.VERIFIED,
+        RequestRule.AUTHORITY_NOT_VERIFIED,
+        "to be verified first");
+  }
+
+  static void noneOpen(RequestState state) {
+    OpenAct open = state.open();
+    require(
+        open == null, RequestRule.ACT_OPEN, "prepared " + (open == null ? "" : open.prepared()));
+  }
+
+  /** The first of two people. */
+  static void first(RequestState state, CommandContext context) {
+    require(!context.actor().isSystem(), RequestRule.SYSTEM_NOT_A_PERSON, "prepares");
+    noneOpen(state);
+  }
+
+  /** The second of two people, deciding on exactly what stands open. */
+  static <T extends OpenAct> T second(
+      RequestState state, Class<T> kind, UUID prepared, CommandContext context) {
+    OpenAct open = state.open();
+    if (!kind.isInstance(open) || !open.prepared().equals(prepared)) {
+      throw new CommandRefused(RequestRule.ACT_NOT_OPEN, "prepared " + prepared);
+    }
+    require(!context.actor().isSystem(), RequestRule.SYSTEM_NOT_A_PERSON, "decides");
+    require(
+        !context.actor().equals(open.preparer()), RequestRule.SAME_PERSON, "prepared " + prepared);
+    return kind.cast(open);
+  }
+}

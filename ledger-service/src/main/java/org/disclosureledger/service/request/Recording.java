@@ -1,0 +1,99 @@
+package org.disclosureledger.service.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.disclosureledger.service.deadline.AnswerDue;
+import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.ProposedEvent;
+
+/** A new request, and the due time that follows from it. */
+final class Recording {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private Recording() {}
+
+  static List<ProposedEvent<RequestEvent>> decide(
+      RecordRequest command, CommandContext context, PolicyInForce policies) {
+    Instant receivedAt = command.receivedAt();
+    Gate.notAhead(context, receivedAt, RequestRule.RECEIVED_IN_FUTURE);
+    LocalDate documentDate = command.documentDate();
+    Gate.require(
+        documentDate == null || !documentDate.isAfter(LocalDate.ofInstant(context.now(), ZONE)),
+        RequestRule.DOCUMENT_DATE_IN_FUTURE,
+        String.valueOf(documentDate));
+    checkContents(command);
+    AnswerDue asked =
+        new AnswerDue(
+            receivedAt,
+            command.emergency(),
+            command.items().stream().map(RequestedItem::kind).toList(),
+            command.dueStated());
+    DeadlineSet deadline = DeadlineSet.of(policies.resolve(asked));
+    return List.of(
+        new ProposedEvent<>(context.newId(), receivedAt, recorded(command)),
+        new ProposedEvent<>(context.newId(), context.now(), deadline));
+  }
+
+  private static void checkContents(RecordRequest command) {
+    boolean secret = command.secrecy().aboveNormal();
+    Gate.noContentAboveNormal(
+        command.secrecy(), command.unit(), command.officer(), command.subject());
+    Gate.require(
+        !secret || command.documents().isEmpty(), RequestRule.SECRECY_FORBIDS_CONTENT, "documents");
+    for (RequestedItem item : command.items()) {
+      for (RequestedTarget target : item.targets()) {
+        Gate.noContentAboveNormal(command.secrecy(), target.identifier());
+        Gate.require(
+            secret || target.identifier() != null,
+            RequestRule.TARGET_WITHOUT_IDENTIFIER,
+            item.kind().name());
+      }
+    }
+  }
+
+  private static RequestRecorded recorded(RecordRequest command) {
+    return new RequestRecorded(
+        command.receivedAt(),
+        command.channel(),
+        new RequestingAgency(
+            command.requestingAgency(),
+            command.requestingAgencyKind(),
+            Committed.of(command.unit())),
+        command.receivingAgency(),
+        Committed.of(command.officer()),
+        Committed.of(command.documentNumber()),
+        command.documentDate(),
+        Committed.of(command.subject()),
+        command.legalBasis(),
+        command.caseType(),
+        command.priority(),
+        command.emergency(),
+        command.urgency(),
+        command.secrecy(),
+        command.dueStated(),
+        IntStream.range(0, command.items().size())
+            .mapToObj(i -> item(i + 1, command.items().get(i)))
+            .toList(),
+        IntStream.range(0, command.documents().size())
+            .mapToObj(i -> new RecordedDocument(i + 1, Committed.of(command.documents().get(i))))
+            .toList());
+  }
+
+  private static RecordedItem item(int ordinal, RequestedItem item) {
+    return new RecordedItem(
+        ordinal,
+        item.kind(),
+        IntStream.range(0, item.targets().size())
+            .mapToObj(
+                i -> new RecordedTarget(i + 1, Committed.of(item.targets().get(i).identifier())))
+            .toList(),
+        item.fields(),
+        item.period(),
+        item.maximumRecords());
+  }
+}
