@@ -10,6 +10,7 @@ import org.disclosureledger.format.tile.TileCoordinate;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.LedgerTree;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,10 +31,10 @@ class LogController {
       CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
   private final LedgerDirectory directory;
-  private final LogReader log;
+  private final LedgerTree log;
   private final EntryStore store;
 
-  LogController(LedgerDirectory directory, LogReader log, EntryStore store) {
+  LogController(LedgerDirectory directory, LedgerTree log, EntryStore store) {
     this.directory = directory;
     this.log = log;
     this.store = store;

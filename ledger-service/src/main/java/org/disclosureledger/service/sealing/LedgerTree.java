@@ -1,6 +1,8 @@
-package org.disclosureledger.service.log;
+package org.disclosureledger.service.sealing;
 
 import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,27 +12,43 @@ import java.util.function.Function;
 import org.disclosureledger.format.merkle.HashReader;
 import org.disclosureledger.format.merkle.LeafHasher;
 import org.disclosureledger.format.merkle.TreeHash;
+import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.tile.EntryBundle;
 import org.disclosureledger.format.tile.HashTile;
 import org.disclosureledger.format.tile.TileCoordinate;
 import org.disclosureledger.service.database.LedgerReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** A ledger's tree as it is stored: full tiles from their rows, partial ones from what they hold. */
-@Component
-class LogReader {
+public class LedgerTree implements LedgerHeads {
   private static final int WIDTH = 256;
   private static final int BITS = 8;
 
   private final LedgerReader database;
+  private final LedgerDirectory directory;
 
-  LogReader(LedgerReader database) {
+  LedgerTree(LedgerReader database, LedgerDirectory directory) {
     this.database = database;
+    this.directory = directory;
+  }
+
+  @Override
+  public Optional<TreeHead> at(String ledger, long size) {
+    return directory
+        .find(ledger)
+        .flatMap(
+            found ->
+                withHashes(
+                    found.id(),
+                    hashes ->
+                        hashes.size() < size
+                            ? Optional.<TreeHead>empty()
+                            : Optional.of(
+                                new TreeHead(size, TreeHead.rootOf(size, hashes)))));
   }
 
   /** The newest signed note. */
-  Optional<byte[]> checkpoint(UUID ledger) {
+  public Optional<byte[]> checkpoint(UUID ledger) {
     return database.in(
         ledger,
         db ->
@@ -44,13 +62,18 @@ class LogReader {
   }
 
   /** A hash tile or entry bundle; empty when the committed tree does not reach that far. */
-  Optional<byte[]> tile(UUID ledger, TileCoordinate tile) {
+  public Optional<byte[]> tile(UUID ledger, TileCoordinate tile) {
     return database.in(ledger, db -> tile(db, ledger, tile));
   }
 
   /** Hashes of complete subtrees for proofs; remembers its tiles, so make one a proof. */
-  <T> T withHashes(UUID ledger, Function<HashReader, T> use) {
+  public <T> T withHashes(UUID ledger, Function<TreeHashes, T> use) {
     return database.in(ledger, db -> use.apply(new TileHashes(db, ledger)));
+  }
+
+  /** A hash reader that knows how far the tree reaches. */
+  public interface TreeHashes extends HashReader {
+    long size();
   }
 
   private static Optional<byte[]> tile(JdbcClient db, UUID ledger, TileCoordinate tile) {
@@ -86,8 +109,12 @@ class LogReader {
         .param("l", ledger)
         .param("from", tile.index() * WIDTH)
         .param("to", tile.index() * WIDTH + tile.width())
-        .query(byte[].class)
+        .query(LedgerTree::bytes)
         .list();
+  }
+
+  private static byte[] bytes(ResultSet row, int number) throws SQLException {
+    return row.getBytes(1);
   }
 
   private static List<byte[]> rootsBelow(JdbcClient db, UUID ledger, TileCoordinate tile) {
@@ -119,7 +146,7 @@ class LogReader {
     return out.toByteArray();
   }
 
-  private static final class TileHashes implements HashReader {
+  private static final class TileHashes implements TreeHashes {
     private final JdbcClient db;
     private final UUID ledger;
     private final Map<TileCoordinate, HashTile> tiles = new HashMap<>();
@@ -133,6 +160,11 @@ class LogReader {
               .param("l", ledger)
               .query(Long.class)
               .single();
+    }
+
+    @Override
+    public long size() {
+      return size;
     }
 
     @Override
