@@ -18,7 +18,9 @@ import java.util.Date;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -27,8 +29,6 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcEdECContentSignerBuilder;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.database.StartRefused;
@@ -169,8 +169,7 @@ final class Pkcs12KeyRing implements KeyRing {
     if (!(store.getKey(alias(role, origin), password) instanceof PrivateKey key)) {
       return Optional.empty();
     }
-    return Optional.of(
-        (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(key.getEncoded()));
+    return Optional.of((Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(key.getEncoded()));
   }
 
   private void put(KeyStore store, String role, Origin origin)
@@ -181,8 +180,7 @@ final class Pkcs12KeyRing implements KeyRing {
             .generatePrivate(
                 new PKCS8EncodedKeySpec(
                     PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded()));
-    store.setKeyEntry(
-        alias(role, origin), jca, password, new Certificate[] {envelope(role, key)});
+    store.setKeyEntry(alias(role, origin), jca, password, new Certificate[] {envelope(role, key)});
   }
 
   /** PKCS#12 keeps a private key only beside a certificate; nobody reads this one. */

@@ -47,15 +47,14 @@ class Greeting {
       text.append("  Sổ / ledger             ").append(ledger.name());
       text.append(ledger.sample() ? " (dữ liệu mẫu / sample)\n" : "\n");
       keys.find(ledger.origin())
-          .ifPresent(
-              ring ->
-                  text.append("    khóa gốc / authority  ")
-                      .append(ring.authority().keyId().value())
-                      .append("\n    khóa ghi / entries    ")
-                      .append(ring.entry().keyId().value())
-                      .append("\n    khóa chốt / log vkey  ")
-                      .append(ring.checkpoint().verifierKey().toVkey())
-                      .append('\n'));
+          .ifPresent(ring ->
+              text.append("    khóa gốc / authority  ")
+                  .append(ring.authority().keyId().value())
+                  .append("\n    khóa ghi / entries    ")
+                  .append(ring.entry().keyId().value())
+                  .append("\n    khóa chốt / log vkey  ")
+                  .append(ring.checkpoint().verifierKey().toVkey())
+                  .append('\n'));
     }
     return text.toString();
   }

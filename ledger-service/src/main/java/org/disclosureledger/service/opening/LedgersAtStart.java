@@ -11,9 +11,7 @@ import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/**
- * Opens the configured ledgers and writes {@code policy.txt} before the service takes requests.
- */
+/** Opens the configured ledgers and writes {@code policy.txt} before the service takes requests. */
 @Component
 class LedgersAtStart implements SmartLifecycle {
   private final OpeningProperties properties;
@@ -23,10 +21,7 @@ class LedgersAtStart implements SmartLifecycle {
   private boolean running;
 
   LedgersAtStart(
-      OpeningProperties properties,
-      LedgerOpener opener,
-      LedgerDirectory directory,
-      KeyRing keys) {
+      OpeningProperties properties, LedgerOpener opener, LedgerDirectory directory, KeyRing keys) {
     this.properties = properties;
     this.opener = opener;
     this.directory = directory;
@@ -36,13 +31,9 @@ class LedgersAtStart implements SmartLifecycle {
   @Override
   public void start() {
     for (OpeningProperties.LedgerToOpen wanted : properties.ledgers()) {
-      LedgerDescription ledger =
-          opener.register(wanted.name(), new Origin(wanted.origin()), false);
+      LedgerDescription ledger = opener.register(wanted.name(), new Origin(wanted.origin()), false);
       opener.open(
-          ledger,
-          wanted.enterpriseCode(),
-          wanted.enterpriseNameVi(),
-          wanted.enterpriseNameEn());
+          ledger, wanted.enterpriseCode(), wanted.enterpriseNameVi(), wanted.enterpriseNameEn());
     }
     writePolicy();
     running = true;
@@ -61,7 +52,11 @@ class LedgersAtStart implements SmartLifecycle {
       if (ring != null) {
         policy.append("log ").append(ring.checkpoint().verifierKey().toVkey());
         if (!properties.publicUrl().isEmpty()) {
-          policy.append(' ').append(properties.publicUrl()).append("/ledgers/").append(ledger.name());
+          policy
+              .append(' ')
+              .append(properties.publicUrl())
+              .append("/ledgers/")
+              .append(ledger.name());
         }
         policy.append('\n');
       }

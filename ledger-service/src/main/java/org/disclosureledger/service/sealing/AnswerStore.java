@@ -25,14 +25,13 @@ public class AnswerStore {
         .sql(
             """
             SELECT command_hmac, first_leaf_index, entry_count FROM idempotency
-            WHERE ledger_id = :ledger AND client = :client AND key_hmac = :key""")
+            WHERE ledger_id = :ledger AND client = :client AND key_hmac = :key\
+            """)
         .param("ledger", ledger)
         .param("client", client)
         .param("key", keyHmac)
-        .query(
-            (row, n) ->
-                new Answer(
-                    row.getBytes(1), new AppendResult(row.getLong(2), row.getInt(3), -1, true)))
+        .query((row, n) ->
+            new Answer(row.getBytes(1), new AppendResult(row.getLong(2), row.getInt(3), -1, true)))
         .optional();
   }
 

@@ -62,8 +62,7 @@ public class LedgerSealing {
     StreamId stream = sealed.getFirst().payload().subject();
     VaultedDisclosures vaulted = vaulted(ledger, stream, head == null, sealed);
     return appender.append(
-        new AppendRequest(
-            ledger, sealed, vaulted, idempotency, signer, new CompletableFuture<>()));
+        new AppendRequest(ledger, sealed, vaulted, idempotency, signer, new CompletableFuture<>()));
   }
 
   /** Appends entry 0, under the authority key. */
