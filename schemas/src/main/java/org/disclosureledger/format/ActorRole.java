@@ -16,12 +16,13 @@ public enum ActorRole {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Rule {@code actor-role}. */
   public static ActorRole parse(String code) {
     for (ActorRole role : values()) {
       if (role.code().equals(code)) {
         return role;
       }
     }
-    throw new IllegalArgumentException("unknown role");
+    throw FormatRule.ACTOR_ROLE.violation(0, "unknown role");
   }
 }

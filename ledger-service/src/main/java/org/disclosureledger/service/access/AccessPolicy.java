@@ -1,0 +1,49 @@
+package org.disclosureledger.service.access;
+
+import static org.disclosureledger.format.ActorRole.ADMIN;
+import static org.disclosureledger.format.ActorRole.APPROVER;
+import static org.disclosureledger.format.ActorRole.AUDITOR;
+import static org.disclosureledger.format.ActorRole.LEGAL;
+import static org.disclosureledger.format.ActorRole.SUPERVISOR;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.List;
+import java.util.Set;
+import org.disclosureledger.format.ActorRole;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Roles × operations (DOMAIN §6) in one table, read from the top: the first row that matches
+ * decides. Four eyes is not here: that the second person differs is a rule of the domain.
+ */
+final class AccessPolicy {
+
+  /** A path pattern of Spring MVC; HEAD goes with GET. */
+  record Row(HttpMethod method, String path, Set<ActorRole> roles) {}
+
+  private static final Set<ActorRole> OFFICERS = Set.of(LEGAL, APPROVER);
+  private static final Set<ActorRole> REGISTER_READERS = Set.of(LEGAL, APPROVER, SUPERVISOR);
+  private static final Set<ActorRole> ENTRY_READERS = Set.of(LEGAL, APPROVER, AUDITOR);
+  private static final Set<ActorRole> ANY = Set.of(LEGAL, APPROVER, SUPERVISOR, AUDITOR, ADMIN);
+
+  private static final String LEDGER = "/api/v1/ledgers/{ledger}";
+
+  static final List<Row> ROWS =
+      List.of(
+          new Row(POST, LEDGER + "/requests", OFFICERS),
+          new Row(POST, LEDGER + "/requests/{id}/{command}", OFFICERS),
+          new Row(GET, LEDGER + "/requests", REGISTER_READERS),
+          new Row(GET, LEDGER + "/requests/{id}", REGISTER_READERS),
+          new Row(GET, LEDGER + "/requests/{id}/events", ENTRY_READERS),
+          new Row(GET, LEDGER + "/turnaround", REGISTER_READERS),
+          new Row(GET, "/ledgers/{ledger}/tile/entries/**", ENTRY_READERS),
+          new Row(GET, "/ledgers/{ledger}/receipts/{index}", ENTRY_READERS),
+          new Row(GET, "/ledgers/{ledger}/checkpoint", ANY),
+          new Row(GET, "/ledgers/{ledger}/tile/**", ANY),
+          new Row(GET, "/v3/api-docs/**", ANY),
+          new Row(GET, "/v3/api-docs.yaml", ANY),
+          new Row(GET, "/actuator/**", Set.of(ADMIN)));
+
+  private AccessPolicy() {}
+}

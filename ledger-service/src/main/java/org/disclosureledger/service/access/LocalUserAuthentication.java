@@ -1,0 +1,129 @@
+package org.disclosureledger.service.access;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/**
+ * Checks a name and a password against the local users. HTTP Basic sends them with every call, and
+ * a slow hash each time would cost more than the call, so a success is remembered for a short while
+ * under an HMAC whose key never leaves this process.
+ */
+final class LocalUserAuthentication implements AuthenticationProvider {
+  static final Duration REMEMBERED = Duration.ofMinutes(5);
+  static final int MAX_REMEMBERED = 1_000;
+  static final int MAX_PASSWORD_CHARS = 256;
+
+  private record Account(SignedInUser user, String passwordHash) {}
+
+  private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 1 << 12, 1);
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final String hashForStrangers;
+  private final SecretKeySpec memoryKey;
+  private final InstantSource clock;
+
+  private final Map<ByteBuffer, Instant> remembered =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Instant> eldest) {
+          return size() > MAX_REMEMBERED;
+        }
+      };
+
+  LocalUserAuthentication(List<LocalUsers.User> users, SecureRandom random, InstantSource clock) {
+    this.clock = clock;
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    memoryKey = new SecretKeySpec(key, "HmacSHA256");
+    for (LocalUsers.User user : users) {
+      accounts.put(
+          user.name(),
+          new Account(new SignedInUser(user.name(), user.role()), hash(user.password())));
+    }
+    hashForStrangers = hash("no account has this name");
+  }
+
+  private String hash(String password) {
+    return Objects.requireNonNull(encoder.encode(password));
+  }
+
+  @Override
+  public Authentication authenticate(Authentication authentication) {
+    String name = authentication.getName();
+    Object credentials = authentication.getCredentials();
+    if (!(credentials instanceof String password) || password.length() > MAX_PASSWORD_CHARS) {
+      throw new BadCredentialsException("no usable password");
+    }
+    Account account = accounts.get(name);
+    ByteBuffer mark = ByteBuffer.wrap(mark(name, password));
+    if (account != null && isRemembered(mark)) {
+      return authenticated(account);
+    }
+    // A stranger's name costs the same time as a known one, so that names cannot be probed.
+    boolean matches =
+        encoder.matches(password, account == null ? hashForStrangers : account.passwordHash());
+    if (account == null || !matches) {
+      throw new BadCredentialsException("name or password is wrong");
+    }
+    remember(mark);
+    return authenticated(account);
+  }
+
+  private static Authentication authenticated(Account account) {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        account.user(),
+        null,
+        List.of(new SimpleGrantedAuthority("ROLE_" + account.user().role().name())));
+  }
+
+  private synchronized boolean isRemembered(ByteBuffer mark) {
+    Instant until = remembered.get(mark);
+    return until != null && clock.instant().isBefore(until);
+  }
+
+  private synchronized void remember(ByteBuffer mark) {
+    remembered.remove(mark);
+    remembered.put(mark, clock.instant().plus(REMEMBERED));
+  }
+
+  synchronized int rememberedCount() {
+    return remembered.size();
+  }
+
+  private byte[] mark(String name, String password) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(memoryKey);
+      mac.update(name.getBytes(StandardCharsets.UTF_8));
+      // No name holds a newline, so name and password cannot be shifted against each other.
+      mac.update((byte) '\n');
+      return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HmacSHA256 is in every JDK", e);
+    }
+  }
+
+  @Override
+  public boolean supports(@Nullable Class<?> authentication) {
+    return authentication == UsernamePasswordAuthenticationToken.class;
+  }
+}

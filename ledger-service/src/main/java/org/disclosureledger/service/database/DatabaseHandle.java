@@ -1,0 +1,36 @@
+package org.disclosureledger.service.database;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The database in use, and the embedded server to stop at the end, if it is that. */
+class DatabaseHandle implements AutoCloseable {
+  private final DatabaseConnections connections;
+  private final @Nullable EmbeddedPostgreSql embedded;
+
+  private DatabaseHandle(DatabaseConnections connections, @Nullable EmbeddedPostgreSql embedded) {
+    this.connections = connections;
+    this.embedded = embedded;
+  }
+
+  static DatabaseHandle open(DatabaseProperties properties, SecureRandom random) {
+    DatabaseConnections configured = properties.configured();
+    if (configured != null) {
+      return new DatabaseHandle(configured, null);
+    }
+    EmbeddedPostgreSql embedded = EmbeddedPostgreSql.start(properties.dataDir(), random);
+    return new DatabaseHandle(embedded.connections(), embedded);
+  }
+
+  DatabaseConnections connections() {
+    return connections;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

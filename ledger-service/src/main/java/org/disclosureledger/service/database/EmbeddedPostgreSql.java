@@ -1,0 +1,240 @@
+package org.disclosureledger.service.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Real PostgreSQL in the data folder, for evaluation and small installations. zonky's defaults are
+ * made for throw-away tests; here every acknowledged commit is on disk and every login needs its
+ * password. One service a folder, held by a file lock that dies with the process.
+ */
+final class EmbeddedPostgreSql implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgreSql.class);
+  private static final Duration STARTUP_WAIT = Duration.ofMinutes(2); // crash recovery replays WAL
+  private static final Duration ORPHAN_WAIT = Duration.ofSeconds(15);
+  private static final String DATABASE = "ledger";
+
+  private final FileChannel lockChannel;
+  private final FileLock lock;
+  private final EmbeddedPostgres postgres;
+  private final DatabaseConnections connections;
+
+  private EmbeddedPostgreSql(
+      FileChannel lockChannel,
+      FileLock lock,
+      EmbeddedPostgres postgres,
+      DatabaseConnections connections) {
+    this.lockChannel = lockChannel;
+    this.lock = lock;
+    this.postgres = postgres;
+    this.connections = connections;
+  }
+
+  /**
+   * @throws StartRefused when another service uses the folder, or PostgreSQL does not come up
+   */
+  static EmbeddedPostgreSql start(Path folder, SecureRandom random) {
+    Path dataDir = folder.toAbsolutePath().normalize();
+    SecretFile.folder(dataDir);
+    FileChannel channel = null;
+    try {
+      channel =
+          FileChannel.open(
+              dataDir.resolve("service.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      FileLock lock = lock(channel, dataDir);
+      return start(dataDir, random, channel, lock);
+    } catch (IOException | SQLException e) {
+      close(channel);
+      throw new StartRefused(
+          "PostgreSQL does not start in " + dataDir.resolve("postgresql") + ": " + oneLine(e), e);
+    } catch (RuntimeException e) {
+      close(channel);
+      throw e;
+    }
+  }
+
+  private static EmbeddedPostgreSql start(
+      Path dataDir, SecureRandom random, FileChannel channel, FileLock lock)
+      throws IOException, SQLException {
+    Path folder = dataDir.resolve("postgresql");
+    Path secrets = SecretFile.folder(dataDir.resolve("secrets"));
+    Path superuserFile = secrets.resolve("postgres");
+    String superuser = SecretFile.password(superuserFile, random);
+    stopOrphan(folder);
+    removeHalfMade(folder);
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(STARTUP_WAIT)
+            // initdb takes the last --auth, so no moment passes in which trust is in force.
+            .setLocaleConfig("auth", "scram-sha-256")
+            .setLocaleConfig("pwfile", superuserFile.toAbsolutePath().toString())
+            .setLocaleConfig("locale", "C.UTF-8")
+            .setConnectConfig("password", superuser)
+            // Later -c wins over zonky's -F and synchronous_commit=off.
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("max_connections", "100")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("log_statement", "none")
+            .setServerConfig("log_min_error_statement", "panic")
+            .start();
+    Roles roles = new Roles(secrets, random);
+    try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+      roles.create(connection);
+    }
+    String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
+    return new EmbeddedPostgreSql(channel, lock, postgres, roles.connections(url));
+  }
+
+  DatabaseConnections connections() {
+    return connections;
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+    lock.release();
+    lockChannel.close();
+  }
+
+  private static FileLock lock(FileChannel channel, Path dataDir) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return lock;
+      }
+    } catch (OverlappingFileLockException e) {
+      log.debug("this very process holds the folder", e);
+    }
+    throw new StartRefused("another service uses the folder " + dataDir.toAbsolutePath());
+  }
+
+  /**
+   * After {@code kill -9} of the service its PostgreSQL lives on and would block this start. We
+   * hold the folder's lock, so a server that runs on it is an orphan of ours.
+   */
+  private static void stopOrphan(Path folder) throws IOException {
+    Path pidFile = folder.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    Optional<ProcessHandle> orphan =
+        lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.getFirst()));
+    // The id may have gone to somebody else's process since.
+    if (orphan.isEmpty() || !runsOn(orphan.get(), folder)) {
+      return;
+    }
+    log.info("stopping the PostgreSQL that a killed service left behind");
+    orphan.get().destroy();
+    try {
+      orphan.get().onExit().get(ORPHAN_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // Its write-ahead log is on disk: a hard stop loses nothing that was committed.
+      orphan.get().destroyForcibly();
+      orphan.get().onExit().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartRefused("interrupted while waiting for the old PostgreSQL", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("waiting for a process cannot fail", e);
+    }
+  }
+
+  private static boolean runsOn(ProcessHandle process, Path folder) {
+    String command = process.info().commandLine().orElse("");
+    return command.contains("postgres") && command.contains(folder.toString());
+  }
+
+  /** A start killed within initdb leaves a folder that is no cluster; nothing was in it yet. */
+  private static void removeHalfMade(Path folder) throws IOException {
+    if (!Files.isDirectory(folder) || Files.exists(folder.resolve("global/pg_control"))) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static String oneLine(Exception e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.lines().findFirst().orElse(message);
+  }
+
+  private static void close(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The three roles and the database, made on the first start, their passwords renewed on none. */
+  private record Roles(Path secrets, SecureRandom random) {
+    private DatabaseConnections.Login login(String role) {
+      return new DatabaseConnections.Login(
+          role, SecretFile.password(secrets.resolve(role), random));
+    }
+
+    void create(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        for (String role : List.of("ledger_owner", "ledger_writer", "ledger_reader")) {
+          // base64url passwords and constant names: nothing here needs quoting.
+          String password = login(role).password();
+          statement.execute(
+              """
+              DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
+                  CREATE ROLE %1$s LOGIN NOSUPERUSER;
+                END IF;
+                ALTER ROLE %1$s PASSWORD '%2$s';
+              END $$"""
+                  .formatted(role, password));
+        }
+        try (var found =
+            statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+          if (found.next()) {
+            return;
+          }
+        }
+        statement.execute("CREATE DATABASE " + DATABASE + " OWNER ledger_owner");
+      }
+    }
+
+    DatabaseConnections connections(String url) {
+      return new DatabaseConnections(
+          url, login("ledger_owner"), login("ledger_writer"), login("ledger_reader"));
+    }
+  }
+}

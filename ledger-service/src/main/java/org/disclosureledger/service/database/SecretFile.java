@@ -1,0 +1,116 @@
+package org.disclosureledger.service.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Files that only the service's user may read: written whole or not at all, 0600. */
+public final class SecretFile {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+
+  private SecretFile() {}
+
+  /** Creates the folder and its parents; the folder itself is 0700. */
+  public static Path folder(Path folder) {
+    try {
+      if (Files.isDirectory(folder)) {
+        refuseLoose(folder);
+        return folder;
+      }
+      Path parent = folder.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      return Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+    } catch (IOException e) {
+      throw new StartRefused("cannot create the folder " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes beside, forces to disk, renames: a crash leaves the old file or the new one. */
+  public static void write(Path file, byte[] content) {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(beside);
+      Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+          out.write(buffer);
+        }
+        out.force(true);
+      }
+      move(beside, file);
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        // The rename itself must survive a power cut, or keys would vanish under a live ledger.
+        try (FileChannel directory = FileChannel.open(parent, StandardOpenOption.READ)) {
+          directory.force(true);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * @throws StartRefused when others may read the file
+   */
+  public static byte[] read(Path file) {
+    refuseLoose(file);
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** Reads the password in the file, or makes one (256 random bits) and writes it. */
+  public static String password(Path file, SecureRandom random) {
+    if (Files.exists(file)) {
+      return new String(read(file), StandardCharsets.US_ASCII).strip();
+    }
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    write(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
+    return password;
+  }
+
+  private static void refuseLoose(Path path) {
+    try {
+      Set<PosixFilePermission> others = EnumSet.noneOf(PosixFilePermission.class);
+      others.addAll(Files.getPosixFilePermissions(path));
+      others.removeAll(OWNER_FOLDER);
+      if (!others.isEmpty()) {
+        throw new StartRefused(path + " can be read by others; run: chmod go-rwx " + path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the permissions of " + path, e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.disclosureledger.service.disclosure;
+
+import java.security.SecureRandom;
+import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.keys.KeyRing;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class DisclosureConfiguration {
+
+  @Bean
+  Vault vault(JdbcClient writer, LedgerReader reader, KeyRing keys) {
+    return new Vault(writer, reader, keys, new SecureRandom());
+  }
+
+  @Bean
+  LookupHmac lookupHmac(KeyRing keys) {
+    return new LookupHmac(keys.lookupKey());
+  }
+
+  @Bean
+  ActorRegistry actorRegistry(JdbcClient writer, LookupHmac hmac) {
+    return new JdbcActorRegistry(writer, hmac);
+  }
+}

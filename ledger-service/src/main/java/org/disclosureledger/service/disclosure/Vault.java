@@ -1,0 +1,198 @@
+package org.disclosureledger.service.disclosure;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.disclosureledger.format.Disclosure;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.keys.KeyRing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Encrypts disclosures under a data key of their stream (AES-256-GCM, a fresh 96-bit nonce each),
+ * the data key itself wrapped by the key ring's key-encryption key (AES-KWP, RFC 5649). Destroying
+ * one row of {@code data_key} so makes a whole request's starred values unreadable.
+ */
+public class Vault {
+  private static final int NONCE = 12;
+  private static final int TAG_BITS = 128;
+  private static final int CACHED_KEYS = 1_000;
+
+  private final JdbcClient writer;
+  private final LedgerReader reader;
+  private final KeyRing keys;
+  private final SecureRandom random;
+  private final Map<StreamKey, DataKey> cache =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<StreamKey, DataKey> eldest) {
+          return size() > CACHED_KEYS;
+        }
+      };
+
+  Vault(JdbcClient writer, LedgerReader reader, KeyRing keys, SecureRandom random) {
+    this.writer = writer;
+    this.reader = reader;
+    this.keys = keys;
+    this.random = random;
+  }
+
+  private record StreamKey(UUID ledger, StreamId stream) {}
+
+  private record DataKey(UUID id, SecretKey key) {
+    @Override
+    public String toString() {
+      return "DataKey[" + id + "]";
+    }
+  }
+
+  /**
+   * Encrypts what a stream's next entries disclose. Writes nothing: the appender stores the result
+   * in the entries' own transaction.
+   *
+   * @param first whether the stream begins here, so that no data key can exist yet
+   */
+  public VaultedDisclosures seal(
+      UUID ledger, StreamId stream, boolean first, List<List<Disclosure>> entries) {
+    Optional<DataKey> known = first ? Optional.empty() : dataKey(ledger, stream);
+    DataKey key = known.orElseGet(this::newKey);
+    List<List<byte[]>> ciphertexts = new ArrayList<>();
+    for (List<Disclosure> disclosures : entries) {
+      List<byte[]> slots = new ArrayList<>();
+      for (Disclosure disclosure : disclosures) {
+        slots.add(encrypt(key, ledger, stream, disclosure));
+      }
+      ciphertexts.add(slots);
+    }
+    return new VaultedDisclosures(
+        key.id(), known.isPresent() ? null : wrap(key), List.copyOf(ciphertexts));
+  }
+
+  /** The disclosures of one entry by slot; empty when they are erased or it has none. */
+  public List<Disclosure> open(UUID ledger, StreamId stream, long leafIndex) {
+    List<byte[]> ciphertexts =
+        reader.in(
+            ledger,
+            db ->
+                db.sql(
+                        """
+                        SELECT d.ciphertext FROM disclosure d
+                        WHERE d.ledger_id = :ledger AND d.leaf_index = :leaf ORDER BY d.slot""")
+                    .param("ledger", ledger)
+                    .param("leaf", leafIndex)
+                    .query(byte[].class)
+                    .list());
+    if (ciphertexts.isEmpty()) {
+      return List.of();
+    }
+    Optional<DataKey> key = dataKey(ledger, stream);
+    if (key.isEmpty()) {
+      return List.of();
+    }
+    return ciphertexts.stream().map(c -> decrypt(key.get(), ledger, stream, c)).toList();
+  }
+
+  private Optional<DataKey> dataKey(UUID ledger, StreamId stream) {
+    StreamKey name = new StreamKey(ledger, stream);
+    synchronized (cache) {
+      DataKey cached = cache.get(name);
+      if (cached != null) {
+        return Optional.of(cached);
+      }
+    }
+    Optional<DataKey> stored =
+        writer
+            .sql("SELECT id, kek_id, wrapped FROM data_key WHERE ledger_id = :l AND stream_id = :s")
+            .param("l", ledger)
+            .param("s", stream.value())
+            .query(
+                (row, n) ->
+                    unwrap(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3)))
+            .optional();
+    stored.ifPresent(
+        key -> {
+          synchronized (cache) {
+            cache.put(name, key);
+          }
+        });
+    return stored;
+  }
+
+  private DataKey newKey() {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    return new DataKey(UUID.randomUUID(), new SecretKeySpec(bytes, "AES"));
+  }
+
+  private VaultedDisclosures.WrappedKey wrap(DataKey key) {
+    KeyRing.WrappingKey wrapping = keys.wrappingKey();
+    try {
+      Cipher cipher = Cipher.getInstance("AES/KWP/NoPadding");
+      cipher.init(Cipher.WRAP_MODE, wrapping.key());
+      return new VaultedDisclosures.WrappedKey(wrapping.id(), cipher.wrap(key.key()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has AES-KWP", e);
+    }
+  }
+
+  private DataKey unwrap(UUID id, String kekId, byte[] wrapped) {
+    KeyRing.WrappingKey wrapping = keys.wrappingKey();
+    if (!wrapping.id().equals(kekId)) {
+      throw new IllegalStateException("the key ring lacks the key-encryption key " + kekId);
+    }
+    try {
+      Cipher cipher = Cipher.getInstance("AES/KWP/NoPadding");
+      cipher.init(Cipher.UNWRAP_MODE, wrapping.key());
+      return new DataKey(id, (SecretKey) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("data key " + id + " does not unwrap under " + kekId, e);
+    }
+  }
+
+  private byte[] encrypt(DataKey key, UUID ledger, StreamId stream, Disclosure disclosure) {
+    byte[] nonce = new byte[NONCE];
+    random.nextBytes(nonce);
+    try {
+      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, ledger, stream);
+      byte[] sealed = cipher.doFinal(disclosure.encoded().getBytes(StandardCharsets.US_ASCII));
+      return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has AES-GCM", e);
+    }
+  }
+
+  private static Disclosure decrypt(DataKey key, UUID ledger, StreamId stream, byte[] bytes) {
+    byte[] nonce = Arrays.copyOf(bytes, NONCE);
+    try {
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, ledger, stream);
+      byte[] clear = cipher.doFinal(bytes, NONCE, bytes.length - NONCE);
+      return Disclosure.parse(new String(clear, StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a disclosure of " + stream + " does not decrypt", e);
+    }
+  }
+
+  /** The stream is authenticated too: a ciphertext moved to another request does not open. */
+  private static Cipher cipher(int mode, DataKey key, byte[] nonce, UUID ledger, StreamId stream)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD((ledger + "/" + stream.value()).getBytes(StandardCharsets.UTF_8));
+    return cipher;
+  }
+}

@@ -1,0 +1,7 @@
+/** The vault: disclosures of starred values, encrypted, and who an actor id stands for. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"envelope", "database", "keys"})
+package org.disclosureledger.service.disclosure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

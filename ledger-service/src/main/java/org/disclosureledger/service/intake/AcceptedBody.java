@@ -1,0 +1,21 @@
+package org.disclosureledger.service.intake;
+
+import java.util.UUID;
+
+/**
+ * Answer to an accepted command: its entries are committed and under a signed checkpoint.
+ *
+ * @param sequence last sequence of the request's stream; also the ETag
+ * @param receipt path of the first entry's receipt
+ */
+record AcceptedBody(
+    UUID requestId, long firstLeafIndex, int entryCount, long sequence, String receipt) {
+  static AcceptedBody of(Acknowledgement ack) {
+    return new AcceptedBody(
+        ack.requestId(),
+        ack.firstLeafIndex(),
+        ack.entryCount(),
+        ack.lastSequence(),
+        "/ledgers/" + ack.ledger() + "/receipts/" + ack.firstLeafIndex());
+  }
+}

@@ -1,0 +1,104 @@
+package org.disclosureledger.service.intake;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads a body of at most {@link #MAX_BODY_BYTES}, stopping one byte later, whatever {@code
+ * Content-Length} says or leaves out. Runs after authentication: strangers fill no memory.
+ */
+class BodyLimitFilter extends OncePerRequestFilter {
+  static final int MAX_BODY_BYTES = 256 * 1024;
+
+  /** Request attribute: the body's bytes as received. */
+  static final String BODY = BodyLimitFilter.class.getName() + ".body";
+
+  private final ProblemWriter problems;
+
+  BodyLimitFilter(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    byte[] body =
+        request.getContentLengthLong() > MAX_BODY_BYTES
+            ? null
+            : request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
+    if (body == null || body.length > MAX_BODY_BYTES) {
+      // What the client still sends is not read; the connection ends with this answer.
+      response.setHeader("Connection", "close");
+      problems.write(
+          response, ProblemType.BODY_TOO_LARGE, "a body has at most 262144 bytes", Map.of());
+      return;
+    }
+    request.setAttribute(BODY, body);
+    chain.doFilter(new BufferedRequest(request, body), response);
+  }
+
+  private static final class BufferedRequest extends HttpServletRequestWrapper {
+    private final byte[] body;
+
+    BufferedRequest(HttpServletRequest request, byte[] body) {
+      super(request);
+      this.body = body;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+      return new BufferedInput(new ByteArrayInputStream(body));
+    }
+
+    @Override
+    public BufferedReader getReader() {
+      return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static final class BufferedInput extends ServletInputStream {
+    private final ByteArrayInputStream bytes;
+
+    BufferedInput(ByteArrayInputStream bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read() {
+      return bytes.read();
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      return bytes.read(into, offset, length);
+    }
+
+    @Override
+    public boolean isFinished() {
+      return bytes.available() == 0;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new UnsupportedOperationException("the body is read already");
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.disclosureledger.service.intake;
+
+import org.disclosureledger.service.request.RequestCommand;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a command to its request and answers once it is committed and under a checkpoint. */
+public interface CommandDispatcher {
+  /**
+   * @param expectedSequence the stream's last sequence as the caller saw it, or {@code null}
+   * @throws org.disclosureledger.service.envelope.CommandRefused when a rule refuses it; nothing
+   *     was appended
+   */
+  Acknowledgement dispatch(
+      String ledger,
+      RequestCommand command,
+      Caller caller,
+      Idempotency idempotency,
+      @Nullable Long expectedSequence);
+}

@@ -1,0 +1,16 @@
+package org.disclosureledger.service.intake;
+
+/**
+ * A command's idempotency key and what it is bound to.
+ *
+ * @param client whose key it is: the caller's actor id
+ * @param key the client's choice, 1 to 200 visible ASCII characters
+ * @param commandBytes what a repetition must repeat; only their HMAC is stored
+ */
+public record Idempotency(String client, String key, byte[] commandBytes) {
+  /** Without the command's bytes, which hold starred values. */
+  @Override
+  public String toString() {
+    return "Idempotency[" + client + "]";
+  }
+}

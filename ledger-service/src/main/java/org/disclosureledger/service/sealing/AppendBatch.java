@@ -1,0 +1,243 @@
+package org.disclosureledger.service.sealing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.disclosureledger.format.FormatException;
+import org.disclosureledger.format.FormatLimits;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.keys.EntrySigner;
+import org.disclosureledger.service.sealing.AppendRefused.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction of the appender (ARCHITECTURE §2 step 3): locks the heads, drops the losers
+ * before anything is inserted, seals again what went stale, gives places, writes.
+ */
+final class AppendBatch {
+  private final Connection connection;
+  private final LedgerClocks clocks;
+  private final List<AppendRequest> requests;
+  private final AppendStatements statements;
+  private final Map<UUID, LedgerState> ledgers = new LinkedHashMap<>();
+  private final Map<StreamKey, StreamLink> heads = new HashMap<>();
+  private final Map<IdempotencyKey, StoredAnswer> answers = new HashMap<>();
+  private final List<Accepted> accepted = new ArrayList<>();
+  private final Map<AppendRequest, AppendResult> replayed = new LinkedHashMap<>();
+  private long nextPosition;
+
+  AppendBatch(Connection connection, LedgerClocks clocks, List<AppendRequest> requests) {
+    this.connection = connection;
+    this.clocks = clocks;
+    this.requests = requests;
+    this.statements = new AppendStatements(connection);
+  }
+
+  /** A stream of one ledger. */
+  record StreamKey(UUID ledger, StreamId stream) {}
+
+  /** An idempotency key of one client of one ledger; the HMAC as hex, so that it compares. */
+  record IdempotencyKey(UUID ledger, String client, String keyHmacHex) {}
+
+  /** What an earlier delivery of a command left. */
+  record StoredAnswer(byte[] commandHmac, long firstLeafIndex, int entryCount) {}
+
+  /** A request whose entries have their places. */
+  record Accepted(AppendRequest request, List<LedgerState.PlacedEntry> entries) {}
+
+  void lockAndDecide() throws SQLException {
+    AppendStatements.Locked locked =
+        statements.lockHeads(requests.stream().map(r -> r.ledger().id()).distinct().toList());
+    nextPosition = locked.nextPosition();
+    clocks.databaseSays(locked.databaseNow());
+    locked.ledgers().forEach(state -> ledgers.put(state.id, state));
+    statements.readHeadsAndAnswers(requests, heads, answers);
+    for (AppendRequest request : requests) {
+      try {
+        decide(request);
+      } catch (AppendRefused refused) {
+        request.outcome().completeExceptionally(refused);
+      }
+    }
+  }
+
+  private void decide(AppendRequest request) {
+    LedgerState ledger = ledgers.get(request.ledger().id());
+    if (ledger == null) {
+      throw new AppendRefused(Rule.NOT_APPENDED, "the ledger has no head");
+    }
+    IdempotencyKey key = key(request);
+    StoredAnswer answer = key == null ? null : answers.get(key);
+    if (answer != null) {
+      replay(request, answer);
+      return;
+    }
+    Instant now = clocks.now(request.ledger().name());
+    Instant newest = ledger.newest();
+    if (newest != null && now.isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK))) {
+      throw new AppendRefused(
+          Rule.CLOCK_BEHIND, "clock " + now + ", newest record " + newest);
+    }
+    refuseConflicts(request);
+    List<SealedEntry> entries = fresh(request, ledger, now);
+    List<LedgerState.PlacedEntry> placed = new ArrayList<>(entries.size());
+    for (SealedEntry entry : entries) {
+      placed.add(ledger.add(nextPosition++, entry));
+      heads.put(new StreamKey(ledger.id, entry.payload().subject()), entry.link());
+    }
+    accepted.add(new Accepted(request, placed));
+    IdempotencyRecord idempotency = request.idempotency();
+    if (key != null && idempotency != null) {
+      // The same key may come twice in one batch; the second is a repetition of the first.
+      answers.put(
+          key,
+          new StoredAnswer(
+              idempotency.commandHmac(), placed.getFirst().leafIndex(), placed.size()));
+    }
+  }
+
+  private void replay(AppendRequest request, StoredAnswer answer) {
+    IdempotencyRecord idempotency = request.idempotency();
+    if (idempotency == null
+        || !Arrays.equals(answer.commandHmac(), idempotency.commandHmac())) {
+      throw new AppendRefused(Rule.IDEMPOTENCY_KEY_REUSED, "first used for another command");
+    }
+    replayed.put(
+        request, new AppendResult(answer.firstLeafIndex(), answer.entryCount(), -1, true));
+  }
+
+  private void refuseConflicts(AppendRequest request) {
+    Map<StreamId, StreamLink> own = new HashMap<>();
+    for (SealedEntry entry : request.entries()) {
+      StreamId stream = entry.payload().subject();
+      StreamLink head = own.get(stream);
+      if (head == null) {
+        head = heads.get(new StreamKey(request.ledger().id(), stream));
+      }
+      long expected = head == null ? 0 : head.sequence() + 1;
+      boolean follows =
+          entry.payload().streamSequence() == expected
+              && (head == null || entry.payload().previous().equals(head.leafHash()));
+      if (!follows) {
+        throw new AppendRefused(
+            Rule.STREAM_CONFLICT,
+            "expected sequence " + expected + ", got " + entry.payload().streamSequence());
+      }
+      own.put(stream, entry.link());
+    }
+  }
+
+  /** The request's entries, sealed again from the first one that FORMAT §2, §3 no longer take. */
+  private List<SealedEntry> fresh(AppendRequest request, LedgerState ledger, Instant now) {
+    EntrySigner signer = request.signer();
+    if (signer == null) {
+      refuseStaleAuthority(request, ledger);
+      return request.entries();
+    }
+    if (!signer.keyId().value().equals(ledger.entryKey)) {
+      throw new AppendRefused(Rule.NOT_APPENDED, "this process does not hold the entry key");
+    }
+    List<SealedEntry> result = new ArrayList<>();
+    Map<StreamId, StreamLink> own = new HashMap<>();
+    boolean reseal = false;
+    for (SealedEntry entry : request.entries()) {
+      reseal = reseal || stale(entry, ledger);
+      StreamId stream = entry.payload().subject();
+      StreamLink head = own.get(stream);
+      if (head == null) {
+        head = heads.get(new StreamKey(ledger.id, stream));
+      }
+      SealedEntry taken = reseal ? EntrySealer.reseal(entry, head, now, signer) : entry;
+      check(head, taken);
+      own.put(stream, taken.link());
+      result.add(taken);
+    }
+    return result;
+  }
+
+  private static boolean stale(SealedEntry entry, LedgerState ledger) {
+    Instant newest = ledger.newest();
+    boolean late =
+        newest != null
+            && entry
+                .payload()
+                .recordedTime()
+                .isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK));
+    return late || !entry.keyId().value().equals(ledger.entryKey);
+  }
+
+  private void refuseStaleAuthority(AppendRequest request, LedgerState ledger) {
+    Instant newest = ledger.newest();
+    for (SealedEntry entry : request.entries()) {
+      Instant recorded = entry.payload().recordedTime();
+      if (newest != null && recorded.isBefore(newest.minus(FormatLimits.AUTHORITY_SLACK))) {
+        throw new AppendRefused(Rule.AUTHORITY_ENTRY_STALE, "recorded at " + recorded);
+      }
+      check(heads.get(new StreamKey(ledger.id, entry.payload().subject())), entry);
+    }
+  }
+
+  /** The pair of the check that readers make: what would not verify is not written. */
+  private static void check(@Nullable StreamLink head, SealedEntry entry) {
+    try {
+      StreamLink.check(head, entry.payload());
+    } catch (FormatException e) {
+      throw new AppendRefused(Rule.STREAM_CONFLICT, e.rule(), e);
+    }
+  }
+
+  void write() throws SQLException {
+    if (accepted.isEmpty()) {
+      return;
+    }
+    statements.insertEntries(
+        accepted.stream().flatMap(a -> a.entries().stream()).toList());
+    statements.insertDisclosures(accepted);
+    statements.insertAnswers(accepted);
+    TileWriter tiles = new TileWriter(connection);
+    for (LedgerState ledger : ledgers.values()) {
+      if (!ledger.added.isEmpty()) {
+        tiles.writeFull(ledger.id, ledger.sizeBefore, ledger.frontier.size());
+        statements.advanceLedger(ledger);
+      }
+    }
+    statements.advanceDeployment(nextPosition);
+  }
+
+  Set<UUID> ledgers() {
+    return ledgers.keySet();
+  }
+
+  /** Answers the commands; called once their head is signed. */
+  void acknowledge() {
+    for (Accepted done : accepted) {
+      LedgerState.PlacedEntry first = done.entries().getFirst();
+      done.request()
+          .outcome()
+          .complete(
+              new AppendResult(
+                  first.leafIndex(), done.entries().size(), first.position(), false));
+    }
+    replayed.forEach((request, result) -> request.outcome().complete(result));
+  }
+
+  static @Nullable IdempotencyKey key(AppendRequest request) {
+    IdempotencyRecord idempotency = request.idempotency();
+    return idempotency == null
+        ? null
+        : new IdempotencyKey(
+            request.ledger().id(),
+            idempotency.client(),
+            HexFormat.of().formatHex(idempotency.keyHmac()));
+  }
+}

@@ -1,0 +1,33 @@
+package org.disclosureledger.service.sealing;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.disclosureledger.service.disclosure.VaultedDisclosures;
+import org.disclosureledger.service.keys.EntrySigner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command's entries on their way into the tree: all of them or none.
+ *
+ * @param entries sealed, in order; more than one stream only at a ledger's opening
+ * @param signer seals again what has gone stale; {@code null} for the authority's entries, which
+ *     are then refused instead
+ */
+record AppendRequest(
+    LedgerDescription ledger,
+    List<SealedEntry> entries,
+    @Nullable VaultedDisclosures vaulted,
+    @Nullable IdempotencyRecord idempotency,
+    @Nullable EntrySigner signer,
+    CompletableFuture<AppendResult> outcome) {
+
+  AppendRequest {
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException("nothing to append");
+    }
+  }
+
+  int bytes() {
+    return entries.stream().mapToInt(e -> e.bytes().length).sum();
+  }
+}

@@ -1,0 +1,307 @@
+package org.disclosureledger.service.sealing;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.disclosureledger.format.LeafHash;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.format.merkle.TreeFrontier;
+import org.disclosureledger.service.disclosure.VaultedDisclosures;
+import org.jspecify.annotations.Nullable;
+
+/** The appender's SQL: every statement handles a whole batch by {@code unnest}. */
+final class AppendStatements {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final Connection connection;
+
+  AppendStatements(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The heads, locked until the transaction ends, and the database's clock. */
+  record Locked(long nextPosition, Instant databaseNow, List<LedgerState> ledgers) {}
+
+  /** Deployment first, then ledgers in id order: every process locks in the same order. */
+  Locked lockHeads(List<UUID> ledgerIds) throws SQLException {
+    long nextPosition;
+    Instant now;
+    try (PreparedStatement lock =
+            connection.prepareStatement(
+                "SELECT next_position, clock_timestamp() FROM deployment_head FOR UPDATE");
+        ResultSet row = lock.executeQuery()) {
+      row.next();
+      nextPosition = row.getLong(1);
+      now = row.getObject(2, OffsetDateTime.class).toInstant();
+    }
+    List<LedgerState> states = new ArrayList<>();
+    try (PreparedStatement lock =
+        connection.prepareStatement(
+            """
+            SELECT ledger_id, size, frontier, max_recorded_at, entry_key FROM ledger_head
+            WHERE ledger_id = ANY (?) ORDER BY ledger_id FOR UPDATE""")) {
+      lock.setArray(1, array("uuid", ledgerIds, id -> id));
+      try (ResultSet row = lock.executeQuery()) {
+        while (row.next()) {
+          OffsetDateTime newest = row.getObject(4, OffsetDateTime.class);
+          states.add(
+              new LedgerState(
+                  row.getObject(1, UUID.class),
+                  TreeFrontier.parse(row.getLong(2), row.getBytes(3)),
+                  newest == null ? null : newest.toInstant(),
+                  row.getString(5)));
+        }
+      }
+    }
+    return new Locked(nextPosition, now, states);
+  }
+
+  /** One query, after the locks: in READ COMMITTED it sees all that was committed before them. */
+  void readHeadsAndAnswers(
+      List<AppendRequest> requests,
+      Map<AppendBatch.StreamKey, StreamLink> heads,
+      Map<AppendBatch.IdempotencyKey, AppendBatch.StoredAnswer> answers)
+      throws SQLException {
+    Set<AppendBatch.StreamKey> streamSet = new LinkedHashSet<>();
+    Set<AppendBatch.IdempotencyKey> keySet = new LinkedHashSet<>();
+    for (AppendRequest request : requests) {
+      request
+          .entries()
+          .forEach(
+              e ->
+                  streamSet.add(
+                      new AppendBatch.StreamKey(request.ledger().id(), e.payload().subject())));
+      AppendBatch.IdempotencyKey key = AppendBatch.key(request);
+      if (key != null) {
+        keySet.add(key);
+      }
+    }
+    List<AppendBatch.StreamKey> streams = List.copyOf(streamSet);
+    List<AppendBatch.IdempotencyKey> keys = List.copyOf(keySet);
+    try (PreparedStatement read =
+        connection.prepareStatement(
+            """
+            SELECT true, u.i, e.sequence, e.leaf_hash, e.recorded_at, 0
+              FROM unnest(?::uuid[], ?::text[]) WITH ORDINALITY u(l, s, i)
+              CROSS JOIN LATERAL (
+                SELECT sequence, leaf_hash, recorded_at FROM entry
+                WHERE ledger_id = u.l AND stream_id = u.s ORDER BY sequence DESC LIMIT 1) e
+            UNION ALL
+            SELECT false, u.i, k.first_leaf_index, k.command_hmac, k.created_at, k.entry_count
+              FROM unnest(?::uuid[], ?::text[], ?::bytea[]) WITH ORDINALITY u(l, c, h, i)
+              CROSS JOIN LATERAL (
+                SELECT * FROM idempotency
+                WHERE ledger_id = u.l AND client = u.c AND key_hmac = u.h LIMIT 1) k""")) {
+      read.setArray(1, array("uuid", streams, AppendBatch.StreamKey::ledger));
+      read.setArray(2, array("text", streams, s -> s.stream().value()));
+      read.setArray(3, array("uuid", keys, AppendBatch.IdempotencyKey::ledger));
+      read.setArray(4, array("text", keys, AppendBatch.IdempotencyKey::client));
+      read.setArray(5, array("bytea", keys, k -> HEX.parseHex(k.keyHmacHex())));
+      try (ResultSet row = read.executeQuery()) {
+        while (row.next()) {
+          int ordinal = row.getInt(2) - 1;
+          if (row.getBoolean(1)) {
+            heads.put(
+                streams.get(ordinal),
+                new StreamLink(
+                    row.getLong(3),
+                    LeafHash.of(row.getBytes(4)),
+                    row.getObject(5, OffsetDateTime.class).toInstant()));
+          } else {
+            answers.put(
+                keys.get(ordinal),
+                new AppendBatch.StoredAnswer(row.getBytes(4), row.getLong(3), row.getInt(6)));
+          }
+        }
+      }
+    }
+  }
+
+  void insertEntries(List<LedgerState.PlacedEntry> entries) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO entry (position, ledger_id, leaf_index, stream_id, sequence, event_id,
+                               type, recorded_at, bytes, leaf_hash)
+            SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::bigint[], ?::text[], ?::bigint[],
+                                 ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[], ?::bytea[])""")) {
+      insert.setArray(1, array("bigint", entries, LedgerState.PlacedEntry::position));
+      insert.setArray(2, array("uuid", entries, LedgerState.PlacedEntry::ledger));
+      insert.setArray(3, array("bigint", entries, LedgerState.PlacedEntry::leafIndex));
+      insert.setArray(4, array("text", entries, e -> e.entry().payload().subject().value()));
+      insert.setArray(5, array("bigint", entries, e -> e.entry().payload().streamSequence()));
+      insert.setArray(6, array("uuid", entries, e -> e.entry().payload().id()));
+      insert.setArray(7, array("text", entries, e -> e.entry().payload().type()));
+      insert.setArray(
+          8, array("timestamptz", entries, e -> e.entry().payload().recordedTime().toString()));
+      insert.setArray(9, array("bytea", entries, e -> e.entry().bytes()));
+      insert.setArray(10, array("bytea", entries, e -> e.entry().leafHash().toBytes()));
+      requireRows(insert, entries.size());
+    }
+  }
+
+  private record Slot(UUID ledger, long leafIndex, int slot, UUID key, byte[] ciphertext) {}
+
+  void insertDisclosures(List<AppendBatch.Accepted> accepted) throws SQLException {
+    List<Slot> slots = new ArrayList<>();
+    List<AppendBatch.Accepted> newKeys = new ArrayList<>();
+    for (AppendBatch.Accepted done : accepted) {
+      VaultedDisclosures vaulted = done.request().vaulted();
+      if (vaulted == null) {
+        continue;
+      }
+      if (vaulted.newKey() != null) {
+        newKeys.add(done);
+      }
+      for (int i = 0; i < done.entries().size(); i++) {
+        LedgerState.PlacedEntry entry = done.entries().get(i);
+        List<byte[]> ciphertexts = vaulted.ciphertexts().get(i);
+        for (int slot = 0; slot < ciphertexts.size(); slot++) {
+          slots.add(
+              new Slot(
+                  entry.ledger(),
+                  entry.leafIndex(),
+                  slot,
+                  vaulted.dataKeyId(),
+                  ciphertexts.get(slot)));
+        }
+      }
+    }
+    insertKeys(newKeys);
+    if (slots.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO disclosure (ledger_id, leaf_index, slot, data_key_id, ciphertext)
+            SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::smallint[], ?::uuid[], ?::bytea[])""")) {
+      insert.setArray(1, array("uuid", slots, Slot::ledger));
+      insert.setArray(2, array("bigint", slots, Slot::leafIndex));
+      insert.setArray(3, array("smallint", slots, Slot::slot));
+      insert.setArray(4, array("uuid", slots, Slot::key));
+      insert.setArray(5, array("bytea", slots, Slot::ciphertext));
+      requireRows(insert, slots.size());
+    }
+  }
+
+  private void insertKeys(List<AppendBatch.Accepted> withKeys) throws SQLException {
+    if (withKeys.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO data_key (id, ledger_id, stream_id, kek_id, wrapped)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bytea[])""")) {
+      insert.setArray(1, array("uuid", withKeys, a -> vaulted(a).dataKeyId()));
+      insert.setArray(2, array("uuid", withKeys, a -> a.request().ledger().id()));
+      insert.setArray(
+          3, array("text", withKeys, a -> firstStream(a.request()).value()));
+      insert.setArray(4, array("text", withKeys, a -> newKey(a).kekId()));
+      insert.setArray(5, array("bytea", withKeys, a -> newKey(a).wrapped()));
+      requireRows(insert, withKeys.size());
+    }
+  }
+
+  void insertAnswers(List<AppendBatch.Accepted> accepted) throws SQLException {
+    List<AppendBatch.Accepted> keyed =
+        accepted.stream().filter(a -> a.request().idempotency() != null).toList();
+    if (keyed.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO idempotency
+                (ledger_id, client, key_hmac, command_hmac, first_leaf_index, entry_count)
+            SELECT * FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bigint[],
+                                 ?::integer[])""")) {
+      insert.setArray(1, array("uuid", keyed, a -> a.request().ledger().id()));
+      insert.setArray(2, array("text", keyed, a -> idempotency(a).client()));
+      insert.setArray(3, array("bytea", keyed, a -> idempotency(a).keyHmac()));
+      insert.setArray(4, array("bytea", keyed, a -> idempotency(a).commandHmac()));
+      insert.setArray(5, array("bigint", keyed, a -> a.entries().getFirst().leafIndex()));
+      insert.setArray(6, array("integer", keyed, a -> a.entries().size()));
+      requireRows(insert, keyed.size());
+    }
+  }
+
+  void advanceLedger(LedgerState ledger) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            UPDATE ledger_head SET size = ?, root = ?, frontier = ?, max_recorded_at = ?::timestamptz
+            WHERE ledger_id = ? AND size = ?""")) {
+      update.setLong(1, ledger.frontier.size());
+      update.setBytes(2, ledger.frontier.root().toBytes());
+      update.setBytes(3, ledger.frontier.toBytes());
+      Instant newest = ledger.newest();
+      update.setString(4, newest == null ? null : newest.toString());
+      update.setObject(5, ledger.id);
+      update.setLong(6, ledger.sizeBefore);
+      requireRows(update, 1);
+    }
+  }
+
+  void advanceDeployment(long nextPosition) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE deployment_head SET next_position = ?")) {
+      update.setLong(1, nextPosition);
+      requireRows(update, 1);
+    }
+  }
+
+  private static void requireRows(PreparedStatement statement, int expected) throws SQLException {
+    int rows = statement.executeUpdate();
+    if (rows != expected) {
+      throw new IllegalStateException("expected " + expected + " rows, wrote " + rows);
+    }
+  }
+
+  private <T> Array array(String type, List<T> from, Function<T, ? extends Object> column)
+      throws SQLException {
+    Object[] values =
+        type.equals("bytea") ? new byte[from.size()][] : new Object[from.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.apply(from.get(i));
+    }
+    return connection.createArrayOf(type, values);
+  }
+
+  private static StreamId firstStream(AppendRequest request) {
+    return request.entries().getFirst().payload().subject();
+  }
+
+  private static VaultedDisclosures vaulted(AppendBatch.Accepted accepted) {
+    return present(accepted.request().vaulted());
+  }
+
+  private static VaultedDisclosures.WrappedKey newKey(AppendBatch.Accepted accepted) {
+    return present(vaulted(accepted).newKey());
+  }
+
+  private static IdempotencyRecord idempotency(AppendBatch.Accepted accepted) {
+    return present(accepted.request().idempotency());
+  }
+
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("filtered before");
+    }
+    return value;
+  }
+}

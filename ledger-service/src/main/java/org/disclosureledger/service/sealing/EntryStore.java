@@ -1,0 +1,23 @@
+package org.disclosureledger.service.sealing;
+
+import java.util.List;
+import java.util.Optional;
+import org.disclosureledger.format.StreamId;
+
+/**
+ * Reads entries back. Every read recomputes leaf hashes, and a whole stream its links.
+ *
+ * <p>All methods throw {@link LedgerCorrupted} when what is stored is not what was sealed.
+ */
+public interface EntryStore {
+  Optional<StoredEvent> entry(String ledger, long leafIndex);
+
+  /** A stream from its first event, in order; empty when there is none. */
+  List<StoredEvent> stream(String ledger, StreamId subject);
+
+  /** Events of all ledgers with a greater position, ascending, at most {@code limit}. */
+  List<StoredEvent> after(long position, int limit);
+
+  /** The last position taken, or -1. */
+  long headPosition();
+}

@@ -1,0 +1,124 @@
+package org.disclosureledger.service.sealing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.merkle.TreeFrontier;
+import org.disclosureledger.format.merkle.TreeHash;
+import org.disclosureledger.format.merkle.TreeHead;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.service.keys.KeyRing;
+import org.disclosureledger.service.keys.LedgerKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs committed heads, exactly as read back: what a crash or another replica left is signed as
+ * it stands, and a head that was never committed is never signed.
+ */
+final class HeadSigner {
+  private static final String COMMITTED =
+      """
+      SELECT l.id, l.origin, h.size, h.root, h.frontier, c.note, h.checkpoint_key
+      FROM ledger l JOIN ledger_head h ON h.ledger_id = l.id
+      LEFT JOIN checkpoint c ON c.ledger_id = l.id AND c.size = h.size
+      WHERE h.size > 0""";
+
+  private final KeyRing keys;
+
+  HeadSigner(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  /** Signs the heads of these ledgers unless a note for that size is stored; commits. */
+  void signCommitted(Connection connection, Collection<UUID> ledgers) throws SQLException {
+    try (PreparedStatement read =
+        connection.prepareStatement(COMMITTED + " AND l.id = ANY (?)")) {
+      read.setArray(1, connection.createArrayOf("uuid", ledgers.toArray()));
+      signUnsigned(connection, read);
+    }
+  }
+
+  /** The same for every ledger, after a crash or an unknown commit outcome. */
+  void signAll(Connection connection) throws SQLException {
+    try (PreparedStatement read = connection.prepareStatement(COMMITTED)) {
+      signUnsigned(connection, read);
+    }
+  }
+
+  private record Head(
+      UUID ledger, Checkpoint checkpoint, byte @Nullable [] note, String checkpointKey) {}
+
+  private void signUnsigned(Connection connection, PreparedStatement read) throws SQLException {
+    List<Head> heads = new ArrayList<>();
+    try (ResultSet row = read.executeQuery()) {
+      while (row.next()) {
+        TreeHead head = new TreeHead(row.getLong(3), TreeHash.of(row.getBytes(4)));
+        requireRoot(head, row.getBytes(5));
+        heads.add(
+            new Head(
+                row.getObject(1, UUID.class),
+                new Checkpoint(new Origin(row.getString(2)), head),
+                row.getBytes(6),
+                row.getString(7)));
+      }
+    }
+    for (Head head : heads) {
+      byte[] note = head.note();
+      if (note == null) {
+        store(connection, head, sign(head));
+      } else {
+        requireSame(head.checkpoint(), note);
+      }
+    }
+    connection.commit();
+  }
+
+  private SignedNote sign(Head head) {
+    LedgerKeys ring =
+        keys.find(head.checkpoint().origin())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "no checkpoint key for " + head.checkpoint().origin()));
+    if (!ring.checkpoint().verifierKey().toVkey().equals(head.checkpointKey())) {
+      throw new IllegalStateException(
+          "the key ring's checkpoint key is not the enrolled one of " + head.checkpoint().origin());
+    }
+    return ring.checkpoint().sign(head.checkpoint());
+  }
+
+  private static void store(Connection connection, Head head, SignedNote note)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO checkpoint (ledger_id, size, note) VALUES (?, ?, ?)
+            ON CONFLICT (ledger_id, size) DO NOTHING""")) {
+      insert.setObject(1, head.ledger());
+      insert.setLong(2, head.checkpoint().head().size());
+      insert.setBytes(3, note.toBytes());
+      insert.executeUpdate();
+    }
+  }
+
+  /** A note stored for that size is success only if it says the same. */
+  private static void requireSame(Checkpoint committed, byte[] note) {
+    Checkpoint stored = Checkpoint.parse(SignedNote.parse(note).text());
+    if (!stored.equals(committed)) {
+      throw new LedgerCorrupted("head " + committed + " differs from its stored checkpoint");
+    }
+  }
+
+  private static void requireRoot(TreeHead head, byte[] frontier) {
+    if (!TreeFrontier.parse(head.size(), frontier).root().equals(head.root())) {
+      throw new LedgerCorrupted("the stored root of size " + head.size() + " is not its frontier's");
+    }
+  }
+}

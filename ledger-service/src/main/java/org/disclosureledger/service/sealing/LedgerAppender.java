@@ -1,0 +1,199 @@
+package org.disclosureledger.service.sealing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.disclosureledger.service.sealing.AppendRefused.Rule;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of this process: takes every command that waits and commits them as one
+ * transaction (group commit), then signs the committed head, then answers. Several processes are
+ * arbitrated by the head rows.
+ */
+public class LedgerAppender implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LedgerAppender.class);
+  private static final long IDLE_POLL_MILLIS = 500;
+
+  private final BlockingQueue<AppendRequest> waiting =
+      new ArrayBlockingQueue<>(AppendLimits.WAITING);
+  private final DataSource database;
+  private final LedgerClocks clocks;
+  private final HeadSigner heads;
+  private final Thread thread;
+  private volatile boolean closed;
+  private @Nullable Connection connection;
+
+  LedgerAppender(DataSource database, LedgerClocks clocks, HeadSigner heads) {
+    this.database = database;
+    this.clocks = clocks;
+    this.heads = heads;
+    this.thread = Thread.ofPlatform().name("ledger-appender").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Waits until the entries are committed and under a signed checkpoint. */
+  AppendResult append(AppendRequest request) {
+    if (closed || !waiting.offer(request)) {
+      throw new AppendRefused(Rule.BUSY, "nothing was appended");
+    }
+    try {
+      return request.outcome().get(AppendLimits.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new AppendRefused(Rule.OUTCOME_UNKNOWN, "no answer in time", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AppendRefused(Rule.OUTCOME_UNKNOWN, "interrupted", e);
+    }
+  }
+
+  private void run() {
+    while (!closed || !waiting.isEmpty()) {
+      List<AppendRequest> batch = nextBatch();
+      if (!batch.isEmpty()) {
+        try {
+          commit(batch);
+        } catch (RuntimeException | Error e) {
+          // A bug: nobody may wait for ever, and nobody may be told that all is well.
+          log.error("append batch failed", e);
+          disconnect();
+          fail(batch, Rule.OUTCOME_UNKNOWN, e);
+        }
+      }
+    }
+    disconnect();
+  }
+
+  private List<AppendRequest> nextBatch() {
+    List<AppendRequest> batch = new ArrayList<>();
+    try {
+      AppendRequest first = waiting.poll(IDLE_POLL_MILLIS, TimeUnit.MILLISECONDS);
+      int bytes = 0;
+      for (AppendRequest next = first; next != null; next = waiting.poll()) {
+        batch.add(next);
+        bytes += next.bytes();
+        if (batch.size() >= AppendLimits.BATCH_COMMANDS || bytes >= AppendLimits.BATCH_BYTES) {
+          break;
+        }
+      }
+    } catch (InterruptedException e) {
+      // Only close() interrupts; what waits is still committed.
+      log.debug("appender is closing", e);
+    }
+    return batch;
+  }
+
+  private void commit(List<AppendRequest> batch) {
+    AppendBatch transaction;
+    Connection open;
+    try {
+      open = connect();
+      transaction = new AppendBatch(open, clocks, batch);
+      transaction.lockAndDecide();
+      transaction.write();
+    } catch (SQLException e) {
+      notAppended(batch, e);
+      return;
+    }
+    try {
+      open.commit();
+    } catch (SQLException e) {
+      log.error("the outcome of a commit is unknown", e);
+      disconnect();
+      fail(batch, Rule.OUTCOME_UNKNOWN, e);
+      return;
+    }
+    try {
+      heads.signCommitted(open, transaction.ledgers());
+    } catch (SQLException | RuntimeException e) {
+      log.error("a committed head could not be signed", e);
+      disconnect();
+      fail(batch, Rule.OUTCOME_UNKNOWN, e);
+      return;
+    }
+    transaction.acknowledge();
+  }
+
+  /** One command's bad row must not refuse the others: they are tried again one by one. */
+  private void notAppended(List<AppendRequest> batch, SQLException e) {
+    disconnect();
+    boolean dataError = e.getSQLState() != null && e.getSQLState().matches("2[23]...");
+    List<AppendRequest> open = batch.stream().filter(r -> !r.outcome().isDone()).toList();
+    if (dataError && open.size() > 1) {
+      log.warn("batch of {} is tried one by one: SQL state {}", open.size(), e.getSQLState());
+      open.forEach(request -> commit(List.of(request)));
+      return;
+    }
+    log.error("nothing was appended: SQL state {}", e.getSQLState());
+    fail(open, Rule.NOT_APPENDED, e);
+  }
+
+  private static void fail(List<AppendRequest> requests, Rule rule, Throwable cause) {
+    for (AppendRequest request : requests) {
+      request.outcome().completeExceptionally(new AppendRefused(rule, "see the log", cause));
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Connection current = connection;
+    if (current != null) {
+      return current;
+    }
+    Connection fresh = database.getConnection();
+    try {
+      fresh.setAutoCommit(false);
+      fresh.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      // After a crash or an unknown outcome: read the heads first, sign what is unsigned.
+      heads.signAll(fresh);
+    } catch (SQLException | RuntimeException e) {
+      fresh.close();
+      throw e;
+    }
+    connection = fresh;
+    return fresh;
+  }
+
+  private void disconnect() {
+    Connection old = connection;
+    connection = null;
+    if (old != null) {
+      try {
+        old.close(); // rolls back what was not committed
+      } catch (SQLException e) {
+        log.debug("closing a broken connection", e);
+      }
+    }
+  }
+
+  /** Commits what waits, then ends. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(AppendLimits.PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List<AppendRequest> left = new ArrayList<>();
+    waiting.drainTo(left);
+    fail(left, Rule.NOT_APPENDED, new IllegalStateException("the service is closing"));
+  }
+}

@@ -1,0 +1,125 @@
+package org.disclosureledger.service.sealing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.disclosureledger.format.Disclosure;
+import org.disclosureledger.format.FormatException;
+import org.disclosureledger.format.FormatRule;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.disclosure.Vault;
+import org.disclosureledger.service.disclosure.VaultedDisclosures;
+import org.disclosureledger.service.keys.EntrySigner;
+import org.disclosureledger.service.keys.KeyRing;
+import org.disclosureledger.service.keys.LedgerKeys;
+import org.disclosureledger.service.sealing.AppendRefused.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals a command's events on the caller's thread, outside any lock, and hands them to the
+ * appender. This is the commit point: when it returns, the events are under a signed checkpoint.
+ */
+public class LedgerSealing {
+  private final EventTypes types;
+  private final EventJson json;
+  private final KeyRing keys;
+  private final Vault vault;
+  private final LedgerClock clock;
+  private final LedgerAppender appender;
+
+  LedgerSealing(
+      EventTypes types,
+      EventJson json,
+      KeyRing keys,
+      Vault vault,
+      LedgerClock clock,
+      LedgerAppender appender) {
+    this.types = types;
+    this.json = json;
+    this.keys = keys;
+    this.vault = vault;
+    this.clock = clock;
+    this.appender = appender;
+  }
+
+  /**
+   * Appends events of one stream.
+   *
+   * @param head the stream's last entry as the caller knows it, or {@code null} at its start
+   * @throws AppendRefused when nothing was appended, or the outcome is unknown
+   */
+  public AppendResult append(
+      LedgerDescription ledger,
+      List<UnsealedEvent> events,
+      @Nullable StreamLink head,
+      @Nullable IdempotencyRecord idempotency) {
+    EntrySigner signer = keysOf(ledger).entry();
+    List<SealedEntry> sealed = seal(ledger, events, head, signer);
+    StreamId stream = sealed.getFirst().payload().subject();
+    VaultedDisclosures vaulted = vaulted(ledger, stream, head == null, sealed);
+    return appender.append(
+        new AppendRequest(
+            ledger, sealed, vaulted, idempotency, signer, new CompletableFuture<>()));
+  }
+
+  /** Appends entry 0, under the authority key. */
+  public AppendResult open(LedgerDescription ledger, UnsealedEvent opened) {
+    List<SealedEntry> sealed = seal(ledger, List.of(opened), null, keysOf(ledger).authority());
+    return appender.append(
+        new AppendRequest(ledger, sealed, null, null, null, new CompletableFuture<>()));
+  }
+
+  private List<SealedEntry> seal(
+      LedgerDescription ledger,
+      List<UnsealedEvent> events,
+      @Nullable StreamLink head,
+      EntrySigner signer) {
+    Instant now = clock.now(ledger.name());
+    Map<StreamId, StreamLink> heads = new HashMap<>();
+    List<SealedEntry> sealed = new ArrayList<>(events.size());
+    try {
+      for (UnsealedEvent unsealed : events) {
+        StreamId stream = unsealed.header().subject();
+        SealedEntry entry =
+            EntrySealer.seal(
+                unsealed.header(),
+                ledger.origin(),
+                types.of(unsealed.event().getClass()),
+                json.encode(unsealed.event()),
+                sealed.isEmpty() ? head : heads.get(stream),
+                now,
+                signer);
+        heads.put(stream, entry.link());
+        sealed.add(entry);
+      }
+    } catch (FormatException e) {
+      throw refusal(e);
+    }
+    return sealed;
+  }
+
+  private static RuntimeException refusal(FormatException e) {
+    // Everything else that a format can refuse was to be caught at input: a bug, not a refusal.
+    return e.rule().equals(FormatRule.ENTRY_LENGTH.id())
+        ? new AppendRefused(Rule.ENTRY_TOO_LARGE, "an entry holds at most 65,535 bytes", e)
+        : e;
+  }
+
+  private @Nullable VaultedDisclosures vaulted(
+      LedgerDescription ledger, StreamId stream, boolean first, List<SealedEntry> sealed) {
+    List<List<Disclosure>> disclosures = sealed.stream().map(SealedEntry::disclosures).toList();
+    if (disclosures.stream().allMatch(List::isEmpty)) {
+      return null;
+    }
+    return vault.seal(ledger.id(), stream, first, disclosures);
+  }
+
+  private LedgerKeys keysOf(LedgerDescription ledger) {
+    return keys.find(ledger.origin())
+        .orElseThrow(() -> new IllegalStateException("no keys for " + ledger.origin()));
+  }
+}

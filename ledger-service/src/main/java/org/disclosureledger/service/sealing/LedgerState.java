@@ -1,0 +1,46 @@
+package org.disclosureledger.service.sealing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.disclosureledger.format.merkle.TreeFrontier;
+import org.jspecify.annotations.Nullable;
+
+/** A locked ledger head, and what the running transaction adds to it. */
+final class LedgerState {
+  final UUID id;
+  final long sizeBefore;
+  final TreeFrontier frontier;
+  final String entryKey;
+  final List<PlacedEntry> added = new ArrayList<>();
+  private @Nullable Instant newest;
+
+  LedgerState(
+      UUID id, TreeFrontier frontier, @Nullable Instant newest, String entryKey) {
+    this.id = id;
+    this.sizeBefore = frontier.size();
+    this.frontier = frontier;
+    this.newest = newest;
+    this.entryKey = entryKey;
+  }
+
+  /** The ledger's greatest {@code recordedtime} so far, or {@code null} while it is empty. */
+  @Nullable Instant newest() {
+    return newest;
+  }
+
+  PlacedEntry add(long position, SealedEntry entry) {
+    PlacedEntry placed = new PlacedEntry(id, position, frontier.size(), entry);
+    frontier.append(entry.leafHash());
+    added.add(placed);
+    Instant recorded = entry.payload().recordedTime();
+    if (newest == null || recorded.isAfter(newest)) {
+      newest = recorded;
+    }
+    return placed;
+  }
+
+  /** An entry with its place. */
+  record PlacedEntry(UUID ledger, long position, long leafIndex, SealedEntry entry) {}
+}

@@ -1,0 +1,26 @@
+package org.disclosureledger.service.sealing;
+
+import java.util.List;
+import org.disclosureledger.format.Disclosure;
+import org.disclosureledger.format.EntryPayload;
+import org.disclosureledger.format.KeyId;
+import org.disclosureledger.format.LeafHash;
+import org.disclosureledger.format.StreamLink;
+
+/**
+ * One signed event, not yet in the tree.
+ *
+ * @param bytes the JWS, as it will be stored, hashed and published
+ * @param disclosures of its committed members, in slot order
+ */
+record SealedEntry(
+    byte[] bytes,
+    LeafHash leafHash,
+    EntryPayload payload,
+    KeyId keyId,
+    List<Disclosure> disclosures) {
+
+  StreamLink link() {
+    return new StreamLink(payload.streamSequence(), leafHash, payload.recordedTime());
+  }
+}

@@ -1,0 +1,75 @@
+package org.disclosureledger.service.sealing;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.disclosureledger.service.database.AppenderDatabase;
+import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.disclosure.Vault;
+import org.disclosureledger.service.envelope.EventCatalogue;
+import org.disclosureledger.service.keys.KeyRing;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class SealingConfiguration {
+
+  @Bean
+  LedgerClocks ledgerClocks() {
+    return new LedgerClocks(InstantSource.system());
+  }
+
+  @Bean
+  EventTypes eventTypes(List<EventCatalogue> catalogues) {
+    return new EventTypes(catalogues);
+  }
+
+  @Bean
+  EventJson eventJson() {
+    return new EventJson(new SecureRandom());
+  }
+
+  @Bean
+  LedgerDirectory ledgerDirectory(JdbcClient writer) {
+    return new JdbcLedgerDirectory(writer);
+  }
+
+  @Bean
+  LedgerTree ledgerTree(LedgerReader reader, LedgerDirectory directory) {
+    return new LedgerTree(reader, directory);
+  }
+
+  @Bean
+  AnswerStore answerStore(JdbcClient writer) {
+    return new AnswerStore(writer);
+  }
+
+  @Bean
+  EntryStore entryStore(JdbcClient writer, EventTypes types, EventJson json) {
+    return new JdbcEntryStore(writer, new StoredRows(types, json));
+  }
+
+  @Bean(initMethod = "start")
+  LedgerAppender ledgerAppender(AppenderDatabase database, LedgerClocks clocks, KeyRing keys) {
+    DataSource own = database.dataSource();
+    return new LedgerAppender(own, clocks, new HeadSigner(keys));
+  }
+
+  @Bean
+  LedgerSealing ledgerSealing(
+      EventTypes types,
+      EventJson json,
+      KeyRing keys,
+      Vault vault,
+      LedgerClocks clocks,
+      LedgerAppender appender) {
+    return new LedgerSealing(types, json, keys, vault, clocks, appender);
+  }
+
+  @Bean
+  SealedDisclosures disclosureVault(EntryStore store, LedgerDirectory directory, Vault vault) {
+    return new SealedDisclosures(store, directory, vault);
+  }
+}
