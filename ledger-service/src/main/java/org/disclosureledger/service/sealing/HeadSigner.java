@@ -92,6 +92,11 @@ final class HeadSigner {
     return ring.checkpoint().sign(head.checkpoint());
   }
 
+  /**
+   * The entries under this head are on disk already. Should a crash take the note, the next connect
+   * signs the same head again, and Ed25519 gives the same bytes: so the note need not wait for a
+   * disk of its own.
+   */
   private static void store(Connection connection, Head head, SignedNote note) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -102,7 +107,7 @@ final class HeadSigner {
       insert.setObject(1, head.ledger());
       insert.setLong(2, head.checkpoint().head().size());
       insert.setBytes(3, note.toBytes());
-      insert.executeUpdate();
+      insert.execute();
     }
   }
 
