@@ -36,6 +36,8 @@ public final class Main implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /** Runs the command line of this process. */
+  @SuppressWarnings("SystemConsoleNull") // null where the JDK has no console at all
   public static void main(String[] args) {
     Console console = System.console();
     Terminal terminal =
@@ -70,6 +72,8 @@ public final class Main implements Callable<Integer> {
   private static CommandLine commandLine(Terminal terminal) {
     CommandLine line = new CommandLine(new Main(terminal));
     line.addSubcommand(new VerifyCommand(terminal));
+    line.addSubcommand(new MirrorCommand(terminal));
+    line.addSubcommand(new ReceiptCommand(terminal));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);

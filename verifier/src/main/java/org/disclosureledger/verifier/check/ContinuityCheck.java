@@ -3,6 +3,7 @@ package org.disclosureledger.verifier.check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.disclosureledger.format.LeafHash;
 import org.disclosureledger.format.merkle.TreeHash;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.verifier.report.Finding;
@@ -18,13 +19,13 @@ import org.disclosureledger.verifier.state.StateStore;
  * Grade <em>continuity</em>: the head is consistent with, and no smaller than, the one accepted
  * last. By induction it is then so with every head accepted before.
  */
-final class ContinuityCheck implements LeafCheck, AutoCloseable {
+public final class ContinuityCheck implements LeafCheck, AutoCloseable {
   private final StateStore store;
   private final Optional<Checkpoint> held;
   private final LeafFingerprints fingerprints;
   private final Findings findings;
 
-  ContinuityCheck(StateStore store, Checkpoint head, Findings findings) throws IOException {
+  public ContinuityCheck(StateStore store, Checkpoint head, Findings findings) throws IOException {
     this.store = store;
     this.held = store.load(head.origin());
     this.fingerprints = store.fingerprints(head.origin());
@@ -32,24 +33,31 @@ final class ContinuityCheck implements LeafCheck, AutoCloseable {
   }
 
   /** The size whose root {@link #result} must be given. */
-  Optional<Long> heldSize() {
+  public Optional<Long> heldSize() {
     return held.map(checkpoint -> checkpoint.head().size());
   }
 
   @Override
   public void leaf(Leaf leaf) {
+    leaf(leaf.hash());
+  }
+
+  /** Takes the next leaf in order. */
+  public void leaf(LeafHash leaf) {
     try {
-      fingerprints.add(leaf.hash());
+      fingerprints.add(leaf);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /**
+   * To be called after the last leaf.
+   *
    * @param rootAtHeldSize recomputed from the ledger's own leaves, empty if it has not so many or
    *     they could not be read
    */
-  GradeResult result(Checkpoint head, Optional<TreeHash> rootAtHeldSize) {
+  public GradeResult result(Checkpoint head, Optional<TreeHash> rootAtHeldSize) {
     if (held.isEmpty()) {
       return GradeResult.pass(Grade.CONTINUITY, "first sight");
     }
@@ -90,7 +98,7 @@ final class ContinuityCheck implements LeafCheck, AutoCloseable {
   }
 
   /** Remembers this head instead; only for one whose head, tree and continuity passed. */
-  void advance(Checkpoint head, byte[] note) throws IOException {
+  public void advance(Checkpoint head, byte[] note) throws IOException {
     fingerprints.keep();
     store.save(head, note);
   }

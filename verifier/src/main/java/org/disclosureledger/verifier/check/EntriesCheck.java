@@ -24,6 +24,7 @@ final class EntriesCheck implements LeafCheck {
   private static final int SHOWN_VIOLATIONS = 3;
 
   private final Origin origin;
+  private final boolean everyLeaf;
   private final KeyRing keys;
   private final KeyEvents keyEvents;
   private final EventSchemas schemas;
@@ -37,9 +38,19 @@ final class EntriesCheck implements LeafCheck {
   /** A signature still to be verified: independent of all others, so a bundle's go in parallel. */
   private record Signed(Leaf leaf, Entry entry, KeyRing.Key key) {}
 
+  /**
+   * @param everyLeaf whether the leaves come without gaps, so that a key not enrolled so far is a
+   *     finding rather than something not shown
+   */
   EntriesCheck(
-      Origin origin, KeyRing keys, EventSchemas schemas, StrictEd25519 ed25519, Findings findings) {
+      Origin origin,
+      boolean everyLeaf,
+      KeyRing keys,
+      EventSchemas schemas,
+      StrictEd25519 ed25519,
+      Findings findings) {
     this.origin = origin;
+    this.everyLeaf = everyLeaf;
     this.keys = keys;
     this.keyEvents = new KeyEvents(keys, findings);
     this.schemas = schemas;
@@ -134,7 +145,7 @@ final class EntriesCheck implements LeafCheck {
   /** The key the header names, if it may sign this entry at all; else a finding says why not. */
   private Optional<KeyRing.Key> signer(Leaf leaf, Entry entry) {
     Optional<KeyRing.Key> found = keys.find(entry.keyId().value());
-    if (found.isEmpty() && !keys.isOpened()) {
+    if (found.isEmpty() && !(everyLeaf && keys.isOpened())) {
       withoutKeys++;
       return Optional.empty();
     }
@@ -161,7 +172,10 @@ final class EntriesCheck implements LeafCheck {
   }
 
   private void badSignature(Leaf leaf, Entry entry) {
-    long signatureAt = leaf.offset() + entry.signingInput().length + 1;
+    long signatureAt =
+        leaf.offset() == Leaf.NO_OFFSET
+            ? Leaf.NO_OFFSET
+            : leaf.offset() + entry.signingInput().length + 1;
     findings.add(
         new Finding.OfLeaf(
             Grade.ENTRIES,
@@ -176,6 +190,11 @@ final class EntriesCheck implements LeafCheck {
 
   private void add(Leaf leaf, Rule rule, String expected, String found) {
     findings.add(leaf.finding(rule, rule.meaning(), expected, found));
+  }
+
+  /** How many signatures could not be checked for want of the entry that enrols the key. */
+  long withoutKeys() {
+    return withoutKeys;
   }
 
   /** To be called after the last leaf, with the reason if it was not the head's last. */

@@ -168,6 +168,8 @@ public final class HeadCheck {
   }
 
   /**
+   * The line of grade head.
+   *
    * @param more further evidence, may be empty
    */
   public GradeResult result(String more) {
@@ -185,6 +187,7 @@ public final class HeadCheck {
         Grade.HEAD, "size %,d signed by the policy's key".formatted(read.head().size()) + more);
   }
 
+  /** The line of grade witnesses. */
   public GradeResult witnesses() {
     Policy judged = policy;
     PolicyVerdict said = verdict;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param entry null if the bytes do not parse, which then is a finding already
  */
 record Leaf(long index, String file, long offset, LeafHash hash, @Nullable Entry entry) {
+  /** Of an entry that does not stand in a bundle file. */
+  static final long NO_OFFSET = -1;
 
   /** A finding about this leaf in the rule's own grade. */
   Finding finding(Rule rule, String message, @Nullable String expected, @Nullable String found) {
@@ -26,7 +28,7 @@ record Leaf(long index, String file, long offset, LeafHash hash, @Nullable Entry
 
   /** A finding about the leaf's form, at an offset within the entry (−1 for the entry itself). */
   Finding malformed(String rule, long within, String message) {
-    return new Finding.OfLeaf(
-        Grade.ENTRIES, rule, index, file, offset + Math.max(0, within), message, null, null);
+    long at = offset == NO_OFFSET ? NO_OFFSET : offset + Math.max(0, within);
+    return new Finding.OfLeaf(Grade.ENTRIES, rule, index, file, at, message, null, null);
   }
 }

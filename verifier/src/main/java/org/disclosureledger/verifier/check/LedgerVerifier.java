@@ -42,6 +42,8 @@ public final class LedgerVerifier {
       @Nullable TrustPolicy trust, @Nullable StateStore state, Set<Grade> required) {}
 
   /**
+   * Verifies a ledger.
+   *
    * @throws IOException if the state directory cannot be read or written; trouble with the source
    *     is in the report instead
    */
@@ -149,7 +151,7 @@ public final class LedgerVerifier {
       Set<Long> sizes = new HashSet<>(earlier.sizes());
       continuity.flatMap(ContinuityCheck::heldSize).ifPresent(sizes::add);
       EntriesCheck entries =
-          new EntriesCheck(checkpoint.origin(), keys, schemas, ed25519, findings);
+          new EntriesCheck(checkpoint.origin(), true, keys, schemas, ed25519, findings);
       StreamsCheck streams = new StreamsCheck(checkpoint.origin(), keys, findings);
       TreeCheck tree = new TreeCheck(files, sizes, findings);
       List<LeafCheck> checks = new ArrayList<>(List.of(entries, streams, tree));

@@ -7,13 +7,15 @@ import org.disclosureledger.verifier.report.Rule;
 import org.disclosureledger.verifier.source.SourceException;
 
 /** Tells apart input that is not there (no finding) from input that is there and wrong. */
-final class SourceFindings {
+public final class SourceFindings {
   private SourceFindings() {}
 
   /**
+   * Makes a finding of what is there and wrong, and none of what cannot be read.
+   *
    * @param leaf the first leaf the file is about, −1 if none
    */
-  static void report(SourceException e, Grade grade, long leaf, Findings findings) {
+  public static void report(SourceException e, Grade grade, long leaf, Findings findings) {
     Rule rule =
         switch (e.kind()) {
           case UNREADABLE -> null;

@@ -70,6 +70,7 @@ public final class StrictEd25519 {
     return identity;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by content
   private record Key(int hash, byte[] bytes) {
     @Override
     public boolean equals(Object other) {

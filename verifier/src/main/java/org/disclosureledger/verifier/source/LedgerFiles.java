@@ -28,9 +28,11 @@ public final class LedgerFiles {
   }
 
   /** Hashes as stored, and the file that holds them. The length is not checked. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record StoredTile(String file, byte[] hashes) {}
 
   /** One entry's bytes; the offset of its first byte is that in the bundle file. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record StoredEntry(long offset, byte[] bytes) {}
 
   /**
