@@ -158,7 +158,8 @@ final class EmbeddedPostgreSql implements AutoCloseable {
       orphan.get().onExit().get(ORPHAN_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       // Its write-ahead log is on disk: a hard stop loses nothing that was committed.
-      orphan.get().destroyForcibly().onExit().join();
+      orphan.get().destroyForcibly();
+      orphan.get().onExit().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartRefused("interrupted while waiting for the old PostgreSQL", e);

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 /** The event types of stream {@code policy}. */
 @Component
 public final class PolicyEvents implements EventCatalogue {
-  private static final List<EventBinding> BINDINGS =
-      List.of(EventBinding.of("policy.adopted", 1, PolicyAdopted.class));
+  public static final EventBinding ADOPTED =
+      EventBinding.of("policy.adopted", 1, PolicyAdopted.class);
 
   @Override
   public List<EventBinding> bindings() {
-    return BINDINGS;
+    return List.of(ADOPTED);
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.disclosureledger.service.database.AppenderDatabase;
+import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.envelope.EventCatalogue;
 import org.disclosureledger.service.keys.KeyRing;
@@ -33,6 +34,16 @@ class SealingConfiguration {
   @Bean
   LedgerDirectory ledgerDirectory(JdbcClient writer) {
     return new JdbcLedgerDirectory(writer);
+  }
+
+  @Bean
+  LedgerTree ledgerTree(LedgerReader reader, LedgerDirectory directory) {
+    return new LedgerTree(reader, directory);
+  }
+
+  @Bean
+  AnswerStore answerStore(JdbcClient writer) {
+    return new AnswerStore(writer);
   }
 
   @Bean

@@ -1,0 +1,165 @@
+package org.disclosureledger.service.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.deadline.PolicyAdopted;
+import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.disclosure.LookupHmac;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.request.DataRequestMessage;
+import org.disclosureledger.service.request.RecordRequest;
+import org.disclosureledger.service.request.RequestCommand;
+import org.disclosureledger.service.sealing.AlreadyAppended;
+import org.disclosureledger.service.sealing.AnswerStore;
+import org.disclosureledger.service.sealing.AppendRefused;
+import org.disclosureledger.service.sealing.AppendResult;
+import org.disclosureledger.service.sealing.AppendSlot;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.IdempotencyRecord;
+import org.disclosureledger.service.sealing.LedgerClock;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Commands in, acknowledgements out (ARCHITECTURE §2 step 1): the idempotency key is looked up
+ * before the aggregate loads, again when the domain refuses, and by the appender under its lock.
+ */
+@Component
+class AxonCommandDispatcher implements CommandDispatcher {
+  private static final StreamId POLICY = new StreamId("policy");
+
+  private final LedgerDirectory directory;
+  private final EntryStore store;
+  private final AnswerStore answers;
+  private final LedgerClock clock;
+  private final EventIds ids;
+  private final LookupHmac hmac;
+  private final CommandGateway gateway;
+
+  AxonCommandDispatcher(
+      LedgerDirectory directory,
+      EntryStore store,
+      AnswerStore answers,
+      LedgerClock clock,
+      EventIds ids,
+      LookupHmac hmac,
+      CommandGateway gateway) {
+    this.directory = directory;
+    this.store = store;
+    this.answers = answers;
+    this.clock = clock;
+    this.ids = ids;
+    this.hmac = hmac;
+    this.gateway = gateway;
+  }
+
+  @Override
+  public Acknowledgement dispatch(
+      String ledgerName,
+      RequestCommand command,
+      Caller caller,
+      @Nullable Idempotency idempotency,
+      @Nullable Long expectedSequence) {
+    LedgerDescription ledger =
+        directory.find(ledgerName).orElseThrow(() -> new UnknownLedger(ledgerName));
+    IdempotencyRecord record = idempotency == null ? null : record(ledger, idempotency);
+    Optional<AppendResult> earlier = earlier(ledger, record);
+    if (earlier.isPresent()) {
+      return acknowledge(ledger, earlier.get());
+    }
+    AppendSlot slot = new AppendSlot(ledger, record);
+    try {
+      gateway.sendAndWait(
+          message(ledger, command, caller, expectedSequence), MetaData.with(AppendSlot.KEY, slot));
+    } catch (AlreadyAppended repeated) {
+      return acknowledge(ledger, repeated.result());
+    } catch (CommandRefused refused) {
+      // The command may have been done meanwhile: then the refusal is but its own echo.
+      return earlier(ledger, record)
+          .map(result -> acknowledge(ledger, result))
+          .orElseThrow(() -> refused);
+    }
+    AppendResult result = slot.result();
+    if (result == null) {
+      throw new IllegalStateException("an accepted command appended nothing");
+    }
+    return acknowledge(ledger, result);
+  }
+
+  private DataRequestMessage message(
+      LedgerDescription ledger,
+      RequestCommand command,
+      Caller caller,
+      @Nullable Long expectedSequence) {
+    CommandContext context =
+        new CommandContext(
+            ledger.name(),
+            caller.actor(),
+            caller.role(),
+            clock.now(ledger.name()),
+            () -> ids.at(clock.now(ledger.name())),
+            null);
+    PolicyInForce policies =
+        command instanceof RecordRequest ? policyInForce(ledger) : PolicyInForce.NONE;
+    return DataRequestMessage.of(command, context, policies, expectedSequence);
+  }
+
+  private PolicyInForce policyInForce(LedgerDescription ledger) {
+    List<StoredEvent> policies = store.stream(ledger.name(), POLICY);
+    if (policies.isEmpty()) {
+      return PolicyInForce.NONE;
+    }
+    StoredEvent last = policies.getLast();
+    return last.payload() instanceof PolicyAdopted adopted
+        ? PolicyInForce.of(last.header().id(), adopted)
+        : PolicyInForce.NONE;
+  }
+
+  private IdempotencyRecord record(LedgerDescription ledger, Idempotency idempotency) {
+    byte[] scope = ledger.id().toString().getBytes(StandardCharsets.US_ASCII);
+    return new IdempotencyRecord(
+        idempotency.client(),
+        hmac.of(
+            "idempotency-key", scope, idempotency.key().getBytes(StandardCharsets.US_ASCII)),
+        hmac.of("command", scope, idempotency.commandBytes()));
+  }
+
+  private Optional<AppendResult> earlier(
+      LedgerDescription ledger, @Nullable IdempotencyRecord record) {
+    if (record == null) {
+      return Optional.empty();
+    }
+    Optional<AnswerStore.Answer> answer =
+        answers.find(ledger.id(), record.client(), record.keyHmac());
+    if (answer.isPresent()
+        && !Arrays.equals(answer.get().commandHmac(), record.commandHmac())) {
+      throw new AppendRefused(
+          AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED, "first used for another command");
+    }
+    return answer.map(AnswerStore.Answer::result);
+  }
+
+  private Acknowledgement acknowledge(LedgerDescription ledger, AppendResult result) {
+    long lastLeaf = result.firstLeafIndex() + result.entryCount() - 1;
+    StoredEvent last = store.entry(ledger.name(), lastLeaf).orElseThrow();
+    String subject = last.header().subject().value();
+    return new Acknowledgement(
+        ledger.name(),
+        UUID.fromString(subject.substring(subject.indexOf('/') + 1)),
+        result.firstLeafIndex(),
+        result.entryCount(),
+        last.header().sequence(),
+        result.replayed());
+  }
+}

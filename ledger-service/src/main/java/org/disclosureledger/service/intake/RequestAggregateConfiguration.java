@@ -1,0 +1,19 @@
+package org.disclosureledger.service.intake;
+
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.disclosureledger.service.request.DataRequestAggregate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tells Axon of the aggregates; their packages know Axon's annotations alone. */
+@Configuration(proxyBeanMethods = false)
+class RequestAggregateConfiguration {
+
+  @Bean
+  ConfigurerModule dataRequestAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(DataRequestAggregate.class));
+  }
+}
