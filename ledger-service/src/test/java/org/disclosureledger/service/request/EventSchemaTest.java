@@ -13,6 +13,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,15 @@ class EventSchemaTest {
       }
     }
     events.addAll(eventsOf(DecisionCases.NEW, SHIPPED));
+    RequestedItem crowd =
+        new RequestedItem(
+            RequestDraft.SUBSCRIBERS.kind(),
+            Collections.nCopies(400, new RequestedTarget("0900000001")),
+            RequestDraft.SUBSCRIBERS.fields(),
+            null,
+            null);
+    RecordRequest crowded = RequestDraft.with(draft -> draft.items = List.of(crowd));
+    events.addAll(eventsOf(Story.of(Story.by(Story.LINH, crowded)), PolicyInForce.NONE));
     RecordRequest stated =
         RequestDraft.with(draft -> draft.dueStated = RequestDraft.T0.plusSeconds(3_600));
     events.addAll(eventsOf(Story.of(Story.by(Story.LINH, stated)), PolicyInForce.NONE));
