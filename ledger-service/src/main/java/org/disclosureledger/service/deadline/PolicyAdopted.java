@@ -4,7 +4,7 @@ import java.util.List;
 
 /** {@code policy.adopted}, stream {@code policy}: all rows that hold from now on. */
 public record PolicyAdopted(List<PolicyRow> rows) {
-  public static final int MAX_ROWS = 100;
+  public static final int MAX_ROWS = 50;
 
   /**
    * @throws IllegalArgumentException when there are no rows, too many, or two of one id

@@ -34,6 +34,7 @@ public record PolicyRow(
 
   public static final int MAX_HOURS = 8_760;
   public static final int MAX_WORKING_DAYS = 366;
+  public static final int MAX_CITATION = 500;
 
   /**
    * @throws IllegalArgumentException when the row contradicts itself
@@ -41,6 +42,7 @@ public record PolicyRow(
   public PolicyRow {
     itemKinds = List.copyOf(itemKinds);
     require(id.matches("[a-z0-9]+(-[a-z0-9]+)*") && id.length() <= 64, "id", id);
+    require(isCitation(citationVi) && isCitation(citationEn), "citation", id);
     require(!itemKinds.isEmpty(), "item kinds", id);
     require(effectiveTo == null || !effectiveTo.isBefore(effectiveFrom), "dates", id);
     require((hours == null) != (workingDays == null), "exactly one of hours, workingDays", id);
@@ -57,6 +59,10 @@ public record PolicyRow(
         && itemKinds.contains(kind)
         && (emergency == null || emergency == isEmergency)
         && inForceOn(LocalDate.ofInstant(receivedAt, PolicyInForce.ZONE));
+  }
+
+  private static boolean isCitation(String text) {
+    return !text.isBlank() && text.length() <= MAX_CITATION;
   }
 
   private boolean inForceOn(LocalDate day) {

@@ -87,7 +87,8 @@ public class LedgerOpener {
             .sql(
                 """
                 INSERT INTO ledger (id, name, origin, sample)
-                VALUES (:id, :name, :origin, :sample) ON CONFLICT DO NOTHING""")
+                VALUES (:id, :name, :origin, :sample) ON CONFLICT DO NOTHING\
+                """)
             .param("id", id)
             .param("name", name)
             .param("origin", origin.value())
@@ -100,7 +101,8 @@ public class LedgerOpener {
         .sql(
             """
             INSERT INTO ledger_head (ledger_id, size, root, frontier, entry_key, checkpoint_key)
-            VALUES (:id, 0, :root, '', :entry, :checkpoint)""")
+            VALUES (:id, 0, :root, '', :entry, :checkpoint)\
+            """)
         .param("id", id)
         .param("root", LeafHasher.empty().toBytes())
         .param("entry", ring.entry().keyId().value())
@@ -131,16 +133,16 @@ public class LedgerOpener {
               LedgerOpened.Jwk.of(ring.authority().publicKey()),
               LedgerOpened.Jwk.of(ring.entry().publicKey()),
               List.of(ring.checkpoint().verifierKey().toVkey()));
-      unlessRaced(() -> sealing.open(ledger, event(ledger, LEDGER, OpeningEvents.LEDGER_OPENED, opened)));
+      unlessRaced(
+          () -> sealing.open(ledger, event(ledger, LEDGER, OpeningEvents.LEDGER_OPENED, opened)));
     }
     if (store.stream(ledger.name(), POLICY).isEmpty()) {
-      unlessRaced(
-          () ->
-              sealing.append(
-                  ledger,
-                  List.of(event(ledger, POLICY, PolicyEvents.ADOPTED, StatutoryRows.read())),
-                  null,
-                  null));
+      unlessRaced(() ->
+          sealing.append(
+              ledger,
+              List.of(event(ledger, POLICY, PolicyEvents.ADOPTED, StatutoryRows.read())),
+              null,
+              null));
     }
   }
 

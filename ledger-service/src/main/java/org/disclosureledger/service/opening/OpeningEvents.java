@@ -7,8 +7,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 class OpeningEvents implements EventCatalogue {
-  static final EventBinding LEDGER_OPENED =
-      EventBinding.of("ledger.opened", 1, LedgerOpened.class);
+  static final EventBinding LEDGER_OPENED = EventBinding.of("ledger.opened", 1, LedgerOpened.class);
 
   @Override
   public List<EventBinding> bindings() {

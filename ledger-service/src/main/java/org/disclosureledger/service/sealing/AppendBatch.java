@@ -85,8 +85,7 @@ final class AppendBatch {
     Instant now = clocks.now(request.ledger().name());
     Instant newest = ledger.newest();
     if (newest != null && now.isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK))) {
-      throw new AppendRefused(
-          Rule.CLOCK_BEHIND, "clock " + now + ", newest record " + newest);
+      throw new AppendRefused(Rule.CLOCK_BEHIND, "clock " + now + ", newest record " + newest);
     }
     refuseConflicts(request);
     List<SealedEntry> entries = fresh(request, ledger, now);
@@ -108,12 +107,10 @@ final class AppendBatch {
 
   private void replay(AppendRequest request, StoredAnswer answer) {
     IdempotencyRecord idempotency = request.idempotency();
-    if (idempotency == null
-        || !Arrays.equals(answer.commandHmac(), idempotency.commandHmac())) {
+    if (idempotency == null || !Arrays.equals(answer.commandHmac(), idempotency.commandHmac())) {
       throw new AppendRefused(Rule.IDEMPOTENCY_KEY_REUSED, "first used for another command");
     }
-    replayed.put(
-        request, new AppendResult(answer.firstLeafIndex(), answer.entryCount(), -1, true));
+    replayed.put(request, new AppendResult(answer.firstLeafIndex(), answer.entryCount(), -1, true));
   }
 
   private void refuseConflicts(AppendRequest request) {
@@ -151,7 +148,7 @@ final class AppendBatch {
     Map<StreamId, StreamLink> own = new HashMap<>();
     boolean reseal = false;
     for (SealedEntry entry : request.entries()) {
-      reseal = reseal || stale(entry, ledger);
+      reseal = reseal || stale(entry, ledger, now);
       StreamId stream = entry.payload().subject();
       StreamLink head = own.get(stream);
       if (head == null) {
@@ -165,15 +162,14 @@ final class AppendBatch {
     return result;
   }
 
-  private static boolean stale(SealedEntry entry, LedgerState ledger) {
+  private static boolean stale(SealedEntry entry, LedgerState ledger, Instant now) {
     Instant newest = ledger.newest();
+    Instant recorded = entry.payload().recordedTime();
     boolean late =
-        newest != null
-            && entry
-                .payload()
-                .recordedTime()
-                .isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK));
-    return late || !entry.keyId().value().equals(ledger.entryKey);
+        newest != null && recorded.isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK));
+    // A process whose clock had jumped ahead would otherwise stop everybody until time catches up.
+    boolean early = recorded.isAfter(now.plus(FormatLimits.RECORDED_TIME_SLACK));
+    return late || early || !entry.keyId().value().equals(ledger.entryKey);
   }
 
   private void refuseStaleAuthority(AppendRequest request, LedgerState ledger) {
@@ -200,8 +196,7 @@ final class AppendBatch {
     if (accepted.isEmpty()) {
       return;
     }
-    statements.insertEntries(
-        accepted.stream().flatMap(a -> a.entries().stream()).toList());
+    statements.insertEntries(accepted.stream().flatMap(a -> a.entries().stream()).toList());
     statements.insertDisclosures(accepted);
     statements.insertAnswers(accepted);
     TileWriter tiles = new TileWriter(connection);
@@ -225,8 +220,7 @@ final class AppendBatch {
       done.request()
           .outcome()
           .complete(
-              new AppendResult(
-                  first.leafIndex(), done.entries().size(), first.position(), false));
+              new AppendResult(first.leafIndex(), done.entries().size(), first.position(), false));
     }
     replayed.forEach((request, result) -> request.outcome().complete(result));
   }

@@ -16,8 +16,7 @@ final class LedgerState {
   final List<PlacedEntry> added = new ArrayList<>();
   private @Nullable Instant newest;
 
-  LedgerState(
-      UUID id, TreeFrontier frontier, @Nullable Instant newest, String entryKey) {
+  LedgerState(UUID id, TreeFrontier frontier, @Nullable Instant newest, String entryKey) {
     this.id = id;
     this.sizeBefore = frontier.size();
     this.frontier = frontier;

@@ -1,0 +1,103 @@
+package org.disclosureledger.service.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
+import static org.axonframework.test.matchers.Matchers.messageWithPayload;
+import static org.axonframework.test.matchers.Matchers.predicate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.request.DecisionCases.Case;
+import org.disclosureledger.service.request.Story.Step;
+import org.hamcrest.Matcher;
+import org.hamcrest.Matchers;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DataRequestAggregateTest {
+  static Stream<Case> cases() {
+    return DecisionCases.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theAggregateAppliesWhatIsDecidedAndNothingElse(Case theCase) {
+    var when =
+        given(theCase.given()).when(message(theCase.given().steps().size(), theCase.when(), null));
+    if (theCase.refusal() == null) {
+      List<Matcher<? super EventMessage<?>>> expected = new ArrayList<>();
+      theCase.events().forEach(type -> expected.add(messageWithPayload(Matchers.any(type))));
+      when.expectSuccessfulHandlerExecution()
+          .expectEventsMatching(exactSequenceOf(expected.toArray(Matcher[]::new)));
+    } else {
+      when.expectNoEvents().expectException(refusedBy(theCase.refusal()));
+    }
+  }
+
+  @Test
+  void aStaleVersionIsRefused() {
+    given(DecisionCases.NEW)
+        .when(message(1, Story.by(Story.LINH, Story.refuse()), 0L))
+        .expectNoEvents()
+        .expectException(refusedBy(RequestRule.STALE_VERSION));
+  }
+
+  @Test
+  void theVersionSeenIsAccepted() {
+    given(DecisionCases.NEW)
+        .when(message(1, Story.by(Story.LINH, Story.refuse()), 1L))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void eachEventCarriesAHeaderFromTheCommandsContextAlone() {
+    List<EventHeader> headers = new ArrayList<>();
+    given(DecisionCases.NONE)
+        .when(message(0, DecisionCases.NEW.steps().getFirst(), null))
+        .expectEventsMatching(
+            predicate((List<? super EventMessage<?>> events) ->
+                events.stream()
+                    .allMatch(event ->
+                        headers.add(EventHeader.from(((EventMessage<?>) event).getMetaData())))));
+    assertThat(headers).extracting(EventHeader::sequence).containsExactly(0L, 1L);
+    assertThat(headers)
+        .extracting(EventHeader::type)
+        .containsExactly(
+            "org.disclosureledger.request.recorded.v1", "org.disclosureledger.deadline.set.v1");
+    EventHeader first = headers.getFirst();
+    assertThat(first.id()).isEqualTo(Story.id(0));
+    assertThat(first.time()).isEqualTo(RequestDraft.T0);
+    assertThat(first.recordedTime()).isEqualTo(Story.at(0));
+    assertThat(first.actor()).isEqualTo(Story.LINH.actor());
+    assertThat(first.subject().value()).isEqualTo("request/" + RequestDraft.ID);
+    assertThat(first.leafIndex()).isEqualTo(EventHeader.UNSEALED);
+  }
+
+  private static TestExecutor<DataRequestAggregate> given(Story story) {
+    AggregateTestFixture<DataRequestAggregate> fixture =
+        new AggregateTestFixture<>(DataRequestAggregate.class);
+    List<DataRequestMessage> messages = new ArrayList<>();
+    for (int k = 0; k < story.steps().size(); k++) {
+      messages.add(message(k, story.steps().get(k), null));
+    }
+    return messages.isEmpty() ? fixture.givenNoPriorActivity() : fixture.givenCommands(messages);
+  }
+
+  private static DataRequestMessage message(int index, Step step, @Nullable Long expected) {
+    return DataRequestMessage.of(
+        step.command(), Story.context(index, step.by()), PolicyInForce.NONE, expected);
+  }
+
+  private static Matcher<CommandRefused> refusedBy(RequestRule rule) {
+    return Matchers.hasProperty("message", Matchers.startsWith(rule.code() + ":"));
+  }
+}

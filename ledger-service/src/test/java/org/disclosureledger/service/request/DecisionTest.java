@@ -1,0 +1,77 @@
+package org.disclosureledger.service.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.DecisionCases.Case;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DecisionTest {
+  static Stream<Case> cases() {
+    return DecisionCases.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theCaseIsDecidedAsItsLineSays(Case theCase) {
+    RequestState state = Playback.after(theCase.given());
+    CommandContext context = Story.context(theCase.given().steps().size(), theCase.when().by());
+    if (theCase.refusal() == null) {
+      List<ProposedEvent<RequestEvent>> events =
+          DataRequest.decide(state, theCase.when().command(), context, PolicyInForce.NONE);
+      List<Class<?>> types = new ArrayList<>();
+      events.forEach(event -> types.add(event.event().getClass()));
+      assertThat(types).isEqualTo(theCase.events());
+      RequestState after = Playback.evolve(state, events, theCase.when().command(), context);
+      assertThat(after.lastSequence()).isEqualTo(state.lastSequence() + events.size());
+    } else {
+      CommandRefused refused =
+          catchThrowableOfType(
+              CommandRefused.class,
+              () ->
+                  DataRequest.decide(state, theCase.when().command(), context, PolicyInForce.NONE));
+      assertThat(refused).as("refused").isNotNull();
+      assertThat(refused.rule()).isEqualTo(theCase.refusal());
+    }
+  }
+
+  @Test
+  void everyRuleOfTheStateHasACase() {
+    // These are rules of form, which constructors hold (GivenTest), and the aggregate's own.
+    Set<RequestRule> elsewhere =
+        EnumSet.of(
+            RequestRule.MEMBER_MISSING,
+            RequestRule.MEMBER_INVALID,
+            RequestRule.MEMBER_REPEATED,
+            RequestRule.TEXT_MALFORMED,
+            RequestRule.TEXT_TOO_LONG,
+            RequestRule.TIME_OUT_OF_RANGE,
+            RequestRule.PERIOD_REVERSED,
+            RequestRule.COUNT_OUT_OF_RANGE,
+            RequestRule.NO_ITEMS,
+            RequestRule.TOO_MANY_ITEMS,
+            RequestRule.TOO_MANY_TARGETS,
+            RequestRule.TOO_MANY_DOCUMENTS,
+            RequestRule.GROUND_MISSING,
+            RequestRule.STALE_VERSION);
+    Set<RequestRule> covered = EnumSet.copyOf(elsewhere);
+    cases().map(Case::refusal).filter(rule -> rule != null).forEach(covered::add);
+    assertThat(covered).containsExactlyInAnyOrder(RequestRule.values());
+  }
+
+  @Test
+  void namesOfCasesAreUnique() {
+    assertThat(cases().map(Case::name)).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,240 @@
+package org.disclosureledger.service.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.disclosureledger.service.deadline.PolicyEvents;
+import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.deadline.StatutoryRows;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.EventBinding;
+import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.DecisionCases.Case;
+import org.disclosureledger.service.request.Story.Step;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class EventSchemaTest {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final PolicyInForce SHIPPED = PolicyInForce.of(Story.id(99), StatutoryRows.read());
+
+  static Stream<EventBinding> bindings() {
+    return Stream.concat(
+        new RequestEvents().bindings().stream(), new PolicyEvents().bindings().stream());
+  }
+
+  /** An event of each way a case can go, under a policy, under none, and with a stated due time. */
+  static Stream<Object> events() {
+    List<Object> events = new ArrayList<>();
+    events.add(StatutoryRows.read());
+    for (Case theCase : DecisionCases.all()) {
+      if (theCase.refusal() == null) {
+        events.addAll(eventsOf(theCase.given().then(theCase.when()), PolicyInForce.NONE));
+      }
+    }
+    events.addAll(eventsOf(DecisionCases.NEW, SHIPPED));
+    RecordRequest stated =
+        RequestDraft.with(draft -> draft.dueStated = RequestDraft.T0.plusSeconds(3_600));
+    events.addAll(eventsOf(Story.of(Story.by(Story.LINH, stated)), PolicyInForce.NONE));
+    return events.stream();
+  }
+
+  private static List<RequestEvent> eventsOf(Story story, PolicyInForce policies) {
+    List<RequestEvent> events = new ArrayList<>();
+    RequestState state = RequestState.EMPTY;
+    for (int k = 0; k < story.steps().size(); k++) {
+      Step step = story.steps().get(k);
+      CommandContext context = Story.context(k, step.by());
+      List<ProposedEvent<RequestEvent>> decided =
+          DataRequest.decide(state, step.command(), context, policies);
+      state = Playback.evolve(state, decided, step.command(), context);
+      decided.forEach(event -> events.add(event.event()));
+    }
+    return events;
+  }
+
+  @Test
+  void everyEventOfTheCatalogueOccursAndFitsItsSchema() {
+    Set<Class<?>> seen = new HashSet<>();
+    events()
+        .forEach(event -> {
+          seen.add(event.getClass());
+          JsonNode json = EventJson.MAPPER.valueToTree(event);
+          assertThat(errors(event.getClass(), json)).as(json.toString()).isEmpty();
+        });
+    assertThat(seen)
+        .containsExactlyInAnyOrderElementsOf(
+            bindings().<Class<?>>map(EventBinding::payload).toList());
+  }
+
+  @Test
+  void everyEventComesBackFromJsonAsItWasWritten() {
+    events()
+        .forEach(event -> {
+          String written = EventJson.MAPPER.writeValueAsString(event);
+          Object read = EventJson.MAPPER.readValue(written, event.getClass());
+          assertThat(EventJson.MAPPER.writeValueAsString(read)).isEqualTo(written);
+          assertThat(written).doesNotContain("null", "Nguyễn", "0900000001");
+        });
+  }
+
+  @Test
+  void theStateIsTheSameWhetherValuesAreKnownOrOnlyTheirDigests() {
+    for (Case theCase : DecisionCases.all()) {
+      RequestState clear = RequestState.EMPTY;
+      RequestState sourced = RequestState.EMPTY;
+      for (int k = 0; k < theCase.given().steps().size(); k++) {
+        Step step = theCase.given().steps().get(k);
+        CommandContext context = Story.context(k, step.by());
+        List<ProposedEvent<RequestEvent>> events =
+            DataRequest.decide(sourced, step.command(), context, PolicyInForce.NONE);
+        clear = Playback.evolve(clear, events, step.command(), context);
+        sourced =
+            Playback.evolve(
+                sourced,
+                events.stream().map(EventSchemaTest::resourced).toList(),
+                step.command(),
+                context);
+      }
+      assertThat(sourced).isEqualTo(clear);
+    }
+  }
+
+  private static ProposedEvent<RequestEvent> resourced(ProposedEvent<RequestEvent> event) {
+    String json = EventJson.MAPPER.writeValueAsString(event.event());
+    return new ProposedEvent<>(
+        event.id(), event.time(), EventJson.MAPPER.readValue(json, event.event().getClass()));
+  }
+
+  @Test
+  void aSchemaRefusesMembersThatAreUnknownMissingOrStatedInClear() {
+    events()
+        .forEach(event -> {
+          ObjectNode json = EventJson.MAPPER.valueToTree(event);
+          Class<?> type = event.getClass();
+          assertThat(errors(type, json.deepCopy().put("extra", 1))).isNotEmpty();
+          for (String name : required(type)) {
+            ObjectNode without = json.deepCopy();
+            without.remove(name);
+            assertThat(errors(type, without)).as(type + " without " + name).isNotEmpty();
+          }
+          for (RecordComponent member : type.getRecordComponents()) {
+            if (member.getType() == Committed.class) {
+              ObjectNode clear = json.deepCopy().put(member.getName(), "Nguyễn Văn Mẫu");
+              assertThat(errors(type, clear)).as(member + " in clear").isNotEmpty();
+            }
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("bindings")
+  void aSchemaAndItsRecordAgree(EventBinding binding) {
+    JsonNode schema = schema(binding);
+    assertThat(schema.get("$id").stringValue()).isEqualTo(binding.dataSchema());
+    assertThat(binding.type())
+        .isEqualTo("org.disclosureledger." + schema.get("title").stringValue() + ".v1");
+    assertAgrees(binding.payload(), schema, schema);
+  }
+
+  private static void assertAgrees(Class<?> type, JsonNode described, JsonNode root) {
+    JsonNode node = resolve(described, root);
+    assertThat(node.get("additionalProperties").booleanValue()).as(type.getName()).isFalse();
+    List<String> names =
+        Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    assertThat(node.get("properties").propertyNames())
+        .as(type.getName())
+        .containsExactlyElementsOf(names);
+    List<String> must = new ArrayList<>();
+    node.get("required").forEach(name -> must.add(name.stringValue()));
+    assertThat(must).as(type.getName()).containsExactlyInAnyOrderElementsOf(required(type, root));
+    for (RecordComponent member : type.getRecordComponents()) {
+      JsonNode property = node.get("properties").get(member.getName());
+      assertThat(property.get("description").stringValue()).as(member.toString()).isNotBlank();
+      assertMemberAgrees(member.getGenericType(), property, root);
+    }
+  }
+
+  private static void assertMemberAgrees(Type type, JsonNode property, JsonNode root) {
+    JsonNode node = resolve(property, root);
+    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+      assertThat(node.get("maxItems").intValue()).isPositive();
+      assertMemberAgrees(generic.getActualTypeArguments()[0], node.get("items"), root);
+    } else if (type instanceof ParameterizedType generic) {
+      assertThat(generic.getRawType()).isEqualTo(Committed.class);
+      assertThat(property.get("$ref").stringValue()).isEqualTo("#/$defs/committed");
+    } else if (type instanceof Class<?> enumeration && enumeration.isEnum()) {
+      List<String> codes = new ArrayList<>();
+      node.get("enum").forEach(code -> codes.add(code.stringValue()));
+      assertThat(codes)
+          .isEqualTo(
+              Stream.of(enumeration.getEnumConstants())
+                  .map(code -> ((Enum<?>) code).name())
+                  .toList());
+    } else if (type instanceof Class<?> record && record.isRecord()) {
+      assertAgrees(record, property, root);
+    } else if (node.get("type").stringValue().equals("integer")) {
+      assertThat(node.get("maximum").longValue()).isLessThanOrEqualTo((1L << 53) - 1);
+      assertThat(node.get("minimum").longValue()).isNotNegative();
+    }
+  }
+
+  private static JsonNode resolve(JsonNode node, JsonNode root) {
+    JsonNode ref = node.get("$ref");
+    return ref == null ? node : root.at(ref.stringValue().substring(1));
+  }
+
+  private static List<String> required(Class<?> type) {
+    return Stream.of(type.getRecordComponents())
+        .filter(member -> !member.getAnnotatedType().isAnnotationPresent(Nullable.class))
+        .map(RecordComponent::getName)
+        .toList();
+  }
+
+  /** An approved scope always states its maximum, though what was asked need not. */
+  private static List<String> required(Class<?> type, JsonNode root) {
+    List<String> required = new ArrayList<>(required(type));
+    if (type == ItemScope.class && root.get("title").stringValue().equals("acceptance.prepared")) {
+      required.add("maximumRecords");
+    }
+    return required;
+  }
+
+  private static List<Error> errors(Class<?> type, JsonNode json) {
+    EventBinding binding =
+        bindings().filter(each -> each.payload() == type).findFirst().orElseThrow();
+    Schema schema = REGISTRY.getSchema(schema(binding));
+    return schema.validate(json);
+  }
+
+  private static JsonNode schema(EventBinding binding) {
+    String name = binding.type().substring("org.disclosureledger.".length());
+    String resource = "/events/" + name + ".schema.json";
+    try (InputStream stream = EventSchemaTest.class.getResourceAsStream(resource)) {
+      assertThat(stream).as(resource).isNotNull();
+      return EventJson.MAPPER.readTree(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.disclosureledger.service.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.disclosureledger.service.request.Story.LINH;
+import static org.disclosureledger.service.request.Story.MINH;
+import static org.disclosureledger.service.request.Story.by;
+
+import org.junit.jupiter.api.Test;
+
+class RequestStateTest {
+  @Test
+  void aStatusFollowsFromTheItems() {
+    assertStatus(DecisionCases.NEW, RequestStatus.RECEIVED);
+    assertStatus(DecisionCases.VERIFIED, RequestStatus.VERIFYING);
+    assertStatus(DecisionCases.REFUTED, RequestStatus.VERIFYING);
+    assertStatus(DecisionCases.PREPARED, RequestStatus.VERIFYING);
+    assertStatus(DecisionCases.ACCEPTED, RequestStatus.APPROVED);
+    assertStatus(DecisionCases.HANDING, RequestStatus.APPROVED);
+    assertStatus(DecisionCases.PARTIAL, RequestStatus.PARTIAL);
+    assertStatus(DecisionCases.DISCLOSED, RequestStatus.DISCLOSED);
+    assertStatus(DecisionCases.REFUSED, RequestStatus.REJECTED);
+    assertStatus(DecisionCases.CLOSED, RequestStatus.CLOSED);
+  }
+
+  @Test
+  void itIsReceivedByTheAgencyOnceEveryDeliveryIs() {
+    Story first =
+        DecisionCases.DISCLOSED.then(by(LINH, Story.receipt(5, ReceiptOutcome.ACKNOWLEDGED)));
+    assertStatus(first, RequestStatus.DISCLOSED);
+    assertStatus(
+        first.then(by(LINH, Story.receipt(7, ReceiptOutcome.ACKNOWLEDGED))),
+        RequestStatus.ACKNOWLEDGED);
+  }
+
+  @Test
+  void aFailedDeliveryOpensItsItemsAgainAndFreesTheirCount() {
+    Story failed = DecisionCases.DISCLOSED.then(by(LINH, Story.receipt(7, ReceiptOutcome.FAILED)));
+    RequestState state = Playback.after(failed);
+    assertThat(state.answeredAt()).isEmpty();
+    assertThat(state.items().get(0).state()).isEqualTo(ItemState.PARTIAL);
+    assertThat(state.items().get(0).delivered()).isEqualTo(6);
+    assertThat(state.items().get(1).state()).isEqualTo(ItemState.APPROVED);
+    assertThat(state.items().get(1).delivered()).isZero();
+    assertThat(state.items().get(1).parts()).isEqualTo(1);
+  }
+
+  @Test
+  void aLostFirstPartOpensAnItemWhoseLastPartArrived() {
+    Story failed = DecisionCases.DISCLOSED.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED)));
+    RequestState state = Playback.after(failed);
+    assertThat(state.items().get(0).state()).isEqualTo(ItemState.PARTIAL);
+    assertThat(state.items().get(0).delivered()).isEqualTo(4);
+    assertThat(state.items().get(1).state()).isEqualTo(ItemState.DISCLOSED);
+  }
+
+  @Test
+  void refusingTheRestLeavesWhatWasDisclosed() {
+    Story rest =
+        DecisionCases.PARTIAL.then(
+            by(LINH, Story.deliver(Story.handover(2, 1, true))),
+            by(MINH, Story.approveDelivery(6)),
+            by(LINH, Story.refuse()),
+            by(MINH, Story.approveRefusal(8)));
+    RequestState state = Playback.after(rest);
+    assertThat(state.items().get(0).state()).isEqualTo(ItemState.REJECTED);
+    assertThat(state.items().get(1).state()).isEqualTo(ItemState.DISCLOSED);
+    assertThat(state.status()).isEqualTo(RequestStatus.DISCLOSED);
+    assertThat(state.answeredAt()).contains(Story.at(9));
+    RequestState late =
+        Playback.after(rest.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED))));
+    assertThat(late.items().get(0).state())
+        .as("a refusal stays, though a part of the answer was lost")
+        .isEqualTo(ItemState.REJECTED);
+  }
+
+  @Test
+  void anAnswerIsCompleteWhenItsLastItemIs() {
+    assertThat(Playback.after(DecisionCases.DISCLOSED).answeredAt()).contains(Story.at(7));
+    assertThat(Playback.after(DecisionCases.PARTIAL).answeredAt()).isEmpty();
+    assertThat(RequestState.EMPTY.answered()).isFalse();
+  }
+
+  private static void assertStatus(Story story, RequestStatus status) {
+    assertThat(Playback.after(story).status()).isEqualTo(status);
+  }
+}
