@@ -42,8 +42,7 @@ class LedgerVerifierTest {
   void aTreeWithThreeLevelsOfTilesIsRecomputed() throws Exception {
     VerificationReport report = verification.of(TestLedger.of(65_537));
     assertThat(report.findings()).isEmpty();
-    assertThat(report.grade(Grade.TREE).evidence())
-        .isEqualTo("root and 260 tiles recomputed");
+    assertThat(report.grade(Grade.TREE).evidence()).isEqualTo("root and 260 tiles recomputed");
   }
 
   @Test
@@ -85,8 +84,7 @@ class LedgerVerifierTest {
   @Test
   void withoutAPolicyTheHeadIsNotChecked() throws Exception {
     TestLedger.of(12).export(verification.export());
-    VerificationReport report =
-        verification.of(new DirectorySource(verification.export()), null);
+    VerificationReport report = verification.of(new DirectorySource(verification.export()), null);
     assertThat(report.exitCode()).isEqualTo(2);
     assertThat(report.missing()).containsExactly(Grade.HEAD);
   }
