@@ -136,10 +136,13 @@ final class ProjectionTables {
     return db.sql("SELECT position FROM applied").query(Long.class).single();
   }
 
-  /** Unqualified names mean this schema until the transaction ends. */
+  /**
+   * Unqualified names mean this schema until the transaction ends; behind it the ledger's own
+   * tables, which the same transaction reads.
+   */
   void use(String schema) {
     db.sql("SELECT set_config('search_path', :schema, true)")
-        .param("schema", schema)
+        .param("schema", schema + ", public")
         .query(String.class)
         .single();
   }
