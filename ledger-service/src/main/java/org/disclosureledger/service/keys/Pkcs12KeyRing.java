@@ -15,6 +15,8 @@ import java.security.cert.Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -49,6 +51,9 @@ final class Pkcs12KeyRing implements KeyRing {
   private final SecureRandom random;
   private final KeyStore service;
   private final KeyStore authority;
+  // Each read of the container costs a password derivation; appends ask for keys every time.
+  private final Map<Origin, LedgerKeys> found = new HashMap<>();
+  private final Map<String, SecretKey> secrets = new HashMap<>();
 
   private Pkcs12KeyRing(Path folder, char[] password, SecureRandom random)
       throws GeneralSecurityException, IOException {
@@ -77,6 +82,16 @@ final class Pkcs12KeyRing implements KeyRing {
 
   @Override
   public synchronized Optional<LedgerKeys> find(Origin origin) {
+    LedgerKeys known = found.get(origin);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<LedgerKeys> read = read(origin);
+    read.ifPresent(keys -> found.put(origin, keys));
+    return read;
+  }
+
+  private Optional<LedgerKeys> read(Origin origin) {
     try {
       Optional<Ed25519PrivateKeyParameters> root = signing(authority, "authority", origin);
       Optional<Ed25519PrivateKeyParameters> entry = signing(service, "entry", origin);
@@ -96,6 +111,9 @@ final class Pkcs12KeyRing implements KeyRing {
 
   @Override
   public synchronized LedgerKeys create(Origin origin) {
+    if (find(origin).isPresent()) {
+      throw new IllegalStateException("the key ring has keys for " + origin + " already");
+    }
     try {
       put(authority, "authority", origin);
       put(service, "entry", origin);
@@ -104,9 +122,24 @@ final class Pkcs12KeyRing implements KeyRing {
       store(authority, authorityFile);
       store(service, serviceFile);
     } catch (GeneralSecurityException | IOException e) {
+      forget(origin);
       throw new IllegalStateException("the key ring cannot be written", e);
+    } catch (RuntimeException e) {
+      forget(origin);
+      throw e;
     }
     return find(origin).orElseThrow();
+  }
+
+  /** Keys that are not on disk must not sign: the next start would not have them. */
+  private void forget(Origin origin) {
+    try {
+      authority.deleteEntry(alias("authority", origin));
+      service.deleteEntry(alias("entry", origin));
+      service.deleteEntry(alias("checkpoint", origin));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the key ring cannot be changed", e);
+    }
   }
 
   @Override
@@ -120,8 +153,13 @@ final class Pkcs12KeyRing implements KeyRing {
   }
 
   private SecretKey secret(String alias) {
+    SecretKey known = secrets.get(alias);
+    if (known != null) {
+      return known;
+    }
     try {
       if (service.getKey(alias, password) instanceof SecretKey key) {
+        secrets.put(alias, key);
         return key;
       }
       throw new IllegalStateException("the key ring lacks " + alias);

@@ -1,10 +1,10 @@
 package org.disclosureledger.service.request;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
+import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.vocabulary.Secrecy;
@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The gates that several commands pass through, so that no side path goes round one. */
 final class Gate {
-  /** How far a claimed time may lie ahead of the ledger's clock (FORMAT §2). */
-  private static final Duration LEAD = Duration.ofSeconds(60);
-
   private Gate() {}
 
   static void require(boolean holds, RequestRule rule, String detail) {
@@ -24,7 +21,10 @@ final class Gate {
   }
 
   static void notAhead(CommandContext context, Instant claimed, RequestRule rule) {
-    require(!claimed.isAfter(context.now().plus(LEAD)), rule, "more than 60 s ahead");
+    require(
+        !claimed.isAfter(context.now().plus(FormatLimits.CLAIMED_TIME_LEAD)),
+        rule,
+        "more than 60 s ahead");
   }
 
   /**

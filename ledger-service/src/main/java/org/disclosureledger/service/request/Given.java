@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.RefusalGround;
@@ -19,7 +20,7 @@ final class Given {
   static final int MAX_ITEMS = 500;
   static final int MAX_TARGETS = 1_000;
   static final int MAX_DOCUMENTS = 100;
-  static final long MAX_COUNT = (1L << 53) - 1;
+  static final long MAX_COUNT = FormatLimits.MAX_SAFE_INTEGER;
 
   private static final int MAX_CODE = 64;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+([./_-][A-Za-z0-9]+)*");

@@ -148,7 +148,7 @@ final class AppendBatch {
     Map<StreamId, StreamLink> own = new HashMap<>();
     boolean reseal = false;
     for (SealedEntry entry : request.entries()) {
-      reseal = reseal || stale(entry, ledger);
+      reseal = reseal || stale(entry, ledger, now);
       StreamId stream = entry.payload().subject();
       StreamLink head = own.get(stream);
       if (head == null) {
@@ -162,15 +162,14 @@ final class AppendBatch {
     return result;
   }
 
-  private static boolean stale(SealedEntry entry, LedgerState ledger) {
+  private static boolean stale(SealedEntry entry, LedgerState ledger, Instant now) {
     Instant newest = ledger.newest();
+    Instant recorded = entry.payload().recordedTime();
     boolean late =
-        newest != null
-            && entry
-                .payload()
-                .recordedTime()
-                .isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK));
-    return late || !entry.keyId().value().equals(ledger.entryKey);
+        newest != null && recorded.isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK));
+    // A process whose clock had jumped ahead would otherwise stop everybody until time catches up.
+    boolean early = recorded.isAfter(now.plus(FormatLimits.RECORDED_TIME_SLACK));
+    return late || early || !entry.keyId().value().equals(ledger.entryKey);
   }
 
   private void refuseStaleAuthority(AppendRequest request, LedgerState ledger) {

@@ -57,19 +57,33 @@ public class LedgerSealing {
       List<UnsealedEvent> events,
       @Nullable StreamLink head,
       @Nullable IdempotencyRecord idempotency) {
+    return appender.append(prepare(ledger, events, head, idempotency));
+  }
+
+  /** Seals without appending. */
+  AppendRequest prepare(
+      LedgerDescription ledger,
+      List<UnsealedEvent> events,
+      @Nullable StreamLink head,
+      @Nullable IdempotencyRecord idempotency) {
     EntrySigner signer = keysOf(ledger).entry();
     List<SealedEntry> sealed = seal(ledger, events, head, signer);
     StreamId stream = sealed.getFirst().payload().subject();
     VaultedDisclosures vaulted = vaulted(ledger, stream, head == null, sealed);
-    return appender.append(
-        new AppendRequest(ledger, sealed, vaulted, idempotency, signer, new CompletableFuture<>()));
+    return new AppendRequest(
+        ledger, sealed, vaulted, idempotency, signer, new CompletableFuture<>());
   }
 
   /** Appends entry 0, under the authority key. */
   public AppendResult open(LedgerDescription ledger, UnsealedEvent opened) {
-    List<SealedEntry> sealed = seal(ledger, List.of(opened), null, keysOf(ledger).authority());
-    return appender.append(
-        new AppendRequest(ledger, sealed, null, null, null, new CompletableFuture<>()));
+    return appender.append(prepareAuthority(ledger, opened, null));
+  }
+
+  /** Seals an event under the authority key, which the appender cannot use again. */
+  AppendRequest prepareAuthority(
+      LedgerDescription ledger, UnsealedEvent event, @Nullable StreamLink head) {
+    List<SealedEntry> sealed = seal(ledger, List.of(event), head, keysOf(ledger).authority());
+    return new AppendRequest(ledger, sealed, null, null, null, new CompletableFuture<>());
   }
 
   private List<SealedEntry> seal(

@@ -1,0 +1,10 @@
+/** A half-year of invented requests, through the real command path, for people who evaluate. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "envelope", "vocabulary", "database", "disclosure", "sealing", "opening", "request", "intake"
+    })
+package org.disclosureledger.service.sample;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
