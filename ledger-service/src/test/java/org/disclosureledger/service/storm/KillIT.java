@@ -2,18 +2,14 @@ package org.disclosureledger.service.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Random;
 import org.disclosureledger.format.Entry;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +57,7 @@ class KillIT {
       service = ServiceProcess.start(dataDir);
       storm.repeatAll(service.client("legal"));
       Accounts.Balance balance = check();
-      labels.add(victim.name().toLowerCase(java.util.Locale.ROOT) + " " + round);
+      labels.add(victim.name().toLowerCase(Locale.ROOT) + " " + round);
       balances.add(balance);
       balance.requireEven();
     }
@@ -81,5 +77,22 @@ class KillIT {
         assertThat(service.postgreSql()).isEmpty();
       }
     }
+  }
+
+  private Accounts.Balance check() throws Exception {
+    ServiceClient auditor = service.client("auditor");
+    List<Entry> entries;
+    try (Connection connection = LedgerDatabase.of(service).connect()) {
+      StoredLedger.checkPositions(connection);
+      entries = StoredLedger.check(connection, "demo").entries();
+    }
+    assertThat(PublishedLedger.read(auditor, "demo").entries())
+        .containsExactlyElementsOf(entries.stream().map(Entry::bytes).toList());
+    verifier.requireClean(
+        service.address().resolve("/ledgers/demo"),
+        dataDir.resolve("policy.txt"),
+        "ledger.example/demo",
+        dataDir.resolve("credentials.txt"));
+    return accounts.balance(entries, OPENING_ENTRIES);
   }
 }
