@@ -1,4 +1,4 @@
-/** The standalone verifier: one class a grade, and the sources it reads from. */
+/** The standalone verifier's command line; the work is done in the packages below. */
 @NullMarked
 package org.disclosureledger.verifier;
 

@@ -1,5 +1,7 @@
 /** Who is calling, and what that role may do. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"database"})
 package org.disclosureledger.service.access;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

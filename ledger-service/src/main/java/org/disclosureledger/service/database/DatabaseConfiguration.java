@@ -32,8 +32,7 @@ class DatabaseConfiguration {
   private static void migrate(DatabaseConnections connections) {
     try {
       Flyway.configure()
-          .dataSource(
-              connections.url(), connections.owner().user(), connections.owner().password())
+          .dataSource(connections.url(), connections.owner().user(), connections.owner().password())
           .locations("classpath:db/migration")
           .load()
           .migrate();

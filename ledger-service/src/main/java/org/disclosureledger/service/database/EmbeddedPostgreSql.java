@@ -61,9 +61,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     try {
       channel =
           FileChannel.open(
-              dataDir.resolve("service.lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
+              dataDir.resolve("service.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = lock(channel, dataDir);
       return start(dataDir, random, channel, lock);
     } catch (IOException | SQLException e) {
@@ -219,11 +217,13 @@ final class EmbeddedPostgreSql implements AutoCloseable {
                   CREATE ROLE %1$s LOGIN NOSUPERUSER;
                 END IF;
                 ALTER ROLE %1$s PASSWORD '%2$s';
-              END $$"""
+              END $$\
+              """
                   .formatted(role, password));
         }
         try (var found =
-            statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+            statement.executeQuery(
+                "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
           if (found.next()) {
             return;
           }

@@ -22,14 +22,13 @@ public class LedgerReader {
 
   /** Runs the query in one read-only transaction that sees the given ledger alone. */
   public <T extends @Nullable Object> T in(UUID ledgerId, Function<JdbcClient, T> query) {
-    return transaction.<T>execute(
-        status -> {
-          client
-              .sql("SELECT set_config('ledger.id', :id, true)")
-              .param("id", Objects.requireNonNull(ledgerId).toString())
-              .query(String.class)
-              .single();
-          return query.apply(client);
-        });
+    return transaction.<T>execute(status -> {
+      client
+          .sql("SELECT set_config('ledger.id', :id, true)")
+          .param("id", Objects.requireNonNull(ledgerId).toString())
+          .query(String.class)
+          .single();
+      return query.apply(client);
+    });
   }
 }

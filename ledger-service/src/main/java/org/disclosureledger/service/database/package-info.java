@@ -1,4 +1,6 @@
-/** PostgreSQL: where it is, its three roles, the embedded one; every room that stores stands on it. */
+/**
+ * PostgreSQL: where it is, its three roles, the embedded one; every room that stores stands on it.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.disclosureledger.service.database;

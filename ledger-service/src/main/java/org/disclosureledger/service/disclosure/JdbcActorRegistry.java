@@ -47,7 +47,8 @@ class JdbcActorRegistry implements ActorRegistry {
         .sql(
             """
             INSERT INTO actor (ledger_id, person_hmac, actor) VALUES (:ledger, :person, :actor)
-            ON CONFLICT (ledger_id, person_hmac) DO NOTHING""")
+            ON CONFLICT (ledger_id, person_hmac) DO NOTHING\
+            """)
         .param("ledger", ledger)
         .param("person", digest)
         .param("actor", UUID.randomUUID())

@@ -6,8 +6,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Keyed digests (HMAC-SHA-256) of what must be found again but not read: persons, idempotency
- * keys, commands. The purpose and every part are framed by their length, so that no two uses meet.
+ * Keyed digests (HMAC-SHA-256) of what must be found again but not read: persons, idempotency keys,
+ * commands. The purpose and every part are framed by their length, so that no two uses meet.
  */
 public final class LookupHmac {
   private final SecretKey key;

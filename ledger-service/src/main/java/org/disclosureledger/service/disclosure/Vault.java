@@ -92,7 +92,8 @@ public class Vault {
                 db.sql(
                         """
                         SELECT d.ciphertext FROM disclosure d
-                        WHERE d.ledger_id = :ledger AND d.leaf_index = :leaf ORDER BY d.slot""")
+                        WHERE d.ledger_id = :ledger AND d.leaf_index = :leaf ORDER BY d.slot\
+                        """)
                     .param("ledger", ledger)
                     .param("leaf", leafIndex)
                     .query(byte[].class)
@@ -121,15 +122,13 @@ public class Vault {
             .param("l", ledger)
             .param("s", stream.value())
             .query(
-                (row, n) ->
-                    unwrap(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3)))
+                (row, n) -> unwrap(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3)))
             .optional();
-    stored.ifPresent(
-        key -> {
-          synchronized (cache) {
-            cache.put(name, key);
-          }
-        });
+    stored.ifPresent(key -> {
+      synchronized (cache) {
+        cache.put(name, key);
+      }
+    });
     return stored;
   }
 

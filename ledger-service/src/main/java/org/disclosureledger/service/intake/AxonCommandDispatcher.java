@@ -130,8 +130,7 @@ class AxonCommandDispatcher implements CommandDispatcher {
     byte[] scope = ledger.id().toString().getBytes(StandardCharsets.US_ASCII);
     return new IdempotencyRecord(
         idempotency.client(),
-        hmac.of(
-            "idempotency-key", scope, idempotency.key().getBytes(StandardCharsets.US_ASCII)),
+        hmac.of("idempotency-key", scope, idempotency.key().getBytes(StandardCharsets.US_ASCII)),
         hmac.of("command", scope, idempotency.commandBytes()));
   }
 
@@ -142,8 +141,7 @@ class AxonCommandDispatcher implements CommandDispatcher {
     }
     Optional<AnswerStore.Answer> answer =
         answers.find(ledger.id(), record.client(), record.keyHmac());
-    if (answer.isPresent()
-        && !Arrays.equals(answer.get().commandHmac(), record.commandHmac())) {
+    if (answer.isPresent() && !Arrays.equals(answer.get().commandHmac(), record.commandHmac())) {
       throw new AppendRefused(
           AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED, "first used for another command");
     }

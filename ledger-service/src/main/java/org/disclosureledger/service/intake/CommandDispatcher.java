@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a command to its request and answers once it is committed and under a checkpoint. */
 public interface CommandDispatcher {
   /**
+   * @param idempotency {@code null} when the caller gave no key: each call is new
    * @param expectedSequence the stream's last sequence as the caller saw it, or {@code null}
    * @throws org.disclosureledger.service.envelope.CommandRefused when a rule refuses it; nothing
    *     was appended
@@ -14,6 +15,6 @@ public interface CommandDispatcher {
       String ledger,
       RequestCommand command,
       Caller caller,
-      Idempotency idempotency,
+      @Nullable Idempotency idempotency,
       @Nullable Long expectedSequence);
 }

@@ -42,6 +42,9 @@ class ProblemHandler {
     String message = String.valueOf(refusal.getMessage());
     String detail =
         message.startsWith(code + ": ") ? message.substring(code.length() + 2) : message;
+    if (refusal.rule().status() == 503) {
+      response.setHeader("Retry-After", "1");
+    }
     problems.write(response, refusal.rule(), detail, Map.of("rule", code));
   }
 

@@ -21,7 +21,6 @@ enum ProblemType implements RefusalRule {
   NOT_SIGNED_IN("not-signed-in", 401, "Chưa đăng nhập", "Not signed in"),
   FORBIDDEN("forbidden", 403, "Không có quyền", "Not permitted"),
   NOT_FOUND("not-found", 404, "Không tìm thấy", "Not found"),
-  LEDGER_NOT_FOUND("ledger-not-found", 404, "Không có sổ này", "Unknown ledger"),
   REQUEST_NOT_FOUND("request-not-found", 404, "Không có yêu cầu này", "Unknown request"),
   METHOD_NOT_ALLOWED(
       "method-not-allowed", 405, "Phương thức không được hỗ trợ", "Method not allowed"),

@@ -7,12 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.disclosure.ActorRegistry;
-import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -32,10 +30,10 @@ class SubmissionResolver implements HandlerMethodArgumentResolver {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
   private static final Pattern STRONG_TAG = Pattern.compile("\"(0|[1-9][0-9]{0,15})\"");
 
-  private final LedgerDirectory ledgers;
+  private final LedgerLookup ledgers;
   private final ActorRegistry actors;
 
-  SubmissionResolver(LedgerDirectory ledgers, ActorRegistry actors) {
+  SubmissionResolver(LedgerLookup ledgers, ActorRegistry actors) {
     this.ledgers = ledgers;
     this.actors = actors;
   }
@@ -56,14 +54,14 @@ class SubmissionResolver implements HandlerMethodArgumentResolver {
       throw new IllegalStateException("commands come over HTTP");
     }
     Map<String, String> path = pathVariables(request);
-    String ledger = path.getOrDefault("ledger", "");
-    if (ledgers.find(ledger).isEmpty()) {
-      throw new InputRefused(ProblemType.LEDGER_NOT_FOUND, "no ledger of this name");
-    }
+    String ledger = ledgers.find(path.getOrDefault("ledger", "")).name();
     SignedInUser user = signedIn();
     Caller caller = new Caller(user.name(), actors.actorFor(ledger, user.name()), user.role());
+    String key = key(request);
     Idempotency idempotency =
-        new Idempotency(caller.actor().value(), key(request), commandBytes(request, path));
+        key == null
+            ? null
+            : new Idempotency(caller.actor().value(), key, commandBytes(request, path));
     return new Submission(ledger, caller, idempotency, expectedSequence(request));
   }
 
@@ -75,11 +73,10 @@ class SubmissionResolver implements HandlerMethodArgumentResolver {
     return user;
   }
 
-  /** Without a key each call is new, so it gets one that nobody can repeat. */
-  private static String key(HttpServletRequest request) {
+  private static @Nullable String key(HttpServletRequest request) {
     List<String> keys = Collections.list(request.getHeaders(IDEMPOTENCY_KEY));
     if (keys.isEmpty()) {
-      return "none-" + UUID.randomUUID();
+      return null;
     }
     if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
       throw new InputRefused(

@@ -17,8 +17,7 @@ public final class CheckpointSigner {
   CheckpointSigner(Origin origin, Ed25519PrivateKeyParameters key) {
     this.key = key;
     this.verifierKey =
-        new VerifierKey(
-            origin.value(), VerifierKey.ED25519, key.generatePublicKey().getEncoded());
+        new VerifierKey(origin.value(), VerifierKey.ED25519, key.generatePublicKey().getEncoded());
   }
 
   public VerifierKey verifierKey() {

@@ -15,10 +15,14 @@ import java.security.cert.Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -27,8 +31,7 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcEdECContentSignerBuilder;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.database.StartRefused;
@@ -40,6 +43,7 @@ import org.disclosureledger.service.database.StartRefused;
 final class Pkcs12KeyRing implements KeyRing {
   private static final String WRAPPING = "vault-wrapping-1";
   private static final String LOOKUP = "lookup-1";
+  private static final String STAGED = "entry-next";
   // RFC 5280 §4.1.2.5: a certificate without an expiry; here it is but the container's envelope.
   private static final Instant NO_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -49,6 +53,9 @@ final class Pkcs12KeyRing implements KeyRing {
   private final SecureRandom random;
   private final KeyStore service;
   private final KeyStore authority;
+  // Each read of the container costs a password derivation; appends ask for keys every time.
+  private final Map<Origin, LedgerKeys> found = new HashMap<>();
+  private final Map<String, SecretKey> secrets = new HashMap<>();
 
   private Pkcs12KeyRing(Path folder, char[] password, SecureRandom random)
       throws GeneralSecurityException, IOException {
@@ -77,6 +84,16 @@ final class Pkcs12KeyRing implements KeyRing {
 
   @Override
   public synchronized Optional<LedgerKeys> find(Origin origin) {
+    LedgerKeys known = found.get(origin);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<LedgerKeys> read = read(origin);
+    read.ifPresent(keys -> found.put(origin, keys));
+    return read;
+  }
+
+  private Optional<LedgerKeys> read(Origin origin) {
     try {
       Optional<Ed25519PrivateKeyParameters> root = signing(authority, "authority", origin);
       Optional<Ed25519PrivateKeyParameters> entry = signing(service, "entry", origin);
@@ -96,6 +113,9 @@ final class Pkcs12KeyRing implements KeyRing {
 
   @Override
   public synchronized LedgerKeys create(Origin origin) {
+    if (find(origin).isPresent()) {
+      throw new IllegalStateException("the key ring has keys for " + origin + " already");
+    }
     try {
       put(authority, "authority", origin);
       put(service, "entry", origin);
@@ -104,9 +124,85 @@ final class Pkcs12KeyRing implements KeyRing {
       store(authority, authorityFile);
       store(service, serviceFile);
     } catch (GeneralSecurityException | IOException e) {
+      forget(origin);
       throw new IllegalStateException("the key ring cannot be written", e);
+    } catch (RuntimeException e) {
+      forget(origin);
+      throw e;
     }
     return find(origin).orElseThrow();
+  }
+
+  /** Keys that are not on disk must not sign: the next start would not have them. */
+  private void forget(Origin origin) {
+    try {
+      authority.deleteEntry(alias("authority", origin));
+      service.deleteEntry(alias("entry", origin));
+      service.deleteEntry(alias("checkpoint", origin));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the key ring cannot be changed", e);
+    }
+  }
+
+  @Override
+  public synchronized Optional<EntrySigner> entryKey(Origin origin, KeyId id) {
+    Optional<EntrySigner> current = find(origin).map(LedgerKeys::entry);
+    return current
+        .filter(key -> key.keyId().equals(id))
+        .or(() -> staged(origin).filter(key -> key.keyId().equals(id)));
+  }
+
+  @Override
+  public synchronized EntrySigner stageEntryKey(Origin origin) {
+    if (find(origin).isEmpty()) {
+      throw new IllegalStateException("the key ring has no keys for " + origin);
+    }
+    return staged(origin)
+        .orElseGet(() -> {
+          change(() -> put(service, STAGED, origin));
+          return staged(origin).orElseThrow();
+        });
+  }
+
+  @Override
+  public synchronized void promoteEntryKey(Origin origin) {
+    EntrySigner next =
+        staged(origin).orElseThrow(() -> new IllegalStateException("no key is staged"));
+    change(() -> {
+      put(service, "entry", origin, next.privateKey());
+      service.deleteEntry(alias(STAGED, origin));
+    });
+    found.remove(origin);
+  }
+
+  private Optional<EntrySigner> staged(Origin origin) {
+    try {
+      return signing(service, STAGED, origin).map(EntrySigner::new);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("the key ring cannot be read", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void apply() throws GeneralSecurityException, IOException;
+  }
+
+  /**
+   * Changes the container and its file; when the file fails, the container is read back from it.
+   */
+  private void change(Change change) {
+    try {
+      change.apply();
+      store(service, serviceFile);
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
+      try {
+        service.load(new ByteArrayInputStream(SecretFile.read(serviceFile)), password);
+      } catch (GeneralSecurityException | IOException broken) {
+        e.addSuppressed(broken);
+      }
+      throw new IllegalStateException("the key ring cannot be written", e);
+    }
   }
 
   @Override
@@ -120,8 +216,13 @@ final class Pkcs12KeyRing implements KeyRing {
   }
 
   private SecretKey secret(String alias) {
+    SecretKey known = secrets.get(alias);
+    if (known != null) {
+      return known;
+    }
     try {
       if (service.getKey(alias, password) instanceof SecretKey key) {
+        secrets.put(alias, key);
         return key;
       }
       throw new IllegalStateException("the key ring lacks " + alias);
@@ -169,20 +270,22 @@ final class Pkcs12KeyRing implements KeyRing {
     if (!(store.getKey(alias(role, origin), password) instanceof PrivateKey key)) {
       return Optional.empty();
     }
-    return Optional.of(
-        (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(key.getEncoded()));
+    return Optional.of((Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(key.getEncoded()));
   }
 
   private void put(KeyStore store, String role, Origin origin)
       throws GeneralSecurityException, IOException {
-    Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(random);
+    put(store, role, origin, new Ed25519PrivateKeyParameters(random));
+  }
+
+  private void put(KeyStore store, String role, Origin origin, Ed25519PrivateKeyParameters key)
+      throws GeneralSecurityException, IOException {
     PrivateKey jca =
         KeyFactory.getInstance("Ed25519")
             .generatePrivate(
                 new PKCS8EncodedKeySpec(
                     PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded()));
-    store.setKeyEntry(
-        alias(role, origin), jca, password, new Certificate[] {envelope(role, key)});
+    store.setKeyEntry(alias(role, origin), jca, password, new Certificate[] {envelope(role, key)});
   }
 
   /** PKCS#12 keeps a private key only beside a certificate; nobody reads this one. */

@@ -72,15 +72,14 @@ class LogController {
     if (index < 0 || index >= size) {
       throw notFound();
     }
-    byte[] entry =
-        store.entry(ledger, index).orElseThrow(LogController::notFound).entry().bytes();
+    byte[] entry = store.entry(ledger, index).orElseThrow(LogController::notFound).entry().bytes();
     InclusionProof proof =
-        log.withHashes(
-            description.id(), hashes -> InclusionProof.build(index, size, hashes));
+        log.withHashes(description.id(), hashes -> InclusionProof.build(index, size, hashes));
     return ResponseEntity.ok()
         .contentType(TEXT)
         .cacheControl(FRESH)
-        .header("Content-Disposition", "inline; filename=\"" + ledger + "-" + index + ".tlog-proof\"")
+        .header(
+            "Content-Disposition", "inline; filename=\"" + ledger + "-" + index + ".tlog-proof\"")
         .body(new Receipt(entry, proof, note).toBytes());
   }
 

@@ -1,7 +1,10 @@
 package org.disclosureledger.service.sealing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What earlier deliveries of commands left, by idempotency key. Kept 90 days. */
@@ -19,21 +22,34 @@ public class AnswerStore {
    */
   public record Answer(byte[] commandHmac, AppendResult result) {}
 
-  /** The answer given to this key before, if any. */
+  /**
+   * The answer to this key, if its command was done before.
+   *
+   * @throws AppendRefused rule {@code OUTCOME_UNKNOWN} while what the command wrote is committed
+   *     but its head not signed: no answer leaves before its checkpoint
+   */
   public Optional<Answer> find(UUID ledger, String client, byte[] keyHmac) {
     return database
         .sql(
             """
-            SELECT command_hmac, first_leaf_index, entry_count FROM idempotency
-            WHERE ledger_id = :ledger AND client = :client AND key_hmac = :key""")
+            SELECT command_hmac, first_leaf_index, entry_count,
+                   EXISTS (SELECT FROM checkpoint c WHERE c.ledger_id = i.ledger_id
+                           AND c.size >= i.first_leaf_index + i.entry_count)
+            FROM idempotency i
+            WHERE ledger_id = :ledger AND client = :client AND key_hmac = :key\
+            """)
         .param("ledger", ledger)
         .param("client", client)
         .param("key", keyHmac)
-        .query(
-            (row, n) ->
-                new Answer(
-                    row.getBytes(1), new AppendResult(row.getLong(2), row.getInt(3), -1, true)))
+        .query((row, n) -> answer(row))
         .optional();
+  }
+
+  private static Answer answer(ResultSet row) throws SQLException {
+    if (!row.getBoolean(4)) {
+      throw new AppendRefused(Rule.OUTCOME_UNKNOWN, "committed, its checkpoint is being signed");
+    }
+    return new Answer(row.getBytes(1), new AppendResult(row.getLong(2), row.getInt(3), -1, true));
   }
 
   /** Forgets what is past its time; returns how many. */

@@ -36,10 +36,7 @@ public class AppendRefused extends CommandRefused {
         "The authority's entry no longer fits"),
     BUSY("busy", 503, "Hệ thống đang bận, xin thử lại", "Too many appends wait; try again"),
     NOT_APPENDED(
-        "not-appended",
-        503,
-        "Chưa ghi được, xin thử lại",
-        "Nothing was appended; try again"),
+        "not-appended", 503, "Chưa ghi được, xin thử lại", "Nothing was appended; try again"),
     OUTCOME_UNKNOWN(
         "outcome-unknown",
         503,
@@ -84,7 +81,6 @@ public class AppendRefused extends CommandRefused {
   }
 
   public AppendRefused(Rule rule, String detail, Throwable cause) {
-    super(rule, detail);
-    initCause(cause);
+    super(rule, detail, cause);
   }
 }

@@ -52,7 +52,8 @@ final class AppendStatements {
         connection.prepareStatement(
             """
             SELECT ledger_id, size, frontier, max_recorded_at, entry_key FROM ledger_head
-            WHERE ledger_id = ANY (?) ORDER BY ledger_id FOR UPDATE""")) {
+            WHERE ledger_id = ANY (?) ORDER BY ledger_id FOR UPDATE\
+            """)) {
       lock.setArray(1, array("uuid", ledgerIds, id -> id));
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {
@@ -80,10 +81,9 @@ final class AppendStatements {
     for (AppendRequest request : requests) {
       request
           .entries()
-          .forEach(
-              e ->
-                  streamSet.add(
-                      new AppendBatch.StreamKey(request.ledger().id(), e.payload().subject())));
+          .forEach(e ->
+              streamSet.add(
+                  new AppendBatch.StreamKey(request.ledger().id(), e.payload().subject())));
       AppendBatch.IdempotencyKey key = AppendBatch.key(request);
       if (key != null) {
         keySet.add(key);
@@ -104,7 +104,8 @@ final class AppendStatements {
               FROM unnest(?::uuid[], ?::text[], ?::bytea[]) WITH ORDINALITY u(l, c, h, i)
               CROSS JOIN LATERAL (
                 SELECT * FROM idempotency
-                WHERE ledger_id = u.l AND client = u.c AND key_hmac = u.h LIMIT 1) k""")) {
+                WHERE ledger_id = u.l AND client = u.c AND key_hmac = u.h LIMIT 1) k\
+            """)) {
       read.setArray(1, array("uuid", streams, AppendBatch.StreamKey::ledger));
       read.setArray(2, array("text", streams, s -> s.stream().value()));
       read.setArray(3, array("uuid", keys, AppendBatch.IdempotencyKey::ledger));
@@ -137,7 +138,8 @@ final class AppendStatements {
             INSERT INTO entry (position, ledger_id, leaf_index, stream_id, sequence, event_id,
                                type, recorded_at, bytes, leaf_hash)
             SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::bigint[], ?::text[], ?::bigint[],
-                                 ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[], ?::bytea[])""")) {
+                                 ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[], ?::bytea[])\
+            """)) {
       insert.setArray(1, array("bigint", entries, LedgerState.PlacedEntry::position));
       insert.setArray(2, array("uuid", entries, LedgerState.PlacedEntry::ledger));
       insert.setArray(3, array("bigint", entries, LedgerState.PlacedEntry::leafIndex));
@@ -188,7 +190,8 @@ final class AppendStatements {
         connection.prepareStatement(
             """
             INSERT INTO disclosure (ledger_id, leaf_index, slot, data_key_id, ciphertext)
-            SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::smallint[], ?::uuid[], ?::bytea[])""")) {
+            SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::smallint[], ?::uuid[], ?::bytea[])\
+            """)) {
       insert.setArray(1, array("uuid", slots, Slot::ledger));
       insert.setArray(2, array("bigint", slots, Slot::leafIndex));
       insert.setArray(3, array("smallint", slots, Slot::slot));
@@ -206,11 +209,11 @@ final class AppendStatements {
         connection.prepareStatement(
             """
             INSERT INTO data_key (id, ledger_id, stream_id, kek_id, wrapped)
-            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bytea[])""")) {
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bytea[])\
+            """)) {
       insert.setArray(1, array("uuid", withKeys, a -> vaulted(a).dataKeyId()));
       insert.setArray(2, array("uuid", withKeys, a -> a.request().ledger().id()));
-      insert.setArray(
-          3, array("text", withKeys, a -> firstStream(a.request()).value()));
+      insert.setArray(3, array("text", withKeys, a -> firstStream(a.request()).value()));
       insert.setArray(4, array("text", withKeys, a -> newKey(a).kekId()));
       insert.setArray(5, array("bytea", withKeys, a -> newKey(a).wrapped()));
       requireRows(insert, withKeys.size());
@@ -229,7 +232,8 @@ final class AppendStatements {
             INSERT INTO idempotency
                 (ledger_id, client, key_hmac, command_hmac, first_leaf_index, entry_count)
             SELECT * FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bigint[],
-                                 ?::integer[])""")) {
+                                 ?::integer[])\
+            """)) {
       insert.setArray(1, array("uuid", keyed, a -> a.request().ledger().id()));
       insert.setArray(2, array("text", keyed, a -> idempotency(a).client()));
       insert.setArray(3, array("bytea", keyed, a -> idempotency(a).keyHmac()));
@@ -244,15 +248,18 @@ final class AppendStatements {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            UPDATE ledger_head SET size = ?, root = ?, frontier = ?, max_recorded_at = ?::timestamptz
-            WHERE ledger_id = ? AND size = ?""")) {
+            UPDATE ledger_head
+            SET size = ?, root = ?, frontier = ?, max_recorded_at = ?::timestamptz, entry_key = ?
+            WHERE ledger_id = ? AND size = ?\
+            """)) {
       update.setLong(1, ledger.frontier.size());
       update.setBytes(2, ledger.frontier.root().toBytes());
       update.setBytes(3, ledger.frontier.toBytes());
       Instant newest = ledger.newest();
       update.setString(4, newest == null ? null : newest.toString());
-      update.setObject(5, ledger.id);
-      update.setLong(6, ledger.sizeBefore);
+      update.setString(5, ledger.entryKey());
+      update.setObject(6, ledger.id);
+      update.setLong(7, ledger.sizeBefore);
       requireRows(update, 1);
     }
   }
@@ -274,8 +281,7 @@ final class AppendStatements {
 
   private <T> Array array(String type, List<T> from, Function<T, ? extends Object> column)
       throws SQLException {
-    Object[] values =
-        type.equals("bytea") ? new byte[from.size()][] : new Object[from.size()];
+    Object[] values = type.equals("bytea") ? new byte[from.size()][] : new Object[from.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = column.apply(from.get(i));
     }

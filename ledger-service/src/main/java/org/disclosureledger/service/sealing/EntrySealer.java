@@ -76,8 +76,7 @@ final class EntrySealer {
       EntryPayload payload, List<Disclosure> disclosures, EntrySigner signer) {
     byte[] signingInput = EntryCodec.signingInput(signer.keyId(), payload);
     byte[] bytes = EntryCodec.assemble(signingInput, signer.sign(signingInput));
-    return new SealedEntry(
-        bytes, LeafHash.ofEntry(bytes), payload, signer.keyId(), disclosures);
+    return new SealedEntry(bytes, LeafHash.ofEntry(bytes), payload, signer.keyId(), disclosures);
   }
 
   private static Instant notBefore(Instant now, @Nullable StreamLink head) {

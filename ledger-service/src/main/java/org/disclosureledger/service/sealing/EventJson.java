@@ -41,8 +41,7 @@ final class EventJson {
     this.mapper =
         JsonMapper.builder()
             .addModule(module)
-            .changeDefaultPropertyInclusion(
-                i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

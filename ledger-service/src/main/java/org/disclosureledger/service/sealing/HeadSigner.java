@@ -19,8 +19,8 @@ import org.disclosureledger.service.keys.LedgerKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs committed heads, exactly as read back: what a crash or another replica left is signed as
- * it stands, and a head that was never committed is never signed.
+ * Signs committed heads, exactly as read back: what a crash or another replica left is signed as it
+ * stands, and a head that was never committed is never signed.
  */
 final class HeadSigner {
   private static final String COMMITTED =
@@ -28,7 +28,8 @@ final class HeadSigner {
       SELECT l.id, l.origin, h.size, h.root, h.frontier, c.note, h.checkpoint_key
       FROM ledger l JOIN ledger_head h ON h.ledger_id = l.id
       LEFT JOIN checkpoint c ON c.ledger_id = l.id AND c.size = h.size
-      WHERE h.size > 0""";
+      WHERE h.size > 0\
+      """;
 
   private final KeyRing keys;
 
@@ -36,10 +37,13 @@ final class HeadSigner {
     this.keys = keys;
   }
 
+  KeyRing keys() {
+    return keys;
+  }
+
   /** Signs the heads of these ledgers unless a note for that size is stored; commits. */
   void signCommitted(Connection connection, Collection<UUID> ledgers) throws SQLException {
-    try (PreparedStatement read =
-        connection.prepareStatement(COMMITTED + " AND l.id = ANY (?)")) {
+    try (PreparedStatement read = connection.prepareStatement(COMMITTED + " AND l.id = ANY (?)")) {
       read.setArray(1, connection.createArrayOf("uuid", ledgers.toArray()));
       signUnsigned(connection, read);
     }
@@ -83,10 +87,8 @@ final class HeadSigner {
   private SignedNote sign(Head head) {
     LedgerKeys ring =
         keys.find(head.checkpoint().origin())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "no checkpoint key for " + head.checkpoint().origin()));
+            .orElseThrow(() ->
+                new IllegalStateException("no checkpoint key for " + head.checkpoint().origin()));
     if (!ring.checkpoint().verifierKey().toVkey().equals(head.checkpointKey())) {
       throw new IllegalStateException(
           "the key ring's checkpoint key is not the enrolled one of " + head.checkpoint().origin());
@@ -94,17 +96,22 @@ final class HeadSigner {
     return ring.checkpoint().sign(head.checkpoint());
   }
 
-  private static void store(Connection connection, Head head, SignedNote note)
-      throws SQLException {
+  /**
+   * The entries under this head are on disk already. Should a crash take the note, the next connect
+   * signs the same head again, and Ed25519 gives the same bytes: so the note need not wait for a
+   * disk of its own.
+   */
+  private static void store(Connection connection, Head head, SignedNote note) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             INSERT INTO checkpoint (ledger_id, size, note) VALUES (?, ?, ?)
-            ON CONFLICT (ledger_id, size) DO NOTHING""")) {
+            ON CONFLICT (ledger_id, size) DO NOTHING\
+            """)) {
       insert.setObject(1, head.ledger());
       insert.setLong(2, head.checkpoint().head().size());
       insert.setBytes(3, note.toBytes());
-      insert.executeUpdate();
+      insert.execute();
     }
   }
 
@@ -118,7 +125,8 @@ final class HeadSigner {
 
   private static void requireRoot(TreeHead head, byte[] frontier) {
     if (!TreeFrontier.parse(head.size(), frontier).root().equals(head.root())) {
-      throw new LedgerCorrupted("the stored root of size " + head.size() + " is not its frontier's");
+      throw new LedgerCorrupted(
+          "the stored root of size " + head.size() + " is not its frontier's");
     }
   }
 }

@@ -34,9 +34,7 @@ class JdbcEntryStore implements EntryStore {
   public List<StoredEvent> stream(String ledger, StreamId subject) {
     List<StoredEvent> events =
         database
-            .sql(
-                SELECT
-                    + "WHERE l.name = :ledger AND e.stream_id = :stream ORDER BY e.sequence")
+            .sql(SELECT + "WHERE l.name = :ledger AND e.stream_id = :stream ORDER BY e.sequence")
             .param("ledger", ledger)
             .param("stream", subject.value())
             .query((row, n) -> rows.read(row))
@@ -70,10 +68,6 @@ class JdbcEntryStore implements EntryStore {
 
   @Override
   public long headPosition() {
-    return database
-            .sql("SELECT next_position FROM deployment_head")
-            .query(Long.class)
-            .single()
-        - 1;
+    return database.sql("SELECT next_position FROM deployment_head").query(Long.class).single() - 1;
   }
 }

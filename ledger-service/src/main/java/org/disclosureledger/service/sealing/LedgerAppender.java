@@ -46,9 +46,7 @@ public class LedgerAppender implements AutoCloseable {
 
   /** Waits until the entries are committed and under a signed checkpoint. */
   AppendResult append(AppendRequest request) {
-    if (closed || !waiting.offer(request)) {
-      throw new AppendRefused(Rule.BUSY, "nothing was appended");
-    }
+    submit(request);
     try {
       return request.outcome().get(AppendLimits.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -64,10 +62,27 @@ public class LedgerAppender implements AutoCloseable {
     }
   }
 
+  /**
+   * Queues the entries; what became of them comes in {@link AppendRequest#outcome}.
+   *
+   * @throws AppendRefused when too many wait, or the appender is closing
+   */
+  void submit(AppendRequest request) {
+    if (closed || !waiting.offer(request)) {
+      throw new AppendRefused(Rule.BUSY, "nothing was appended");
+    }
+    // close() may have emptied the queue between the look and the offer.
+    if (closed && waiting.remove(request)) {
+      throw new AppendRefused(Rule.BUSY, "nothing was appended");
+    }
+  }
+
   private void run() {
     while (!closed || !waiting.isEmpty()) {
       List<AppendRequest> batch = nextBatch();
-      if (!batch.isEmpty()) {
+      if (batch.isEmpty()) {
+        signWhatIsLeft();
+      } else {
         try {
           commit(batch);
         } catch (RuntimeException | Error e) {
@@ -79,6 +94,18 @@ public class LedgerAppender implements AutoCloseable {
       }
     }
     disconnect();
+  }
+
+  /** A head that a crash left unsigned does not wait for the next command. */
+  private void signWhatIsLeft() {
+    if (connection != null || closed) {
+      return;
+    }
+    try {
+      connect();
+    } catch (SQLException | RuntimeException e) {
+      log.warn("the appender has no connection yet: {}", e.getMessage());
+    }
   }
 
   private List<AppendRequest> nextBatch() {
@@ -105,7 +132,7 @@ public class LedgerAppender implements AutoCloseable {
     Connection open;
     try {
       open = connect();
-      transaction = new AppendBatch(open, clocks, batch);
+      transaction = new AppendBatch(open, clocks, heads.keys(), batch);
       transaction.lockAndDecide();
       transaction.write();
     } catch (SQLException e) {

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The database's clock, kept as an offset from this machine's and renewed with every batch, so
- * that replicas agree; while a sample is made, its ledger runs on a simulated clock.
+ * The database's clock, kept as an offset from this machine's and renewed with every batch, so that
+ * replicas agree; while a sample is made, its ledger runs on a simulated clock.
  */
 public class LedgerClocks implements LedgerClock {
   private final InstantSource machine;

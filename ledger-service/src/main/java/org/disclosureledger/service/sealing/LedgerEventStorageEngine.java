@@ -154,7 +154,8 @@ class LedgerEventStorageEngine implements EventStorageEngine {
             .sql(
                 """
                 SELECT coalesce((SELECT min(position) FROM entry WHERE recorded_at >= :at),
-                                (SELECT next_position FROM deployment_head)) - 1""")
+                                (SELECT next_position FROM deployment_head)) - 1\
+                """)
             .param("at", Timestamp.from(dateTime))
             .query(Long.class)
             .single();

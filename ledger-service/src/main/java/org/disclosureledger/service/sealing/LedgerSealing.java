@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatRule;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.disclosure.Vault;
@@ -57,20 +58,48 @@ public class LedgerSealing {
       List<UnsealedEvent> events,
       @Nullable StreamLink head,
       @Nullable IdempotencyRecord idempotency) {
+    return appender.append(prepare(ledger, events, head, idempotency));
+  }
+
+  /** Seals without appending. */
+  AppendRequest prepare(
+      LedgerDescription ledger,
+      List<UnsealedEvent> events,
+      @Nullable StreamLink head,
+      @Nullable IdempotencyRecord idempotency) {
     EntrySigner signer = keysOf(ledger).entry();
     List<SealedEntry> sealed = seal(ledger, events, head, signer);
     StreamId stream = sealed.getFirst().payload().subject();
     VaultedDisclosures vaulted = vaulted(ledger, stream, head == null, sealed);
-    return appender.append(
-        new AppendRequest(
-            ledger, sealed, vaulted, idempotency, signer, new CompletableFuture<>()));
+    return new AppendRequest(
+        ledger, sealed, vaulted, idempotency, signer, new CompletableFuture<>());
   }
 
   /** Appends entry 0, under the authority key. */
   public AppendResult open(LedgerDescription ledger, UnsealedEvent opened) {
-    List<SealedEntry> sealed = seal(ledger, List.of(opened), null, keysOf(ledger).authority());
+    return appender.append(prepareAuthority(ledger, opened, null));
+  }
+
+  /**
+   * Appends the authority's entries that enrol a new entry key and retire the old one; commands
+   * sealed under the old key meanwhile are sealed again by the appender.
+   */
+  public AppendResult rotate(
+      LedgerDescription ledger,
+      List<UnsealedEvent> events,
+      @Nullable StreamLink head,
+      KeyId entryKeyAfter) {
+    List<SealedEntry> sealed = seal(ledger, events, head, keysOf(ledger).authority());
     return appender.append(
-        new AppendRequest(ledger, sealed, null, null, null, new CompletableFuture<>()));
+        new AppendRequest(
+            ledger, sealed, null, null, null, entryKeyAfter, new CompletableFuture<>()));
+  }
+
+  /** Seals an event under the authority key, which the appender cannot use again. */
+  AppendRequest prepareAuthority(
+      LedgerDescription ledger, UnsealedEvent event, @Nullable StreamLink head) {
+    List<SealedEntry> sealed = seal(ledger, List.of(event), head, keysOf(ledger).authority());
+    return new AppendRequest(ledger, sealed, null, null, null, new CompletableFuture<>());
   }
 
   private List<SealedEntry> seal(

@@ -19,7 +19,9 @@ import org.disclosureledger.format.tile.TileCoordinate;
 import org.disclosureledger.service.database.LedgerReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A ledger's tree as it is stored: full tiles from their rows, partial ones from what they hold. */
+/**
+ * A ledger's tree as it is stored: full tiles from their rows, partial ones from what they hold.
+ */
 public class LedgerTree implements LedgerHeads {
   private static final int WIDTH = 256;
   private static final int BITS = 8;
@@ -36,15 +38,13 @@ public class LedgerTree implements LedgerHeads {
   public Optional<TreeHead> at(String ledger, long size) {
     return directory
         .find(ledger)
-        .flatMap(
-            found ->
-                withHashes(
-                    found.id(),
-                    hashes ->
-                        hashes.size() < size
-                            ? Optional.<TreeHead>empty()
-                            : Optional.of(
-                                new TreeHead(size, TreeHead.rootOf(size, hashes)))));
+        .flatMap(found ->
+            withHashes(
+                found.id(),
+                hashes ->
+                    hashes.size() < size
+                        ? Optional.<TreeHead>empty()
+                        : Optional.of(new TreeHead(size, TreeHead.rootOf(size, hashes)))));
   }
 
   /** The newest signed note. */
@@ -55,7 +55,8 @@ public class LedgerTree implements LedgerHeads {
             db.sql(
                     """
                     SELECT note FROM checkpoint WHERE ledger_id = :l
-                    ORDER BY size DESC LIMIT 1""")
+                    ORDER BY size DESC LIMIT 1\
+                    """)
                 .param("l", ledger)
                 .query(byte[].class)
                 .optional());
@@ -87,7 +88,8 @@ public class LedgerTree implements LedgerHeads {
       return db.sql(
               """
               SELECT hashes FROM tile
-              WHERE ledger_id = :l AND level = :level AND index = :index""")
+              WHERE ledger_id = :l AND level = :level AND index = :index\
+              """)
           .param("l", ledger)
           .param("level", tile.level())
           .param("index", tile.index())
@@ -124,16 +126,15 @@ public class LedgerTree implements LedgerHeads {
             """
             SELECT index, hashes FROM tile
             WHERE ledger_id = :l AND level = :level AND index >= :from AND index < :to
-            ORDER BY index""")
+            ORDER BY index\
+            """)
         .param("l", ledger)
         .param("level", below)
         .param("from", tile.index() * WIDTH)
         .param("to", tile.index() * WIDTH + tile.width())
-        .query(
-            (row, n) ->
-                new HashTile(
-                    new TileCoordinate(below, row.getLong("index"), WIDTH),
-                    row.getBytes("hashes")))
+        .query((row, n) ->
+            new HashTile(
+                new TileCoordinate(below, row.getLong("index"), WIDTH), row.getBytes("hashes")))
         .list()
         .stream()
         .map(full -> full.root().toBytes())
@@ -195,8 +196,7 @@ public class LedgerTree implements LedgerHeads {
         return tile.hash(offset);
       }
       int half = width / 2;
-      return LeafHasher.node(
-          subtree(tile, offset, half), subtree(tile, offset + half, half));
+      return LeafHasher.node(subtree(tile, offset, half), subtree(tile, offset + half, half));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.disclosureledger.service.sealing;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.disclosureledger.service.database.AppenderDatabase;
@@ -17,8 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SealingConfiguration {
 
   @Bean
-  LedgerClocks ledgerClocks() {
-    return new LedgerClocks(InstantSource.system());
+  LedgerClocks ledgerClocks(JdbcClient writer) {
+    LedgerClocks clocks = new LedgerClocks(InstantSource.system());
+    clocks.databaseSays(
+        writer.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant());
+    return clocks;
   }
 
   @Bean

@@ -39,7 +39,8 @@ final class TileWriter {
         connection.prepareStatement(
             """
             SELECT leaf_hash FROM entry
-            WHERE ledger_id = ? AND leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index""")) {
+            WHERE ledger_id = ? AND leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index\
+            """)) {
       read.setObject(1, ledger);
       read.setLong(2, tile * WIDTH);
       read.setLong(3, (tile + 1) * WIDTH);
@@ -58,7 +59,8 @@ final class TileWriter {
         connection.prepareStatement(
             """
             SELECT index, hashes FROM tile
-            WHERE ledger_id = ? AND level = ? AND index >= ? AND index < ? ORDER BY index""")) {
+            WHERE ledger_id = ? AND level = ? AND index >= ? AND index < ? ORDER BY index\
+            """)) {
       read.setObject(1, ledger);
       read.setInt(2, level);
       read.setLong(3, tile * WIDTH);

@@ -1,5 +1,8 @@
 /** Projection: when each request was due and answered, and the figures from that. */
 @NullMarked
+@ApplicationModule(
+    allowedDependencies = {"envelope", "database", "sealing", "projection", "request"})
 package org.disclosureledger.service.turnaround;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -32,16 +32,13 @@ public record InclusionProof(long index, long size, List<TreeHash> path) {
 
   /** RFC 9162 §2.1.3.2: false for any other leaf, index, size, root or path length. */
   public boolean verifies(LeafHash leaf, TreeHash root) {
-    if (index < 0 || index >= size) {
+    if (index < 0 || index >= size || path.size() != pathLength(index, size)) {
       return false;
     }
     long node = index;
     long last = size - 1;
     TreeHash hash = TreeHash.of(leaf);
     for (TreeHash sibling : path) {
-      if (last == 0) {
-        return false;
-      }
       if ((node & 1) == 1 || node == last) {
         hash = LeafHasher.node(sibling, hash);
         while ((node & 1) == 0 && node != 0) {
@@ -54,6 +51,6 @@ public record InclusionProof(long index, long size, List<TreeHash> path) {
       node >>= 1;
       last >>= 1;
     }
-    return last == 0 && hash.equals(root);
+    return hash.equals(root);
   }
 }

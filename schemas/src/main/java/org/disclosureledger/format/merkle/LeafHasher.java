@@ -19,8 +19,8 @@ public final class LeafHasher {
   public static TreeHash node(TreeHash left, TreeHash right) {
     MessageDigest sha256 = sha256();
     sha256.update((byte) 1);
-    sha256.update(left.toBytes());
-    sha256.update(right.toBytes());
+    left.update(sha256);
+    right.update(sha256);
     return TreeHash.of(sha256.digest());
   }
 

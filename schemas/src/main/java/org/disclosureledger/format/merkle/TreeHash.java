@@ -1,5 +1,6 @@
 package org.disclosureledger.format.merkle;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 import org.disclosureledger.format.CanonicalBase64;
 import org.disclosureledger.format.FormatRule;
@@ -44,6 +45,11 @@ public final class TreeHash {
     if (length != LENGTH) {
       throw FormatRule.TREE_HASH.violation(0, "a hash has 32 bytes, not " + length);
     }
+  }
+
+  /** Feeds the hash to a digest without copying it. */
+  void update(MessageDigest digest) {
+    digest.update(bytes);
   }
 
   /** 32 bytes, a copy. */

@@ -1,0 +1,137 @@
+package org.disclosureledger.service.intake;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The published description of the API; each example is a file that a test sends or reads. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+  private static final String BASIC = "basic";
+
+  @Bean
+  OpenAPI openApi() {
+    Schema<?> problem =
+        new ObjectSchema()
+            .description("RFC 9457; `type` is stable, `pointer` (RFC 6901) is into the body sent")
+            .addProperty("type", new StringSchema().format("uri"))
+            .addProperty("title", new StringSchema().description("tiếng Việt"))
+            .addProperty("titleEn", new StringSchema())
+            .addProperty("status", new io.swagger.v3.oas.models.media.IntegerSchema())
+            .addProperty("detail", new StringSchema())
+            .addProperty("rule", new StringSchema())
+            .addProperty("pointer", new StringSchema());
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Disclosure Ledger")
+                .version("v1")
+                .description(
+                    "Sổ yêu cầu cung cấp dữ liệu · a tamper-evident record of requests for data"
+                        + " and the answers given. Names and numbers in examples are invented.")
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .components(
+            new Components()
+                .addSchemas("Problem", problem)
+                .addSecuritySchemes(
+                    BASIC, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
+        .addSecurityItem(new SecurityRequirement().addList(BASIC));
+  }
+
+  @Bean
+  OperationCustomizer describedOperations() {
+    return (operation, handler) -> {
+      if (handler.getBeanType() == CommandController.class) {
+        describeCommand(operation);
+      }
+      String id = operation.getOperationId();
+      if ("listRequests".equals(id)) {
+        queryParameters(operation, QueryController.LIST_PARAMETERS);
+      } else if ("getTurnaround".equals(id)) {
+        queryParameters(operation, QueryController.FIGURES_PARAMETERS);
+      }
+      addExamples(operation);
+      return operation;
+    };
+  }
+
+  private static void describeCommand(Operation operation) {
+    operation.addParametersItem(
+        header(
+            "Idempotency-Key", "1..200 ký tự ASCII · the same key and body get the same answer"));
+    operation.addParametersItem(
+        header("If-Match", "ETag đã xem · refused as stale-version if the request has changed"));
+  }
+
+  private static Parameter header(String name, String description) {
+    return new Parameter()
+        .in("header")
+        .name(name)
+        .required(false)
+        .description(description)
+        .schema(new StringSchema());
+  }
+
+  private static void queryParameters(Operation operation, Set<String> names) {
+    for (String name : new TreeSet<>(names)) {
+      operation.addParametersItem(
+          new Parameter().in("query").name(name).required(false).schema(new StringSchema()));
+    }
+  }
+
+  private static void addExamples(Operation operation) {
+    String id = operation.getOperationId();
+    if (operation.getRequestBody() != null) {
+      Content content = operation.getRequestBody().getContent();
+      ApiExamples.request(id).ifPresent(value -> exampleInAll(content, value));
+    }
+    operation
+        .getResponses()
+        .forEach((status, response) -> {
+          if (status.startsWith("2") && response.getContent() != null) {
+            ApiExamples.response(id).ifPresent(value -> exampleInAll(response.getContent(), value));
+            response.addHeaderObject(
+                "ETag", new Header().schema(new StringSchema()).description("last sequence"));
+          }
+        });
+    operation
+        .getResponses()
+        .addApiResponse(
+            "default",
+            new ApiResponse()
+                .description("Từ chối · refused")
+                .content(
+                    new Content()
+                        .addMediaType(
+                            ProblemWriter.MEDIA_TYPE,
+                            new MediaType()
+                                .schema(new Schema<>().$ref("#/components/schemas/Problem"))
+                                .addExamples("example", value(ApiExamples.problem())))));
+  }
+
+  private static void exampleInAll(Content content, Object value) {
+    content.values().forEach(media -> media.addExamples("example", value(value)));
+  }
+
+  private static Example value(Object value) {
+    return new Example().value(value);
+  }
+}

@@ -1,0 +1,157 @@
+package org.disclosureledger.service.intake;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.disclosureledger.service.access.SignedInUser;
+import org.disclosureledger.service.register.RegisterFilter;
+import org.disclosureledger.service.register.RegisterNumber;
+import org.disclosureledger.service.register.RegisterPage;
+import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.register.RegisterSort;
+import org.disclosureledger.service.request.RequestStatus;
+import org.disclosureledger.service.sealing.LedgerClock;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.turnaround.Turnaround;
+import org.disclosureledger.service.turnaround.TurnaroundPeriod;
+import org.disclosureledger.service.turnaround.TurnaroundQuery;
+import org.disclosureledger.service.vocabulary.ItemKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads: the register, one request, its entries, the figures. */
+@RestController
+@RequestMapping(path = "/api/v1/ledgers/{ledger}", produces = MediaType.APPLICATION_JSON_VALUE)
+class QueryController {
+  private static final int DEFAULT_LIMIT = 50;
+  static final Set<String> LIST_PARAMETERS =
+      Set.of(
+          "state",
+          "agency",
+          "itemKind",
+          "emergency",
+          "number",
+          "dueBefore",
+          "dueAfter",
+          "receivedFrom",
+          "receivedTo",
+          "sort",
+          "cursor",
+          "limit");
+  static final Set<String> FIGURES_PARAMETERS = Set.of("from", "to", "asOf");
+
+  private final LedgerLookup ledgers;
+  private final RegisterQuery register;
+  private final RequestReading reading;
+  private final TurnaroundQuery turnaround;
+  private final LedgerClock clock;
+
+  QueryController(
+      LedgerLookup ledgers,
+      RegisterQuery register,
+      RequestReading reading,
+      TurnaroundQuery turnaround,
+      LedgerClock clock) {
+    this.ledgers = ledgers;
+    this.register = register;
+    this.reading = reading;
+    this.turnaround = turnaround;
+    this.clock = clock;
+  }
+
+  @GetMapping("/requests")
+  @Operation(operationId = "listRequests", summary = "Sổ yêu cầu · The register of requests")
+  RegisterPage list(
+      @PathVariable String ledger, @Parameter(hidden = true) HttpServletRequest request) {
+    LedgerDescription found = ledgers.find(ledger);
+    QueryParameters query = new QueryParameters(request.getParameterMap(), LIST_PARAMETERS);
+    RegisterSort sort =
+        switch (query.text("sort")) {
+          case null -> RegisterSort.RECEIVED;
+          case "received" -> RegisterSort.RECEIVED;
+          case "due" -> RegisterSort.DUE;
+          default -> throw QueryParameters.refused("sort", "is received or due");
+        };
+    int limit = query.count("limit", DEFAULT_LIMIT, 1, RegisterQuery.MAX_LIMIT);
+    return register
+        .page(found, filter(query), sort, query.text("cursor"), limit)
+        .orElseThrow(() ->
+            new InputRefused(
+                ProblemType.INVALID_CURSOR, "take it from nextCursor, with the same sort"));
+  }
+
+  private static RegisterFilter filter(QueryParameters query) {
+    return new RegisterFilter(
+        query.code("state", RequestStatus.class),
+        query.text("agency"),
+        query.code("itemKind", ItemKind.class),
+        query.flag("emergency"),
+        number(query.text("number")),
+        query.moment("dueBefore"),
+        query.moment("dueAfter"),
+        query.moment("receivedFrom"),
+        query.moment("receivedTo"));
+  }
+
+  private static @Nullable RegisterNumber number(@Nullable String text) {
+    return text == null
+        ? null
+        : RegisterNumber.parse(text)
+            .orElseThrow(() -> QueryParameters.refused("number", "reads like 12 or 12/2026"));
+  }
+
+  @GetMapping("/requests/{id}")
+  @Operation(operationId = "getRequest", summary = "Một yêu cầu · One request")
+  ResponseEntity<RequestView> request(
+      @PathVariable String ledger,
+      @PathVariable UUID id,
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
+    RequestView view = reading.request(ledgers.find(ledger), id, user.role());
+    return ResponseEntity.ok().eTag("\"" + view.sequence() + "\"").body(view);
+  }
+
+  @GetMapping("/requests/{id}/events")
+  @Operation(operationId = "listEvents", summary = "Các bản ghi của yêu cầu · Its entries")
+  List<EventView> events(
+      @PathVariable String ledger,
+      @PathVariable UUID id,
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
+    return reading.events(ledgers.find(ledger), id, user.role());
+  }
+
+  @GetMapping("/turnaround")
+  @Operation(operationId = "getTurnaround", summary = "Thời gian trả lời · Turnaround")
+  Turnaround turnaround(
+      @PathVariable String ledger, @Parameter(hidden = true) HttpServletRequest request) {
+    LedgerDescription found = ledgers.find(ledger);
+    QueryParameters query = new QueryParameters(request.getParameterMap(), FIGURES_PARAMETERS);
+    Instant now = clock.now(found.name());
+    Instant asked = query.moment("asOf");
+    Instant asOf = asked == null ? now : asked;
+    if (asOf.isAfter(now)) {
+      throw QueryParameters.refused("asOf", "lies in the future");
+    }
+    TurnaroundPeriod half = TurnaroundPeriod.halfYearOf(asOf);
+    Instant from = query.moment("from");
+    Instant to = query.moment("to");
+    return turnaround.figures(
+        found, period(from == null ? half.from() : from, to == null ? half.to() : to), asOf);
+  }
+
+  private static TurnaroundPeriod period(Instant from, Instant to) {
+    if (!from.isBefore(to)) {
+      throw QueryParameters.refused("to", "is not after from");
+    }
+    return new TurnaroundPeriod(from, to);
+  }
+}

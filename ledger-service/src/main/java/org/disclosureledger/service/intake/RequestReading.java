@@ -1,0 +1,169 @@
+package org.disclosureledger.service.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.deadline.DueTime;
+import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.register.RegisterRow;
+import org.disclosureledger.service.request.DeadlineSet;
+import org.disclosureledger.service.request.Dispatch;
+import org.disclosureledger.service.request.ItemProgress;
+import org.disclosureledger.service.request.OpenAct;
+import org.disclosureledger.service.request.RequestEvent;
+import org.disclosureledger.service.request.RequestState;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Reads one request from its stream, so that a reader sees what a command just did. */
+@Component
+class RequestReading {
+  private static final String WITHHELD = "withheld";
+
+  private final EntryStore store;
+  private final DisclosureVault vault;
+  private final RegisterQuery register;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  RequestReading(EntryStore store, DisclosureVault vault, RegisterQuery register) {
+    this.store = store;
+    this.vault = vault;
+    this.register = register;
+  }
+
+  /**
+   * @throws InputRefused of type request-not-found
+   */
+  RequestView request(LedgerDescription ledger, UUID id, ActorRole reader) {
+    List<StoredEvent> stream = stream(ledger, id);
+    RequestState state = RequestState.EMPTY;
+    List<DueTime> deadlines = new ArrayList<>();
+    for (StoredEvent stored : stream) {
+      if (stored.payload() instanceof RequestEvent event) {
+        state = state.evolve(event, stored.header());
+      }
+      if (stored.payload() instanceof DeadlineSet deadline) {
+        deadlines.add(deadline.dueTime());
+      }
+    }
+    DueTime last = deadlines.isEmpty() ? null : deadlines.getLast();
+    Instant originalDue = deadlines.isEmpty() ? null : deadlines.getFirst().due();
+    return new RequestView(
+        ledger.name(),
+        id,
+        register.row(ledger, id).map(RegisterRow::registerNumber).orElse(null),
+        state.status(),
+        state.status().vi(),
+        state.status().en(),
+        stream.getLast().header().sequence(),
+        state.authority(),
+        last,
+        originalDue,
+        state.answeredAt().orElse(null),
+        state.items().stream().map(RequestReading::item).toList(),
+        awaiting(state.open()),
+        state.dispatches().stream().map(RequestReading::delivery).toList(),
+        view(ledger.name(), stream.getFirst(), reader));
+  }
+
+  /**
+   * @throws InputRefused of type request-not-found
+   */
+  List<EventView> events(LedgerDescription ledger, UUID id, ActorRole reader) {
+    return stream(ledger, id).stream().map(stored -> view(ledger.name(), stored, reader)).toList();
+  }
+
+  private List<StoredEvent> stream(LedgerDescription ledger, UUID id) {
+    List<StoredEvent> stream = store.stream(ledger.name(), RequestStream.of(id));
+    if (stream.isEmpty()) {
+      throw new InputRefused(ProblemType.REQUEST_NOT_FOUND, "no request of this id");
+    }
+    return stream;
+  }
+
+  private static RequestView.Item item(ItemProgress item) {
+    return new RequestView.Item(
+        item.ordinal(),
+        item.kind(),
+        item.state(),
+        item.asked(),
+        item.approved(),
+        item.delivered(),
+        item.terminalAt());
+  }
+
+  private static RequestView.@Nullable Awaiting awaiting(@Nullable OpenAct act) {
+    return switch (act) {
+      case null -> null;
+      case OpenAct.Acceptance a -> new RequestView.Awaiting("acceptance", a.prepared(), a.time());
+      case OpenAct.Refusal a -> new RequestView.Awaiting("refusal", a.prepared(), a.time());
+      case OpenAct.Delivery a -> new RequestView.Awaiting("delivery", a.prepared(), a.time());
+    };
+  }
+
+  private static RequestView.Delivery delivery(Dispatch dispatch) {
+    return new RequestView.Delivery(
+        dispatch.id(),
+        dispatch.time(),
+        dispatch.parts().stream()
+            .map(part -> new RequestView.Part(part.item(), part.last(), part.recordCount()))
+            .toList(),
+        dispatch.receipt());
+  }
+
+  private EventView view(String ledger, StoredEvent stored, ActorRole reader) {
+    var header = stored.header();
+    return new EventView(
+        header.leafIndex(),
+        header.sequence(),
+        header.id(),
+        header.type(),
+        header.time(),
+        header.recordedTime(),
+        header.actor().value(),
+        header.role().code(),
+        withhold(json.readTree(stored.entry().payload().data())),
+        mayOpen(reader) ? open(ledger, header.leafIndex()) : null);
+  }
+
+  private static boolean mayOpen(ActorRole reader) {
+    return reader == ActorRole.LEGAL || reader == ActorRole.APPROVER;
+  }
+
+  private Map<String, JsonNode> open(String ledger, long leafIndex) {
+    Map<String, JsonNode> opened = new LinkedHashMap<>();
+    vault
+        .open(ledger, leafIndex)
+        .forEach((pointer, value) -> opened.put(pointer, json.readTree(value)));
+    return opened;
+  }
+
+  /** Every {@code {"_sd":[…]}} becomes a word; the digests are in the entry itself. */
+  private static JsonNode withhold(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      if (object.has("_sd")) {
+        return StringNode.valueOf(WITHHELD);
+      }
+      object.propertyNames().forEach(name -> object.set(name, withhold(object.required(name))));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, withhold(array.get(i)));
+      }
+    }
+    return node;
+  }
+}

@@ -1,0 +1,183 @@
+package org.disclosureledger.service.projection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One projection's schemas: the serving one, and {@code _next} and {@code _old} around a rebuild.
+ * The one-row table {@code applied} says how far the rows have come, in the same transaction as
+ * they. All methods run in the caller's transaction.
+ */
+final class ProjectionTables {
+  private static final Pattern NAME = Pattern.compile("[a-z]{1,32}");
+  private static final String APPLIED =
+      """
+      CREATE TABLE applied (
+        only_row   boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+        position   bigint NOT NULL,
+        definition text NOT NULL
+      )\
+      """;
+
+  private final JdbcClient db;
+  private final Projector projector;
+  private final String readerRole;
+  private final String script;
+
+  ProjectionTables(JdbcClient db, Projector projector, String readerRole) {
+    if (!NAME.matcher(projector.name()).matches()) {
+      throw new IllegalArgumentException("not a projection's name: " + projector.name());
+    }
+    this.db = db;
+    this.projector = projector;
+    this.readerRole = readerRole;
+    this.script = script(projector.name());
+  }
+
+  private static String script(String name) {
+    String resource = "/projections/" + name + ".sql";
+    try (InputStream in = ProjectionTables.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String serving() {
+    return projector.name();
+  }
+
+  String next() {
+    return projector.name() + "_next";
+  }
+
+  String old() {
+    return projector.name() + "_old";
+  }
+
+  /** Many may write rows at once, each its own; a swap waits for all and lets none in. */
+  void lockShared() {
+    db.sql("SELECT pg_advisory_xact_lock_shared(:key)")
+        .param("key", lockKey("rows"))
+        .query((row, n) -> "")
+        .single();
+  }
+
+  void lockExclusive() {
+    db.sql("SELECT pg_advisory_xact_lock(:key)")
+        .param("key", lockKey("rows"))
+        .query((row, n) -> "")
+        .single();
+  }
+
+  /** Stable across processes and versions. */
+  long lockKey(String purpose) {
+    return ByteBuffer.wrap(sha256("projection " + projector.name() + " " + purpose)).getLong();
+  }
+
+  /** Makes the schema anew, with nothing applied. */
+  void create(String schema) {
+    drop(schema);
+    db.sql("CREATE SCHEMA " + schema).update();
+    use(schema);
+    db.sql(APPLIED).update();
+    db.sql("INSERT INTO applied (position, definition) VALUES (-1, :definition)")
+        .param("definition", definition())
+        .update();
+    db.sql(script).update();
+    db.sql("GRANT USAGE ON SCHEMA " + schema + " TO " + readerRole).update();
+    db.sql("GRANT SELECT ON ALL TABLES IN SCHEMA " + schema + " TO " + readerRole).update();
+  }
+
+  void drop(String schema) {
+    db.sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
+  }
+
+  /** Puts {@code next} in the place of the serving schema, which becomes {@code old}. */
+  void swap() {
+    if (exists(serving())) {
+      db.sql("ALTER SCHEMA " + serving() + " RENAME TO " + old()).update();
+    }
+    db.sql("ALTER SCHEMA " + next() + " RENAME TO " + serving()).update();
+  }
+
+  boolean exists(String schema) {
+    return db.sql("SELECT to_regclass(:table) IS NOT NULL")
+        .param("table", schema + ".applied")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether the serving rows were made by this version's tables and code. */
+  boolean isCurrent() {
+    use(serving());
+    return db.sql("SELECT definition FROM applied")
+        .query(String.class)
+        .single()
+        .equals(definition());
+  }
+
+  long applied(String schema) {
+    use(schema);
+    return db.sql("SELECT position FROM applied").query(Long.class).single();
+  }
+
+  /**
+   * Unqualified names mean this schema until the transaction ends; behind it the ledger's own
+   * tables, which the same transaction reads.
+   */
+  void use(String schema) {
+    db.sql("SELECT set_config('search_path', :schema, true)")
+        .param("schema", schema + ", public")
+        .query(String.class)
+        .single();
+  }
+
+  /**
+   * Moves {@code applied} to the position, so that the caller applies the event once.
+   *
+   * @return where it stood before, or empty when it was already there: then nothing is to do
+   */
+  Optional<Long> advance(long position) {
+    return db.sql(
+            """
+            UPDATE applied SET position = :position
+            FROM (SELECT position AS was FROM applied FOR UPDATE) before
+            WHERE before.was < :position
+            RETURNING before.was\
+            """)
+        .param("position", position)
+        .query(Long.class)
+        .optional();
+  }
+
+  void apply(EventHeader header, @Nullable Object payload) {
+    projector.apply(header, payload, db);
+  }
+
+  private String definition() {
+    return HexFormat.of().formatHex(sha256(projector.version() + "\n" + APPLIED + script));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is in every JDK", e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.disclosureledger.service.turnaround;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * A stretch of time that figures are about.
+ *
+ * @param from first instant, UTC
+ * @param to first instant after it, UTC
+ */
+public record TurnaroundPeriod(Instant from, Instant to) {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /**
+   * @throws IllegalArgumentException when it is empty or reversed
+   */
+  public TurnaroundPeriod {
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException("a period ends after it begins");
+    }
+  }
+
+  /** The half-year, [01-01, 07-01) or [07-01, 01-01) Asia/Ho_Chi_Minh, that holds the instant. */
+  public static TurnaroundPeriod halfYearOf(Instant instant) {
+    LocalDate day = instant.atZone(ZONE).toLocalDate();
+    LocalDate first = LocalDate.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7, 1);
+    return new TurnaroundPeriod(
+        first.atStartOfDay(ZONE).toInstant(), first.plusMonths(6).atStartOfDay(ZONE).toInstant());
+  }
+}

@@ -1,0 +1,56 @@
+-- When each request came in, was due and was answered, with the instants at which the ledger took
+-- those facts, so that figures can be given as of any instant.
+
+CREATE TABLE request_fact (
+  ledger      text NOT NULL,
+  request_id  uuid NOT NULL,
+  received_at timestamptz NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  item_count  integer NOT NULL,
+  folded      text NOT NULL,
+  PRIMARY KEY (ledger, request_id)
+);
+
+-- One row a deadline.set; the first is the original one. A null due: nothing sets a due time.
+CREATE TABLE deadline_fact (
+  ledger      text NOT NULL,
+  request_id  uuid NOT NULL,
+  sequence    bigint NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  due         timestamptz,
+  PRIMARY KEY (ledger, request_id, sequence)
+);
+
+-- One row each time an item gets its answer, or, with a null terminal_at, stands open again.
+CREATE TABLE item_change (
+  ledger      text NOT NULL,
+  request_id  uuid NOT NULL,
+  item        integer NOT NULL,
+  sequence    bigint NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  terminal_at timestamptz,
+  PRIMARY KEY (ledger, request_id, item, sequence)
+);
+
+-- How many entries of the ledger these facts rest on.
+CREATE TABLE covered (
+  ledger text PRIMARY KEY,
+  size   bigint NOT NULL
+);
+
+ALTER TABLE request_fact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON request_fact FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
+ALTER TABLE deadline_fact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON deadline_fact FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
+ALTER TABLE item_change ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON item_change FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
+ALTER TABLE covered ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON covered FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));

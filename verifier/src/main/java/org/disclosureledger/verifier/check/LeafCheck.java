@@ -1,0 +1,9 @@
+package org.disclosureledger.verifier.check;
+
+/** Sees every leaf once, in order. */
+interface LeafCheck {
+  void leaf(Leaf leaf);
+
+  /** Called when all leaves of a bundle have been seen. */
+  default void endOfBundle() {}
+}

@@ -1,0 +1,187 @@
+package org.disclosureledger.verifier.check;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.verifier.crypto.NoteCrypto;
+import org.disclosureledger.verifier.crypto.StrictEd25519;
+import org.disclosureledger.verifier.report.Findings;
+import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.GradeResult;
+import org.disclosureledger.verifier.report.VerificationReport;
+import org.disclosureledger.verifier.source.LedgerFiles;
+import org.disclosureledger.verifier.source.LedgerSource;
+import org.disclosureledger.verifier.state.StateStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies one ledger: reads the checkpoint, passes once over the entries with one check a grade,
+ * and says what it found (FORMAT §8). Reusable; not safe for use by several threads.
+ */
+public final class LedgerVerifier {
+  private static final String LATER = "this version does not check it";
+
+  private final StrictEd25519 ed25519;
+  private final NoteCrypto noteCrypto;
+  private final EventSchemas schemas = new EventSchemas();
+
+  public LedgerVerifier() {
+    this(new StrictEd25519());
+  }
+
+  /** With a verifier of signatures that keeps what it knows of keys from one ledger to the next. */
+  public LedgerVerifier(StrictEd25519 ed25519) {
+    this.ed25519 = ed25519;
+    this.noteCrypto = new NoteCrypto(ed25519);
+  }
+
+  /**
+   * What to verify against.
+   *
+   * @param trust null leaves the head unchecked
+   * @param state null leaves continuity unchecked
+   * @param required grades without which the exit code is not 0
+   */
+  public record Options(
+      @Nullable TrustPolicy trust, @Nullable StateStore state, Set<Grade> required) {}
+
+  /**
+   * Verifies a ledger.
+   *
+   * @throws IOException if the state directory cannot be read or written; trouble with the source
+   *     is in the report instead
+   */
+  public VerificationReport verify(LedgerSource source, Options options, Progress progress)
+      throws IOException {
+    Findings findings = new Findings();
+    HeadCheck head = HeadCheck.read(source, options.trust(), noteCrypto, findings);
+    Map<Grade, GradeResult> results = new EnumMap<>(Grade.class);
+    for (Grade grade : Grade.values()) {
+      results.put(grade, GradeResult.notChecked(grade, LATER));
+    }
+    Optional<Checkpoint> checkpoint = head.checkpoint();
+    String obstacle = obstacle(source, head, options);
+    if (checkpoint.isEmpty() || !obstacle.isEmpty()) {
+      for (Grade grade : List.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.CONTINUITY)) {
+        results.put(grade, GradeResult.notChecked(grade, obstacle));
+      }
+      results.put(Grade.HEAD, head.result(""));
+    } else {
+      Run run = new Run(source, head, checkpoint.get(), options, findings);
+      run.verify(progress, results);
+    }
+    results.put(Grade.WITNESSES, head.witnesses());
+    return report(source, head, options, findings, results);
+  }
+
+  /** Why the entries cannot be read at all, empty if they can. */
+  private static String obstacle(LedgerSource source, HeadCheck head, Options options) {
+    if (head.checkpoint().isEmpty()) {
+      return head.unread();
+    }
+    if (source.readableUnverified() || head.isVerified()) {
+      return "";
+    }
+    return options.trust() == null
+        ? "a server is asked for no tile without a --policy that verifies its checkpoint"
+        : "a server is asked for no tile on an unverified checkpoint";
+  }
+
+  private static VerificationReport report(
+      LedgerSource source,
+      HeadCheck head,
+      Options options,
+      Findings findings,
+      Map<Grade, GradeResult> results) {
+    Optional<Checkpoint> checkpoint = head.checkpoint();
+    return new VerificationReport(
+        source.description(),
+        checkpoint.map(c -> c.origin().value()).orElse(null),
+        checkpoint.map(c -> c.head().size()).orElse(-1L),
+        checkpoint.map(c -> c.head().root().toBase64()).orElse(null),
+        head.isAnchored(),
+        List.copyOf(results.values()),
+        findings.sorted(),
+        findings.total(),
+        options.required());
+  }
+
+  /** One pass, once there is a checkpoint to go by. */
+  private final class Run {
+    private final HeadCheck head;
+    private final Checkpoint checkpoint;
+    private final Options options;
+    private final Findings findings;
+    private final LedgerFiles files;
+    private final EarlierCheckpoints earlier;
+    private final KeyRing keys = new KeyRing();
+
+    Run(
+        LedgerSource source,
+        HeadCheck head,
+        Checkpoint checkpoint,
+        Options options,
+        Findings findings) {
+      this.head = head;
+      this.checkpoint = checkpoint;
+      this.options = options;
+      this.findings = findings;
+      this.files = new LedgerFiles(source);
+      this.earlier = new EarlierCheckpoints(source, noteCrypto, findings);
+    }
+
+    void verify(Progress progress, Map<Grade, GradeResult> results) throws IOException {
+      StateStore state = options.state();
+      if (state == null) {
+        results.put(
+            Grade.CONTINUITY, GradeResult.notChecked(Grade.CONTINUITY, "no --state directory"));
+        pass(progress, results, Optional.empty());
+        return;
+      }
+      try (ContinuityCheck continuity = new ContinuityCheck(state, checkpoint, findings)) {
+        pass(progress, results, Optional.of(continuity));
+        boolean accepted =
+            List.of(Grade.HEAD, Grade.TREE, Grade.CONTINUITY).stream()
+                .map(results::get)
+                .allMatch(result -> result != null && result.status() == GradeResult.Status.PASS);
+        if (accepted) {
+          continuity.advance(checkpoint, head.note());
+        }
+      }
+    }
+
+    private void pass(
+        Progress progress, Map<Grade, GradeResult> results, Optional<ContinuityCheck> continuity) {
+      Set<Long> sizes = new HashSet<>(earlier.sizes());
+      continuity.flatMap(ContinuityCheck::heldSize).ifPresent(sizes::add);
+      EntriesCheck entries =
+          new EntriesCheck(checkpoint.origin(), true, keys, schemas, ed25519, findings);
+      StreamsCheck streams = new StreamsCheck(checkpoint.origin(), keys, findings);
+      TreeCheck tree = new TreeCheck(files, sizes, findings);
+      List<LeafCheck> checks = new ArrayList<>(List.of(entries, streams, tree));
+      continuity.ifPresent(checks::add);
+
+      LeafPass leaves = new LeafPass(files, findings, progress);
+      Optional<String> stopped = leaves.run(checkpoint.head().size(), checks);
+
+      earlier.check(checkpoint, keys, stopped.isEmpty(), tree::rootAt);
+      if (stopped.isEmpty()) {
+        head.checkKeys(keys);
+      }
+      results.put(Grade.ENTRIES, entries.result(stopped));
+      results.put(Grade.STREAMS, streams.result(stopped));
+      results.put(Grade.TREE, tree.result(checkpoint.head(), stopped, earlier.place(checkpoint)));
+      results.put(Grade.HEAD, head.result(earlier.evidence()));
+      continuity.ifPresent(check ->
+          results.put(
+              Grade.CONTINUITY,
+              check.result(checkpoint, check.heldSize().flatMap(size -> tree.rootAt(size)))));
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package org.disclosureledger.verifier.mirror;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.disclosureledger.format.FormatException;
+import org.disclosureledger.format.FormatLimits;
+import org.disclosureledger.format.merkle.TreeHash;
+import org.disclosureledger.format.merkle.TreeHead;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.NoteSignature;
+import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.format.tile.TileCoordinate;
+import org.disclosureledger.verifier.check.ContinuityCheck;
+import org.disclosureledger.verifier.check.HeadCheck;
+import org.disclosureledger.verifier.check.Progress;
+import org.disclosureledger.verifier.check.SourceFindings;
+import org.disclosureledger.verifier.check.TrustPolicy;
+import org.disclosureledger.verifier.crypto.NoteCrypto;
+import org.disclosureledger.verifier.crypto.StrictEd25519;
+import org.disclosureledger.verifier.report.Finding;
+import org.disclosureledger.verifier.report.Findings;
+import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.GradeResult;
+import org.disclosureledger.verifier.report.Rule;
+import org.disclosureledger.verifier.report.VerificationReport;
+import org.disclosureledger.verifier.source.LedgerFiles;
+import org.disclosureledger.verifier.source.LedgerSource;
+import org.disclosureledger.verifier.source.SourceException;
+import org.disclosureledger.verifier.state.StateStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies a ledger into an export directory (FORMAT §5). Every file is checked against a checkpoint
+ * verified under the policy before it gets its name, from the top of the tree down; the checkpoint
+ * itself comes last. A directory that holds a mirror already is brought up to date, unless the new
+ * head is inconsistent with its own: then nothing of it is replaced.
+ */
+public final class Mirror {
+  private final LedgerSource source;
+  private final MirrorDirectory directory;
+  private final TrustPolicy trust;
+  private final @Nullable StateStore state;
+  private final Set<Grade> required;
+  private final Findings findings = new Findings();
+  private final Map<Grade, GradeResult> results = new EnumMap<>(Grade.class);
+  private long fetched;
+  private long present;
+
+  /**
+   * @param state what the auditor remembers besides the directory's own checkpoint, may be null
+   */
+  public Mirror(
+      LedgerSource source,
+      Path directory,
+      TrustPolicy trust,
+      @Nullable StateStore state,
+      Set<Grade> required) {
+    this.source = source;
+    this.directory = new MirrorDirectory(directory);
+    this.trust = trust;
+    this.state = state;
+    this.required = Set.copyOf(required);
+  }
+
+  /** How many files were fetched, and how many were there. */
+  public String summary() {
+    return "%,d files fetched, %,d were there".formatted(fetched, present);
+  }
+
+  /**
+   * Mirrors, and says what was found on the way.
+   *
+   * @throws IOException if the directory or the state cannot be read or written; trouble with the
+   *     source is in the report instead
+   */
+  public VerificationReport run(Progress progress) throws IOException {
+    for (Grade grade : Grade.values()) {
+      results.put(grade, GradeResult.notChecked(grade, "run verify on the mirror"));
+    }
+    HeadCheck head = HeadCheck.read(source, trust, new NoteCrypto(new StrictEd25519()), findings);
+    Optional<Checkpoint> checkpoint = head.checkpoint();
+    if (checkpoint.isEmpty() || !head.isVerified() || findings.total() > 0) {
+      results.put(Grade.TREE, GradeResult.notChecked(Grade.TREE, "no verified checkpoint"));
+    } else {
+      copy(head, checkpoint.get(), progress);
+    }
+    results.put(Grade.HEAD, head.result(""));
+    results.put(Grade.WITNESSES, head.witnesses());
+    return new VerificationReport(
+        source.description(),
+        checkpoint.map(c -> c.origin().value()).orElse(null),
+        checkpoint.map(c -> c.head().size()).orElse(-1L),
+        checkpoint.map(c -> c.head().root().toBase64()).orElse(null),
+        head.isAnchored(),
+        List.copyOf(results.values()),
+        findings.sorted(),
+        findings.total(),
+        required);
+  }
+
+  private void copy(HeadCheck head, Checkpoint checkpoint, Progress progress) throws IOException {
+    CheckedTiles tiles =
+        new CheckedTiles(new LedgerFiles(source), directory, checkpoint.head(), findings);
+    StateStore remembered = state;
+    try (ContinuityCheck continuity =
+        remembered == null ? null : new ContinuityCheck(remembered, checkpoint, findings)) {
+      Optional<Checkpoint> before = ownCheckpoint();
+      if (before.isPresent() && !continues(before.get(), checkpoint)) {
+        return;
+      }
+      tiles.fetchTiles();
+      if (findings.total() > 0) {
+        return;
+      }
+      if (before.isPresent()
+          && !sameRoot(before.get().head(), tiles.rootAt(before.get().head().size()))) {
+        return;
+      }
+      tiles.fetchBundles(progress, continuity);
+      if (continuity != null) {
+        GradeResult result =
+            continuity.result(checkpoint, continuity.heldSize().flatMap(tiles::rootAt));
+        results.put(Grade.CONTINUITY, result);
+      }
+      if (findings.total() > 0) {
+        return;
+      }
+      finish(head, checkpoint, before);
+      if (continuity != null) {
+        continuity.advance(checkpoint, head.note());
+      }
+      results.put(
+          Grade.TREE,
+          GradeResult.pass(Grade.TREE, "every tile and entry lies under the checkpoint's root"));
+    } catch (SourceException e) {
+      SourceFindings.report(e, Grade.TREE, -1, findings);
+      results.put(Grade.TREE, GradeResult.notChecked(Grade.TREE, String.valueOf(e.getMessage())));
+    } finally {
+      fetched = tiles.fetched();
+      present = tiles.present();
+      if (findings.any(Grade.TREE)) {
+        results.put(Grade.TREE, GradeResult.fail(Grade.TREE, findings.counted(Grade.TREE)));
+      }
+    }
+  }
+
+  /** The head the directory was mirrored at, empty if it is new or was interrupted. */
+  private Optional<Checkpoint> ownCheckpoint() throws IOException, SourceException {
+    Optional<byte[]> bytes = directory.read(LedgerFiles.CHECKPOINT, FormatLimits.MAX_NOTE_BYTES);
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Checkpoint.parse(SignedNote.parse(bytes.get()).text()));
+    } catch (FormatException e) {
+      throw new IOException("the directory's own checkpoint is malformed: " + e.getMessage(), e);
+    }
+  }
+
+  /** What sizes and roots alone tell, before anything is fetched. */
+  private boolean continues(Checkpoint own, Checkpoint head) throws IOException {
+    if (!own.origin().equals(head.origin())) {
+      throw new IOException("the directory mirrors another ledger, " + own.origin());
+    }
+    long held = own.head().size();
+    if (head.head().size() < held) {
+      return broken(Rule.ROLLBACK, "size %d or more".formatted(held), "size " + head.head().size());
+    }
+    return head.head().size() > held || sameRoot(own.head(), Optional.of(head.head().root()));
+  }
+
+  private boolean sameRoot(TreeHead held, Optional<TreeHash> found) {
+    if (found.isPresent() && found.get().equals(held.root())) {
+      results.put(
+          Grade.CONTINUITY,
+          GradeResult.pass(
+              Grade.CONTINUITY,
+              "consistent with the directory's own head of size %,d".formatted(held.size())));
+      return true;
+    }
+    String size = " at size " + held.size();
+    return broken(
+        Rule.FORK,
+        "root " + held.root().toBase64() + size,
+        found.map(root -> "root " + root.toBase64() + size).orElse("another tree"));
+  }
+
+  private boolean broken(Rule rule, String expected, String found) {
+    findings.add(
+        new Finding.OfNote(
+            rule.grade(), rule.id(), LedgerFiles.CHECKPOINT, -1, rule.meaning(), expected, found));
+    results.put(Grade.CONTINUITY, GradeResult.fail(Grade.CONTINUITY, rule.meaning()));
+    return false;
+  }
+
+  /** The checkpoint comes last: before it, the directory is still the export of the old head. */
+  private void finish(HeadCheck head, Checkpoint checkpoint, Optional<Checkpoint> before)
+      throws IOException {
+    SignedNote note = SignedNote.parse(head.note());
+    List<NoteSignature> own =
+        note.signatures().stream()
+            .filter(line -> line.name().equals(checkpoint.origin().value()))
+            .toList();
+    long size = checkpoint.head().size();
+    directory.write("checkpoints/" + size, new SignedNote(note.text(), own).toBytes());
+    directory.write(LedgerFiles.CHECKPOINT, head.note());
+    if (before.isPresent()) {
+      dropPartials(before.get().head().size(), size);
+    }
+  }
+
+  /** Partial tiles that only the old head needed. */
+  private void dropPartials(long oldSize, long newSize) throws IOException {
+    Set<TileCoordinate> needed = new HashSet<>(CheckedTiles.partials(newSize));
+    for (TileCoordinate old : CheckedTiles.partials(oldSize)) {
+      if (!needed.contains(old)) {
+        directory.delete(old.path());
+      }
+    }
+  }
+}

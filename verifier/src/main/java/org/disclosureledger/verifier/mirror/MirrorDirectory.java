@@ -1,0 +1,59 @@
+package org.disclosureledger.verifier.mirror;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Optional;
+import org.disclosureledger.verifier.source.DirectorySource;
+import org.disclosureledger.verifier.source.SourceException;
+
+/**
+ * The directory a mirror grows in. A file has its final name only when it is whole and checked; an
+ * interrupted run leaves at most a {@code .part} beside it, which the next run replaces.
+ */
+final class MirrorDirectory {
+  private final Path root;
+  private final DirectorySource reading;
+
+  MirrorDirectory(Path root) {
+    this.root = root;
+    this.reading = new DirectorySource(root);
+  }
+
+  Optional<byte[]> read(String path, int limit) throws SourceException {
+    return reading.read(path, limit);
+  }
+
+  DirectorySource source() {
+    return reading;
+  }
+
+  void write(String path, byte[] bytes) throws IOException {
+    Path file = root.resolve(path);
+    Path folder = Objects.requireNonNull(file.getParent());
+    Files.createDirectories(folder);
+    Path part = folder.resolve(file.getFileName() + ".part");
+    try (FileChannel channel =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(false);
+    }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  void delete(String path) throws IOException {
+    Files.deleteIfExists(root.resolve(path));
+  }
+}

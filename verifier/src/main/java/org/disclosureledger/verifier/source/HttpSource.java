@@ -1,0 +1,217 @@
+package org.disclosureledger.verifier.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+import org.disclosureledger.verifier.source.SourceException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A served ledger: the read API of FORMAT §5 below one URL. Credentials go to that URL's host only;
+ * a redirect to any other host, port or scheme is refused. Each request has a deadline and each
+ * response a size limit, before and after decompression.
+ */
+public final class HttpSource implements LedgerSource, AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final int MAX_REDIRECTS = 5;
+
+  /** Hashes do not compress, so a gzip body may be longer than what it holds. */
+  private static final int GZIP_OVERHEAD = 1_024;
+
+  private final URI base;
+  private final @Nullable Credentials credentials;
+  private final Duration deadline;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  /**
+   * @param base http or https URL with a host and without user information, query or fragment
+   */
+  public HttpSource(URI base, @Nullable Credentials credentials) {
+    this(base, credentials, DEADLINE);
+  }
+
+  HttpSource(URI base, @Nullable Credentials credentials, Duration deadline) {
+    this.base = URI.create(base.toString().replaceAll("/+$", "") + "/");
+    this.credentials = credentials;
+    this.deadline = deadline;
+  }
+
+  /** Whether the user means a URL rather than a directory. */
+  public static boolean isUrl(String source) {
+    String lower = source.toLowerCase(Locale.ROOT);
+    return lower.startsWith("http://") || lower.startsWith("https://");
+  }
+
+  /**
+   * Reads a URL as the user wrote it.
+   *
+   * @throws IllegalArgumentException with a message for the user
+   */
+  public static URI parse(String url) {
+    URI uri = URI.create(url);
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException("the URL has no host");
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("the URL must not hold a user or password");
+    }
+    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException("the URL must have no query and no fragment");
+    }
+    return uri;
+  }
+
+  @Override
+  public Optional<byte[]> read(String path, int limit) throws SourceException {
+    URI uri = base.resolve(path);
+    for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      HttpResponse<byte[]> response = get(uri, path, limit);
+      switch (response.statusCode()) {
+        case 200 -> {
+          return Optional.of(decoded(response, path, limit));
+        }
+        case 404, 410 -> {
+          return Optional.empty();
+        }
+        case 301, 302, 303, 307, 308 -> uri = redirected(uri, response, path);
+        case 401 ->
+            throw unreadable(
+                path,
+                "the server wants "
+                    + (credentials == null ? "" : "other ")
+                    + "credentials (HTTP 401); give them in LEDGER_USER and LEDGER_PASSWORD"
+                    + " or a --credentials file");
+        case 403 -> throw unreadable(path, "the server does not allow it (HTTP 403)");
+        default -> throw unreadable(path, "HTTP status " + response.statusCode());
+      }
+    }
+    throw unreadable(path, "more than " + MAX_REDIRECTS + " redirects");
+  }
+
+  private HttpResponse<byte[]> get(URI uri, String path, int limit) throws SourceException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri).timeout(deadline).header("Accept-Encoding", "gzip, identity");
+    if (credentials != null) {
+      request.header("Authorization", credentials.basic());
+    }
+    CompletableFuture<HttpResponse<byte[]>> future =
+        client.sendAsync(
+            request.build(),
+            info ->
+                info.statusCode() == 200
+                    ? HttpResponse.BodySubscribers.limiting(
+                        HttpResponse.BodySubscribers.ofByteArray(), limit + GZIP_OVERHEAD)
+                    : HttpResponse.BodySubscribers.replacing(new byte[0]));
+    try {
+      // The request's own timeout ends with the headers; this one also bounds the body.
+      return future.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      future.cancel(true);
+      throw unreadable(path, "no answer within " + deadline.toSeconds() + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unreadable(path, "interrupted", e);
+    } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      if (String.valueOf(cause.getMessage()).contains("body exceeds capacity")) {
+        throw tooLarge(path, limit);
+      }
+      throw unreadable(path, base.getAuthority() + " cannot be reached (" + cause + ")", cause);
+    }
+  }
+
+  private URI redirected(URI from, HttpResponse<byte[]> response, String path)
+      throws SourceException {
+    String location = response.headers().firstValue("Location").orElse("");
+    URI to;
+    try {
+      to = from.resolve(location);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(path, "redirected to something that is no URL", e);
+    }
+    if (!Objects.equals(to.getScheme(), base.getScheme())
+        || !Objects.equals(to.getAuthority(), base.getAuthority())) {
+      throw unreadable(path, "redirected to another host, refused: " + to.getAuthority());
+    }
+    return to;
+  }
+
+  private static byte[] decoded(HttpResponse<byte[]> response, String path, int limit)
+      throws SourceException {
+    String encoding =
+        response
+            .headers()
+            .firstValue("Content-Encoding")
+            .orElse("identity")
+            .toLowerCase(Locale.ROOT);
+    if (encoding.equals("identity")) {
+      if (response.body().length > limit) {
+        throw tooLarge(path, limit);
+      }
+      return response.body();
+    }
+    if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
+      throw new SourceException(Kind.ENCODING, path, "unknown content encoding");
+    }
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+      byte[] bytes = in.readNBytes(limit);
+      if (in.read() >= 0) {
+        throw tooLarge(path, limit);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new SourceException(Kind.ENCODING, path, "not gzip as it claims", e);
+    }
+  }
+
+  private static SourceException tooLarge(String path, int limit) {
+    return new SourceException(Kind.TOO_LARGE, path, "larger than %,d bytes".formatted(limit));
+  }
+
+  private static SourceException unreadable(String path, String message) {
+    return new SourceException(Kind.UNREADABLE, path, message);
+  }
+
+  private static SourceException unreadable(String path, String message, Throwable cause) {
+    return new SourceException(Kind.UNREADABLE, path, message, cause);
+  }
+
+  @Override
+  public List<String> checkpointNames() {
+    return List.of();
+  }
+
+  @Override
+  public boolean readableUnverified() {
+    return false;
+  }
+
+  @Override
+  public String description() {
+    return base.toString().replaceAll("/$", "");
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
