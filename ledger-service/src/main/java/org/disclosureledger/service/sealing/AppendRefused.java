@@ -81,7 +81,6 @@ public class AppendRefused extends CommandRefused {
   }
 
   public AppendRefused(Rule rule, String detail, Throwable cause) {
-    super(rule, detail);
-    initCause(cause);
+    super(rule, detail, cause);
   }
 }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatRule;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.disclosure.Vault;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * appender. This is the commit point: when it returns, the events are under a signed checkpoint.
  */
 public class LedgerSealing {
+  private static final Set<String> TOO_LARGE =
+      Set.of(FormatRule.ENTRY_LENGTH.id(), FormatRule.DISCLOSURE_LENGTH.id());
+
   private final EventTypes types;
   private final EventJson json;
   private final KeyRing keys;
@@ -79,6 +84,21 @@ public class LedgerSealing {
     return appender.append(prepareAuthority(ledger, opened, null));
   }
 
+  /**
+   * Appends the authority's entries that enrol a new entry key and retire the old one; commands
+   * sealed under the old key meanwhile are sealed again by the appender.
+   */
+  public AppendResult rotate(
+      LedgerDescription ledger,
+      List<UnsealedEvent> events,
+      @Nullable StreamLink head,
+      KeyId entryKeyAfter) {
+    List<SealedEntry> sealed = seal(ledger, events, head, keysOf(ledger).authority());
+    return appender.append(
+        new AppendRequest(
+            ledger, sealed, null, null, null, entryKeyAfter, new CompletableFuture<>()));
+  }
+
   /** Seals an event under the authority key, which the appender cannot use again. */
   AppendRequest prepareAuthority(
       LedgerDescription ledger, UnsealedEvent event, @Nullable StreamLink head) {
@@ -117,8 +137,9 @@ public class LedgerSealing {
 
   private static RuntimeException refusal(FormatException e) {
     // Everything else that a format can refuse was to be caught at input: a bug, not a refusal.
-    return e.rule().equals(FormatRule.ENTRY_LENGTH.id())
-        ? new AppendRefused(Rule.ENTRY_TOO_LARGE, "an entry holds at most 65,535 bytes", e)
+    return TOO_LARGE.contains(e.rule())
+        ? new AppendRefused(
+            Rule.ENTRY_TOO_LARGE, "an entry and each starred value hold at most 65,535 bytes", e)
         : e;
   }
 
