@@ -1,5 +1,6 @@
 package org.disclosureledger.service.storm;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disclosureledger.format.EntryCodec;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Receipt;
+import org.disclosureledger.service.vocabulary.DataField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -99,16 +102,33 @@ class NothingAppendedIT {
   void whatIsTooLargeIsRefused() throws IOException {
     String padding = " ".repeat(256 * 1024);
     refused(413, "body-too-large", record(request() + padding));
-    // Well below the body's limit, but every target costs a commitment in the entry.
     String targets =
-        IntStream.range(0, 1_000)
+        IntStream.rangeClosed(0, 1_000)
             .mapToObj(i -> "{\"identifier\":\"09%08d\"}".formatted(i))
             .collect(Collectors.joining(","));
-    refused(413, "entry-too-large", record(Requests.record("", targets)));
+    refused(422, "too-many-targets", record(Requests.record("", targets)));
+  }
+
+  @Test
+  void whatDoesNotFitAnEntryIsRefused() throws IOException {
+    String fields =
+        Stream.of(DataField.values())
+            .map(field -> '"' + field.name() + '"')
+            .collect(Collectors.joining(","));
+    String item = "{\"kind\":\"OTHER\",\"fields\":[%s]}".formatted(fields);
+    // A long request is continued in further entries; what two people agree to stays in one.
+    UUID request =
+        accepted(record(Requests.recordItems(String.join(",", nCopies(300, item)))))
+            .requestId();
+    verifyAuthority(request, true);
+    String scopes =
+        IntStream.rangeClosed(1, 300)
+            .mapToObj(i -> "{\"item\":%d,\"maximumRecords\":1,\"fields\":[%s]}".formatted(i, fields))
+            .collect(Collectors.joining(","));
     refused(
-        422,
-        "too-many-targets",
-        record(Requests.record("", targets + ",{\"identifier\":\"0900001000\"}")));
+        413,
+        "entry-too-large",
+        command(legal, request, "prepare-acceptance", "{\"items\":[%s]}".formatted(scopes)));
   }
 
   @Test
