@@ -10,12 +10,18 @@ import org.springframework.stereotype.Component;
 class LedgersAtStart implements SmartLifecycle {
   private final OpeningProperties properties;
   private final LedgerOpener opener;
+  private final KeyRotation rotation;
   private final PolicyFile policyFile;
   private boolean running;
 
-  LedgersAtStart(OpeningProperties properties, LedgerOpener opener, PolicyFile policyFile) {
+  LedgersAtStart(
+      OpeningProperties properties,
+      LedgerOpener opener,
+      KeyRotation rotation,
+      PolicyFile policyFile) {
     this.properties = properties;
     this.opener = opener;
+    this.rotation = rotation;
     this.policyFile = policyFile;
   }
 
@@ -23,6 +29,7 @@ class LedgersAtStart implements SmartLifecycle {
   public void start() {
     for (OpeningProperties.LedgerToOpen wanted : properties.ledgers()) {
       LedgerDescription ledger = opener.register(wanted.name(), new Origin(wanted.origin()), false);
+      rotation.finish(ledger);
       opener.open(
           ledger, wanted.enterpriseCode(), wanted.enterpriseNameVi(), wanted.enterpriseNameEn());
     }

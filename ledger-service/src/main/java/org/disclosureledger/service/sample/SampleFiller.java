@@ -134,7 +134,8 @@ class SampleFiller {
 
     private static UUID known(@Nullable UUID id, UUID requestId) {
       if (id == null) {
-        throw new IllegalStateException("the scenario refers to an act that " + requestId + " lacks");
+        throw new IllegalStateException(
+            "the scenario refers to an act that " + requestId + " lacks");
       }
       return id;
     }

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "envelope", "vocabulary", "database", "disclosure", "sealing", "opening", "request", "intake"
+      "envelope",
+      "vocabulary",
+      "database",
+      "disclosure",
+      "sealing",
+      "opening",
+      "request",
+      "intake"
     })
 package org.disclosureledger.service.sample;
 

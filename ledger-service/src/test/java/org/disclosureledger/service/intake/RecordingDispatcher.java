@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.request.RecordRequest;
 import org.disclosureledger.service.request.RequestCommand;
@@ -48,7 +49,13 @@ final class RecordingDispatcher implements CommandDispatcher {
       }
       Acknowledgement a = done.answer();
       return new Acknowledgement(
-          a.ledger(), a.requestId(), a.firstLeafIndex(), a.entryCount(), a.lastSequence(), true);
+          a.ledger(),
+          a.requestId(),
+          a.eventId(),
+          a.firstLeafIndex(),
+          a.entryCount(),
+          a.lastSequence(),
+          true);
     }
     if (expectedSequence != null && expectedSequence != SEQUENCE - 1) {
       throw new CommandRefused(RequestRule.STALE_VERSION, "the stream is at 6");
@@ -59,6 +66,7 @@ final class RecordingDispatcher implements CommandDispatcher {
         new Acknowledgement(
             ledger,
             command.requestId(),
+            new UUID(0x7000L, 0x8000_0000_0000_0000L + commands.size()),
             40 + commands.size(),
             command instanceof RecordRequest ? 2 : 1,
             SEQUENCE,

@@ -226,7 +226,7 @@ final class LedgerVectors {
     byte[] note = four().note(four().head(4), SampleLedger.CHECKPOINT_2);
     foreign.put("checkpoint", note);
     foreign.put("checkpoints/4", note);
-    file("checkpoint-policy", "head", "checkpoint", foreign, POLICY);
+    file("checkpoint-unsigned", "head", "checkpoint", foreign, POLICY);
     String trusting = SampleLedger.policy(SampleLedger.CHECKPOINT_2);
     file("checkpoint-key-unknown", "head", "checkpoint", foreign, trusting);
     String vkey = SampleLedger.vkey(SampleLedger.CHECKPOINT).toVkey();
@@ -245,7 +245,7 @@ final class LedgerVectors {
             "witness w "
                 + SampleKey.ed25519("witness 1").vkey("witness.example.com/w1", (byte) 4)
                 + "\nquorum w\n");
-    file("witness-quorum", "witnesses", "checkpoint", four().export(), quorum);
+    file("checkpoint-quorum", "witnesses", "checkpoint", four().export(), quorum);
   }
 
   private void earlierCheckpoints() {

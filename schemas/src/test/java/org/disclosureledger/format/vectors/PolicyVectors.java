@@ -94,9 +94,6 @@ final class PolicyVectors {
     NoteSignature shorter =
         new NoteSignature(W1_LINE.name(), W1_LINE.id(), Arrays.copyOf(W1_LINE.signature(), 64));
     judged(vectors, "note-signature-size", LOG + WITNESS + "quorum w1\n", note(LOG_LINE, shorter));
-    judged(vectors, "checkpoint-unsigned", LOG + WITNESS + "quorum w1\n", note(W1_LINE));
-    String quorum = LOG + WITNESS + WITNESS_2 + "group both all w1 w2\nquorum both\n";
-    judged(vectors, "checkpoint-quorum", quorum, note(LOG_LINE, W1_LINE, W1_LINE));
   }
 
   private static void judged(Vectors vectors, String rule, String policy, byte[] note) {
