@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.disclosureledger.format.Disclosure;
+import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatTime;
 import org.disclosureledger.service.envelope.Committed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
@@ -47,11 +49,22 @@ final class EventJson {
             .build();
   }
 
-  /** The event's {@code data} bytes and the disclosures of its committed members, in order. */
+  /**
+   * The event's {@code data} bytes and the disclosures of its committed members, in order.
+   *
+   * @throws FormatException when a value does not fit a disclosure
+   */
   Encoded encode(Object event) {
     List<Disclosure> disclosures = new ArrayList<>();
-    byte[] data = mapper.writer().withAttribute(SINK, disclosures).writeValueAsBytes(event);
-    return new Encoded(data, List.copyOf(disclosures));
+    try {
+      byte[] data = mapper.writer().withAttribute(SINK, disclosures).writeValueAsBytes(event);
+      return new Encoded(data, List.copyOf(disclosures));
+    } catch (DatabindException e) {
+      if (e.getCause() instanceof FormatException violation) {
+        throw violation; // Jackson wraps what a serializer throws
+      }
+      throw e;
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.FormatException;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * appender. This is the commit point: when it returns, the events are under a signed checkpoint.
  */
 public class LedgerSealing {
+  private static final Set<String> TOO_LARGE =
+      Set.of(FormatRule.ENTRY_LENGTH.id(), FormatRule.DISCLOSURE_LENGTH.id());
+
   private final EventTypes types;
   private final EventJson json;
   private final KeyRing keys;
@@ -133,8 +137,9 @@ public class LedgerSealing {
 
   private static RuntimeException refusal(FormatException e) {
     // Everything else that a format can refuse was to be caught at input: a bug, not a refusal.
-    return e.rule().equals(FormatRule.ENTRY_LENGTH.id())
-        ? new AppendRefused(Rule.ENTRY_TOO_LARGE, "an entry holds at most 65,535 bytes", e)
+    return TOO_LARGE.contains(e.rule())
+        ? new AppendRefused(
+            Rule.ENTRY_TOO_LARGE, "an entry and each starred value hold at most 65,535 bytes", e)
         : e;
   }
 

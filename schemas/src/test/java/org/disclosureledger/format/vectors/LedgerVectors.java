@@ -9,6 +9,7 @@ import org.disclosureledger.format.LeafHash;
 import org.disclosureledger.format.PublicJwk;
 import org.disclosureledger.format.merkle.TreeHash;
 import org.disclosureledger.format.merkle.TreeHead;
+import org.disclosureledger.format.note.VerifierKey;
 
 /** Export directories, sound ones and each with one flaw that only the whole ledger shows. */
 final class LedgerVectors {
@@ -213,6 +214,9 @@ final class LedgerVectors {
   }
 
   private void head() {
+    VerifierKey other =
+        SampleKey.ed25519("checkpoint of ent-02")
+            .vkey("ledger.example.vn/ent-02", VerifierKey.ED25519);
     invalid(
         "checkpoint-origin",
         new Expected("export")
@@ -221,7 +225,7 @@ final class LedgerVectors {
             .with("origin", "ledger.example.vn/ent-02")
             .with("file", "checkpoint"),
         four().export(),
-        POLICY);
+        POLICY.replace("quorum", "log " + other.toVkey() + "\nquorum"));
     Map<String, byte[]> foreign = four().export();
     byte[] note = four().note(four().head(4), SampleLedger.CHECKPOINT_2);
     foreign.put("checkpoint", note);
