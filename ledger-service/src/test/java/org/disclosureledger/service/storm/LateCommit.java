@@ -69,7 +69,8 @@ final class LateCommit implements AutoCloseable {
             """
             INSERT INTO entry (position, ledger_id, leaf_index, stream_id, sequence, event_id,
                                type, recorded_at, bytes, leaf_hash)
-            VALUES (?, ?, 0, ?, 0, ?, ?, ?, ?, ?)""")) {
+            VALUES (?, ?, 0, ?, 0, ?, ?, ?, ?, ?)\
+            """)) {
       row.setLong(1, position);
       row.setObject(2, ledger);
       row.setString(3, entry.payload().subject().value());

@@ -118,12 +118,12 @@ class NothingAppendedIT {
     String item = "{\"kind\":\"OTHER\",\"fields\":[%s]}".formatted(fields);
     // A long request is continued in further entries; what two people agree to stays in one.
     UUID request =
-        accepted(record(Requests.recordItems(String.join(",", nCopies(300, item)))))
-            .requestId();
+        accepted(record(Requests.recordItems(String.join(",", nCopies(300, item))))).requestId();
     verifyAuthority(request, true);
     String scopes =
         IntStream.rangeClosed(1, 300)
-            .mapToObj(i -> "{\"item\":%d,\"maximumRecords\":1,\"fields\":[%s]}".formatted(i, fields))
+            .mapToObj(
+                i -> "{\"item\":%d,\"maximumRecords\":1,\"fields\":[%s]}".formatted(i, fields))
             .collect(Collectors.joining(","));
     refused(
         413,
@@ -138,11 +138,8 @@ class NothingAppendedIT {
     refused(404, "request-not-found", command(legal, nobody, "verify-authority", verify));
     refused(404, "not-found", command(legal, nobody, "no-such-command", verify));
     refused(
-        404,
-        "ledger-not-found",
-        new Call(legal, Requests.path("nowhere"), request(), NO_HEADERS));
-    refused(
-        403, "forbidden", new Call(service.client("auditor"), REQUESTS, request(), NO_HEADERS));
+        404, "ledger-not-found", new Call(legal, Requests.path("nowhere"), request(), NO_HEADERS));
+    refused(403, "forbidden", new Call(service.client("auditor"), REQUESTS, request(), NO_HEADERS));
     refused(
         401,
         "not-signed-in",
@@ -153,10 +150,7 @@ class NothingAppendedIT {
   void aRepetitionWithAnotherBodyAndAStaleVersionAreRefused() throws IOException {
     Map<String, String> key = Map.of("Idempotency-Key", "nothing-appended");
     UUID request = accepted(new Call(legal, REQUESTS, request(), key)).requestId();
-    refused(
-        422,
-        "idempotency-key-reused",
-        new Call(legal, REQUESTS, Requests.record(7), key));
+    refused(422, "idempotency-key-reused", new Call(legal, REQUESTS, Requests.record(7), key));
     String path = Requests.path("demo", request, "verify-authority");
     String verify = Requests.verifyAuthority(true, 0);
     refused(412, "stale-version", new Call(legal, path, verify, Map.of("If-Match", "\"0\"")));
@@ -190,7 +184,8 @@ class NothingAppendedIT {
     refused(
         409,
         "same-person",
-        command(approver, request, "approve-acceptance", "{\"prepared\":\"%s\"}".formatted(prepared)));
+        command(
+            approver, request, "approve-acceptance", "{\"prepared\":\"%s\"}".formatted(prepared)));
     refused(
         403,
         "role-not-allowed",
@@ -202,10 +197,10 @@ class NothingAppendedIT {
     UUID request = recorded();
     verifyAuthority(request, true);
     UUID prepared = prepareAcceptance(legal, request);
-    refused(
-        409, "act-open", command(legal, request, "prepare-delivery", delivery(DELIVERED)));
+    refused(409, "act-open", command(legal, request, "prepare-delivery", delivery(DELIVERED)));
     accepted(
-        command(approver, request, "approve-acceptance", "{\"prepared\":\"%s\"}".formatted(prepared)));
+        command(
+            approver, request, "approve-acceptance", "{\"prepared\":\"%s\"}".formatted(prepared)));
     refused(
         422,
         "delivery-target-exceeded",
@@ -230,12 +225,14 @@ class NothingAppendedIT {
   // Narrower than what was asked: the first target only, three records.
   private static final String SCOPE =
       """
-      {"item":1,"targets":[1],"fields":["SUBSCRIBER_NAME"],"period":%s,"maximumRecords":3}"""
+      {"item":1,"targets":[1],"fields":["SUBSCRIBER_NAME"],"period":%s,"maximumRecords":3}\
+      """
           .formatted(PERIOD);
 
   private static final String DELIVERED =
       """
-      {"item":1,"last":true,"targets":[1],"fields":["SUBSCRIBER_NAME"],"period":%s,"recordCount":3}"""
+      {"item":1,"last":true,"targets":[1],"fields":["SUBSCRIBER_NAME"],"period":%s,"recordCount":3}\
+      """
           .formatted(PERIOD);
 
   private static String delivery(String item) {
@@ -247,8 +244,7 @@ class NothingAppendedIT {
   }
 
   private void verifyAuthority(UUID request, boolean verified) throws IOException {
-    accepted(
-        command(legal, request, "verify-authority", Requests.verifyAuthority(verified, 0)));
+    accepted(command(legal, request, "verify-authority", Requests.verifyAuthority(verified, 0)));
   }
 
   /** The id of the entry that proposes, as its receipt shows it. */

@@ -32,8 +32,7 @@ final class ReplicaDatabase implements AutoCloseable {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       for (String role : List.of("ledger_owner", "ledger_writer", "ledger_reader")) {
-        statement.execute(
-            "CREATE ROLE " + role + " LOGIN NOSUPERUSER PASSWORD '" + PASSWORD + "'");
+        statement.execute("CREATE ROLE " + role + " LOGIN NOSUPERUSER PASSWORD '" + PASSWORD + "'");
       }
       statement.execute("CREATE DATABASE ledger OWNER ledger_owner");
     }

@@ -29,7 +29,8 @@ final class Requests {
   static String record(String more, String targets) {
     return recordItems(
         """
-        {"kind":"SUBSCRIBER_DATA",%s"targets":[%s],"fields":["SUBSCRIBER_NAME"]}"""
+        {"kind":"SUBSCRIBER_DATA",%s"targets":[%s],"fields":["SUBSCRIBER_NAME"]}\
+        """
             .formatted(more, targets));
   }
 
@@ -42,7 +43,8 @@ final class Requests {
      "requestingAgency":{"code":"CA-TINH-01","kind":"PROVINCIAL_POLICE"},
      "documentNumber":"1/VD","subject":"Ví dụ","caseType":"CRIMINAL",
      "urgency":"NORMAL","secrecy":"NORMAL",
-     "items":[%s]}"""
+     "items":[%s]}\
+    """
         .formatted(anHourAgo(), items);
   }
 
@@ -53,7 +55,8 @@ final class Requests {
   /** Legal at any time before closing; {@code serial} stands in the entry as the contact. */
   static String verifyAuthority(boolean verified, long serial) {
     return """
-    {"method":"CALL_BACK","contact":"%s","outcome":"%s","note":"gọi lại"}"""
+    {"method":"CALL_BACK","contact":"%s","outcome":"%s","note":"gọi lại"}\
+    """
         .formatted(contact(serial), verified ? "VERIFIED" : "REFUTED");
   }
 

@@ -50,11 +50,10 @@ final class StreamFight {
       for (int writer = 0; writer < WRITERS; writer++) {
         int which = writer;
         writers.add(
-            threads.submit(
-                () -> {
-                  write(which);
-                  return null;
-                }));
+            threads.submit(() -> {
+              write(which);
+              return null;
+            }));
       }
       for (Future<?> writer : writers) {
         writer.get();
@@ -109,7 +108,6 @@ final class StreamFight {
   }
 
   Map<String, Integer> counts() {
-    return Map.of(
-        "accepted", accepted(), "conflicts", conflicts(), "unavailable", unavailable());
+    return Map.of("accepted", accepted(), "conflicts", conflicts(), "unavailable", unavailable());
   }
 }

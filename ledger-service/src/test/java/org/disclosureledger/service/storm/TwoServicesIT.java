@@ -75,8 +75,7 @@ class TwoServicesIT {
         Reply reply = command.send(legal(process));
         ofLedger.acknowledge(command, reply);
         streams.add(
-            new StreamFight.Contested(
-                ledger, StormCommand.Answer.of(reply).requestId(), ofLedger));
+            new StreamFight.Contested(ledger, StormCommand.Answer.of(reply).requestId(), ofLedger));
       }
     }
   }
@@ -224,7 +223,8 @@ class TwoServicesIT {
             .text(
                 """
                 SELECT count(*) FROM pg_stat_activity
-                WHERE application_name = 'ledger-appender' AND wait_event_type = 'Lock'"""));
+                WHERE application_name = 'ledger-appender' AND wait_event_type = 'Lock'\
+                """));
   }
 
   @Test
@@ -232,11 +232,10 @@ class TwoServicesIT {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       StreamFight fight = new StreamFight(both(), streams, 120, 0);
       Future<?> writing =
-          threads.submit(
-              () -> {
-                fight.run();
-                return null;
-              });
+          threads.submit(() -> {
+            fight.run();
+            return null;
+          });
       for (int cut = 1; cut <= 5; cut++) {
         int wanted = cut * 20;
         Awaiting.until("more is written", () -> fight.accepted() >= wanted || writing.isDone());
@@ -245,7 +244,8 @@ class TwoServicesIT {
             .texts(
                 """
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                WHERE application_name = 'ledger-appender'""");
+                WHERE application_name = 'ledger-appender'\
+                """);
       }
       writing.get();
       System.out.println("TwoServicesIT, connections cut five times: " + fight.counts());
