@@ -44,7 +44,8 @@ final class StoredLedger {
                 """
                 SELECT (SELECT next_position FROM deployment_head),
                        count(*), count(DISTINCT position), min(position), max(position)
-                FROM entry""");
+                FROM entry\
+                """);
         ResultSet row = query.executeQuery()) {
       assertThat(row.next()).isTrue();
       long next = row.getLong(1);
@@ -103,7 +104,9 @@ final class StoredLedger {
         while (row.next()) {
           newest = row.getLong(1);
           Checkpoint signed = Checkpoint.parse(SignedNote.parse(row.getBytes(2)).text());
-          assertThat(signed.head()).as("checkpoint of size %d", newest).isEqualTo(heads.get(newest));
+          assertThat(signed.head())
+              .as("checkpoint of size %d", newest)
+              .isEqualTo(heads.get(newest));
         }
       }
     }
