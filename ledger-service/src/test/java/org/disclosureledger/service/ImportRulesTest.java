@@ -67,8 +67,7 @@ class ImportRulesTest {
                 .toArray(String[]::new))
         .should()
         .callMethodWhere(
-            describe(
-                "reads a clock or draws an id", call -> isClockOrChance(call.getTarget())));
+            describe("reads a clock or draws an id", call -> isClockOrChance(call.getTarget())));
   }
 
   private static boolean isClockOrChance(AccessTarget target) {
@@ -117,10 +116,7 @@ class ImportRulesTest {
   @ValueSource(strings = {"util", "utils", "common", "helper", "helpers", "manager", "impl"})
   void noPackageIsNamedForNothing(String name) {
     noClasses().should().resideInAPackage(".." + name + "..").check(CLASSES);
-    noClasses()
-        .should()
-        .haveNameMatching("(?i).*(util|utils|helper|manager|impl)")
-        .check(CLASSES);
+    noClasses().should().haveNameMatching("(?i).*(util|utils|helper|manager|impl)").check(CLASSES);
   }
 
   @ParameterizedTest

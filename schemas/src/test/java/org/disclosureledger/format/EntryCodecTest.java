@@ -146,8 +146,8 @@ class EntryCodecTest {
         "channel":"POST" → "channel":"POST",«22»channel":"POST"  json-duplicate-name  637
         "channel":"POST" → "channel":"\\uD800"          json-surrogate          631
         "channel":"POST" → "channel":[[[[[[[[[[[[[[[1   json-depth              644
-        }}} → }}}«20»                                   json-trailing           706
-        }}} → }}                                        json-syntax             705
+        }}} → }}}«20»                                   json-trailing           704
+        }}} → }}                                        json-syntax             703
         {"specversion" → «EFBBBF»{"specversion"         json-bom                0
         {"specversion" → {"\\u0073pecversion":"1.0","specversion"  json-duplicate-name  26
         """);

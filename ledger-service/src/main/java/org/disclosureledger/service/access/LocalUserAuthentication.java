@@ -74,8 +74,7 @@ final class LocalUserAuthentication implements AuthenticationProvider {
       throw new BadCredentialsException("no usable password");
     }
     Account account = accounts.get(name);
-    ByteBuffer mark = ByteBuffer.wrap(mark(name, password));
-    if (account != null && isRemembered(mark)) {
+    if (account != null && isRemembered(name, password)) {
       return authenticated(account);
     }
     // A stranger's name costs the same time as a known one, so that names cannot be probed.
@@ -84,7 +83,7 @@ final class LocalUserAuthentication implements AuthenticationProvider {
     if (account == null || !matches) {
       throw new BadCredentialsException("name or password is wrong");
     }
-    remember(mark);
+    remember(name, password);
     return authenticated(account);
   }
 
@@ -95,12 +94,14 @@ final class LocalUserAuthentication implements AuthenticationProvider {
         List.of(new SimpleGrantedAuthority("ROLE_" + account.user().role().name())));
   }
 
-  private synchronized boolean isRemembered(ByteBuffer mark) {
-    Instant until = remembered.get(mark);
+  synchronized boolean isRemembered(String name, String password) {
+    Instant until = remembered.get(mark(name, password));
     return until != null && clock.instant().isBefore(until);
   }
 
-  private synchronized void remember(ByteBuffer mark) {
+  private synchronized void remember(String name, String password) {
+    ByteBuffer mark = mark(name, password);
+    // Removed first, so that the oldest sign-in is the one that goes when there are too many.
     remembered.remove(mark);
     remembered.put(mark, clock.instant().plus(REMEMBERED));
   }
@@ -109,14 +110,14 @@ final class LocalUserAuthentication implements AuthenticationProvider {
     return remembered.size();
   }
 
-  private byte[] mark(String name, String password) {
+  private ByteBuffer mark(String name, String password) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(memoryKey);
       mac.update(name.getBytes(StandardCharsets.UTF_8));
       // No name holds a newline, so name and password cannot be shifted against each other.
       mac.update((byte) '\n');
-      return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HmacSHA256 is in every JDK", e);
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.disclosureledger.format.ActorRole;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * nothing to protect. Refusals go to the one place that writes problem details.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
   private static final String CHALLENGE = "Basic realm=\"Disclosure Ledger\", charset=\"UTF-8\"";
 

@@ -2,6 +2,7 @@ package org.disclosureledger.service.database;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The database in use, and the embedded server to stop at the end, if it is that. */
@@ -18,6 +19,13 @@ class DatabaseHandle implements AutoCloseable {
     DatabaseConnections configured = properties.configured();
     if (configured != null) {
       return new DatabaseHandle(configured, null);
+    }
+    if (properties.besideAnother()) {
+      Optional<DatabaseConnections> running =
+          EmbeddedPostgreSql.running(properties.dataDir(), random);
+      if (running.isPresent()) {
+        return new DatabaseHandle(running.get(), null);
+      }
     }
     EmbeddedPostgreSql embedded = EmbeddedPostgreSql.start(properties.dataDir(), random);
     return new DatabaseHandle(embedded.connections(), embedded);

@@ -9,8 +9,12 @@ import org.springframework.core.env.Environment;
  * ledger.data-dir} (default {@code data}); else the writer logs in by {@code spring.datasource.*},
  * the owner by {@code spring.flyway.user} and {@code .password}, the reader by {@code
  * ledger.reader.username} and {@code .password}.
+ *
+ * @param besideAnother whether this process may share the embedded server of one that serves: it
+ *     only rebuilds a projection ({@code ledger.rebuild})
  */
-record DatabaseProperties(Path dataDir, @Nullable DatabaseConnections configured) {
+record DatabaseProperties(
+    Path dataDir, @Nullable DatabaseConnections configured, boolean besideAnother) {
 
   /**
    * @throws StartRefused when one of the three logins is missing
@@ -19,7 +23,7 @@ record DatabaseProperties(Path dataDir, @Nullable DatabaseConnections configured
     Path dataDir = Path.of(environment.getProperty("ledger.data-dir", "data"));
     String url = environment.getProperty("spring.datasource.url");
     if (url == null) {
-      return new DatabaseProperties(dataDir, null);
+      return new DatabaseProperties(dataDir, null, environment.containsProperty("ledger.rebuild"));
     }
     return new DatabaseProperties(
         dataDir,
@@ -27,7 +31,8 @@ record DatabaseProperties(Path dataDir, @Nullable DatabaseConnections configured
             url,
             login(environment, "spring.flyway.user", "spring.flyway.password"),
             login(environment, "spring.datasource.username", "spring.datasource.password"),
-            login(environment, "ledger.reader.username", "ledger.reader.password")));
+            login(environment, "ledger.reader.username", "ledger.reader.password")),
+        false);
   }
 
   private static DatabaseConnections.Login login(

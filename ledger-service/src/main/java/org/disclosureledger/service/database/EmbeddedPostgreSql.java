@@ -34,6 +34,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
   private static final Duration STARTUP_WAIT = Duration.ofMinutes(2); // crash recovery replays WAL
   private static final Duration ORPHAN_WAIT = Duration.ofSeconds(15);
   private static final String DATABASE = "ledger";
+  private static final int PORT_LINE = 3; // of postmaster.pid, from 0
 
   private final FileChannel lockChannel;
   private final FileLock lock;
@@ -113,6 +114,31 @@ final class EmbeddedPostgreSql implements AutoCloseable {
 
   DatabaseConnections connections() {
     return connections;
+  }
+
+  /**
+   * The server that another service runs in this folder, for a process that works beside it.
+   *
+   * @return empty when no service uses the folder
+   */
+  static Optional<DatabaseConnections> running(Path folder, SecureRandom random) {
+    Path dataDir = folder.toAbsolutePath().normalize();
+    Path pidFile = dataDir.resolve("postgresql/postmaster.pid");
+    Path lockFile = dataDir.resolve("service.lock");
+    if (!Files.exists(lockFile) || !Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        FileLock free = channel.tryLock()) {
+      if (free != null) {
+        return Optional.empty();
+      }
+      String port = Files.readAllLines(pidFile).get(PORT_LINE);
+      String url = "jdbc:postgresql://localhost:" + port + "/" + DATABASE;
+      return Optional.of(new Roles(dataDir.resolve("secrets"), random).connections(url));
+    } catch (IOException e) {
+      throw new StartRefused("cannot tell who uses " + dataDir + ": " + e.getMessage(), e);
+    }
   }
 
   @Override

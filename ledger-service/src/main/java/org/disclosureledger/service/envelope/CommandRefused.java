@@ -12,6 +12,7 @@ public class CommandRefused extends RuntimeException {
     this(rule, detail, null);
   }
 
+  /** A constructor of its own, since an exception without a cause takes none later. */
   protected CommandRefused(RefusalRule rule, String detail, @Nullable Throwable cause) {
     // No stack trace: a refusal is an answer, and its place is the rule.
     super(rule.code() + ": " + detail, cause, false, false);

@@ -5,14 +5,21 @@ import java.util.UUID;
 /**
  * Answer to an accepted command: its entries are committed and under a signed checkpoint.
  *
+ * @param eventId of the first entry; what was prepared is approved or returned by this id
  * @param sequence last sequence of the request's stream; also the ETag
  * @param receipt path of the first entry's receipt
  */
 record AcceptedBody(
-    UUID requestId, long firstLeafIndex, int entryCount, long sequence, String receipt) {
+    UUID requestId,
+    UUID eventId,
+    long firstLeafIndex,
+    int entryCount,
+    long sequence,
+    String receipt) {
   static AcceptedBody of(Acknowledgement ack) {
     return new AcceptedBody(
         ack.requestId(),
+        ack.eventId(),
         ack.firstLeafIndex(),
         ack.entryCount(),
         ack.lastSequence(),

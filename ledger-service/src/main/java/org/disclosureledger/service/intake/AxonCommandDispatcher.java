@@ -13,6 +13,7 @@ import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.request.DataRequestMessage;
 import org.disclosureledger.service.request.RecordRequest;
@@ -149,15 +150,17 @@ class AxonCommandDispatcher implements CommandDispatcher {
   }
 
   private Acknowledgement acknowledge(LedgerDescription ledger, AppendResult result) {
-    long lastLeaf = result.firstLeafIndex() + result.entryCount() - 1;
-    StoredEvent last = store.entry(ledger.name(), lastLeaf).orElseThrow();
-    String subject = last.header().subject().value();
+    EventHeader first =
+        store.entry(ledger.name(), result.firstLeafIndex()).orElseThrow().header();
+    String subject = first.subject().value();
     return new Acknowledgement(
         ledger.name(),
         UUID.fromString(subject.substring(subject.indexOf('/') + 1)),
+        first.id(),
         result.firstLeafIndex(),
         result.entryCount(),
-        last.header().sequence(),
+        // A command's entries are neighbours in one stream.
+        first.sequence() + result.entryCount() - 1,
         result.replayed());
   }
 }

@@ -48,7 +48,7 @@ final class CommandBodies {
 
   /** What may be disclosed for one item. */
   record ScopeBody(
-      int item,
+      Integer item,
       @Nullable List<Integer> targets,
       List<DataField> fields,
       @Nullable PeriodBody period,
@@ -126,12 +126,12 @@ final class CommandBodies {
    * @param size of it in bytes
    */
   record HandoverBody(
-      int item,
-      boolean last,
+      Integer item,
+      Boolean last,
       @Nullable List<Integer> targets,
       List<DataField> fields,
       @Nullable PeriodBody period,
-      long recordCount,
+      Long recordCount,
       @Nullable String digest,
       @Nullable Long size) {
     Handover toHandover() {

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 import org.disclosureledger.format.FormatLimits;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -18,7 +20,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -30,6 +32,8 @@ import tools.jackson.databind.type.LogicalType;
  */
 final class StrictJson {
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+
+  private static final String WHOLE_NUMBER = "a whole number in range is expected";
 
   private final JsonMapper mapper;
 
@@ -52,9 +56,11 @@ final class StrictJson {
         JsonMapper.builder(factory)
             .enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            // Looked at apart, so that it is told from a value of the wrong kind.
+            .disable(
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .withCoercionConfig(
@@ -69,8 +75,11 @@ final class StrictJson {
    */
   <T> T read(byte[] body, Class<T> type) {
     T value;
-    try {
-      value = mapper.readValue(body, type);
+    try (JsonParser parser = mapper.createParser(body)) {
+      value = mapper.readValue(parser, type);
+      if (parser.nextToken() != null) {
+        throw new InputRefused(ProblemType.MALFORMED_JSON, "more than one JSON text");
+      }
     } catch (JacksonException e) {
       throw refusal(e);
     }
@@ -93,7 +102,9 @@ final class StrictJson {
       case UnrecognizedPropertyException e ->
           new InputRefused(
               ProblemType.UNKNOWN_MEMBER, "this member is not defined here", pointer(e, true));
-      case InvalidFormatException e -> wrongValue(e, e.getTargetType());
+      case InputCoercionException e ->
+          new InputRefused(ProblemType.INVALID_NUMBER, WHOLE_NUMBER, pointer(e, false));
+      case MismatchedInputException e -> wrongValue(e, e.getTargetType());
       case DatabindException e ->
           new InputRefused(
               ProblemType.INVALID_VALUE, "a value of another kind is expected", pointer(e, false));
@@ -113,9 +124,8 @@ final class StrictJson {
     if (target != null && target.isEnum()) {
       return new InputRefused(ProblemType.UNKNOWN_CODE, "no code of this list", pointer);
     }
-    if (target != null && (Number.class.isAssignableFrom(target) || target.isPrimitive())) {
-      return new InputRefused(
-          ProblemType.INVALID_NUMBER, "a whole number in range is expected", pointer);
+    if (target != null && Number.class.isAssignableFrom(target)) {
+      return new InputRefused(ProblemType.INVALID_NUMBER, WHOLE_NUMBER, pointer);
     }
     return new InputRefused(
         ProblemType.INVALID_VALUE, "a value of another kind is expected", pointer);

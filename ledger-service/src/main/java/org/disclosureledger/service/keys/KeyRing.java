@@ -2,6 +2,7 @@ package org.disclosureledger.service.keys;
 
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.Origin;
 
 /** The keys this process may use. Implementations never hand out a private key in clear. */
@@ -11,6 +12,19 @@ public interface KeyRing {
 
   /** Makes and stores keys for a new ledger; on disk before this returns. */
   LedgerKeys create(Origin origin);
+
+  /**
+   * The ledger's entry key with this id: the one in use, or a staged successor.
+   *
+   * @return empty when this ring has no such key
+   */
+  Optional<EntrySigner> entryKey(Origin origin, KeyId id);
+
+  /** The successor of the ledger's entry key: made at the first call, on disk before it returns. */
+  EntrySigner stageEntryKey(Origin origin);
+
+  /** Puts the staged key in the place of the entry key, which is destroyed: it signs no more. */
+  void promoteEntryKey(Origin origin);
 
   /** AES-256 key that wraps the vault's data keys. */
   WrappingKey wrappingKey();

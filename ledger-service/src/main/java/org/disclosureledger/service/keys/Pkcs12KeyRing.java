@@ -31,6 +31,7 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcEdECContentSignerBuilder;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.database.StartRefused;
@@ -42,6 +43,7 @@ import org.disclosureledger.service.database.StartRefused;
 final class Pkcs12KeyRing implements KeyRing {
   private static final String WRAPPING = "vault-wrapping-1";
   private static final String LOOKUP = "lookup-1";
+  private static final String STAGED = "entry-next";
   // RFC 5280 §4.1.2.5: a certificate without an expiry; here it is but the container's envelope.
   private static final Instant NO_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -143,6 +145,67 @@ final class Pkcs12KeyRing implements KeyRing {
   }
 
   @Override
+  public synchronized Optional<EntrySigner> entryKey(Origin origin, KeyId id) {
+    Optional<EntrySigner> current = find(origin).map(LedgerKeys::entry);
+    return current
+        .filter(key -> key.keyId().equals(id))
+        .or(() -> staged(origin).filter(key -> key.keyId().equals(id)));
+  }
+
+  @Override
+  public synchronized EntrySigner stageEntryKey(Origin origin) {
+    if (find(origin).isEmpty()) {
+      throw new IllegalStateException("the key ring has no keys for " + origin);
+    }
+    return staged(origin)
+        .orElseGet(() -> {
+          change(() -> put(service, STAGED, origin));
+          return staged(origin).orElseThrow();
+        });
+  }
+
+  @Override
+  public synchronized void promoteEntryKey(Origin origin) {
+    EntrySigner next =
+        staged(origin).orElseThrow(() -> new IllegalStateException("no key is staged"));
+    change(() -> {
+      put(service, "entry", origin, next.privateKey());
+      service.deleteEntry(alias(STAGED, origin));
+    });
+    found.remove(origin);
+  }
+
+  private Optional<EntrySigner> staged(Origin origin) {
+    try {
+      return signing(service, STAGED, origin).map(EntrySigner::new);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("the key ring cannot be read", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void apply() throws GeneralSecurityException, IOException;
+  }
+
+  /**
+   * Changes the container and its file; when the file fails, the container is read back from it.
+   */
+  private void change(Change change) {
+    try {
+      change.apply();
+      store(service, serviceFile);
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
+      try {
+        service.load(new ByteArrayInputStream(SecretFile.read(serviceFile)), password);
+      } catch (GeneralSecurityException | IOException broken) {
+        e.addSuppressed(broken);
+      }
+      throw new IllegalStateException("the key ring cannot be written", e);
+    }
+  }
+
+  @Override
   public synchronized WrappingKey wrappingKey() {
     return new WrappingKey(WRAPPING, secret(WRAPPING));
   }
@@ -212,7 +275,11 @@ final class Pkcs12KeyRing implements KeyRing {
 
   private void put(KeyStore store, String role, Origin origin)
       throws GeneralSecurityException, IOException {
-    Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(random);
+    put(store, role, origin, new Ed25519PrivateKeyParameters(random));
+  }
+
+  private void put(KeyStore store, String role, Origin origin, Ed25519PrivateKeyParameters key)
+      throws GeneralSecurityException, IOException {
     PrivateKey jca =
         KeyFactory.getInstance("Ed25519")
             .generatePrivate(

@@ -1,28 +1,20 @@
 package org.disclosureledger.service.opening;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.format.Actor;
-import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.merkle.LeafHasher;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.deadline.PolicyEvents;
 import org.disclosureledger.service.deadline.StatutoryRows;
-import org.disclosureledger.service.envelope.EventBinding;
-import org.disclosureledger.service.envelope.EventHeader;
-import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.LedgerKeys;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
-import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.LedgerSealing;
-import org.disclosureledger.service.sealing.UnsealedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,8 +34,7 @@ public class LedgerOpener {
   private final LedgerDirectory directory;
   private final EntryStore store;
   private final LedgerSealing sealing;
-  private final LedgerClock clock;
-  private final EventIds ids;
+  private final SystemEvents events;
 
   LedgerOpener(
       KeyRing keys,
@@ -52,16 +43,14 @@ public class LedgerOpener {
       LedgerDirectory directory,
       EntryStore store,
       LedgerSealing sealing,
-      LedgerClock clock,
-      EventIds ids) {
+      SystemEvents events) {
     this.keys = keys;
     this.database = database;
     this.transaction = transaction;
     this.directory = directory;
     this.store = store;
     this.sealing = sealing;
-    this.clock = clock;
-    this.ids = ids;
+    this.events = events;
   }
 
   /**
@@ -133,14 +122,14 @@ public class LedgerOpener {
               LedgerOpened.Jwk.of(ring.authority().publicKey()),
               LedgerOpened.Jwk.of(ring.entry().publicKey()),
               List.of(ring.checkpoint().verifierKey().toVkey()));
-      unlessRaced(
-          () -> sealing.open(ledger, event(ledger, LEDGER, OpeningEvents.LEDGER_OPENED, opened)));
+      unlessRaced(() ->
+          sealing.open(ledger, events.of(ledger, LEDGER, OpeningEvents.LEDGER_OPENED, opened)));
     }
     if (store.stream(ledger.name(), POLICY).isEmpty()) {
       unlessRaced(() ->
           sealing.append(
               ledger,
-              List.of(event(ledger, POLICY, PolicyEvents.ADOPTED, StatutoryRows.read())),
+              List.of(events.of(ledger, POLICY, PolicyEvents.ADOPTED, StatutoryRows.read())),
               null,
               null));
     }
@@ -155,25 +144,5 @@ public class LedgerOpener {
       }
       // Another replica opened the same ledger at the same moment.
     }
-  }
-
-  private UnsealedEvent event(
-      LedgerDescription ledger, StreamId stream, EventBinding binding, Object event) {
-    Instant now = clock.now(ledger.name());
-    EventHeader header =
-        new EventHeader(
-            ids.at(now),
-            ledger.name(),
-            stream,
-            binding.type(),
-            now,
-            now,
-            Actor.SYSTEM,
-            ActorRole.SYSTEM,
-            null,
-            0,
-            EventHeader.UNSEALED,
-            EventHeader.UNSEALED);
-    return new UnsealedEvent(header, event);
   }
 }

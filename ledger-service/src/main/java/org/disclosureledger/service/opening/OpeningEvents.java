@@ -9,8 +9,12 @@ import org.springframework.stereotype.Component;
 class OpeningEvents implements EventCatalogue {
   static final EventBinding LEDGER_OPENED = EventBinding.of("ledger.opened", 1, LedgerOpened.class);
 
+  static final EventBinding KEY_ENROLLED = EventBinding.of("key.enrolled", 1, KeyEnrolled.class);
+
+  static final EventBinding KEY_RETIRED = EventBinding.of("key.retired", 1, KeyRetired.class);
+
   @Override
   public List<EventBinding> bindings() {
-    return List.of(LEDGER_OPENED);
+    return List.of(LEDGER_OPENED, KEY_ENROLLED, KEY_RETIRED);
   }
 }

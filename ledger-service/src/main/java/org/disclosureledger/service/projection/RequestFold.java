@@ -1,5 +1,6 @@
 package org.disclosureledger.service.projection;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.disclosureledger.service.request.OpenAct;
@@ -15,6 +16,8 @@ public final class RequestFold {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(OpenAct.class, OpenActType.class)
+          // Components alone: what a record derives (Actor.isSystem) is not part of its state.
+          .changeDefaultVisibility(v -> v.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 

@@ -13,6 +13,7 @@ final class Evolution {
   static RequestState of(RequestState state, RequestEvent event, EventHeader header) {
     return switch (event) {
       case RequestRecorded recorded -> state.recorded(recorded);
+      case ItemsListed listed -> state.listed(listed);
       case DeadlineSet unused -> state;
       case AuthorityVerified unused -> state.checked(Authority.VERIFIED, header.time());
       case AuthorityRefuted unused -> state.checked(Authority.REFUTED, header.time());

@@ -1,6 +1,8 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,15 @@ public record ItemProgress(
             item.period(),
             item.maximumRecords());
     return new ItemProgress(item.kind(), asked, null, null, ItemState.RECEIVED, null, 0, 0);
+  }
+
+  /** With the further targets of the same item. */
+  ItemProgress continued(RecordedItem more) {
+    List<Integer> targets = new ArrayList<>(asked.targets());
+    more.targets().forEach(target -> targets.add(target.ordinal()));
+    ItemScope all =
+        new ItemScope(ordinal(), targets, asked.fields(), asked.period(), asked.maximumRecords());
+    return new ItemProgress(kind, all, approved, approvedAt, state, terminalAt, delivered, parts);
   }
 
   public int ordinal() {

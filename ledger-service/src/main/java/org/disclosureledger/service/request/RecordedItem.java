@@ -17,4 +17,9 @@ public record RecordedItem(
     List<RecordedTarget> targets,
     List<DataField> fields,
     @Nullable Period period,
-    @Nullable Long maximumRecords) {}
+    @Nullable Long maximumRecords) {
+
+  RecordedItem withTargets(List<RecordedTarget> some) {
+    return new RecordedItem(ordinal, kind, List.copyOf(some), fields, period, maximumRecords);
+  }
+}

@@ -3,6 +3,7 @@ package org.disclosureledger.service.request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.disclosureledger.service.deadline.AnswerDue;
@@ -34,9 +35,19 @@ final class Recording {
             command.items().stream().map(RequestedItem::kind).toList(),
             command.dueStated());
     DeadlineSet deadline = DeadlineSet.of(policies.resolve(asked));
-    return List.of(
-        new ProposedEvent<>(context.newId(), receivedAt, recorded(command)),
-        new ProposedEvent<>(context.newId(), context.now(), deadline));
+    List<List<RecordedItem>> lists =
+        ItemLists.of(
+            IntStream.range(0, command.items().size())
+                .mapToObj(i -> item(i + 1, command.items().get(i)))
+                .toList());
+    List<ProposedEvent<RequestEvent>> events = new ArrayList<>();
+    RequestEvent recorded = recorded(command, lists.getFirst());
+    events.add(new ProposedEvent<>(context.newId(), receivedAt, recorded));
+    for (List<RecordedItem> more : lists.subList(1, lists.size())) {
+      events.add(new ProposedEvent<>(context.newId(), receivedAt, new ItemsListed(more)));
+    }
+    events.add(new ProposedEvent<>(context.newId(), context.now(), deadline));
+    return List.copyOf(events);
   }
 
   private static void checkContents(RecordRequest command) {
@@ -56,7 +67,7 @@ final class Recording {
     }
   }
 
-  private static RequestRecorded recorded(RecordRequest command) {
+  private static RequestRecorded recorded(RecordRequest command, List<RecordedItem> items) {
     return new RequestRecorded(
         command.receivedAt(),
         command.channel(),
@@ -76,9 +87,7 @@ final class Recording {
         command.urgency(),
         command.secrecy(),
         command.dueStated(),
-        IntStream.range(0, command.items().size())
-            .mapToObj(i -> item(i + 1, command.items().get(i)))
-            .toList(),
+        items,
         IntStream.range(0, command.documents().size())
             .mapToObj(i -> new RecordedDocument(i + 1, Committed.of(command.documents().get(i))))
             .toList());

@@ -3,6 +3,7 @@ package org.disclosureledger.service.request;
 /** What happened in one request: stream {@code request/<uuid>}. Starred members are committed. */
 public sealed interface RequestEvent
     permits RequestRecorded,
+        ItemsListed,
         DeadlineSet,
         AuthorityVerified,
         AuthorityRefuted,

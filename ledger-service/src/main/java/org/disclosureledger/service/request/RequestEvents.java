@@ -11,6 +11,7 @@ public final class RequestEvents implements EventCatalogue {
   private static final List<EventBinding> BINDINGS =
       List.of(
           EventBinding.of("request.recorded", 1, RequestRecorded.class),
+          EventBinding.of("items.listed", 1, ItemsListed.class),
           EventBinding.of("deadline.set", 1, DeadlineSet.class),
           EventBinding.of("authority.verified", 1, AuthorityVerified.class),
           EventBinding.of("authority.refuted", 1, AuthorityRefuted.class),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentDate date on the document, Asia/Ho_Chi_Minh
  * @param legalBasis code of the provision the agency relies on, if it names one
  * @param dueStated the agency's own deadline, UTC
+ * @param items as many as fit; {@link ItemsListed} goes on with the rest
  */
 public record RequestRecorded(
     Instant receivedAt,

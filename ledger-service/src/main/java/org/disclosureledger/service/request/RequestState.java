@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -135,6 +136,18 @@ public record RequestState(
         closed);
   }
 
+  RequestState listed(ItemsListed event) {
+    List<ItemProgress> all = new ArrayList<>(items);
+    for (RecordedItem item : event.items()) {
+      if (item.ordinal() == all.size()) {
+        all.set(item.ordinal() - 1, all.getLast().continued(item));
+      } else {
+        all.add(ItemProgress.received(item));
+      }
+    }
+    return withItems(all);
+  }
+
   RequestState checked(Authority found, Instant time) {
     return new RequestState(
         lastSequence, receivedAt, secrecy, emergency, found, time, items, open, dispatches, closed);
@@ -155,6 +168,10 @@ public record RequestState(
   }
 
   RequestState withItems(UnaryOperator<ItemProgress> change) {
+    return withItems(items.stream().map(change).toList());
+  }
+
+  private RequestState withItems(List<ItemProgress> now) {
     return new RequestState(
         lastSequence,
         receivedAt,
@@ -162,7 +179,7 @@ public record RequestState(
         emergency,
         authority,
         authorityAt,
-        items.stream().map(change).toList(),
+        List.copyOf(now),
         open,
         dispatches,
         closed);

@@ -102,9 +102,9 @@ record SampleDemand(
 
   /** Most within a day, or three hours in emergencies; what no row of policy covers takes days. */
   private static double pace(boolean emergency, List<ItemKind> kinds, Invented invented) {
-    boolean late = invented.percent(12);
+    boolean late = invented.percent(10);
     if (emergency) {
-      return late ? invented.between(3, 10) : invented.between(0.4, 2);
+      return late ? invented.between(3, 10) : invented.between(0.3, 1.7);
     }
     boolean quick =
         kinds.stream()
@@ -113,7 +113,7 @@ record SampleDemand(
                     || kind == ItemKind.USER_IDENTIFYING_DATA
                     || kind == ItemKind.TAKEDOWN);
     if (quick) {
-      return late ? invented.between(28, 120) : invented.between(2, 18);
+      return late ? invented.between(28, 120) : invented.between(1.5, 13);
     }
     return late ? invented.between(150, 400) : invented.between(15, 120);
   }

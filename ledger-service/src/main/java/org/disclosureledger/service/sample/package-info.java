@@ -1,6 +1,16 @@
-/** An invented half-year of requests to fill a sample ledger with; imports commands only. */
+/** A half-year of invented requests, through the real command path, for people who evaluate. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"request", "vocabulary"})
+@ApplicationModule(
+    allowedDependencies = {
+      "envelope",
+      "vocabulary",
+      "database",
+      "disclosure",
+      "sealing",
+      "opening",
+      "request",
+      "intake"
+    })
 package org.disclosureledger.service.sample;
 
 import org.jspecify.annotations.NullMarked;

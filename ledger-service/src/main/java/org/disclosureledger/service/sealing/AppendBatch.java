@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatLimits;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.keys.EntrySigner;
+import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class AppendBatch {
   private final Connection connection;
   private final LedgerClocks clocks;
+  private final KeyRing keys;
   private final List<AppendRequest> requests;
   private final AppendStatements statements;
   private final Map<UUID, LedgerState> ledgers = new LinkedHashMap<>();
@@ -36,9 +39,11 @@ final class AppendBatch {
   private final Map<AppendRequest, AppendResult> replayed = new LinkedHashMap<>();
   private long nextPosition;
 
-  AppendBatch(Connection connection, LedgerClocks clocks, List<AppendRequest> requests) {
+  AppendBatch(
+      Connection connection, LedgerClocks clocks, KeyRing keys, List<AppendRequest> requests) {
     this.connection = connection;
     this.clocks = clocks;
+    this.keys = keys;
     this.requests = requests;
     this.statements = new AppendStatements(connection);
   }
@@ -94,6 +99,10 @@ final class AppendBatch {
       placed.add(ledger.add(nextPosition++, entry));
       heads.put(new StreamKey(ledger.id, entry.payload().subject()), entry.link());
     }
+    KeyId entryKeyAfter = request.entryKeyAfter();
+    if (entryKeyAfter != null) {
+      ledger.putInForce(entryKeyAfter);
+    }
     accepted.add(new Accepted(request, placed));
     IdempotencyRecord idempotency = request.idempotency();
     if (key != null && idempotency != null) {
@@ -136,30 +145,35 @@ final class AppendBatch {
 
   /** The request's entries, sealed again from the first one that FORMAT §2, §3 no longer take. */
   private List<SealedEntry> fresh(AppendRequest request, LedgerState ledger, Instant now) {
-    EntrySigner signer = request.signer();
-    if (signer == null) {
-      refuseStaleAuthority(request, ledger);
-      return request.entries();
-    }
-    if (!signer.keyId().value().equals(ledger.entryKey)) {
-      throw new AppendRefused(Rule.NOT_APPENDED, "this process does not hold the entry key");
-    }
+    boolean authority = request.signer() == null;
     List<SealedEntry> result = new ArrayList<>();
     Map<StreamId, StreamLink> own = new HashMap<>();
     boolean reseal = false;
     for (SealedEntry entry : request.entries()) {
-      reseal = reseal || stale(entry, ledger, now);
       StreamId stream = entry.payload().subject();
       StreamLink head = own.get(stream);
       if (head == null) {
         head = heads.get(new StreamKey(ledger.id, stream));
       }
-      SealedEntry taken = reseal ? EntrySealer.reseal(entry, head, now, signer) : entry;
+      SealedEntry taken = entry;
+      if (authority) {
+        refuseStaleAuthority(entry, ledger);
+      } else {
+        reseal = reseal || stale(entry, ledger, now);
+        taken = reseal ? EntrySealer.reseal(entry, head, now, inForce(request, ledger)) : entry;
+      }
       check(head, taken);
       own.put(stream, taken.link());
       result.add(taken);
     }
     return result;
+  }
+
+  /** The key that signs at the next index: not the request's own if it was retired meanwhile. */
+  private EntrySigner inForce(AppendRequest request, LedgerState ledger) {
+    return keys.entryKey(request.ledger().origin(), new KeyId(ledger.entryKey()))
+        .orElseThrow(
+            () -> new AppendRefused(Rule.NOT_APPENDED, "this process does not hold the entry key"));
   }
 
   private static boolean stale(SealedEntry entry, LedgerState ledger, Instant now) {
@@ -169,17 +183,14 @@ final class AppendBatch {
         newest != null && recorded.isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK));
     // A process whose clock had jumped ahead would otherwise stop everybody until time catches up.
     boolean early = recorded.isAfter(now.plus(FormatLimits.RECORDED_TIME_SLACK));
-    return late || early || !entry.keyId().value().equals(ledger.entryKey);
+    return late || early || !entry.keyId().value().equals(ledger.entryKey());
   }
 
-  private void refuseStaleAuthority(AppendRequest request, LedgerState ledger) {
+  private static void refuseStaleAuthority(SealedEntry entry, LedgerState ledger) {
     Instant newest = ledger.newest();
-    for (SealedEntry entry : request.entries()) {
-      Instant recorded = entry.payload().recordedTime();
-      if (newest != null && recorded.isBefore(newest.minus(FormatLimits.AUTHORITY_SLACK))) {
-        throw new AppendRefused(Rule.AUTHORITY_ENTRY_STALE, "recorded at " + recorded);
-      }
-      check(heads.get(new StreamKey(ledger.id, entry.payload().subject())), entry);
+    Instant recorded = entry.payload().recordedTime();
+    if (newest != null && recorded.isBefore(newest.minus(FormatLimits.AUTHORITY_SLACK))) {
+      throw new AppendRefused(Rule.AUTHORITY_ENTRY_STALE, "recorded at " + recorded);
     }
   }
 

@@ -2,6 +2,7 @@ package org.disclosureledger.service.sealing;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.service.disclosure.VaultedDisclosures;
 import org.disclosureledger.service.keys.EntrySigner;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries sealed, in order; more than one stream only at a ledger's opening
  * @param signer seals again what has gone stale; {@code null} for the authority's entries, which
  *     are then refused instead
+ * @param entryKeyAfter the entry key that these entries put in force, or {@code null}
  */
 record AppendRequest(
     LedgerDescription ledger,
@@ -19,7 +21,18 @@ record AppendRequest(
     @Nullable VaultedDisclosures vaulted,
     @Nullable IdempotencyRecord idempotency,
     @Nullable EntrySigner signer,
+    @Nullable KeyId entryKeyAfter,
     CompletableFuture<AppendResult> outcome) {
+
+  AppendRequest(
+      LedgerDescription ledger,
+      List<SealedEntry> entries,
+      @Nullable VaultedDisclosures vaulted,
+      @Nullable IdempotencyRecord idempotency,
+      @Nullable EntrySigner signer,
+      CompletableFuture<AppendResult> outcome) {
+    this(ledger, entries, vaulted, idempotency, signer, null, outcome);
+  }
 
   AppendRequest {
     if (entries.isEmpty()) {

@@ -248,7 +248,8 @@ final class AppendStatements {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            UPDATE ledger_head SET size = ?, root = ?, frontier = ?, max_recorded_at = ?::timestamptz
+            UPDATE ledger_head
+            SET size = ?, root = ?, frontier = ?, max_recorded_at = ?::timestamptz, entry_key = ?
             WHERE ledger_id = ? AND size = ?\
             """)) {
       update.setLong(1, ledger.frontier.size());
@@ -256,8 +257,9 @@ final class AppendStatements {
       update.setBytes(3, ledger.frontier.toBytes());
       Instant newest = ledger.newest();
       update.setString(4, newest == null ? null : newest.toString());
-      update.setObject(5, ledger.id);
-      update.setLong(6, ledger.sizeBefore);
+      update.setString(5, ledger.entryKey());
+      update.setObject(6, ledger.id);
+      update.setLong(7, ledger.sizeBefore);
       requireRows(update, 1);
     }
   }

@@ -37,6 +37,10 @@ final class HeadSigner {
     this.keys = keys;
   }
 
+  KeyRing keys() {
+    return keys;
+  }
+
   /** Signs the heads of these ledgers unless a note for that size is stored; commits. */
   void signCommitted(Connection connection, Collection<UUID> ledgers) throws SQLException {
     try (PreparedStatement read = connection.prepareStatement(COMMITTED + " AND l.id = ANY (?)")) {

@@ -132,7 +132,7 @@ public class LedgerAppender implements AutoCloseable {
     Connection open;
     try {
       open = connect();
-      transaction = new AppendBatch(open, clocks, batch);
+      transaction = new AppendBatch(open, clocks, heads.keys(), batch);
       transaction.lockAndDecide();
       transaction.write();
     } catch (SQLException e) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatRule;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.disclosure.Vault;
@@ -81,6 +82,21 @@ public class LedgerSealing {
   /** Appends entry 0, under the authority key. */
   public AppendResult open(LedgerDescription ledger, UnsealedEvent opened) {
     return appender.append(prepareAuthority(ledger, opened, null));
+  }
+
+  /**
+   * Appends the authority's entries that enrol a new entry key and retire the old one; commands
+   * sealed under the old key meanwhile are sealed again by the appender.
+   */
+  public AppendResult rotate(
+      LedgerDescription ledger,
+      List<UnsealedEvent> events,
+      @Nullable StreamLink head,
+      KeyId entryKeyAfter) {
+    List<SealedEntry> sealed = seal(ledger, events, head, keysOf(ledger).authority());
+    return appender.append(
+        new AppendRequest(
+            ledger, sealed, null, null, null, entryKeyAfter, new CompletableFuture<>()));
   }
 
   /** Seals an event under the authority key, which the appender cannot use again. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.merkle.TreeFrontier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,9 @@ final class LedgerState {
   final UUID id;
   final long sizeBefore;
   final TreeFrontier frontier;
-  final String entryKey;
   final List<PlacedEntry> added = new ArrayList<>();
   private @Nullable Instant newest;
+  private String entryKey;
 
   LedgerState(UUID id, TreeFrontier frontier, @Nullable Instant newest, String entryKey) {
     this.id = id;
@@ -27,6 +28,15 @@ final class LedgerState {
   /** The ledger's greatest {@code recordedtime} so far, or {@code null} while it is empty. */
   @Nullable Instant newest() {
     return newest;
+  }
+
+  /** Thumbprint of the entry key in force at the next index. */
+  String entryKey() {
+    return entryKey;
+  }
+
+  void putInForce(KeyId key) {
+    entryKey = key.value();
   }
 
   PlacedEntry add(long position, SealedEntry entry) {

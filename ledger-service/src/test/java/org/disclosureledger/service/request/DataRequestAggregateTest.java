@@ -14,7 +14,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
-import org.disclosureledger.service.request.DecisionCases.Case;
+import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DataRequestAggregateTest {
   static Stream<Case> cases() {
-    return DecisionCases.all().stream();
+    return Stream.concat(DecisionCases.all().stream(), DeliveryCases.all().stream());
   }
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ class DataRequestAggregateTest {
 
   @Test
   void aStaleVersionIsRefused() {
-    given(DecisionCases.NEW)
+    given(DecisionStories.NEW)
         .when(message(1, Story.by(Story.LINH, Story.refuse()), 0L))
         .expectNoEvents()
         .expectException(refusedBy(RequestRule.STALE_VERSION));
@@ -53,7 +53,7 @@ class DataRequestAggregateTest {
 
   @Test
   void theVersionSeenIsAccepted() {
-    given(DecisionCases.NEW)
+    given(DecisionStories.NEW)
         .when(message(1, Story.by(Story.LINH, Story.refuse()), 1L))
         .expectSuccessfulHandlerExecution();
   }
@@ -61,8 +61,8 @@ class DataRequestAggregateTest {
   @Test
   void eachEventCarriesAHeaderFromTheCommandsContextAlone() {
     List<EventHeader> headers = new ArrayList<>();
-    given(DecisionCases.NONE)
-        .when(message(0, DecisionCases.NEW.steps().getFirst(), null))
+    given(DecisionStories.NONE)
+        .when(message(0, DecisionStories.NEW.steps().getFirst(), null))
         .expectEventsMatching(
             predicate((List<? super EventMessage<?>> events) ->
                 events.stream()

@@ -12,14 +12,14 @@ import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.request.DecisionCases.Case;
+import org.disclosureledger.service.request.CaseList.Case;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DecisionTest {
   static Stream<Case> cases() {
-    return DecisionCases.all().stream();
+    return Stream.concat(DecisionCases.all().stream(), DeliveryCases.all().stream());
   }
 
   @ParameterizedTest

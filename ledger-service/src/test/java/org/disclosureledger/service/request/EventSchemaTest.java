@@ -13,9 +13,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.disclosureledger.service.deadline.PolicyEvents;
 import org.disclosureledger.service.deadline.PolicyInForce;
@@ -24,7 +27,7 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.request.DecisionCases.Case;
+import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EventSchemaTest {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final Map<Class<?>, Schema> COMPILED = new ConcurrentHashMap<>();
   private static final PolicyInForce SHIPPED = PolicyInForce.of(Story.id(99), StatutoryRows.read());
 
   static Stream<EventBinding> bindings() {
@@ -47,16 +51,29 @@ class EventSchemaTest {
   static Stream<Object> events() {
     List<Object> events = new ArrayList<>();
     events.add(StatutoryRows.read());
-    for (Case theCase : DecisionCases.all()) {
+    for (Case theCase : cases()) {
       if (theCase.refusal() == null) {
         events.addAll(eventsOf(theCase.given().then(theCase.when()), PolicyInForce.NONE));
       }
     }
-    events.addAll(eventsOf(DecisionCases.NEW, SHIPPED));
+    events.addAll(eventsOf(DecisionStories.NEW, SHIPPED));
+    RequestedItem crowd =
+        new RequestedItem(
+            RequestDraft.SUBSCRIBERS.kind(),
+            Collections.nCopies(400, new RequestedTarget("0900000001")),
+            RequestDraft.SUBSCRIBERS.fields(),
+            null,
+            null);
+    RecordRequest crowded = RequestDraft.with(draft -> draft.items = List.of(crowd));
+    events.addAll(eventsOf(Story.of(Story.by(Story.LINH, crowded)), PolicyInForce.NONE));
     RecordRequest stated =
         RequestDraft.with(draft -> draft.dueStated = RequestDraft.T0.plusSeconds(3_600));
     events.addAll(eventsOf(Story.of(Story.by(Story.LINH, stated)), PolicyInForce.NONE));
     return events.stream();
+  }
+
+  private static List<Case> cases() {
+    return Stream.concat(DecisionCases.all().stream(), DeliveryCases.all().stream()).toList();
   }
 
   private static List<RequestEvent> eventsOf(Story story, PolicyInForce policies) {
@@ -100,7 +117,7 @@ class EventSchemaTest {
 
   @Test
   void theStateIsTheSameWhetherValuesAreKnownOrOnlyTheirDigests() {
-    for (Case theCase : DecisionCases.all()) {
+    for (Case theCase : cases()) {
       RequestState clear = RequestState.EMPTY;
       RequestState sourced = RequestState.EMPTY;
       for (int k = 0; k < theCase.given().steps().size(); k++) {
@@ -221,10 +238,15 @@ class EventSchemaTest {
   }
 
   private static List<Error> errors(Class<?> type, JsonNode json) {
-    EventBinding binding =
-        bindings().filter(each -> each.payload() == type).findFirst().orElseThrow();
-    Schema schema = REGISTRY.getSchema(schema(binding));
-    return schema.validate(json);
+    return COMPILED.computeIfAbsent(type, EventSchemaTest::compile).validate(json);
+  }
+
+  private static Schema compile(Class<?> type) {
+    return bindings()
+        .filter(each -> each.payload() == type)
+        .findFirst()
+        .map(binding -> REGISTRY.getSchema(schema(binding)))
+        .orElseThrow();
   }
 
   private static JsonNode schema(EventBinding binding) {

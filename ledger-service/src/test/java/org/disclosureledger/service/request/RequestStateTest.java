@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Test;
 class RequestStateTest {
   @Test
   void aStatusFollowsFromTheItems() {
-    assertStatus(DecisionCases.NEW, RequestStatus.RECEIVED);
-    assertStatus(DecisionCases.VERIFIED, RequestStatus.VERIFYING);
-    assertStatus(DecisionCases.REFUTED, RequestStatus.VERIFYING);
-    assertStatus(DecisionCases.PREPARED, RequestStatus.VERIFYING);
-    assertStatus(DecisionCases.ACCEPTED, RequestStatus.APPROVED);
-    assertStatus(DecisionCases.HANDING, RequestStatus.APPROVED);
-    assertStatus(DecisionCases.PARTIAL, RequestStatus.PARTIAL);
-    assertStatus(DecisionCases.DISCLOSED, RequestStatus.DISCLOSED);
-    assertStatus(DecisionCases.REFUSED, RequestStatus.REJECTED);
-    assertStatus(DecisionCases.CLOSED, RequestStatus.CLOSED);
+    assertStatus(DecisionStories.NEW, RequestStatus.RECEIVED);
+    assertStatus(DecisionStories.VERIFIED, RequestStatus.VERIFYING);
+    assertStatus(DecisionStories.REFUTED, RequestStatus.VERIFYING);
+    assertStatus(DecisionStories.PREPARED, RequestStatus.VERIFYING);
+    assertStatus(DecisionStories.ACCEPTED, RequestStatus.APPROVED);
+    assertStatus(DecisionStories.HANDING, RequestStatus.APPROVED);
+    assertStatus(DecisionStories.PARTIAL, RequestStatus.PARTIAL);
+    assertStatus(DecisionStories.DISCLOSED, RequestStatus.DISCLOSED);
+    assertStatus(DecisionStories.REFUSED, RequestStatus.REJECTED);
+    assertStatus(DecisionStories.CLOSED, RequestStatus.CLOSED);
   }
 
   @Test
   void itIsReceivedByTheAgencyOnceEveryDeliveryIs() {
     Story first =
-        DecisionCases.DISCLOSED.then(by(LINH, Story.receipt(5, ReceiptOutcome.ACKNOWLEDGED)));
+        DecisionStories.DISCLOSED.then(by(LINH, Story.receipt(5, ReceiptOutcome.ACKNOWLEDGED)));
     assertStatus(first, RequestStatus.DISCLOSED);
     assertStatus(
         first.then(by(LINH, Story.receipt(7, ReceiptOutcome.ACKNOWLEDGED))),
@@ -34,7 +34,8 @@ class RequestStateTest {
 
   @Test
   void aFailedDeliveryOpensItsItemsAgainAndFreesTheirCount() {
-    Story failed = DecisionCases.DISCLOSED.then(by(LINH, Story.receipt(7, ReceiptOutcome.FAILED)));
+    Story failed =
+        DecisionStories.DISCLOSED.then(by(LINH, Story.receipt(7, ReceiptOutcome.FAILED)));
     RequestState state = Playback.after(failed);
     assertThat(state.answeredAt()).isEmpty();
     assertThat(state.items().get(0).state()).isEqualTo(ItemState.PARTIAL);
@@ -46,7 +47,8 @@ class RequestStateTest {
 
   @Test
   void aLostFirstPartOpensAnItemWhoseLastPartArrived() {
-    Story failed = DecisionCases.DISCLOSED.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED)));
+    Story failed =
+        DecisionStories.DISCLOSED.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED)));
     RequestState state = Playback.after(failed);
     assertThat(state.items().get(0).state()).isEqualTo(ItemState.PARTIAL);
     assertThat(state.items().get(0).delivered()).isEqualTo(4);
@@ -56,7 +58,7 @@ class RequestStateTest {
   @Test
   void refusingTheRestLeavesWhatWasDisclosed() {
     Story rest =
-        DecisionCases.PARTIAL.then(
+        DecisionStories.PARTIAL.then(
             by(LINH, Story.deliver(Story.handover(2, 1, true))),
             by(MINH, Story.approveDelivery(6)),
             by(LINH, Story.refuse()),
@@ -75,8 +77,8 @@ class RequestStateTest {
 
   @Test
   void anAnswerIsCompleteWhenItsLastItemIs() {
-    assertThat(Playback.after(DecisionCases.DISCLOSED).answeredAt()).contains(Story.at(7));
-    assertThat(Playback.after(DecisionCases.PARTIAL).answeredAt()).isEmpty();
+    assertThat(Playback.after(DecisionStories.DISCLOSED).answeredAt()).contains(Story.at(7));
+    assertThat(Playback.after(DecisionStories.PARTIAL).answeredAt()).isEmpty();
     assertThat(RequestState.EMPTY.answered()).isFalse();
   }
 

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * has the id {@link #id}(k), so that later steps can refer to it.
  */
 record Story(List<Step> steps) {
-  static final Person LINH = new Person(uuid(0xA1), ActorRole.LEGAL);
-  static final Person MINH = new Person(uuid(0xA2), ActorRole.APPROVER);
-  static final Person HOA = new Person(uuid(0xA3), ActorRole.APPROVER);
+  static final Person LINH = new Person(person(0xA1), ActorRole.LEGAL);
+  static final Person MINH = new Person(person(0xA2), ActorRole.APPROVER);
+  static final Person HOA = new Person(person(0xA3), ActorRole.APPROVER);
   static final Person ROBOT = new Person(null, ActorRole.APPROVER);
 
   /** Somebody who is signed in; without an id the system itself. */
@@ -69,6 +69,10 @@ record Story(List<Step> steps) {
         at(step),
         () -> uuid(0x1000L + step * 0x10L + events.getAndIncrement()),
         null);
+  }
+
+  private static UUID person(long low) {
+    return new UUID(0x4000L, 0x8000_0000_0000_0000L + low);
   }
 
   private static UUID uuid(long low) {

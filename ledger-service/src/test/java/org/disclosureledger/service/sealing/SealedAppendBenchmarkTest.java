@@ -41,7 +41,8 @@ import org.springframework.context.annotation.Configuration;
  * verify} gives it time. Speed is printed, never asserted.
  */
 class SealedAppendBenchmarkTest {
-  private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "0.3"));
+  private static final double SECONDS =
+      Double.parseDouble(System.getProperty("bench.seconds", "0.3"));
   // Reading this next to our figures: a prototype without disclosures, ARCHITECTURE §2.
   private static final int[][] WRITERS_AND_YARDSTICK = {{1, 6_500}, {16, 27_000}, {64, 46_000}};
 
@@ -63,7 +64,8 @@ class SealedAppendBenchmarkTest {
     }
   }
 
-  private record Row(String what, int writers, long appends, double seconds, double p50, double p99) {
+  private record Row(
+      String what, int writers, long appends, double seconds, double p50, double p99) {
     String line(int yardstick) {
       return String.format(
           Locale.ROOT,
@@ -82,9 +84,7 @@ class SealedAppendBenchmarkTest {
   void sealedAppendsAreAllUnderTheFinalCheckpoint() throws Exception {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(LedgerServiceApplication.class, Events.class)
-            .run(
-                "--server.port=0",
-                "--ledger.data-dir=" + folder.resolve("data"))) {
+            .run("--server.port=0", "--ledger.data-dir=" + folder.resolve("data"))) {
       LedgerSealing sealing = context.getBean(LedgerSealing.class);
       LedgerDescription ledger =
           context
@@ -149,7 +149,8 @@ class SealedAppendBenchmarkTest {
       long begin = System.nanoTime();
       Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       UUID id = ids.at(now);
-      Object event = committed ? new MeasuredCommitted(n, Committed.of("Ví dụ " + n)) : new Measured(n);
+      Object event =
+          committed ? new MeasuredCommitted(n, Committed.of("Ví dụ " + n)) : new Measured(n);
       EventHeader header =
           new EventHeader(
               id,

@@ -1,5 +1,6 @@
 package org.disclosureledger.format.merkle;
 
+import java.util.Arrays;
 import java.util.List;
 import org.disclosureledger.format.LeafHash;
 
@@ -37,20 +38,21 @@ public record InclusionProof(long index, long size, List<TreeHash> path) {
     }
     long node = index;
     long last = size - 1;
-    TreeHash hash = TreeHash.of(leaf);
+    NodeHasher hasher = new NodeHasher();
+    byte[] hash = leaf.toBytes();
     for (TreeHash sibling : path) {
       if ((node & 1) == 1 || node == last) {
-        hash = LeafHasher.node(sibling, hash);
+        hasher.node(sibling.bytes(), hash, hash);
         while ((node & 1) == 0 && node != 0) {
           node >>= 1;
           last >>= 1;
         }
       } else {
-        hash = LeafHasher.node(hash, sibling);
+        hasher.node(hash, sibling.bytes(), hash);
       }
       node >>= 1;
       last >>= 1;
     }
-    return hash.equals(root);
+    return Arrays.equals(hash, root.bytes());
   }
 }

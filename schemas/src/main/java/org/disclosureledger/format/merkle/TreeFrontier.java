@@ -1,8 +1,5 @@
 package org.disclosureledger.format.merkle;
 
-import java.security.DigestException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.FormatRule;
@@ -18,17 +15,12 @@ public final class TreeFrontier {
   /** At level L the subtree of 2^L leaves, meaningful iff bit L of the size is set. */
   private final byte[][] subtrees;
 
-  private final MessageDigest sha256;
+  private final NodeHasher hasher = new NodeHasher();
   private long size;
 
   private TreeFrontier(long size, byte[][] subtrees) {
     this.size = size;
     this.subtrees = subtrees;
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   public static TreeFrontier empty() {
@@ -64,7 +56,7 @@ public final class TreeFrontier {
     byte[] carry = leaf.toBytes();
     int level = 0;
     for (; (size >> level & 1) == 1; level++) {
-      node(subtrees[level], carry);
+      hasher.node(subtrees[level], carry, carry);
     }
     subtrees[level] = carry;
     size++;
@@ -84,7 +76,7 @@ public final class TreeFrontier {
       if (root == null) {
         root = subtrees[level].clone();
       } else {
-        node(subtrees[level], root);
+        hasher.node(subtrees[level], root, root);
       }
     }
     return root == null ? LeafHasher.empty() : TreeHash.of(root);
@@ -111,17 +103,5 @@ public final class TreeFrontier {
   public TreeFrontier copy() {
     // subtree arrays are replaced, never written to, so both may hold them
     return new TreeFrontier(size, subtrees.clone());
-  }
-
-  /** Replaces {@code right} by the hash of the node over both. */
-  private void node(byte[] left, byte[] right) {
-    sha256.update((byte) 1);
-    sha256.update(left);
-    sha256.update(right);
-    try {
-      sha256.digest(right, 0, TreeHash.LENGTH);
-    } catch (DigestException e) {
-      throw new IllegalStateException("32 bytes hold a SHA-256", e);
-    }
   }
 }

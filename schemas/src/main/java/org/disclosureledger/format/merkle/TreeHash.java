@@ -1,6 +1,5 @@
 package org.disclosureledger.format.merkle;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
 import org.disclosureledger.format.CanonicalBase64;
 import org.disclosureledger.format.FormatRule;
@@ -47,9 +46,9 @@ public final class TreeHash {
     }
   }
 
-  /** Feeds the hash to a digest without copying it. */
-  void update(MessageDigest digest) {
-    digest.update(bytes);
+  /** The bytes themselves, not to be written to. */
+  byte[] bytes() {
+    return bytes;
   }
 
   /** 32 bytes, a copy. */

@@ -63,12 +63,19 @@ class PolicyTest {
   void allThatTheFormatAllowsIsRead() {
     Policy policy =
         policy(
-            "# a comment\n\t # another, Ví dụ\n\n"
-                + "log\t{log}  https://ledger.example.com/ent-01 \n"
-                + "log {other}\n"
-                + "witness nhân-chứng-1 {w1}\nwitness w2 {w2} https://w2.example.com\n"
-                + "witness w3 {w3}\n"
-                + "group pair all nhân-chứng-1 w2\ngroup two 2 pair w3\nquorum two");
+            """
+            # a comment
+            \t # another, Ví dụ
+
+            log\t{log}  https://ledger.example.com/ent-01\s
+            log {other}
+            witness nhân-chứng-1 {w1}
+            witness w2 {w2} https://w2.example.com
+            witness w3 {w3}
+            group pair all nhân-chứng-1 w2
+            group two 2 pair w3
+            quorum two\
+            """);
     assertThat(policy.logs()).hasSize(2);
     assertThat(policy.logs().getFirst().url()).isEqualTo("https://ledger.example.com/ent-01");
     assertThat(policy.logs().get(1).url()).isNull();

@@ -145,7 +145,8 @@ final class EntriesCheck implements LeafCheck {
   /** The key the header names, if it may sign this entry at all; else a finding says why not. */
   private Optional<KeyRing.Key> signer(Leaf leaf, Entry entry) {
     Optional<KeyRing.Key> found = keys.find(entry.keyId().value());
-    if (found.isEmpty() && !(everyLeaf && keys.isOpened())) {
+    // Leaf 0 brings its own key; that a later one lacks its key may be leaf 0's finding alone.
+    if (found.isEmpty() && leaf.index() > 0 && !(everyLeaf && keys.isOpened())) {
       withoutKeys++;
       return Optional.empty();
     }

@@ -50,7 +50,7 @@ public final class HeadCheck {
     try {
       Optional<byte[]> bytes = source.read(LedgerFiles.CHECKPOINT, FormatLimits.MAX_NOTE_BYTES);
       if (bytes.isEmpty()) {
-        check.unread = "no file checkpoint in " + source.description();
+        check.unread = "no file named checkpoint";
       } else {
         check.judge(bytes.get(), 0, trust, crypto);
       }

@@ -27,9 +27,19 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerVerifier {
   private static final String LATER = "this version does not check it";
 
-  private final StrictEd25519 ed25519 = new StrictEd25519();
-  private final NoteCrypto noteCrypto = new NoteCrypto(ed25519);
+  private final StrictEd25519 ed25519;
+  private final NoteCrypto noteCrypto;
   private final EventSchemas schemas = new EventSchemas();
+
+  public LedgerVerifier() {
+    this(new StrictEd25519());
+  }
+
+  /** With a verifier of signatures that keeps what it knows of keys from one ledger to the next. */
+  public LedgerVerifier(StrictEd25519 ed25519) {
+    this.ed25519 = ed25519;
+    this.noteCrypto = new NoteCrypto(ed25519);
+  }
 
   /**
    * What to verify against.

@@ -15,7 +15,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  * part. Where key and R both lie in the prime-order group the two equations agree, so both are
  * checked to lie there.
  */
-public final class StrictEd25519 {
+public class StrictEd25519 {
   public static final int KEY_BYTES = Ed25519.PUBLIC_KEY_SIZE;
   public static final int SIGNATURE_BYTES = Ed25519.SIGNATURE_SIZE;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -137,15 +138,20 @@ final class CheckedTiles {
     }
   }
 
-  /** The edge is checked as a whole; what was in the directory already comes under suspicion. */
-  private static String suspect(Map<TileCoordinate, HashTile> tiles, List<TileCoordinate> fetched) {
-    List<String> all = tiles.keySet().stream().map(TileCoordinate::path).sorted().toList();
-    List<String> fresh = fetched.stream().map(TileCoordinate::path).toList();
-    return all.stream()
-        .filter(path -> !fresh.contains(path))
-        .findFirst()
-        .or(() -> all.stream().findFirst())
-        .orElse(LedgerFiles.CHECKPOINT);
+  /** The edge is checked as a whole, so what was there already is held against the server's. */
+  private String suspect(Map<TileCoordinate, HashTile> tiles, List<TileCoordinate> fetched)
+      throws SourceException {
+    List<TileCoordinate> all = new ArrayList<>(tiles.keySet());
+    all.sort(Comparator.comparing(TileCoordinate::path));
+    for (TileCoordinate tile : all) {
+      HashTile held = tiles.get(tile);
+      if (held != null
+          && !fetched.contains(tile)
+          && !Arrays.equals(held.bytes(), remoteTile(tile))) {
+        return tile.path();
+      }
+    }
+    return all.isEmpty() ? LedgerFiles.CHECKPOINT : all.getFirst().path();
   }
 
   private void full(TileCoordinate tile) throws IOException, SourceException, Mismatch {

@@ -65,8 +65,11 @@ public record VerificationReport(
           "not consistent, %s: %s"
               .formatted(Counted.of(findingsTotal, "finding", "findings"), head);
       case EXIT_NOT_CHECKED ->
-          "incomplete, not checked: %s: %s"
-              .formatted(String.join(", ", missing().stream().map(Grade::code).toList()), head);
+          "incomplete, not checked: %s (%s): %s"
+              .formatted(
+                  String.join(", ", missing().stream().map(Grade::code).toList()),
+                  grade(missing().getFirst()).evidence(),
+                  head);
       default ->
           (anchored ? "consistent and anchored: " : "internally consistent, not anchored: ") + head;
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.disclosureledger.verifier.ledger.TestLedger;
 import org.disclosureledger.verifier.ledger.Verification;
 import org.disclosureledger.verifier.report.Grade;
@@ -39,26 +40,18 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void aTreeWithThreeLevelsOfTilesIsRecomputed() throws Exception {
-    VerificationReport report = verification.of(TestLedger.of(65_537));
-    assertThat(report.findings()).isEmpty();
-    assertThat(report.grade(Grade.TREE).evidence())
-        .isEqualTo("root and 260 tiles recomputed");
-  }
-
-  @Test
   void anEmptyFolderIsNotCheckedAndExits2() throws Exception {
     Files.createDirectories(verification.export());
     VerificationReport report = verification.ofExport();
     assertThat(report.exitCode()).isEqualTo(2);
-    assertThat(report.grade(Grade.HEAD).evidence()).startsWith("no file checkpoint in ");
+    assertThat(report.grade(Grade.HEAD).evidence()).isEqualTo("no file named checkpoint");
   }
 
   @Test
   void anyOneMissingTileLeavesGradesUncheckedAndExits2() throws Exception {
     Map<String, byte[]> files = TestLedger.of(300).files();
     for (String path : files.keySet()) {
-      Map<String, byte[]> without = new java.util.TreeMap<>(files);
+      Map<String, byte[]> without = new TreeMap<>(files);
       without.remove(path);
       VerificationReport report = verification.of(without);
       assertThat(report.exitCode()).as(path).isEqualTo(2);
@@ -77,16 +70,14 @@ class LedgerVerifierTest {
     Map<String, byte[]> files = TestLedger.of(300).files();
     files.remove("tile/0/001.p/44");
     files.remove("tile/entries/001.p/44");
-    files.put("tile/0/001", longer.files().get("tile/0/001"));
-    files.put("tile/entries/001", longer.files().get("tile/entries/001"));
+    longer.tiles().forEach(files::putIfAbsent);
     assertThat(verification.of(files).exitCode()).isZero();
   }
 
   @Test
   void withoutAPolicyTheHeadIsNotChecked() throws Exception {
     TestLedger.of(12).export(verification.export());
-    VerificationReport report =
-        verification.of(new DirectorySource(verification.export()), null);
+    VerificationReport report = verification.of(new DirectorySource(verification.export()), null);
     assertThat(report.exitCode()).isEqualTo(2);
     assertThat(report.missing()).containsExactly(Grade.HEAD);
   }

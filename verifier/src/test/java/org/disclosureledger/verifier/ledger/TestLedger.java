@@ -155,7 +155,7 @@ public final class TestLedger {
     int index = size();
     Draft draft =
         new Draft(
-            new UUID(0x0198_0000_0000_7000L | index, 0x8000_0000_0000_0000L | index),
+            new UUID(0x0198_0000_0000_7000L | (long) index << 16, 0x8000_0000_0000_0000L | index),
             subject,
             START.plusSeconds(index),
             head == null ? 0 : head.sequence() + 1,
@@ -281,6 +281,7 @@ public final class TestLedger {
   /** Makes the directory hold exactly these files. */
   public static void write(Path directory, Map<String, byte[]> files) throws IOException {
     Set<Path> kept = new HashSet<>();
+    Files.createDirectories(directory);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = directory.resolve(file.getKey());
       Files.createDirectories(path.getParent());

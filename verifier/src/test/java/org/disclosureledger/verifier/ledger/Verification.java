@@ -19,7 +19,7 @@ public final class Verification {
   public static final Set<Grade> REQUIRED =
       Set.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.HEAD);
 
-  private final LedgerVerifier verifier = new LedgerVerifier();
+  private final LedgerVerifier verifier = new LedgerVerifier(new MemoizedEd25519());
   private final Path directory;
   private final TrustPolicy trust;
   private @Nullable StateStore state;

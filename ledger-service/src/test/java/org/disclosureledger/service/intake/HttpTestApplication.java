@@ -1,0 +1,94 @@
+package org.disclosureledger.service.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.service.disclosure.ActorRegistry;
+import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.LedgerClock;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.turnaround.TurnaroundQuery;
+import org.mockito.Mockito;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+
+/** The HTTP rooms, intake and access, over doubles of what stands behind them. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@ComponentScan(
+    basePackages = {"org.disclosureledger.service.intake", "org.disclosureledger.service.access"},
+    excludeFilters = {
+      @ComponentScan.Filter(
+          type = FilterType.ASSIGNABLE_TYPE,
+          classes = {AxonCommandDispatcher.class, RequestAggregateConfiguration.class}),
+      @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?")
+    })
+public class HttpTestApplication {
+  public static final LedgerDescription DEMO =
+      new LedgerDescription(new UUID(0, 1), "demo", new Origin("ledger.example/demo"), false);
+  public static final Instant NOW = Instant.parse("2026-11-21T03:00:00.123Z");
+
+  @Bean
+  RecordingDispatcher dispatcher() {
+    return new RecordingDispatcher();
+  }
+
+  @Bean
+  LedgerDirectory ledgers() {
+    return new LedgerDirectory() {
+      @Override
+      public Optional<LedgerDescription> find(String name) {
+        return all().stream().filter(ledger -> ledger.name().equals(name)).findFirst();
+      }
+
+      @Override
+      public List<LedgerDescription> all() {
+        return List.of(DEMO);
+      }
+    };
+  }
+
+  @Bean
+  ActorRegistry actors() {
+    Map<String, Actor> actors = new ConcurrentHashMap<>();
+    return (ledger, user) ->
+        actors.computeIfAbsent(ledger + "/" + user, k -> Actor.of(UUID.randomUUID()));
+  }
+
+  @Bean
+  EntryStore entryStore() {
+    return Mockito.mock(EntryStore.class);
+  }
+
+  @Bean
+  DisclosureVault disclosureVault() {
+    return Mockito.mock(DisclosureVault.class);
+  }
+
+  @Bean
+  RegisterQuery registerQuery() {
+    return Mockito.mock(RegisterQuery.class);
+  }
+
+  @Bean
+  TurnaroundQuery turnaroundQuery() {
+    return Mockito.mock(TurnaroundQuery.class);
+  }
+
+  @Bean
+  LedgerClock clock() {
+    return ledger -> NOW;
+  }
+}

@@ -1,0 +1,190 @@
+package org.disclosureledger.service.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+import static org.springframework.http.HttpMethod.GET;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.projection.TestEntries;
+import org.disclosureledger.service.register.RegisterFilter;
+import org.disclosureledger.service.register.RegisterNumber;
+import org.disclosureledger.service.register.RegisterPage;
+import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.register.RegisterSort;
+import org.disclosureledger.service.request.RequestStatus;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.turnaround.Turnaround;
+import org.disclosureledger.service.turnaround.TurnaroundPeriod;
+import org.disclosureledger.service.turnaround.TurnaroundQuery;
+import org.disclosureledger.service.vocabulary.ItemKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class QueryHttpTest extends HttpTest {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final String LEDGER = "/api/v1/ledgers/demo";
+  private static final UUID ID = UUID.fromString("01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f");
+  private static final String SECRET = "Nguyễn Văn Thí Dụ";
+  private static final String DATA =
+      """
+      {"channel":"FAX","requestingAgency":{"code":"X","unit":{"_sd":["%s"]}},
+       "officer":{"_sd":["%s"]},"items":[{"targets":[{"ordinal":1,"identifier":{"_sd":["%s"]}}]}]}\
+      """
+          .formatted("a".repeat(42) + "A", "b".repeat(42) + "A", "c".repeat(42) + "A");
+
+  @Autowired EntryStore store;
+  @Autowired DisclosureVault vault;
+  @Autowired RegisterQuery register;
+  @Autowired TurnaroundQuery turnaround;
+
+  @AfterEach
+  void forgetAnswers() {
+    reset(store, vault, register, turnaround);
+  }
+
+  private void oneEntry() {
+    EventHeader header =
+        new EventHeader(
+            UUID.fromString("01990a3c-5b80-7a01-8b22-111213141516"),
+            "demo",
+            RequestStream.of(ID),
+            "org.disclosureledger.request.recorded.v9",
+            HttpTestApplication.NOW,
+            HttpTestApplication.NOW,
+            Actor.of(UUID.fromString("7b6ad1c2-0f5e-4d0a-9d0e-2f3a4b5c6d7e")),
+            ActorRole.LEGAL,
+            null,
+            0,
+            3,
+            3);
+    when(store.stream("demo", RequestStream.of(ID)))
+        .thenReturn(List.of(new StoredEvent(header, TestEntries.of(header, DATA), null)));
+    when(vault.open("demo", 3)).thenReturn(Map.of("/officer", "\"" + SECRET + "\""));
+    when(register.row(any(), eq(ID))).thenReturn(Optional.empty());
+  }
+
+  @Test
+  void committedMembersReadWithheldAndOpenForOfficersAlone() throws Exception {
+    oneEntry();
+    for (String user : List.of("legal", "approver", "auditor")) {
+      MockHttpServletResponse response = get(user, LEDGER + "/requests/" + ID + "/events");
+      assertThat(response.getStatus()).isEqualTo(200);
+      JsonNode event = JSON.readTree(response.getContentAsByteArray()).get(0);
+      assertThat(event.at("/data/officer").asString()).isEqualTo("withheld");
+      assertThat(event.at("/data/requestingAgency/unit").asString()).isEqualTo("withheld");
+      assertThat(event.at("/data/items/0/targets/0/identifier").asString()).isEqualTo("withheld");
+      assertThat(event.at("/data/channel").asString()).isEqualTo("FAX");
+      assertThat(event.has("disclosures")).isEqualTo(!user.equals("auditor"));
+      assertThat(text(response).contains(SECRET)).isEqualTo(!user.equals("auditor"));
+    }
+  }
+
+  @Test
+  void aSupervisorSeesARequestWithoutItsStarredMembers() throws Exception {
+    oneEntry();
+    MockHttpServletResponse response = get("supervisor", LEDGER + "/requests/" + ID);
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(response.getHeader("ETag")).isEqualTo("\"0\"");
+    assertThat(text(response)).contains("withheld").doesNotContain(SECRET);
+    assertThat(text(get("legal", LEDGER + "/requests/" + ID))).contains(SECRET);
+  }
+
+  @Test
+  void theETagOfARequestIsItsLastSequence() throws Exception {
+    oneEntry();
+    String path = LEDGER + "/requests/" + ID;
+    assertThat(get("legal", path).getHeader("ETag")).isEqualTo("\"0\"");
+    assertThat(
+            mvc.perform(as("legal", GET, path).header("If-None-Match", "\"0\""))
+                .andReturn()
+                .getResponse()
+                .getStatus())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void everyFilterOfTheListIsPassedOn() throws Exception {
+    when(register.page(any(), any(), any(), any(), anyInt()))
+        .thenReturn(Optional.of(new RegisterPage(List.of(), "next")));
+    String query =
+        "?state=APPROVED&agency=CQDT-1&itemKind=DOCUMENT&emergency=true&number=12/2026"
+            + "&dueBefore=2026-11-05T00:00:00Z&dueAfter=2026-11-01T00:00:00%2B07:00"
+            + "&receivedFrom=2026-10-01T00:00:00Z&receivedTo=2026-10-02T00:00:00Z"
+            + "&sort=due&cursor=c&limit=200";
+    MockHttpServletResponse response = get("supervisor", LEDGER + "/requests" + query);
+
+    assertThat(text(response)).isEqualTo("{\"requests\":[],\"nextCursor\":\"next\"}");
+    verify(register)
+        .page(
+            HttpTestApplication.DEMO,
+            new RegisterFilter(
+                RequestStatus.APPROVED,
+                "CQDT-1",
+                ItemKind.DOCUMENT,
+                true,
+                new RegisterNumber(12, 2026),
+                Instant.parse("2026-11-05T00:00:00Z"),
+                Instant.parse("2026-10-31T17:00:00Z"),
+                Instant.parse("2026-10-01T00:00:00Z"),
+                Instant.parse("2026-10-02T00:00:00Z")),
+            RegisterSort.DUE,
+            "c",
+            200);
+  }
+
+  @Test
+  void turnaroundIsByDefaultOfTheCurrentHalfYearAsOfNow() throws Exception {
+    Turnaround figures = JSON.readValue(example("getTurnaround.response.json"), Turnaround.class);
+    when(turnaround.figures(any(), any(), any())).thenReturn(figures);
+    MockHttpServletResponse response = get("supervisor", LEDGER + "/turnaround");
+
+    assertThat(JSON.readValue(text(response), Turnaround.class)).isEqualTo(figures);
+    verify(turnaround)
+        .figures(
+            HttpTestApplication.DEMO,
+            new TurnaroundPeriod(
+                Instant.parse("2026-06-30T17:00:00Z"), Instant.parse("2026-12-31T17:00:00Z")),
+            HttpTestApplication.NOW);
+  }
+
+  @Test
+  void theExamplesOfAnswersAreOfTheirTypes() {
+    assertThat(JSON.readValue(example("listRequests.response.json"), RegisterPage.class).requests())
+        .hasSize(1);
+    assertThat(JSON.readValue(example("getRequest.response.json"), RequestView.class).requestId())
+        .isEqualTo(ID);
+    assertThat(JSON.readValue(example("listEvents.response.json"), EventView[].class)).hasSize(1);
+    assertThat(JSON.readValue(example("recordRequest.response.json"), AcceptedBody.class).receipt())
+        .isEqualTo("/ledgers/demo/receipts/3");
+  }
+
+  private MockHttpServletResponse get(String user, String path) throws Exception {
+    return mvc.perform(as(user, GET, path)).andReturn().getResponse();
+  }
+
+  private static String text(MockHttpServletResponse response) {
+    return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,79 @@
+package org.disclosureledger.service.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.request.RecordRequest;
+import org.disclosureledger.service.request.RequestCommand;
+import org.disclosureledger.service.request.RequestRule;
+import org.disclosureledger.service.sealing.AppendRefused;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what it is given and answers as the real one would, at sequence {@link #SEQUENCE}. */
+final class RecordingDispatcher implements CommandDispatcher {
+  static final long SEQUENCE = 7;
+
+  private record Done(byte[] command, Acknowledgement answer) {}
+
+  private final Map<String, Done> byKey = new HashMap<>();
+  final List<RequestCommand> commands = new ArrayList<>();
+  final List<Caller> callers = new ArrayList<>();
+  @Nullable RuntimeException failure;
+
+  synchronized void clear() {
+    byKey.clear();
+    commands.clear();
+    callers.clear();
+    failure = null;
+  }
+
+  @Override
+  public synchronized Acknowledgement dispatch(
+      String ledger,
+      RequestCommand command,
+      Caller caller,
+      @Nullable Idempotency idempotency,
+      @Nullable Long expectedSequence) {
+    if (failure != null) {
+      throw failure;
+    }
+    String key = idempotency == null ? null : idempotency.client() + " " + idempotency.key();
+    Done done = key == null ? null : byKey.get(key);
+    if (done != null && idempotency != null) {
+      if (!Arrays.equals(done.command(), idempotency.commandBytes())) {
+        throw new AppendRefused(AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED, "other command");
+      }
+      Acknowledgement a = done.answer();
+      return new Acknowledgement(
+          a.ledger(),
+          a.requestId(),
+          a.eventId(),
+          a.firstLeafIndex(),
+          a.entryCount(),
+          a.lastSequence(),
+          true);
+    }
+    if (expectedSequence != null && expectedSequence != SEQUENCE - 1) {
+      throw new CommandRefused(RequestRule.STALE_VERSION, "the stream is at 6");
+    }
+    commands.add(command);
+    callers.add(caller);
+    Acknowledgement answer =
+        new Acknowledgement(
+            ledger,
+            command.requestId(),
+            new UUID(0x7000L, 0x8000_0000_0000_0000L + commands.size()),
+            40 + commands.size(),
+            command instanceof RecordRequest ? 2 : 1,
+            SEQUENCE,
+            false);
+    if (key != null && idempotency != null) {
+      byKey.put(key, new Done(idempotency.commandBytes(), answer));
+    }
+    return answer;
+  }
+}

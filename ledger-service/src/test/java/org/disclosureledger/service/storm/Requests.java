@@ -1,0 +1,58 @@
+package org.disclosureledger.service.storm;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Plainly invented commands, each marked in clear by a number of its own. */
+final class Requests {
+  /** Where requests of a ledger are recorded. */
+  static String path(String ledger) {
+    return "/api/v1/ledgers/" + ledger + "/requests";
+  }
+
+  static String path(String ledger, UUID request, String command) {
+    return path(ledger) + "/" + request + "/" + command;
+  }
+
+  private Requests() {}
+
+  /** A request for subscriber data; {@code serial} stands in the entry as maximumRecords. */
+  static String record(long serial) {
+    return record("\"maximumRecords\":" + serial + ",", "{\"identifier\":\"0900000001\"}");
+  }
+
+  /**
+   * @param more members of the one item, each with its comma
+   * @param targets of that item, separated by commas
+   */
+  static String record(String more, String targets) {
+    return """
+    {"receivedAt":"%s","channel":"EMAIL",
+     "requestingAgency":{"code":"CA-TINH-01","kind":"PROVINCIAL_POLICE"},
+     "documentNumber":"1/VD","subject":"Ví dụ","caseType":"CRIMINAL",
+     "urgency":"NORMAL","secrecy":"NORMAL",
+     "items":[{"kind":"SUBSCRIBER_DATA",%s"targets":[%s],"fields":["SUBSCRIBER_NAME"]}]}"""
+        .formatted(anHourAgo(), more, targets);
+  }
+
+  static Instant anHourAgo() {
+    return Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Legal at any time before closing; {@code serial} stands in the entry as the contact. */
+  static String verifyAuthority(boolean verified, long serial) {
+    return """
+    {"method":"CALL_BACK","contact":"%s","outcome":"%s","note":"gọi lại"}"""
+        .formatted(contact(serial), verified ? "VERIFIED" : "REFUTED");
+  }
+
+  private static UUID contact(long serial) {
+    return new UUID(0x4000L, Long.MIN_VALUE | serial);
+  }
+
+  /** The serial in the contact of such a command. */
+  static long serialOf(String contact) {
+    return UUID.fromString(contact).getLeastSignificantBits() & Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,55 @@
+package org.disclosureledger.service.storm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The auditor: the packaged verifier, run as its users run it. It keeps its mirror and its state
+ * from one visit to the next, so a head that goes back or forks shows.
+ */
+final class VerifierProcess {
+  private final Path home;
+
+  VerifierProcess(Path home) {
+    this.home = home;
+  }
+
+  /** Mirrors, then verifies the mirror; both must find nothing. */
+  void requireClean(URI ledger, Path policy, String origin, Path credentials)
+      throws IOException, InterruptedException {
+    List<String> trust = List.of("--policy", policy.toString(), "--origin", origin);
+    Path mirror = home.resolve("mirror");
+    run(trust, "mirror", ledger.toString(), mirror.toString(), "--credentials=" + credentials);
+    run(trust, "verify", mirror.toString(), "--state=" + home.resolve("state"));
+  }
+
+  private void run(List<String> trust, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                StormSettings.verifierJar().toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(trust);
+    Files.createDirectories(home);
+    Process process =
+        new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true).start();
+    try {
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as("verifier %s:\n%s", arguments[0], output).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

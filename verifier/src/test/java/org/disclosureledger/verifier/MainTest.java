@@ -1,0 +1,233 @@
+package org.disclosureledger.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.disclosureledger.verifier.ledger.TestLedger;
+import org.disclosureledger.verifier.ledger.TestServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class MainTest {
+  @TempDir private Path directory;
+  private String export = "";
+  private String policy = "";
+
+  private record Result(int exitCode, String out, String err) {}
+
+  @BeforeEach
+  void start() throws IOException {
+    export = TestLedger.of(12).checkpointAt(12).export(directory.resolve("export")).toString();
+    policy = TestLedger.writePolicy(directory.resolve("policy.txt")).toString();
+  }
+
+  private static Result run(String... args) {
+    return run(Map.of(), args);
+  }
+
+  private static Result run(Map<String, String> environment, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(out), new PrintWriter(err), environment, false);
+    int exitCode = Main.run(terminal, args);
+    return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  private static void refusedInOneLine(String message, String... args) {
+    Result result = run(args);
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("verifier: ").contains(message);
+    assertThat(result.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void aSoundLedgerIsToldInALineAGradeAndAVerdict() {
+    Result result = run("verify", export, "--policy", policy);
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            entries      pass  12 entries, 3 keys; schema not checked: 11 of unknown type
+            streams      pass  12 entries in 6 streams
+            tree         pass  root and 1 tile recomputed
+            head         pass  size 12 signed by the policy's key; 1 under checkpoints/
+            continuity   not checked  no --state directory
+            witnesses    not checked  the policy asks for none (quorum none)
+            time         not checked  this version does not check it
+            conduct      not checked  this version does not check it
+            reports      not checked  this version does not check it
+            disclosures  not checked  this version does not check it
+            internally consistent, not anchored: ledger.example/test, size 12, root ROOT
+            """
+                .replace("ROOT", TestLedger.of(12).head().root().toBase64()));
+  }
+
+  @Test
+  void findingsFollowTheGradesWithTheirEvidence() throws Exception {
+    Path tile = Path.of(export, "tile/0/000.p/12");
+    byte[] bytes = Files.readAllBytes(tile);
+    bytes[100] ^= 1;
+    Files.write(tile, bytes);
+    Result result = run("verify", export, "--policy", policy);
+    assertThat(result.exitCode()).isOne();
+    assertThat(result.out())
+        .contains("tree         fail  1 tile recomputed; 1 finding\n")
+        .contains("\nleaf 3  tile-hash  tile/0/000.p/12 byte 96\n    a stored tile holds")
+        .contains("\n    expected ")
+        .contains("\n    found    ")
+        .contains("\nnot consistent, 1 finding: ledger.example/test, size 12, root ");
+  }
+
+  @Test
+  void theJsonReportHasItsDocumentedMembers() {
+    JsonNode json =
+        JsonMapper.builder()
+            .build()
+            .readTree(run("verify", export, "--policy", policy, "--format", "json").out());
+    assertThat(json.propertyNames())
+        .containsExactly(
+            "report",
+            "subject",
+            "exitCode",
+            "verdict",
+            "anchored",
+            "head",
+            "required",
+            "grades",
+            "findings",
+            "findingsTotal");
+    assertThat(json.at("/head/size").asInt()).isEqualTo(12);
+    assertThat(json.at("/grades/0/name").asString()).isEqualTo("entries");
+    assertThat(json.at("/grades/4/status").asString()).isEqualTo("not checked");
+  }
+
+  @Test
+  void aRequiredGradeThatIsNotCheckedExits2() {
+    assertThat(run("verify", export, "--policy", policy, "--require", "continuity").exitCode())
+        .isEqualTo(2);
+    String state = directory.resolve("state").toString();
+    assertThat(
+            run("verify", export, "--policy", policy, "--require", "continuity", "--state", state)
+                .exitCode())
+        .isZero();
+    Result result = run("verify", export, "--policy", policy, "--require", "witnesses,time");
+    assertThat(result.out())
+        .contains(
+            "incomplete, not checked: witnesses, time (the policy asks for none (quorum none)): ");
+  }
+
+  @Test
+  void wrongUsageIsToldInOneLine() throws Exception {
+    refusedInOneLine("verify, mirror or receipt");
+    refusedInOneLine("SOURCE", "verify");
+    refusedInOneLine("nothing", "nothing");
+    refusedInOneLine("is no directory", "verify", directory.resolve("none").toString());
+    refusedInOneLine("--policy FILE is needed", "receipt", policy);
+    refusedInOneLine("--policy FILE is needed", "mirror", "http://localhost/x", export);
+    refusedInOneLine("is no http", "mirror", export, export, "--policy", policy);
+    refusedInOneLine("cannot read the policy", "verify", export, "--policy", export + "/none");
+    refusedInOneLine("no log line for", "verify", export, "--policy", policy, "--origin", "a.b");
+    refusedInOneLine("--origin: ", "verify", export, "--policy", policy, "--origin", "A B");
+    refusedInOneLine("require", "verify", export, "--require", "everything");
+    refusedInOneLine("user or password", "verify", "http://u:p@localhost/x");
+    Path bad = Files.writeString(directory.resolve("bad.txt"), "log nonsense\nquorum none\n");
+    refusedInOneLine("vkey", "verify", export, "--policy", bad.toString());
+    Path two = directory.resolve("two.txt");
+    Files.writeString(
+        two,
+        "log " + TestLedger.ENTRY.vkey("second.example").toVkey() + "\n" + TestLedger.policy());
+    refusedInOneLine("say --origin", "verify", export, "--policy", two.toString());
+    assertThat(
+            run("verify", export, "--policy", two.toString(), "--origin", TestLedger.ORIGIN)
+                .exitCode())
+        .isZero();
+  }
+
+  @Test
+  void badInputIsNeverAStackTrace() throws Exception {
+    Path empty = Files.createDirectories(directory.resolve("empty"));
+    Result nothing = run("verify", empty.toString(), "--policy", policy);
+    assertThat(nothing.exitCode()).isEqualTo(2);
+    assertThat(nothing.out()).contains("head (no file named checkpoint): ").doesNotContain("\tat ");
+
+    Path bundle = Path.of(export, "tile/entries/000.p/12");
+    byte[] bytes = Files.readAllBytes(bundle);
+    Files.write(bundle, Arrays.copyOf(bytes, bytes.length - 1));
+    Result truncated = run("verify", export, "--policy", policy);
+    assertThat(truncated.exitCode()).isOne();
+    assertThat(truncated.out()).contains("bundle-truncated  tile/entries/000.p/12 byte ");
+
+    Files.delete(bundle);
+    Result missing = run("verify", export, "--policy", policy);
+    assertThat(missing.exitCode()).isEqualTo(2);
+    assertThat(missing.out()).contains("tile/entries/000.p/12 is missing");
+  }
+
+  @Test
+  void aStateThatIsNoCheckpointIsRefusedInOneLine() throws Exception {
+    Path state = Files.createDirectories(directory.resolve("state"));
+    Files.writeString(state.resolve("ledger.example+test.checkpoint"), "nonsense");
+    refusedInOneLine(
+        "is no checkpoint", "verify", export, "--policy", policy, "--state", state.toString());
+  }
+
+  @Test
+  void foreignBytesDoNotSteerTheTerminal() throws Exception {
+    Files.write(Path.of(export, "checkpoints/12\u001b[31m"), new byte[3]);
+    Result result = run("verify", export, "--policy", policy);
+    assertThat(result.exitCode()).isOne();
+    assertThat(result.out()).contains("\\u001b[31m").doesNotContain("\u001b");
+  }
+
+  @Test
+  void aServedLedgerIsMirroredAndThenVerified() throws Exception {
+    String copy = directory.resolve("copy").toString();
+    Map<String, String> environment =
+        Map.of("LEDGER_USER", "auditor", "LEDGER_PASSWORD", "geheim-1");
+    try (TestServer server = new TestServer(TestLedger.of(300).files()).password("geheim-1")) {
+      String url = server.url().toString();
+      Result refused = run("mirror", url, copy, "--policy", policy);
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.out()).contains("wants credentials (HTTP 401)");
+      Result mirrored = run(environment, "mirror", url, copy, "--policy", policy);
+      assertThat(mirrored.exitCode()).isZero();
+      assertThat(mirrored.out()).contains("5 files fetched, 0 were there: ");
+      assertThat(run(environment, "verify", url, "--policy", policy).exitCode()).isZero();
+    }
+    assertThat(run("verify", copy, "--policy", policy).exitCode()).isZero();
+  }
+
+  @Test
+  void aReceiptFileIsVerified() throws Exception {
+    TestLedger ledger = TestLedger.of(12);
+    Path receipt = directory.resolve("7.tlog-proof");
+    Path opened = directory.resolve("0.tlog-proof");
+    Files.write(receipt, ledger.receipt(7).toBytes());
+    Files.write(opened, ledger.receipt(0).toBytes());
+    Result result =
+        run(
+            "receipt",
+            receipt.toString(),
+            "--policy",
+            policy,
+            "--enrolment",
+            opened.toString(),
+            "--require",
+            "entries");
+    assertThat(result.out()).contains("tree         pass  leaf 7 of 12 by its inclusion proof\n");
+    assertThat(result.exitCode()).isZero();
+    refusedInOneLine("cannot read the receipt", "receipt", export + "/x", "--policy", policy);
+  }
+}

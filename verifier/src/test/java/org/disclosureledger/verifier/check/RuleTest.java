@@ -1,0 +1,461 @@
+package org.disclosureledger.verifier.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.disclosureledger.verifier.ledger.TestLedger.AUTHORITY;
+import static org.disclosureledger.verifier.ledger.TestLedger.ENROLLED;
+import static org.disclosureledger.verifier.ledger.TestLedger.LOG;
+import static org.disclosureledger.verifier.ledger.TestLedger.OPENED;
+import static org.disclosureledger.verifier.ledger.TestLedger.ORIGIN;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.disclosureledger.format.LeafHash;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.PublicJwk;
+import org.disclosureledger.format.merkle.TreeHead;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.verifier.ledger.TestKey;
+import org.disclosureledger.verifier.ledger.TestLedger;
+import org.disclosureledger.verifier.ledger.Verification;
+import org.disclosureledger.verifier.report.Finding;
+import org.disclosureledger.verifier.report.Rule;
+import org.disclosureledger.verifier.report.VerificationReport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each rule broken once, by someone who has recomputed and signed everything else: exactly that
+ * rule is found, at the leaf and file where it is broken.
+ */
+class RuleTest {
+  private static final TestKey OTHER = TestKey.named("another key");
+  private static final String BUNDLE = "tile/entries/000.p/";
+
+  @TempDir private Path directory;
+  private Verification verification;
+
+  @BeforeEach
+  void start() throws Exception {
+    verification = new Verification(directory);
+  }
+
+  private void finds(TestLedger ledger, long leaf, Rule... rules) throws Exception {
+    VerificationReport report = verification.of(ledger);
+    assertThat(report.findings())
+        .extracting(Finding::rule)
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(rules).map(Rule::id).toList());
+    assertThat(report.findings())
+        .allSatisfy(finding -> {
+          assertThat(finding.leaf()).isEqualTo(leaf);
+          assertThat(finding.file()).isEqualTo(BUNDLE + ledger.size());
+          assertThat(finding.offset()).isPositive();
+        });
+    assertThat(report.exitCode()).isOne();
+  }
+
+  private void findsInFiles(Map<String, byte[]> files, String file, Rule... rules)
+      throws Exception {
+    VerificationReport report = verification.of(files);
+    assertThat(report.findings())
+        .extracting(Finding::rule)
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(rules).map(Rule::id).toList());
+    assertThat(report.findings()).extracting(Finding::file).containsOnly(file);
+    assertThat(report.exitCode()).isOne();
+  }
+
+  private static TestLedger three() {
+    return TestLedger.of(3);
+  }
+
+  private static String jwk(TestKey key) {
+    return "\"key\":" + key.jwk().toJson();
+  }
+
+  private static String kid(TestKey key, String more) {
+    return "\"kid\":\"" + key.jwk().kid() + "\"," + more;
+  }
+
+  @Test
+  void aFormRuleIsFoundWithItsPlace() throws Exception {
+    TestLedger ledger = three();
+    byte[] entry = ledger.entries().get(2);
+    int dot = new String(entry, StandardCharsets.US_ASCII).indexOf('.');
+    entry[dot + 5] = '!';
+    VerificationReport report = verification.of(ledger);
+    assertThat(report.findings()).hasSize(1);
+    Finding finding = report.findings().getFirst();
+    assertThat(finding.rule()).isEqualTo("base64url");
+    assertThat(finding.leaf()).isEqualTo(2);
+    long start = 2 * 3 + ledger.entries().get(0).length + ledger.entries().get(1).length;
+    assertThat(finding.offset()).isEqualTo(start + dot + 5);
+  }
+
+  @Test
+  void dataschemaOfAKnownTypeMustBeTheShippedOne() throws Exception {
+    TestLedger ledger = three();
+    ledger.append(
+        "keys",
+        draft -> {
+          draft.type(ENROLLED).signer(AUTHORITY);
+          draft.data("{\"role\":\"entry\"," + jwk(OTHER) + "}");
+          draft.dataSchema = "https://disclosureledger.example/events/other.v1";
+        });
+    finds(ledger, 3, Rule.DATASCHEMA_MISMATCH);
+  }
+
+  @Test
+  void dataMustFitTheShippedSchema() throws Exception {
+    finds(three().enrol("entry", jwk(OTHER) + ",\"more\":1"), 3, Rule.DATA_INVALID);
+  }
+
+  @Test
+  void aSignatureMustVerify() throws Exception {
+    TestLedger ledger = three();
+    byte[] entry = ledger.entries().get(2);
+    entry[entry.length - 40] = (byte) (entry[entry.length - 40] == 'A' ? 'B' : 'A');
+    finds(ledger, 2, Rule.ENTRY_SIGNATURE);
+  }
+
+  @Test
+  void anUnknownKeyIsNamed() throws Exception {
+    finds(three().append("request/a", draft -> draft.signer(OTHER)), 3, Rule.KEY_UNKNOWN);
+  }
+
+  @Test
+  void aKeyIsNotValidYetAtTheLeafThatEnrolsIt() throws Exception {
+    TestLedger ledger = three().enrol("authority", jwk(OTHER));
+    ledger.entries().removeLast();
+    ledger.append(
+        "keys",
+        draft -> {
+          draft.type(ENROLLED).signer(OTHER).data("{\"role\":\"authority\"," + jwk(OTHER) + "}");
+          draft.sequence = 0;
+          draft.previous = LeafHash.ZERO;
+        });
+    finds(ledger, 3, Rule.KEY_UNKNOWN);
+  }
+
+  @Test
+  void aRetiredKeySignsNothingMore() throws Exception {
+    TestLedger ledger =
+        three()
+            .enrol("entry", jwk(OTHER))
+            .retire("entry", kid(TestLedger.ENTRY, "\"reason\":\"rotation\""))
+            .append("request/a", draft -> draft.signer(OTHER))
+            .append("request/b", draft -> {});
+    finds(ledger, 6, Rule.KEY_NOT_VALID);
+  }
+
+  @Test
+  void theAuthorityKeySignsNoPlainEntry() throws Exception {
+    finds(three().append("request/a", draft -> draft.signer(AUTHORITY)), 3, Rule.KEY_ROLE);
+  }
+
+  @Test
+  void anEntryKeySignsNoKeyEvent() throws Exception {
+    TestLedger ledger = three();
+    ledger.append(
+        "keys", draft -> draft.type(ENROLLED).data("{\"role\":\"entry\"," + jwk(OTHER) + "}"));
+    finds(ledger, 3, Rule.KEY_ROLE);
+  }
+
+  @Test
+  void aKeyOfSmallOrderIsNotEnrolled() throws Exception {
+    byte[] identity = new byte[32];
+    identity[0] = 1;
+    finds(three().enrol("entry", "\"key\":" + new PublicJwk(identity).toJson()), 3, Rule.KEY_WEAK);
+  }
+
+  @Test
+  void aKeyWhoseIdIsNotItsThumbprintIsNotEnrolled() throws Exception {
+    String wrong =
+        OTHER.jwk().toJson().replace(OTHER.jwk().kid().value(), AUTHORITY.jwk().kid().value());
+    finds(three().enrol("entry", "\"key\":" + wrong), 3, Rule.KEY_MALFORMED);
+  }
+
+  @Test
+  void noKeyIsEnrolledTwiceWhateverItsRole() throws Exception {
+    finds(three().enrol("entry", jwk(AUTHORITY)), 3, Rule.KEY_ENROLLED_TWICE);
+    finds(three().enrol("entry", jwk(LOG)), 3, Rule.KEY_ENROLLED_TWICE);
+    finds(
+        three().enrol("checkpoint", "\"vkey\":\"" + AUTHORITY.vkey(ORIGIN).toVkey() + "\""),
+        3,
+        Rule.KEY_ENROLLED_TWICE);
+  }
+
+  @Test
+  void onlyAKeyThenValidIsRetired() throws Exception {
+    String rotation = "\"reason\":\"rotation\"";
+    finds(three().retire("entry", kid(OTHER, rotation)), 3, Rule.KEY_RETIRED_UNKNOWN);
+    finds(three().retire("entry", kid(AUTHORITY, rotation)), 3, Rule.KEY_RETIRED_UNKNOWN);
+    finds(
+        three()
+            .enrol("entry", jwk(OTHER))
+            .retire("entry", kid(OTHER, rotation))
+            .retire("entry", kid(OTHER, rotation)),
+        5,
+        Rule.KEY_RETIRED_UNKNOWN);
+  }
+
+  @Test
+  void aCompromiseLiesBetweenEnrolmentAndRetirement() throws Exception {
+    String at = "\"reason\":\"compromise\",\"compromisedAt\":";
+    TestLedger ledger = three().enrol("entry", jwk(OTHER));
+    finds(ledger.retire("entry", kid(OTHER, at + 2)), 4, Rule.KEY_COMPROMISE_RANGE);
+    finds(
+        three().enrol("entry", jwk(OTHER)).retire("entry", kid(OTHER, at + 4)),
+        4,
+        Rule.KEY_COMPROMISE_RANGE);
+  }
+
+  @Test
+  void whatACompromisedKeySignedIsDisputedButCounts() throws Exception {
+    TestLedger ledger =
+        three()
+            .enrol("entry", jwk(OTHER))
+            .append("request/a", draft -> draft.signer(OTHER))
+            .retire("entry", kid(OTHER, "\"reason\":\"compromise\",\"compromisedAt\":3"));
+    VerificationReport report = verification.of(ledger);
+    assertThat(report.exitCode()).isZero();
+    assertThat(report.grades().getFirst().evidence())
+        .endsWith("disputed: what key " + OTHER.jwk().kid() + " signed in leaves 4 to 4");
+  }
+
+  @Test
+  void entryZeroOpensTheLedger() throws Exception {
+    TestLedger ledger = three();
+    ledger.entries().removeFirst();
+    VerificationReport report = verification.of(ledger);
+    assertThat(report.findings()).extracting(Finding::rule).contains("ledger-opened-first");
+  }
+
+  @Test
+  void noLaterEntryOpensTheLedgerOrStandsInItsStream() throws Exception {
+    finds(three().append("ledger", draft -> {}), 3, Rule.LEDGER_OPENED_AGAIN);
+    TestLedger again = three();
+    again.append(
+        "request/a", draft -> draft.type(OPENED).signer(AUTHORITY).data(TestLedger.opening()));
+    finds(again, 3, Rule.LEDGER_OPENED_AGAIN);
+  }
+
+  @Test
+  void entryZeroNamesTheCheckpointsOrigin() throws Exception {
+    TestLedger ledger = new TestLedger();
+    ledger.append(
+        "ledger",
+        draft ->
+            draft
+                .type(OPENED)
+                .signer(AUTHORITY)
+                .data(TestLedger.opening().replace("\"origin\":\"ledger.", "\"origin\":\"other.")));
+    finds(ledger, 0, Rule.LEDGER_OPENED_ORIGIN);
+  }
+
+  @Test
+  void keyEventsAndOnlyTheyStandInKeys() throws Exception {
+    finds(three().append("keys", draft -> {}), 3, Rule.KEYS_SUBJECT);
+    TestLedger elsewhere = three();
+    elsewhere.append(
+        "request/a",
+        draft ->
+            draft.type(ENROLLED).signer(AUTHORITY).data("{\"role\":\"entry\"," + jwk(OTHER) + "}"));
+    finds(elsewhere, 3, Rule.KEYS_SUBJECT);
+  }
+
+  @Test
+  void sourceIsTheOrigin() throws Exception {
+    TestLedger ledger = three().append("request/a", draft -> draft.source = "other.example/test");
+    finds(ledger, 3, Rule.STREAM_SOURCE);
+  }
+
+  @Test
+  void anEventIdOccursOnce() throws Exception {
+    UUID used = new UUID(0x0198_0000_0001_7000L, 0x8000_0000_0000_0001L);
+    finds(
+        TestLedger.opened()
+            .append("request/a", draft -> draft.id = used)
+            .append("request/b", draft -> draft.id = used),
+        2,
+        Rule.EVENT_ID_REPEATED);
+  }
+
+  @Test
+  void streamsequenceCountsUp() throws Exception {
+    finds(three().append("request/a", draft -> draft.sequence = 1), 3, Rule.SEQUENCE_GAP);
+  }
+
+  @Test
+  void previousIsTheStreamsLastLeafHash() throws Exception {
+    finds(
+        three().append("request/a", draft -> draft.previous = LeafHash.ofEntry(new byte[1])),
+        3,
+        Rule.PREVIOUS_HASH);
+  }
+
+  @Test
+  void recordedtimeNeverDecreasesWithinAStream() throws Exception {
+    finds(
+        three()
+            .append("request/a", draft -> {})
+            .append("request/a", draft -> draft.recordedTime = draft.recordedTime.minusSeconds(2)),
+        4,
+        Rule.RECORDEDTIME_ORDER);
+  }
+
+  @Test
+  void recordedtimeFallsAtMostTenSecondsBelowTheMaximum() throws Exception {
+    TestLedger edge = three();
+    edge.append("request/a", draft -> draft.recordedTime = draft.recordedTime.minusSeconds(11));
+    assertThat(verification.of(edge).exitCode()).isZero();
+    TestLedger beyond = three();
+    beyond.append(
+        "request/a", draft -> draft.recordedTime = draft.recordedTime.minusMillis(11_001));
+    finds(beyond, 3, Rule.RECORDEDTIME_SLACK);
+  }
+
+  @Test
+  void anAuthoritysRecordedtimeMayFallADay() throws Exception {
+    long day = 86_400_000;
+    for (long below : new long[] {day, day + 1}) {
+      TestLedger ledger = three();
+      ledger.append(
+          "keys",
+          draft -> {
+            draft.type(ENROLLED).signer(AUTHORITY);
+            draft.data("{\"role\":\"entry\"," + jwk(OTHER) + "}");
+            draft.recordedTime = draft.recordedTime.minusSeconds(1).minusMillis(below);
+          });
+      if (below == day) {
+        assertThat(verification.of(ledger).exitCode()).isZero();
+      } else {
+        finds(ledger, 3, Rule.RECORDEDTIME_SLACK);
+      }
+    }
+  }
+
+  @Test
+  void aTileHoldsTheHashesOfItsEntries() throws Exception {
+    Map<String, byte[]> files = new TreeMap<>(three().files());
+    byte[] tile = files.getOrDefault("tile/0/000.p/3", new byte[0]);
+    tile[70] ^= 1;
+    findsInFiles(files, "tile/0/000.p/3", Rule.TILE_HASH);
+    assertThat(verification.ofExport().findings().getFirst().leaf()).isEqualTo(2);
+  }
+
+  @Test
+  void aTileHasItsLength() throws Exception {
+    for (int length : new int[] {0, 32, 95, 97, 128}) {
+      Map<String, byte[]> files = three().files();
+      files.computeIfPresent("tile/0/000.p/3", (path, tile) -> Arrays.copyOf(tile, length));
+      findsInFiles(files, "tile/0/000.p/3", Rule.TILE_LENGTH);
+    }
+    Map<String, byte[]> files = three().files();
+    files.computeIfPresent("tile/0/000.p/3", (path, tile) -> Arrays.copyOf(tile, 9_000));
+    findsInFiles(files, "tile/0/000.p/3", Rule.FILE_TOO_LARGE);
+  }
+
+  @Test
+  void theRootIsThatOfTheEntries() throws Exception {
+    Map<String, byte[]> files = three().files();
+    TreeHead false3 = new TreeHead(3, TestLedger.of(2).head().root());
+    files.put("checkpoint", signed(new Checkpoint(new Origin(ORIGIN), false3), LOG));
+    findsInFiles(files, "checkpoint", Rule.TREE_ROOT);
+  }
+
+  private static byte[] signed(Checkpoint checkpoint, TestKey key) {
+    return TestLedger.sign(checkpoint, key).toBytes();
+  }
+
+  @Test
+  void theLedgerNamesTheKeyThatSignsIt() throws Exception {
+    TestLedger ledger = new TestLedger();
+    ledger.append(
+        "ledger",
+        draft ->
+            draft
+                .type(OPENED)
+                .signer(AUTHORITY)
+                .data(
+                    TestLedger.opening()
+                        .replace(LOG.vkey(ORIGIN).toVkey(), OTHER.vkey(ORIGIN).toVkey())));
+    findsInFiles(ledger.files(), "checkpoint", Rule.CHECKPOINT_KEY_UNKNOWN);
+  }
+
+  @Test
+  void aRetiredCheckpointKeySignsUpToTheSizeThatRetiresIt() throws Exception {
+    String vkey = "\"vkey\":\"" + LOG.vkey(ORIGIN).toVkey() + "\",\"reason\":\"rotation\"";
+    TestLedger ledger = three().retire("checkpoint", vkey);
+    assertThat(verification.of(ledger).exitCode()).isZero();
+    findsInFiles(ledger.note().files(), "checkpoint", Rule.CHECKPOINT_KEY_WINDOW);
+  }
+
+  @Test
+  void earlierCheckpointsMayBeSignedByEarlierKeys() throws Exception {
+    TestKey earlier = OTHER;
+    String vkey = "\"vkey\":\"" + earlier.vkey(ORIGIN).toVkey() + "\"";
+    TestLedger ledger =
+        three()
+            .enrol("checkpoint", vkey)
+            .note()
+            .retire("checkpoint", vkey + ",\"reason\":\"rotation\"")
+            .note()
+            .checkpointAt(4, earlier)
+            .checkpointAt(6, earlier);
+    assertThat(verification.of(ledger).exitCode()).isZero();
+    Map<String, byte[]> late = ledger.checkpointAt(7, earlier).files();
+    findsInFiles(late, "checkpoints/7", Rule.CHECKPOINT_KEY_WINDOW);
+    TestLedger early = three().enrol("checkpoint", vkey).checkpointAt(3, earlier);
+    findsInFiles(early.files(), "checkpoints/3", Rule.CHECKPOINT_KEY_WINDOW);
+  }
+
+  @Test
+  void aFileUnderCheckpointsIsNamedAsItsSize() throws Exception {
+    Map<String, byte[]> files = three().checkpointAt(2).files();
+    byte[] note = files.remove("checkpoints/2");
+    files.put("checkpoints/1", note == null ? new byte[0] : note);
+    findsInFiles(files, "checkpoints/1", Rule.CHECKPOINTS_NAME);
+    files.remove("checkpoints/1");
+    files.put("checkpoints/02", new byte[0]);
+    findsInFiles(files, "checkpoints/02", Rule.CHECKPOINTS_NAME);
+  }
+
+  @Test
+  void anEarlierCheckpointIsSignedByTheLedger() throws Exception {
+    TestLedger ledger = three();
+    ledger.checkpointAt(2, OTHER);
+    findsInFiles(ledger.files(), "checkpoints/2", Rule.CHECKPOINTS_SIGNATURE);
+    SignedNote sound = ledger.note(2, LOG);
+    SignedNote wrong = ledger.note(1, LOG);
+    Map<String, byte[]> files = ledger.files();
+    files.put("checkpoints/2", new SignedNote(sound.text(), wrong.signatures()).toBytes());
+    findsInFiles(files, "checkpoints/2", Rule.CHECKPOINTS_SIGNATURE);
+  }
+
+  @Test
+  void anEarlierCheckpointsRootIsThatOfTheEntries() throws Exception {
+    Map<String, byte[]> files = three().files();
+    TreeHead false2 = new TreeHead(2, TestLedger.of(1).head().root());
+    files.put("checkpoints/2", signed(new Checkpoint(new Origin(ORIGIN), false2), LOG));
+    findsInFiles(files, "checkpoints/2", Rule.CHECKPOINTS_ROOT);
+  }
+
+  @Test
+  void noCheckpointIsLargerThanTheHead() throws Exception {
+    Map<String, byte[]> files = three().files();
+    files.put("checkpoints/4", TestLedger.of(4).note(4, LOG).toBytes());
+    findsInFiles(files, "checkpoints/4", Rule.CHECKPOINTS_BEYOND_HEAD);
+  }
+
+  @Test
+  void theRulesIdsAreDistinct() {
+    List<String> ids = Arrays.stream(Rule.values()).map(Rule::id).toList();
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,144 @@
+package org.disclosureledger.verifier.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.verifier.check.ReceiptVerifier.ReceiptFile;
+import org.disclosureledger.verifier.ledger.Verification;
+import org.disclosureledger.verifier.report.Finding;
+import org.disclosureledger.verifier.report.Rule;
+import org.disclosureledger.verifier.report.VerificationReport;
+import org.disclosureledger.verifier.source.DirectorySource;
+import org.disclosureledger.verifier.state.StateStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published vectors that only a reader of a whole ledger or a judge of receipts can check. */
+class VectorReplayTest {
+  private static final Path VECTORS = Path.of("../schemas/vectors");
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** Megabytes long, or about an HTTP response: their tests make them. */
+  private static final Set<String> WITHOUT_VECTOR = Set.of("file-too-large", "content-encoding");
+
+  @TempDir private Path directory;
+
+  private record Vector(Path folder, JsonNode expected) {
+    String kind() {
+      return expected.path("kind").asString();
+    }
+
+    Path file(String name) {
+      return folder.resolve(name);
+    }
+  }
+
+  private static List<Vector> vectors(String side) throws IOException {
+    assumeThat(VECTORS).isDirectory();
+    List<Vector> vectors = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(VECTORS.resolve(side))) {
+      for (Path folder : folders.sorted().toList()) {
+        Path expected = folder.resolve("expected.json");
+        vectors.add(new Vector(folder, MAPPER.readTree(Files.readAllBytes(expected))));
+      }
+    }
+    return vectors;
+  }
+
+  private VerificationReport export(Vector vector) throws Exception {
+    StateStore state = new StateStore(directory.resolve(vector.folder().getFileName().toString()));
+    Path held = vector.file("held.txt");
+    if (Files.exists(held)) {
+      byte[] note = Files.readAllBytes(held);
+      state.save(Checkpoint.parse(SignedNote.parse(note).text()), note);
+    }
+    Origin origin = new Origin(vector.expected().path("origin").asString());
+    // The vector's own origin may be one that its policy does not list.
+    TrustPolicy trust =
+        new TrustPolicy(TrustPolicy.load(vector.file("policy.txt"), null).policy(), origin);
+    return new LedgerVerifier()
+        .verify(
+            new DirectorySource(vector.file("export")),
+            new LedgerVerifier.Options(trust, state, Verification.REQUIRED),
+            Progress.NONE);
+  }
+
+  private VerificationReport receipt(Vector vector) throws Exception {
+    TrustPolicy trust = TrustPolicy.load(vector.file("policy.txt"), null);
+    byte[] bytes = Files.readAllBytes(vector.file("receipt.tlog-proof"));
+    return new ReceiptVerifier(trust, null)
+        .verify(new ReceiptFile("receipt", bytes), List.of(), Set.of());
+  }
+
+  @Test
+  void everyValidExportAndReceiptPasses() throws Exception {
+    int exports = 0;
+    for (Vector vector : vectors("valid")) {
+      if (vector.kind().equals("export")) {
+        exports++;
+        VerificationReport report = export(vector);
+        assertThat(report.findings()).as("%s", vector.folder()).isEmpty();
+        assertThat(report.exitCode()).as("%s", vector.folder()).isZero();
+        assertThat(report.size()).isEqualTo(vector.expected().path("size").asLong());
+      } else if (vector.kind().equals("receipt")) {
+        assertThat(receipt(vector).exitCode()).as("%s", vector.folder()).isZero();
+      }
+    }
+    assertThat(exports).isPositive();
+  }
+
+  @Test
+  void everyInvalidExportShowsItsRuleGradeAndPlace() throws Exception {
+    for (Vector vector : vectors("invalid")) {
+      if (vector.kind().equals("export")) {
+        VerificationReport report = export(vector);
+        assertThat(report.exitCode()).as("%s", vector.folder()).isOne();
+        assertThat(report.findings())
+            .as("%s", vector.folder())
+            .anyMatch(finding -> fits(finding, vector.expected()));
+      }
+    }
+  }
+
+  private static boolean fits(Finding finding, JsonNode expected) {
+    return finding.rule().equals(expected.path("rule").asString())
+        && finding.grade().code().equals(expected.path("grade").asString())
+        && (!expected.has("leaf") || finding.leaf() == expected.path("leaf").asLong())
+        && (!expected.has("file") || finding.file().equals(expected.path("file").asString()));
+  }
+
+  @Test
+  void everyInvalidReceiptShowsItsRule() throws Exception {
+    for (Vector vector : vectors("invalid")) {
+      if (vector.kind().equals("receipt-judged")) {
+        assertThat(receipt(vector).findings())
+            .extracting(Finding::rule)
+            .contains(vector.expected().path("rule").asString());
+      }
+    }
+  }
+
+  @Test
+  void everyRuleOfALedgerHasAVector() throws Exception {
+    Set<String> without = new TreeSet<>(WITHOUT_VECTOR);
+    for (Vector vector : vectors("invalid")) {
+      without.add(vector.expected().path("rule").asString());
+    }
+    for (Rule rule : Rule.values()) {
+      assertThat(without).contains(rule.id());
+    }
+  }
+}
