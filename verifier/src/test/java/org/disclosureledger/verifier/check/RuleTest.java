@@ -76,7 +76,7 @@ class RuleTest {
     Finding finding = report.findings().getFirst();
     assertThat(finding.rule()).isEqualTo("base64url");
     assertThat(finding.leaf()).isEqualTo(2);
-    long start = 2 * 3 + ledger.entries().get(0).length + ledger.entries().get(1).length;
+    long start = 2L * 3 + ledger.entries().get(0).length + ledger.entries().get(1).length;
     assertThat(finding.offset()).isEqualTo(start + dot + 5);
   }
 
