@@ -37,7 +37,9 @@ class DatabaseRightsTest {
     reader = JdbcClient.create(database.reader());
     for (UUID ledger : List.of(ONE, TWO)) {
       long position = ledger.getLeastSignificantBits();
-      insert("INSERT INTO ledger VALUES (:l, 'l" + position + "', 'o/" + position + "', false)", ledger);
+      insert(
+          "INSERT INTO ledger VALUES (:l, 'l" + position + "', 'o/" + position + "', false)",
+          ledger);
       insert("INSERT INTO ledger_head VALUES (:l, 0, sha256(''), '', null, 'k', 'v')", ledger);
       insert(
           "INSERT INTO entry VALUES ("
@@ -64,17 +66,14 @@ class DatabaseRightsTest {
 
   static Stream<Arguments> changesOfWhatIsRecorded() {
     return Stream.of("ledger", "entry", "tile", "checkpoint")
-        .flatMap(
-            table ->
-                Stream.of(
-                        "UPDATE " + table + " SET " + column(table) + " = " + column(table),
-                        "DELETE FROM " + table,
-                        "TRUNCATE " + table + " CASCADE")
-                    .flatMap(
-                        sql ->
-                            Stream.of(
-                                Arguments.of("ledger_writer", sql),
-                                Arguments.of("ledger_owner", sql))));
+        .flatMap(table ->
+            Stream.of(
+                    "UPDATE " + table + " SET " + column(table) + " = " + column(table),
+                    "DELETE FROM " + table,
+                    "TRUNCATE " + table + " CASCADE")
+                .flatMap(sql ->
+                    Stream.of(
+                        Arguments.of("ledger_writer", sql), Arguments.of("ledger_owner", sql))));
   }
 
   private static String column(String table) {
@@ -93,10 +92,9 @@ class DatabaseRightsTest {
         .isInstanceOf(DataAccessException.class)
         .hasRootCauseInstanceOf(org.postgresql.util.PSQLException.class)
         .rootCause()
-        .satisfies(
-            cause ->
-                assertThat(((org.postgresql.util.PSQLException) cause).getSQLState())
-                    .isEqualTo("42501"));
+        .satisfies(cause ->
+            assertThat(((org.postgresql.util.PSQLException) cause).getSQLState())
+                .isEqualTo("42501"));
   }
 
   /** The owner holds every right, so only the triggers stand in its way. */
@@ -129,9 +127,7 @@ class DatabaseRightsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "ledger", "ledger_head", "entry", "tile", "checkpoint", "disclosure", "data_key"
-      })
+      strings = {"ledger", "ledger_head", "entry", "tile", "checkpoint", "disclosure", "data_key"})
   void theReaderSeesTheRowsOfItsLedgerAlone(String table) {
     assertThat(ledgersSeen(writer, table)).containsExactlyInAnyOrder(ONE, TWO);
     assertThat(ledgersSeen(reader, table)).isEmpty();
@@ -157,12 +153,11 @@ class DatabaseRightsTest {
   static Stream<String> writes() {
     return Stream.of(
             "ledger", "ledger_head", "entry", "tile", "checkpoint", "disclosure", "data_key")
-        .flatMap(
-            table ->
-                Stream.of(
-                    "INSERT INTO " + table + " SELECT * FROM " + table,
-                    "UPDATE " + table + " SET " + column(table) + " = " + column(table),
-                    "DELETE FROM " + table));
+        .flatMap(table ->
+            Stream.of(
+                "INSERT INTO " + table + " SELECT * FROM " + table,
+                "UPDATE " + table + " SET " + column(table) + " = " + column(table),
+                "DELETE FROM " + table));
   }
 
   @ParameterizedTest
@@ -171,17 +166,15 @@ class DatabaseRightsTest {
     DataSource source = database.reader();
     JdbcClient client = JdbcClient.create(source);
     TransactionTemplate writable = new TransactionTemplate(new JdbcTransactionManager(source));
-    assertThatThrownBy(
-            () ->
-                writable.executeWithoutResult(
-                    status -> {
-                      client
-                          .sql("SELECT set_config('ledger.id', :l, true)")
-                          .param("l", ONE.toString())
-                          .query(String.class)
-                          .single();
-                      client.sql(sql).update();
-                    }))
+    assertThatThrownBy(() ->
+            writable.executeWithoutResult(status -> {
+              client
+                  .sql("SELECT set_config('ledger.id', :l, true)")
+                  .param("l", ONE.toString())
+                  .query(String.class)
+                  .single();
+              client.sql(sql).update();
+            }))
         .rootCause()
         .hasMessageContaining("permission denied");
   }

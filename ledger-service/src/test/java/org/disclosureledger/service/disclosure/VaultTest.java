@@ -59,8 +59,7 @@ class VaultTest {
     if (wrapped != null) {
       writer
           .sql("INSERT INTO data_key VALUES (?, ?, ?, ?, ?)")
-          .params(
-              vaulted.dataKeyId(), LEDGER, stream.value(), wrapped.kekId(), wrapped.wrapped())
+          .params(vaulted.dataKeyId(), LEDGER, stream.value(), wrapped.kekId(), wrapped.wrapped())
           .update();
     }
     List<byte[]> slots = vaulted.ciphertexts().getFirst();
@@ -114,7 +113,8 @@ class VaultTest {
     storeSecrets();
     // nonce, text and tag: every byte counts
     for (int offset : new int[] {0, 11, 12, 40}) {
-      String flip = "UPDATE disclosure SET ciphertext = set_byte(ciphertext, %1$d, get_byte(ciphertext, %1$d) # 1) WHERE slot = 0";
+      String flip =
+          "UPDATE disclosure SET ciphertext = set_byte(ciphertext, %1$d, get_byte(ciphertext, %1$d) # 1) WHERE slot = 0";
       writer.sql(flip.formatted(offset)).update();
       assertThatThrownBy(() -> vault(keys).open(LEDGER, STREAM, 0))
           .isInstanceOf(IllegalStateException.class)

@@ -62,17 +62,15 @@ class Pkcs12KeyRingTest {
 
     assertThat(
             Stream.of(one, two)
-                .flatMap(
-                    keys ->
-                        Stream.of(
-                            keys.authority().publicKey().x(),
-                            keys.entry().publicKey().x(),
-                            keys.checkpoint().verifierKey().key()))
+                .flatMap(keys ->
+                    Stream.of(
+                        keys.authority().publicKey().x(),
+                        keys.entry().publicKey().x(),
+                        keys.checkpoint().verifierKey().key()))
                 .map(java.util.HexFormat.of()::formatHex))
         .doesNotHaveDuplicates()
         .hasSize(6);
-    assertThat(ring.lookupKey().getEncoded())
-        .isNotEqualTo(ring.wrappingKey().key().getEncoded());
+    assertThat(ring.lookupKey().getEncoded()).isNotEqualTo(ring.wrappingKey().key().getEncoded());
   }
 
   @Test
@@ -131,10 +129,9 @@ class Pkcs12KeyRingTest {
     try (Stream<Path> files = Files.list(ringFolder())) {
       assertThat(files.toList())
           .hasSize(3)
-          .allSatisfy(
-              file ->
-                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                      .isEqualTo("rw-------"));
+          .allSatisfy(file ->
+              assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                  .isEqualTo("rw-------"));
     }
   }
 }

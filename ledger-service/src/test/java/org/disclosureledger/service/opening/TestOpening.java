@@ -36,7 +36,6 @@ public final class TestOpening {
         directory,
         store,
         sealing,
-        clock,
-        EventIds.secure());
+        new SystemEvents(clock, EventIds.secure()));
   }
 }

@@ -184,8 +184,7 @@ class BatchDecisionTest {
     StreamId known = SealingRig.stream("poison-known");
     UnsealedEvent taken = SealingRig.noted(ledger, known, "first", now);
     rig.sealing().append(ledger, List.of(taken), null, null);
-    UnsealedEvent template =
-        SealingRig.noted(ledger, SealingRig.stream("poison"), "second", now);
+    UnsealedEvent template = SealingRig.noted(ledger, SealingRig.stream("poison"), "second", now);
     var header = template.header();
     var sameId =
         new EventHeader(

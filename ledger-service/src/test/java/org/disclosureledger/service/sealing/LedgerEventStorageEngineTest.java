@@ -146,16 +146,14 @@ class LedgerEventStorageEngineTest {
         slot(),
         () ->
             assertThatThrownBy(
-                    () ->
-                        engine.appendEvents(List.of(GenericEventMessage.asEventMessage("loose"))))
+                    () -> engine.appendEvents(List.of(GenericEventMessage.asEventMessage("loose"))))
                 .hasMessageContaining("without sequence number"));
     inUnitOfWork(
         slot(),
         () ->
-            assertThatThrownBy(
-                    () ->
-                        engine.appendEvents(
-                            List.of(event(stream, 0), event(SealingRig.stream("other"), 0))))
+            assertThatThrownBy(() ->
+                    engine.appendEvents(
+                        List.of(event(stream, 0), event(SealingRig.stream("other"), 0))))
                 .hasMessage("a unit of work appends to one stream"));
     assertThat(rig.store.stream(ledger.name(), stream)).isEmpty();
   }
@@ -231,10 +229,8 @@ class LedgerEventStorageEngineTest {
 
     assertThat(older.readEvents(ledger.name() + ":note/unknown", 0).asStream())
         .singleElement()
-        .satisfies(
-            message ->
-                assertThat(message.getPayload())
-                    .isEqualTo(
-                        new LedgerEventStorageEngine.UnknownEvent(Noted.BINDING.type())));
+        .satisfies(message ->
+            assertThat(message.getPayload())
+                .isEqualTo(new LedgerEventStorageEngine.UnknownEvent(Noted.BINDING.type())));
   }
 }

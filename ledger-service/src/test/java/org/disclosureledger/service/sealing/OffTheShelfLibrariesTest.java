@@ -133,9 +133,10 @@ class OffTheShelfLibrariesTest {
   @Test
   void nimbusRefusesAnEntryWithAnotherPayload() throws Exception {
     String[] parts = entry().split("\\.");
-    String other = new String(
-        rig.store.entry(ledger.name(), 1).orElseThrow().entry().bytes(),
-        StandardCharsets.US_ASCII);
+    String other =
+        new String(
+            rig.store.entry(ledger.name(), 1).orElseThrow().entry().bytes(),
+            StandardCharsets.US_ASCII);
 
     assertThat(nimbusVerifies(parts[0] + "." + other.split("\\.")[1] + "." + parts[2])).isFalse();
   }

@@ -38,8 +38,7 @@ final class ReferenceTiles {
       return hashes.getFirst();
     }
     int split = Integer.highestOneBit(hashes.size() - 1);
-    return sha256(
-        root(hashes.subList(0, split)), root(hashes.subList(split, hashes.size())));
+    return sha256(root(hashes.subList(0, split)), root(hashes.subList(split, hashes.size())));
   }
 
   private static byte[] sha256(byte[] left, byte[] right) {

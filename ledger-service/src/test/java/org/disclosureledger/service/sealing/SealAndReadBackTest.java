@@ -125,8 +125,7 @@ class SealAndReadBackTest {
   void aCommittedValueThatDoesNotFitADisclosureIsRefusedAndNothingIsAppended() {
     long before = rig.size(ledger);
     Instant now = rig.clocks.now(ledger.name());
-    EventHeader header =
-        SealingRig.noted(ledger, SealingRig.stream("long"), "x", now).header();
+    EventHeader header = SealingRig.noted(ledger, SealingRig.stream("long"), "x", now).header();
     UnsealedEvent tooLong =
         new UnsealedEvent(header, new Noted("x", Committed.of("y".repeat(70_000))));
 

@@ -5,12 +5,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javax.crypto.SecretKey;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
@@ -24,7 +22,6 @@ import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.keys.KeyRing;
-import org.disclosureledger.service.keys.LedgerKeys;
 import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.opening.TestOpening;
@@ -88,28 +85,7 @@ final class SealingRig implements AutoCloseable {
 
   /** A started appender that commits and then has no key to sign the head with. */
   LedgerAppender unsigningAppender() {
-    KeyRing keyless =
-        new KeyRing() {
-          @Override
-          public Optional<LedgerKeys> find(Origin origin) {
-            return Optional.empty();
-          }
-
-          @Override
-          public LedgerKeys create(Origin origin) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public WrappingKey wrappingKey() {
-            return keys.wrappingKey();
-          }
-
-          @Override
-          public SecretKey lookupKey() {
-            return keys.lookupKey();
-          }
-        };
+    KeyRing keyless = TestKeys.without(keys);
     LedgerAppender unsigning = newAppender(keyless);
     unsigning.start();
     return unsigning;
@@ -163,9 +139,7 @@ final class SealingRig implements AutoCloseable {
       @Nullable IdempotencyRecord key) {
     Instant time = clocks.now(ledger.name());
     List<UnsealedEvent> events =
-        IntStream.range(0, count)
-            .mapToObj(i -> noted(ledger, stream, "dòng " + i, time))
-            .toList();
+        IntStream.range(0, count).mapToObj(i -> noted(ledger, stream, "dòng " + i, time)).toList();
     return sealing.prepare(ledger, events, head(ledger, stream), key);
   }
 

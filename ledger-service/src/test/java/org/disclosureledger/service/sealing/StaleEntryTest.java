@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.keys.EntrySigner;
-import org.disclosureledger.service.keys.LedgerKeys;
 import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.junit.jupiter.api.AfterAll;
@@ -56,8 +55,7 @@ class StaleEntryTest {
   }
 
   private AppendRequest sealedAt(Instant time, String stream, int count) {
-    return rig.prepare(
-        rig.sealing(name -> time), ledger, SealingRig.stream(stream), count, null);
+    return rig.prepare(rig.sealing(name -> time), ledger, SealingRig.stream(stream), count, null);
   }
 
   private List<Instant> recorded(String stream) {
@@ -109,8 +107,7 @@ class StaleEntryTest {
         rig.sealing()
             .prepare(
                 ledger,
-                List.of(
-                    SealingRig.noted(ledger, SealingRig.stream("chain"), "third", NOON)),
+                List.of(SealingRig.noted(ledger, SealingRig.stream("chain"), "third", NOON)),
                 old.entries().getLast().link(),
                 null);
 
@@ -173,8 +170,7 @@ class StaleEntryTest {
   }
 
   private AppendRequest authoritySealedAt(Instant time, String stream) {
-    EventHeader header =
-        SealingRig.noted(ledger, SealingRig.stream(stream), "x", time).header();
+    EventHeader header = SealingRig.noted(ledger, SealingRig.stream(stream), "x", time).header();
     return rig.sealing(name -> time)
         .prepareAuthority(ledger, new UnsealedEvent(header, new Remarked("x")), null);
   }
@@ -183,8 +179,7 @@ class StaleEntryTest {
   void anEntryUnderAKeyThatIsNoLongerTheHeadsIsSealedAgain() {
     AppendRequest sealed = rig.prepare(ledger, SealingRig.stream("rotated"), 1, null);
     EntrySigner current = rig.keys.find(ledger.origin()).orElseThrow().entry();
-    EntrySigner retired =
-        TestKeys.withAnotherEntryKey(rig.keys, ledger.origin()).entry();
+    EntrySigner retired = TestKeys.stranger();
     List<SealedEntry> underRetired =
         sealed.entries().stream()
             .map(entry -> EntrySealer.reseal(entry, null, NOON, retired))
@@ -195,23 +190,30 @@ class StaleEntryTest {
 
     rig.appendTogether(request);
 
-    StoredEvent stored =
-        rig.store.stream(ledger.name(), SealingRig.stream("rotated")).getFirst();
+    StoredEvent stored = rig.store.stream(ledger.name(), SealingRig.stream("rotated")).getFirst();
     assertThat(stored.entry().keyId()).isEqualTo(current.keyId());
   }
 
   @Test
   void aProcessWithoutTheHeadsEntryKeyAppendsNothing() {
-    LedgerKeys strange = TestKeys.withAnotherEntryKey(rig.keys, ledger.origin());
     AppendRequest sealed = rig.prepare(ledger, SealingRig.stream("stranger"), 1, null);
-    AppendRequest request =
-        new AppendRequest(
-            ledger, sealed.entries(), null, null, strange.entry(), new CompletableFuture<>());
     long before = rig.size(ledger);
+    String own = rig.keys.find(ledger.origin()).orElseThrow().entry().keyId().value();
+    putInForce(TestKeys.stranger().keyId().value());
 
-    rig.appendTogether(request);
+    rig.appendTogether(sealed);
 
-    assertThat(SealingRig.outcome(request)).isEqualTo(Rule.NOT_APPENDED);
+    assertThat(SealingRig.outcome(sealed)).isEqualTo(Rule.NOT_APPENDED);
     assertThat(rig.size(ledger)).isEqualTo(before);
+    putInForce(own);
+  }
+
+  private void putInForce(String keyId) {
+    rig.database.tamper(
+        "UPDATE ledger_head SET entry_key = '"
+            + keyId
+            + "' WHERE ledger_id = '"
+            + ledger.id()
+            + "'");
   }
 }

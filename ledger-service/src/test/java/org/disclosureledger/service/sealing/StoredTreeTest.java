@@ -150,8 +150,7 @@ class StoredTreeTest {
   private static void nothingIsServedBeyondTheTree(LedgerDescription ledger, long size) {
     for (int level = 0; level < 4; level++) {
       long hashes = size >> (8 * level);
-      TileCoordinate beyond =
-          new TileCoordinate(level, hashes / 256, (int) (hashes % 256) + 1);
+      TileCoordinate beyond = new TileCoordinate(level, hashes / 256, (int) (hashes % 256) + 1);
       assertThat(rig.tree.tile(ledger.id(), beyond)).isEmpty();
     }
     assertThat(
@@ -192,7 +191,8 @@ class StoredTreeTest {
 
     servedTilesAreTheLeaves(ledger, leaves, 37);
     nothingIsServedBeyondTheTree(ledger, size);
-    headsAreTheFrontiers(ledger, leaves, LongStream.rangeClosed(0, size).filter(n -> n % 7 < 2 || n > size - 3));
+    headsAreTheFrontiers(
+        ledger, leaves, LongStream.rangeClosed(0, size).filter(n -> n % 7 < 2 || n > size - 3));
     int step = size < 10 ? 1 : 11;
     for (int index = size - 1; index >= 0; index -= step) {
       assertThat(receipt(ledger, index, size).proves()).isTrue();

@@ -79,9 +79,7 @@ class TamperedLedgerTest {
 
   @Test
   void aLeafHashOfAnotherEntryStopsTheStream() {
-    tamper(
-        "leaf_hash = (SELECT o.leaf_hash FROM entry o" + where(first) + ")",
-        first + 1);
+    tamper("leaf_hash = (SELECT o.leaf_hash FROM entry o" + where(first) + ")", first + 1);
 
     bothReadsStop(first + 1);
   }
@@ -101,12 +99,9 @@ class TamperedLedgerTest {
         rig.sealing()
             .prepare(
                 ledger,
-                List.of(
-                    SealingRig.noted(ledger, stream, "đổi", rig.clocks.now(ledger.name()))),
+                List.of(SealingRig.noted(ledger, stream, "đổi", rig.clocks.now(ledger.name()))),
                 new StreamLink(
-                    0,
-                    stranger.entries().getFirst().leafHash(),
-                    rig.clocks.now(ledger.name())),
+                    0, stranger.entries().getFirst().leafHash(), rig.clocks.now(ledger.name())),
                 null);
     SealedEntry forged = sameStream.entries().getFirst();
     HexFormat hex = HexFormat.of();
