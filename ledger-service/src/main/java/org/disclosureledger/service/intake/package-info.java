@@ -1,5 +1,19 @@
 /** The HTTP API: commands in, read models and problems out. */
 @NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "envelope",
+      "vocabulary",
+      "deadline",
+      "request",
+      "access",
+      "disclosure",
+      "sealing",
+      "projection",
+      "register",
+      "turnaround"
+    })
 package org.disclosureledger.service.intake;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

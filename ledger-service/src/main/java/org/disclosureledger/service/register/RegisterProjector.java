@@ -82,8 +82,8 @@ final class RegisterProjector implements Projector {
         .param("urgency", event.urgency().name())
         .param("secrecy", event.secrecy().name())
         .param("emergency", event.emergency())
-        .param("itemCount", event.items().size())
-        .param("itemKinds", kinds(event), Types.ARRAY)
+        .param("itemCount", state.items().size())
+        .param("itemKinds", kinds(state), Types.ARRAY)
         .param("state", state.status().name())
         .param("sequence", header.sequence())
         .param("folded", RequestFold.write(state))
@@ -91,8 +91,8 @@ final class RegisterProjector implements Projector {
     writeItems(header.ledger(), id, state, db);
   }
 
-  private static String[] kinds(RequestRecorded event) {
-    return event.items().stream()
+  private static String[] kinds(RequestState state) {
+    return state.items().stream()
         .map(item -> item.kind().name())
         .distinct()
         .sorted()
@@ -124,7 +124,7 @@ final class RegisterProjector implements Projector {
     db.sql(
             """
             UPDATE request SET state = :state, answered_at = :answered, last_sequence = :sequence,
-              folded = :folded
+              item_count = :itemCount, item_kinds = :itemKinds, folded = :folded
             WHERE ledger = :ledger AND request_id = :id\
             """)
         .param("ledger", header.ledger())
@@ -134,6 +134,9 @@ final class RegisterProjector implements Projector {
             "answered",
             SqlTime.ofNullable(state.answeredAt().orElse(null)),
             Types.TIMESTAMP_WITH_TIMEZONE)
+        // A long list of items goes on in items.listed entries behind the first.
+        .param("itemCount", state.items().size())
+        .param("itemKinds", kinds(state), Types.ARRAY)
         .param("sequence", header.sequence())
         .param("folded", RequestFold.write(state))
         .update();

@@ -45,8 +45,9 @@ class SampleAtStart implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    long commands = filler.fill(seed, requests, InstantSource.system());
+    filler.register();
     policyFile.write();
+    long commands = filler.fill(seed, requests, InstantSource.system());
     System.out.println(
         commands == 0
             ? "Sổ mẫu đã có dữ liệu, giữ nguyên / the sample ledger has entries already and stays"

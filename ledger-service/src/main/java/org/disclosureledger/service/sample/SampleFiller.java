@@ -56,7 +56,7 @@ class SampleFiller {
    * @return how many commands that took; 0 when the ledger already has entries
    */
   long fill(long seed, int requests, InstantSource now) {
-    LedgerDescription ledger = opener.register(NAME, ORIGIN, true);
+    LedgerDescription ledger = register();
     if (store.entry(NAME, 0).isPresent()) {
       return 0;
     }
@@ -70,6 +70,11 @@ class SampleFiller {
     } finally {
       clocks.endSimulation(ledger);
     }
+  }
+
+  /** Names the ledger and makes its keys, so that the policy can already list it. */
+  LedgerDescription register() {
+    return opener.register(NAME, ORIGIN, true);
   }
 
   private long run(SampleScenario scenario, int requests, SimulatedClock clock) {

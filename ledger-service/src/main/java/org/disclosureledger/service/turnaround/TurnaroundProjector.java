@@ -88,15 +88,20 @@ final class TurnaroundProjector implements Projector {
         .param("id", id)
         .param("received", SqlTime.of(event.receivedAt()))
         .param("recorded", SqlTime.of(header.recordedTime()))
-        .param("items", event.items().size())
+        .param("items", state.items().size())
         .param("folded", RequestFold.write(state))
         .update();
   }
 
   private static void fold(EventHeader header, UUID id, RequestState state, JdbcClient db) {
-    db.sql("UPDATE request_fact SET folded = :folded WHERE ledger = :ledger AND request_id = :id")
+    db.sql(
+            """
+            UPDATE request_fact SET folded = :folded, item_count = :items
+            WHERE ledger = :ledger AND request_id = :id\
+            """)
         .param("ledger", header.ledger())
         .param("id", id)
+        .param("items", state.items().size())
         .param("folded", RequestFold.write(state))
         .update();
   }

@@ -1,0 +1,174 @@
+package org.disclosureledger.service.projection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.Entry;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.deadline.DeadlineBasis;
+import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.deadline.StatutoryRows;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.DataRequest;
+import org.disclosureledger.service.request.DeadlineSet;
+import org.disclosureledger.service.request.RequestCommand;
+import org.disclosureledger.service.request.RequestEvent;
+import org.disclosureledger.service.request.RequestState;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random histories from a seed, made by the domain's own decisions, over several ledgers. Some
+ * entries are of a type that this version does not know, some deadlines are set again.
+ */
+public final class SyntheticHistory {
+  private final Random random;
+  private final PolicyInForce policy;
+  private final List<StoredEvent> events = new ArrayList<>();
+  private final Map<String, Map<UUID, RequestState>> requests = new LinkedHashMap<>();
+  private final Map<String, Long> sizes = new HashMap<>();
+  private final Actor one = Actor.of(new UUID(0x4000L, 0x8000000000000001L));
+  private final Actor two = Actor.of(new UUID(0x4000L, 0x8000000000000002L));
+  private Instant now;
+  private @Nullable Entry entry;
+
+  public SyntheticHistory(long seed, Instant start) {
+    random = new Random(seed);
+    now = start;
+    policy = PolicyInForce.of(id(), StatutoryRows.read());
+  }
+
+  public static LedgerDescription ledger(String name) {
+    return new LedgerDescription(
+        new UUID(7, name.hashCode()), name, new Origin("ledger.example/" + name), false);
+  }
+
+  public List<StoredEvent> events() {
+    return events;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  /** Attempts so many steps in the ledger; refused commands leave nothing. */
+  public SyntheticHistory run(String ledger, int steps) {
+    for (int i = 0; i < steps; i++) {
+      step(ledger);
+    }
+    return this;
+  }
+
+  public void step(String ledger) {
+    now = now.plus(Duration.ofMillis(1 + random.nextLong(Duration.ofHours(5).toMillis())));
+    Map<UUID, RequestState> known = requests.computeIfAbsent(ledger, l -> new LinkedHashMap<>());
+    int kind = random.nextInt(18);
+    if (kind == 0) {
+      append(ledger, new StreamId("other/" + id()), 0, id(), now, one, null);
+    } else if (known.isEmpty() || kind == 1) {
+      RequestState none = RequestState.EMPTY;
+      decide(ledger, none, new SyntheticCommands(random, now).record(id()), one);
+    } else {
+      UUID request = List.copyOf(known.keySet()).get(random.nextInt(known.size()));
+      RequestState state = known.get(request);
+      if (state != null && kind == 2) {
+        again(ledger, request, state);
+      } else if (state != null) {
+        RequestCommand command = new SyntheticCommands(random, now).next(request, state);
+        decide(ledger, state, command, state.open() == null ? one : two);
+      }
+    }
+  }
+
+  private void decide(String ledger, RequestState state, RequestCommand command, Actor actor) {
+    ActorRole role = actor.equals(one) ? ActorRole.LEGAL : ActorRole.APPROVER;
+    CommandContext context = new CommandContext(ledger, actor, role, now, this::id, null);
+    try {
+      PolicyInForce inForce = random.nextInt(4) == 0 ? PolicyInForce.NONE : policy;
+      for (ProposedEvent<RequestEvent> proposed :
+          DataRequest.decide(state, command, context, inForce)) {
+        state = put(ledger, command.requestId(), state, proposed, actor);
+      }
+    } catch (CommandRefused refused) {
+      // Random commands are refused now and then; then nothing happened, as in the service.
+      state = state.exists() ? state : RequestState.EMPTY;
+    }
+  }
+
+  private RequestState put(
+      String ledger,
+      UUID request,
+      RequestState state,
+      ProposedEvent<RequestEvent> proposed,
+      Actor actor) {
+    EventHeader header =
+        append(
+            ledger,
+            RequestStream.of(request),
+            state.lastSequence() + 1,
+            proposed.id(),
+            proposed.time(),
+            actor,
+            proposed.event());
+    RequestState after = state.evolve(proposed.event(), header);
+    requests.computeIfAbsent(ledger, l -> new LinkedHashMap<>()).put(request, after);
+    return after;
+  }
+
+  /** A deadline set anew, as an extension will do. */
+  private void again(String ledger, UUID request, RequestState state) {
+    Instant due =
+        random.nextInt(5) == 0 ? null : now.plus(Duration.ofHours(random.nextInt(72) - 10));
+    DeadlineSet event = new DeadlineSet(DeadlineBasis.STATED, due, null, null, null, null, null);
+    put(ledger, request, state, new ProposedEvent<>(id(), now, event), one);
+  }
+
+  private EventHeader append(
+      String ledger,
+      StreamId subject,
+      long sequence,
+      UUID id,
+      Instant time,
+      Actor actor,
+      @Nullable RequestEvent event) {
+    long leaf = sizes.merge(ledger, 1L, Long::sum) - 1;
+    EventHeader header =
+        new EventHeader(
+            id,
+            ledger,
+            subject,
+            "org.disclosureledger.test.v1",
+            time,
+            now,
+            actor,
+            ActorRole.LEGAL,
+            null,
+            sequence,
+            leaf,
+            events.size());
+    Entry any = entry == null ? TestEntries.of(header, "{}") : entry;
+    entry = any;
+    events.add(new StoredEvent(header, any, event));
+    return header;
+  }
+
+  /** Of UUIDv7 form. */
+  private UUID id() {
+    return new UUID(
+        (now.toEpochMilli() << 16) | 0x7000L | random.nextInt(0x1000),
+        (random.nextLong() >>> 2) | 0x8000_0000_0000_0000L);
+  }
+}
