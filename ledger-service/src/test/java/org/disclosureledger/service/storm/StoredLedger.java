@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.EntryCodec;
@@ -120,8 +121,7 @@ final class StoredLedger {
       query.setObject(1, id);
       try (ResultSet row = query.executeQuery()) {
         assertThat(row.next()).isTrue();
-        TreeHead rebuilt = heads.get((long) entries.size());
-        assertThat(rebuilt).as("head of %d entries", row.getLong(1)).isNotNull();
+        TreeHead rebuilt = Objects.requireNonNull(heads.get((long) entries.size()));
         assertThat(row.getLong(1)).isEqualTo(rebuilt.size());
         assertThat(row.getBytes(2)).isEqualTo(rebuilt.root().toBytes());
         assertThat(TreeFrontier.parse(row.getLong(1), row.getBytes(3)).head()).isEqualTo(rebuilt);

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class StreamFight {
   private static final int WRITERS = 16;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** A stream that several writers want. */
   record Contested(String ledger, UUID request, Accounts accounts) {}

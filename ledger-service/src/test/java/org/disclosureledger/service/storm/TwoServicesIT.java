@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -120,9 +121,7 @@ class TwoServicesIT {
   }
 
   private Accounts books(String ledger) {
-    Accounts books = accounts.get(ledger);
-    assertThat(books).isNotNull();
-    return books;
+    return Objects.requireNonNull(accounts.get(ledger));
   }
 
   private void verify(String ledger) throws IOException, InterruptedException {
