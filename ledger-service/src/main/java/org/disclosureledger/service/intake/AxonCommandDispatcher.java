@@ -150,8 +150,7 @@ class AxonCommandDispatcher implements CommandDispatcher {
   }
 
   private Acknowledgement acknowledge(LedgerDescription ledger, AppendResult result) {
-    EventHeader first =
-        store.entry(ledger.name(), result.firstLeafIndex()).orElseThrow().header();
+    EventHeader first = store.entry(ledger.name(), result.firstLeafIndex()).orElseThrow().header();
     String subject = first.subject().value();
     return new Acknowledgement(
         ledger.name(),
