@@ -6,12 +6,12 @@
       "vocabulary",
       "deadline",
       "request",
+      "access",
       "disclosure",
       "sealing",
       "projection",
       "register",
-      "turnaround",
-      "access"
+      "turnaround"
     })
 package org.disclosureledger.service.intake;
 

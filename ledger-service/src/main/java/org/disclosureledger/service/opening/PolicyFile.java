@@ -48,7 +48,8 @@ public class PolicyFile {
       }
     }
     policy.append("quorum none\n");
-    Path file = properties.dataDir().resolve("policy.txt");
+    // With a database elsewhere nobody has made the folder yet.
+    Path file = SecretFile.folder(properties.dataDir()).resolve("policy.txt");
     SecretFile.write(file, policy.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -60,7 +60,8 @@ class EmbeddedDefaultIT {
     String rights =
         """
         SELECT concat(rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls)
-        FROM pg_roles WHERE rolname = current_user""";
+        FROM pg_roles WHERE rolname = current_user\
+        """;
     assertThat(database.text(rights)).isEqualTo("fffff");
   }
 
@@ -68,8 +69,7 @@ class EmbeddedDefaultIT {
   void everySecretIsTheOwnersAlone() throws IOException {
     Path data = service.dataDir();
     for (Path folder :
-        List.of(
-            data, data.resolve("secrets"), data.resolve("keys"), data.resolve("postgresql"))) {
+        List.of(data, data.resolve("secrets"), data.resolve("keys"), data.resolve("postgresql"))) {
       assertThat(permissions(folder)).as("%s", folder).isEqualTo("rwx------");
     }
     assertThat(permissions(data.resolve("credentials.txt"))).isEqualTo("rw-------");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KillIT {
   private static final int OPENING_ENTRIES = 2; // ledger.opened, policy.adopted
 
-  private enum Victim {
+  enum Victim {
     THE_SERVICE,
     THE_SERVICE_AND_ITS_POSTGRESQL
   }

@@ -1,5 +1,6 @@
 package org.disclosureledger.service.storm;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disclosureledger.format.EntryCodec;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Receipt;
+import org.disclosureledger.service.vocabulary.DataField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -99,16 +102,33 @@ class NothingAppendedIT {
   void whatIsTooLargeIsRefused() throws IOException {
     String padding = " ".repeat(256 * 1024);
     refused(413, "body-too-large", record(request() + padding));
-    // Well below the body's limit, but every target costs a commitment in the entry.
     String targets =
-        IntStream.range(0, 1_000)
+        IntStream.rangeClosed(0, 1_000)
             .mapToObj(i -> "{\"identifier\":\"09%08d\"}".formatted(i))
             .collect(Collectors.joining(","));
-    refused(413, "entry-too-large", record(Requests.record("", targets)));
+    refused(422, "too-many-targets", record(Requests.record("", targets)));
+  }
+
+  @Test
+  void whatDoesNotFitAnEntryIsRefused() throws IOException {
+    String fields =
+        Stream.of(DataField.values())
+            .map(field -> '"' + field.name() + '"')
+            .collect(Collectors.joining(","));
+    String item = "{\"kind\":\"OTHER\",\"fields\":[%s]}".formatted(fields);
+    // A long request is continued in further entries; what two people agree to stays in one.
+    UUID request =
+        accepted(record(Requests.recordItems(String.join(",", nCopies(300, item))))).requestId();
+    verifyAuthority(request, true);
+    String scopes =
+        IntStream.rangeClosed(1, 300)
+            .mapToObj(
+                i -> "{\"item\":%d,\"maximumRecords\":1,\"fields\":[%s]}".formatted(i, fields))
+            .collect(Collectors.joining(","));
     refused(
-        422,
-        "too-many-targets",
-        record(Requests.record("", targets + ",{\"identifier\":\"0900001000\"}")));
+        413,
+        "entry-too-large",
+        command(legal, request, "prepare-acceptance", "{\"items\":[%s]}".formatted(scopes)));
   }
 
   @Test
@@ -118,11 +138,8 @@ class NothingAppendedIT {
     refused(404, "request-not-found", command(legal, nobody, "verify-authority", verify));
     refused(404, "not-found", command(legal, nobody, "no-such-command", verify));
     refused(
-        404,
-        "ledger-not-found",
-        new Call(legal, Requests.path("nowhere"), request(), NO_HEADERS));
-    refused(
-        403, "forbidden", new Call(service.client("auditor"), REQUESTS, request(), NO_HEADERS));
+        404, "ledger-not-found", new Call(legal, Requests.path("nowhere"), request(), NO_HEADERS));
+    refused(403, "forbidden", new Call(service.client("auditor"), REQUESTS, request(), NO_HEADERS));
     refused(
         401,
         "not-signed-in",
@@ -133,10 +150,7 @@ class NothingAppendedIT {
   void aRepetitionWithAnotherBodyAndAStaleVersionAreRefused() throws IOException {
     Map<String, String> key = Map.of("Idempotency-Key", "nothing-appended");
     UUID request = accepted(new Call(legal, REQUESTS, request(), key)).requestId();
-    refused(
-        422,
-        "idempotency-key-reused",
-        new Call(legal, REQUESTS, Requests.record(7), key));
+    refused(422, "idempotency-key-reused", new Call(legal, REQUESTS, Requests.record(7), key));
     String path = Requests.path("demo", request, "verify-authority");
     String verify = Requests.verifyAuthority(true, 0);
     refused(412, "stale-version", new Call(legal, path, verify, Map.of("If-Match", "\"0\"")));
@@ -170,7 +184,8 @@ class NothingAppendedIT {
     refused(
         409,
         "same-person",
-        command(approver, request, "approve-acceptance", "{\"prepared\":\"%s\"}".formatted(prepared)));
+        command(
+            approver, request, "approve-acceptance", "{\"prepared\":\"%s\"}".formatted(prepared)));
     refused(
         403,
         "role-not-allowed",
@@ -182,10 +197,10 @@ class NothingAppendedIT {
     UUID request = recorded();
     verifyAuthority(request, true);
     UUID prepared = prepareAcceptance(legal, request);
-    refused(
-        409, "act-open", command(legal, request, "prepare-delivery", delivery(DELIVERED)));
+    refused(409, "act-open", command(legal, request, "prepare-delivery", delivery(DELIVERED)));
     accepted(
-        command(approver, request, "approve-acceptance", "{\"prepared\":\"%s\"}".formatted(prepared)));
+        command(
+            approver, request, "approve-acceptance", "{\"prepared\":\"%s\"}".formatted(prepared)));
     refused(
         422,
         "delivery-target-exceeded",
@@ -210,12 +225,14 @@ class NothingAppendedIT {
   // Narrower than what was asked: the first target only, three records.
   private static final String SCOPE =
       """
-      {"item":1,"targets":[1],"fields":["SUBSCRIBER_NAME"],"period":%s,"maximumRecords":3}"""
+      {"item":1,"targets":[1],"fields":["SUBSCRIBER_NAME"],"period":%s,"maximumRecords":3}\
+      """
           .formatted(PERIOD);
 
   private static final String DELIVERED =
       """
-      {"item":1,"last":true,"targets":[1],"fields":["SUBSCRIBER_NAME"],"period":%s,"recordCount":3}"""
+      {"item":1,"last":true,"targets":[1],"fields":["SUBSCRIBER_NAME"],"period":%s,"recordCount":3}\
+      """
           .formatted(PERIOD);
 
   private static String delivery(String item) {
@@ -227,8 +244,7 @@ class NothingAppendedIT {
   }
 
   private void verifyAuthority(UUID request, boolean verified) throws IOException {
-    accepted(
-        command(legal, request, "verify-authority", Requests.verifyAuthority(verified, 0)));
+    accepted(command(legal, request, "verify-authority", Requests.verifyAuthority(verified, 0)));
   }
 
   /** The id of the entry that proposes, as its receipt shows it. */

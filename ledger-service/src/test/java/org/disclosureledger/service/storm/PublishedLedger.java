@@ -30,8 +30,7 @@ record PublishedLedger(Checkpoint checkpoint, List<byte[]> entries) {
   static PublishedLedger read(ServiceClient client, String ledger) throws IOException {
     Checkpoint checkpoint = checkpoint(client, ledger);
     List<byte[]> entries = new ArrayList<>();
-    for (TileCoordinate bundle :
-        TileCoordinate.entryBundles(checkpoint.head().size()).toList()) {
+    for (TileCoordinate bundle : TileCoordinate.entryBundles(checkpoint.head().size()).toList()) {
       Reply reply = client.get("/ledgers/" + ledger + "/" + bundle.path());
       assertThat(reply.status()).as(bundle.path()).isEqualTo(200);
       entries.addAll(EntryBundle.decode(reply.bytes(), bundle.width()));
@@ -56,12 +55,13 @@ record PublishedLedger(Checkpoint checkpoint, List<byte[]> entries) {
     return checkpoint(client, ledger).head().size();
   }
 
-  /** The newest checkpoint under the auditor's policy, the signature checked with the JDK's code. */
+  /**
+   * The newest checkpoint under the auditor's policy, the signature checked with the JDK's code.
+   */
   static PolicyVerdict judge(Policy policy, ServiceClient client, String ledger)
       throws IOException {
     SignedNote note = note(client, ledger);
-    return policy.evaluate(
-        note, Checkpoint.parse(note.text()).origin(), PublishedLedger::verifies);
+    return policy.evaluate(note, Checkpoint.parse(note.text()).origin(), PublishedLedger::verifies);
   }
 
   private static boolean verifies(byte algorithm, byte[] key, byte[] message, byte[] signature) {

@@ -27,13 +27,25 @@ final class Requests {
    * @param targets of that item, separated by commas
    */
   static String record(String more, String targets) {
+    return recordItems(
+        """
+        {"kind":"SUBSCRIBER_DATA",%s"targets":[%s],"fields":["SUBSCRIBER_NAME"]}\
+        """
+            .formatted(more, targets));
+  }
+
+  /**
+   * @param items separated by commas
+   */
+  static String recordItems(String items) {
     return """
     {"receivedAt":"%s","channel":"EMAIL",
      "requestingAgency":{"code":"CA-TINH-01","kind":"PROVINCIAL_POLICE"},
      "documentNumber":"1/VD","subject":"Ví dụ","caseType":"CRIMINAL",
      "urgency":"NORMAL","secrecy":"NORMAL",
-     "items":[{"kind":"SUBSCRIBER_DATA",%s"targets":[%s],"fields":["SUBSCRIBER_NAME"]}]}"""
-        .formatted(anHourAgo(), more, targets);
+     "items":[%s]}\
+    """
+        .formatted(anHourAgo(), items);
   }
 
   static Instant anHourAgo() {
@@ -43,7 +55,8 @@ final class Requests {
   /** Legal at any time before closing; {@code serial} stands in the entry as the contact. */
   static String verifyAuthority(boolean verified, long serial) {
     return """
-    {"method":"CALL_BACK","contact":"%s","outcome":"%s","note":"gọi lại"}"""
+    {"method":"CALL_BACK","contact":"%s","outcome":"%s","note":"gọi lại"}\
+    """
         .formatted(contact(serial), verified ? "VERIFIED" : "REFUTED");
   }
 

@@ -3,10 +3,10 @@ package org.disclosureledger.service.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,23 +23,17 @@ class RestartIT {
     static Kept of(ServiceProcess service) throws IOException {
       Map<String, String> secrets = new TreeMap<>();
       Path data = service.dataDir();
-      try (Stream<Path> files =
-          Stream.of("keys", "secrets", "credentials.txt").flatMap(name -> walk(data, name))) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          secrets.put(
-              data.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+      for (String name : List.of("keys", "secrets", "credentials.txt")) {
+        try (Stream<Path> files = Files.walk(data.resolve(name))) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            secrets.put(
+                data.relativize(file).toString(),
+                HexFormat.of().formatHex(Files.readAllBytes(file)));
+          }
         }
       }
       return new Kept(
           PublishedLedger.checkpoint(service.client("auditor"), "demo").head(), secrets);
-    }
-
-    private static Stream<Path> walk(Path data, String name) {
-      try {
-        return Files.walk(data.resolve(name));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * PostgreSQL it started, also when a test has killed only one of them.
  */
 final class ServiceProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(120); // the machine may be busy
+  private static final Duration START = Duration.ofMinutes(2); // the machine may be busy
   private static final Duration STOP = Duration.ofSeconds(40);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int PORT_ATTEMPTS = 3;

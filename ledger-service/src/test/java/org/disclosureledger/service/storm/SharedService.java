@@ -45,7 +45,7 @@ final class SharedService implements ParameterResolver {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.GLOBAL)
-        .computeIfAbsent(Running.class, unused -> Running.start(), Running.class)
+        .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
         .service();
   }
 }

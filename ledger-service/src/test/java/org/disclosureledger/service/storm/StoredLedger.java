@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.EntryCodec;
@@ -44,7 +45,8 @@ final class StoredLedger {
                 """
                 SELECT (SELECT next_position FROM deployment_head),
                        count(*), count(DISTINCT position), min(position), max(position)
-                FROM entry""");
+                FROM entry\
+                """);
         ResultSet row = query.executeQuery()) {
       assertThat(row.next()).isTrue();
       long next = row.getLong(1);
@@ -103,7 +105,9 @@ final class StoredLedger {
         while (row.next()) {
           newest = row.getLong(1);
           Checkpoint signed = Checkpoint.parse(SignedNote.parse(row.getBytes(2)).text());
-          assertThat(signed.head()).as("checkpoint of size %d", newest).isEqualTo(heads.get(newest));
+          assertThat(signed.head())
+              .as("checkpoint of size %d", newest)
+              .isEqualTo(heads.get(newest));
         }
       }
     }
@@ -117,8 +121,7 @@ final class StoredLedger {
       query.setObject(1, id);
       try (ResultSet row = query.executeQuery()) {
         assertThat(row.next()).isTrue();
-        TreeHead rebuilt = heads.get((long) entries.size());
-        assertThat(rebuilt).as("head of %d entries", row.getLong(1)).isNotNull();
+        TreeHead rebuilt = Objects.requireNonNull(heads.get((long) entries.size()));
         assertThat(row.getLong(1)).isEqualTo(rebuilt.size());
         assertThat(row.getBytes(2)).isEqualTo(rebuilt.root().toBytes());
         assertThat(TreeFrontier.parse(row.getLong(1), row.getBytes(3)).head()).isEqualTo(rebuilt);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.disclosureledger.verifier.source.LedgerSource;
 import org.disclosureledger.verifier.source.SourceException;
 import org.disclosureledger.verifier.state.StateStore;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Copies a ledger into an export directory (FORMAT §5). Every file is checked against a checkpoint
@@ -209,10 +211,22 @@ public final class Mirror {
             .toList();
     long size = checkpoint.head().size();
     directory.write("checkpoints/" + size, new SignedNote(note.text(), own).toBytes());
+    directory.write("ledger.json", description(checkpoint));
     directory.write(LedgerFiles.CHECKPOINT, head.note());
     if (before.isPresent()) {
       dropPartials(before.get().head().size(), size);
     }
+  }
+
+  /** For a reader's orientation; nothing is verified by it (FORMAT §5). */
+  private byte[] description(Checkpoint checkpoint) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("origin", checkpoint.origin().value());
+    json.put("formatVersion", 1);
+    json.put("size", checkpoint.head().size());
+    json.put("root", checkpoint.head().root().toBase64());
+    json.put("source", source.description());
+    return JsonMapper.builder().build().writeValueAsBytes(json);
   }
 
   /** Partial tiles that only the old head needed. */

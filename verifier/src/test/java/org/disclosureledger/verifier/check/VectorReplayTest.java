@@ -66,9 +66,7 @@ class VectorReplayTest {
       state.save(Checkpoint.parse(SignedNote.parse(note).text()), note);
     }
     Origin origin = new Origin(vector.expected().path("origin").asString());
-    // The vector's own origin may be one that its policy does not list.
-    TrustPolicy trust =
-        new TrustPolicy(TrustPolicy.load(vector.file("policy.txt"), null).policy(), origin);
+    TrustPolicy trust = TrustPolicy.load(vector.file("policy.txt"), origin);
     return new LedgerVerifier()
         .verify(
             new DirectorySource(vector.file("export")),

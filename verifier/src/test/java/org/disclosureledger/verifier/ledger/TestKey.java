@@ -8,6 +8,7 @@ import org.disclosureledger.format.PublicJwk;
 import org.disclosureledger.format.note.VerifierKey;
 
 /** An Ed25519 key made from a name, the same in every run. */
+@SuppressWarnings("ArrayRecordComponent") // compared by public key
 public record TestKey(String name, byte[] secret, byte[] publicKey) {
 
   public static TestKey named(String name) {

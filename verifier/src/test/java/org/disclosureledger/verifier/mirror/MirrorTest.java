@@ -55,6 +55,9 @@ class MirrorTest {
         }
       }
     }
+    // Our own description of the export, which no server serves and no verifier reads.
+    byte[] description = files.remove("ledger.json");
+    assertThat(description != null).isEqualTo(files.containsKey("checkpoint"));
     return files;
   }
 

@@ -1,0 +1,14 @@
+package org.disclosureledger.service.disclosure;
+
+import java.security.SecureRandom;
+import org.disclosureledger.service.database.LedgerDatabase;
+import org.disclosureledger.service.keys.KeyRing;
+
+/** The vault over a test's database, for tests of other rooms. */
+public final class TestVault {
+  private TestVault() {}
+
+  public static Vault over(LedgerDatabase database, KeyRing keys) {
+    return new Vault(database.pooledWriter(), database.ledgerReader(), keys, new SecureRandom());
+  }
+}

@@ -1,0 +1,137 @@
+package org.disclosureledger.service.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Stream;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.service.database.StartRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Pkcs12KeyRingTest {
+  private static final Origin ORIGIN = new Origin("ledger.example/keys");
+
+  @TempDir Path folder;
+
+  private Path ringFolder() {
+    return folder.resolve("keys");
+  }
+
+  private Pkcs12KeyRing open() {
+    return Pkcs12KeyRing.open(ringFolder(), new SecureRandom());
+  }
+
+  private static List<String> identities(KeyRing ring) {
+    LedgerKeys keys = ring.find(ORIGIN).orElseThrow();
+    return List.of(
+        keys.authority().keyId().value(),
+        keys.entry().keyId().value(),
+        keys.checkpoint().verifierKey().toVkey());
+  }
+
+  @Test
+  void reopenedItHasTheSameKeys() {
+    Pkcs12KeyRing first = open();
+    first.create(ORIGIN);
+    Pkcs12KeyRing again = open();
+
+    assertThat(identities(again)).isEqualTo(identities(first));
+    assertThat(again.lookupKey().getEncoded()).isEqualTo(first.lookupKey().getEncoded());
+    assertThat(again.wrappingKey().id()).isEqualTo(first.wrappingKey().id());
+    assertThat(again.wrappingKey().key().getEncoded())
+        .isEqualTo(first.wrappingKey().key().getEncoded());
+    byte[] message = {1, 2, 3};
+    assertThat(again.find(ORIGIN).orElseThrow().entry().sign(message))
+        .isEqualTo(first.find(ORIGIN).orElseThrow().entry().sign(message));
+  }
+
+  @Test
+  void allKeysDifferAcrossRolesAndLedgers() {
+    Pkcs12KeyRing ring = open();
+    LedgerKeys one = ring.create(ORIGIN);
+    LedgerKeys two = ring.create(new Origin("ledger.example/keys-2"));
+
+    assertThat(
+            Stream.of(one, two)
+                .flatMap(keys ->
+                    Stream.of(
+                        keys.authority().publicKey().x(),
+                        keys.entry().publicKey().x(),
+                        keys.checkpoint().verifierKey().key()))
+                .map(java.util.HexFormat.of()::formatHex))
+        .doesNotHaveDuplicates()
+        .hasSize(6);
+    assertThat(ring.lookupKey().getEncoded()).isNotEqualTo(ring.wrappingKey().key().getEncoded());
+  }
+
+  @Test
+  void aLedgersKeysAreNeverOverwritten() {
+    Pkcs12KeyRing ring = open();
+    ring.create(ORIGIN);
+    List<String> before = identities(ring);
+
+    assertThatThrownBy(() -> ring.create(ORIGIN)).isInstanceOf(IllegalStateException.class);
+    assertThat(identities(open())).isEqualTo(before);
+  }
+
+  @Test
+  void keysThatCannotBeStoredAreNotUsed() throws IOException {
+    Pkcs12KeyRing ring = open();
+    // in the way of the new file, as a full disk would be
+    Files.createDirectories(ringFolder().resolve("service.p12.new/in-the-way"));
+
+    assertThatThrownBy(() -> ring.create(ORIGIN)).isInstanceOf(RuntimeException.class);
+    assertThat(ring.find(ORIGIN)).isEmpty();
+  }
+
+  @Test
+  void aWrongPasswordIsRefusedAtStart() throws IOException {
+    open().create(ORIGIN);
+    Files.writeString(ringFolder().resolve("password"), "wrong\n");
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("cannot be opened");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"password", "service.p12", "authority.p12"})
+  void aFileThatOthersMayReadIsRefusedAtStart(String file) throws IOException {
+    open().create(ORIGIN);
+    Files.setPosixFilePermissions(
+        ringFolder().resolve(file), PosixFilePermissions.fromString("rw-r-----"));
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("chmod go-rwx");
+  }
+
+  @Test
+  void aFolderThatOthersMayEnterIsRefusedAtStart() throws IOException {
+    open();
+    Files.setPosixFilePermissions(ringFolder(), PosixFilePermissions.fromString("rwxr-x---"));
+
+    assertThatThrownBy(this::open).isInstanceOf(StartRefused.class);
+  }
+
+  @Test
+  void itsFilesAreItsOwnersAlone() throws IOException {
+    open().create(ORIGIN);
+    try (Stream<Path> files = Files.list(ringFolder())) {
+      assertThat(files.toList())
+          .hasSize(3)
+          .allSatisfy(file ->
+              assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                  .isEqualTo("rw-------"));
+    }
+  }
+}

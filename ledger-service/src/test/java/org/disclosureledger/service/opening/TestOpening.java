@@ -1,0 +1,41 @@
+package org.disclosureledger.service.opening;
+
+import javax.sql.DataSource;
+import org.disclosureledger.service.database.LedgerDatabase;
+import org.disclosureledger.service.envelope.EventCatalogue;
+import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.keys.KeyRing;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.LedgerClock;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.LedgerSealing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The opener over a test's database, for tests of other rooms. */
+public final class TestOpening {
+  private TestOpening() {}
+
+  public static EventCatalogue events() {
+    return new OpeningEvents();
+  }
+
+  public static LedgerOpener opener(
+      LedgerDatabase database,
+      KeyRing keys,
+      LedgerDirectory directory,
+      EntryStore store,
+      LedgerSealing sealing,
+      LedgerClock clock) {
+    DataSource writer = database.writer();
+    return new LedgerOpener(
+        keys,
+        JdbcClient.create(writer),
+        new TransactionTemplate(new JdbcTransactionManager(writer)),
+        directory,
+        store,
+        sealing,
+        new SystemEvents(clock, EventIds.secure()));
+  }
+}
