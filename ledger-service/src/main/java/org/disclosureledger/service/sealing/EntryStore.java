@@ -7,7 +7,8 @@ import org.disclosureledger.format.StreamId;
 /**
  * Reads entries back. Every read recomputes leaf hashes, and a whole stream its links.
  *
- * <p>Reads of an entry or a stream throw {@link LedgerCorrupted} when what is stored is not what was sealed.
+ * <p>Reads of an entry or a stream throw {@link LedgerCorrupted} when what is stored is not what
+ * was sealed.
  */
 public interface EntryStore {
   Optional<StoredEvent> entry(String ledger, long leafIndex);

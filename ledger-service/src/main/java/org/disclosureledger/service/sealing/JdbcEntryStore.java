@@ -41,16 +41,15 @@ class JdbcEntryStore implements EntryStore {
   public Optional<StoredEvent> entry(String ledger, long leafIndex) {
     return directory
         .find(ledger)
-        .flatMap(
-            found ->
-                reader.in(
-                    found.id(),
-                    db ->
-                        db.sql(SELECT + "WHERE e.ledger_id = :ledger AND e.leaf_index = :leaf")
-                            .param("ledger", found.id())
-                            .param("leaf", leafIndex)
-                            .query((row, n) -> rows.read(row))
-                            .optional()));
+        .flatMap(found ->
+            reader.in(
+                found.id(),
+                db ->
+                    db.sql(SELECT + "WHERE e.ledger_id = :ledger AND e.leaf_index = :leaf")
+                        .param("ledger", found.id())
+                        .param("leaf", leafIndex)
+                        .query((row, n) -> rows.read(row))
+                        .optional()));
   }
 
   @Override
@@ -101,8 +100,7 @@ class JdbcEntryStore implements EntryStore {
               .param("limit", limit)
               .query((row, n) -> new Row(row.getLong(1), readOrAlarm(row)))
               .list();
-      List<StoredEvent> sound =
-          found.stream().map(Row::event).filter(Objects::nonNull).toList();
+      List<StoredEvent> sound = found.stream().map(Row::event).filter(Objects::nonNull).toList();
       if (!sound.isEmpty() || found.isEmpty()) {
         return sound;
       }

@@ -192,12 +192,11 @@ public class LedgerAppender implements AutoCloseable {
     }
     // A ledger that cannot be signed keeps its own commands waiting, not those of the others.
     unsigned.forEach(LedgerAppender::alarm);
-    unsigned.forEach(
-        (ledger, failure) ->
-            fail(
-                batch.stream().filter(r -> r.ledger().id().equals(ledger)).toList(),
-                Rule.OUTCOME_UNKNOWN,
-                failure));
+    unsigned.forEach((ledger, failure) ->
+        fail(
+            batch.stream().filter(r -> r.ledger().id().equals(ledger)).toList(),
+            Rule.OUTCOME_UNKNOWN,
+            failure));
     transaction.acknowledge();
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -83,7 +84,8 @@ class LedgerEventStorageEngineTest {
 
     inUnitOfWork(slot, () -> engine.appendEvents(List.of(event(stream, 0), event(stream, 1))));
 
-    assertThat(slot.result()).isEqualTo(new AppendResult(before, 2, position, false));
+    assertThat(Placed.of(Objects.requireNonNull(slot.result())))
+        .isEqualTo(new Placed(before, 2, position, false));
     List<? extends DomainEventMessage<?>> read =
         engine.readEvents(ledger.name() + ":note/engine", 0).asStream().toList();
     assertThat(read).extracting(DomainEventMessage::getSequenceNumber).containsExactly(0L, 1L);
@@ -171,7 +173,7 @@ class LedgerEventStorageEngineTest {
         () ->
             assertThatThrownBy(() -> engine.appendEvents(List.of(event(stream, 0))))
                 .isInstanceOfSatisfying(AlreadyAppended.class, end -> answers.add(end.result())));
-    assertThat(answers).containsExactly(new AppendResult(before, 1, -1, true));
+    assertThat(answers).containsExactly(AppendResult.replayed(before, 1));
     assertThat(rig.store.stream(ledger.name(), stream)).hasSize(1);
   }
 
@@ -221,7 +223,10 @@ class LedgerEventStorageEngineTest {
     JdbcClient writer = JdbcClient.create(rig.database.writer());
     LedgerEventStorageEngine older =
         new LedgerEventStorageEngine(
-            new JdbcEntryStore(writer, new StoredRows(none, rig.json)), rig.sealing(), writer);
+            new JdbcEntryStore(
+                writer, rig.database.ledgerReader(), rig.directory, new StoredRows(none, rig.json)),
+            rig.sealing(),
+            writer);
 
     assertThat(older.readEvents(ledger.name() + ":note/unknown", 0).asStream())
         .singleElement()

@@ -42,7 +42,7 @@ class SealAndReadBackTest {
     long before = rig.size(ledger);
     AppendResult result = rig.append(ledger, stream, 3);
 
-    assertThat(result).isEqualTo(new AppendResult(before, 3, before, false));
+    assertThat(Placed.of(result)).isEqualTo(new Placed(before, 3, before, false));
     List<StoredEvent> events = rig.store.stream(ledger.name(), stream);
     assertThat(events).hasSize(3);
     for (int i = 0; i < 3; i++) {
