@@ -1,6 +1,6 @@
 /** The vault: disclosures of starred values, encrypted, and who an actor id stands for. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"envelope", "database", "keys"})
+@ApplicationModule(allowedDependencies = {"database", "keys"})
 package org.disclosureledger.service.disclosure;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,7 @@ import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -150,8 +151,9 @@ class AxonCommandDispatcher implements CommandDispatcher {
   }
 
   private Acknowledgement acknowledge(LedgerDescription ledger, AppendResult result) {
-    EventHeader first = store.entry(ledger.name(), result.firstLeafIndex()).orElseThrow().header();
-    String subject = first.subject().value();
+    AppendResult.FirstEntry first =
+        result.first().orElseGet(() -> firstEntry(ledger, result.firstLeafIndex()));
+    String subject = first.stream().value();
     return new Acknowledgement(
         ledger.name(),
         UUID.fromString(subject.substring(subject.indexOf('/') + 1)),
@@ -161,5 +163,15 @@ class AxonCommandDispatcher implements CommandDispatcher {
         // A command's entries are neighbours in one stream.
         first.sequence() + result.entryCount() - 1,
         result.replayed());
+  }
+
+  private AppendResult.FirstEntry firstEntry(LedgerDescription ledger, long leafIndex) {
+    try {
+      EventHeader header = store.entry(ledger.name(), leafIndex).orElseThrow().header();
+      return new AppendResult.FirstEntry(header.id(), header.subject(), header.sequence());
+    } catch (DataAccessException e) {
+      // The command was done: to say that it failed would be wrong.
+      throw new AppendRefused(AppendRefused.Rule.OUTCOME_UNKNOWN, "the answer cannot be read", e);
+    }
   }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes a command to its request and answers once it is committed and under a checkpoint. */
 public interface CommandDispatcher {
   /**
+   * Decides, seals and commits.
+   *
    * @param idempotency {@code null} when the caller gave no key: each call is new
    * @param expectedSequence the stream's last sequence as the caller saw it, or {@code null}
    * @throws org.disclosureledger.service.envelope.CommandRefused when a rule refuses it; nothing

@@ -7,6 +7,7 @@ package org.disclosureledger.service.intake;
  * @param key the client's choice, 1 to 200 visible ASCII characters
  * @param commandBytes what a repetition must repeat; only their HMAC is stored
  */
+@SuppressWarnings("ArrayRecordComponent") // made for one call, never compared
 public record Idempotency(String client, String key, byte[] commandBytes) {
   /** Without the command's bytes, which hold starred values. */
   @Override

@@ -29,6 +29,8 @@ public class RegisterQuery {
   }
 
   /**
+   * One page of the list.
+   *
    * @param cursor of the page before, or {@code null} for the first
    * @param limit 1 to {@link #MAX_LIMIT}
    * @return empty when the cursor is none of this order's

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** What earlier deliveries of commands left, by idempotency key. Kept 90 days. */
 public class AnswerStore {
@@ -49,10 +51,11 @@ public class AnswerStore {
     if (!row.getBoolean(4)) {
       throw new AppendRefused(Rule.OUTCOME_UNKNOWN, "committed, its checkpoint is being signed");
     }
-    return new Answer(row.getBytes(1), new AppendResult(row.getLong(2), row.getInt(3), -1, true));
+    return new Answer(row.getBytes(1), AppendResult.replayed(row.getLong(2), row.getInt(3)));
   }
 
   /** Forgets what is past its time; returns how many. */
+  @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
   public int forgetOld() {
     return database
         .sql("DELETE FROM idempotency WHERE created_at < now() - make_interval(days => :days)")

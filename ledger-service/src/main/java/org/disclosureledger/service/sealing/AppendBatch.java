@@ -21,12 +21,17 @@ import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One transaction of the appender (ARCHITECTURE §2 step 3): locks the heads, drops the losers
  * before anything is inserted, seals again what went stale, gives places, writes.
  */
 final class AppendBatch {
+  private static final Logger log = LoggerFactory.getLogger(AppendBatch.class);
+  private static final String LEDGER_OPENED = "org.disclosureledger.ledger.opened.v1";
+
   private final Connection connection;
   private final LedgerClocks clocks;
   private final KeyRing keys;
@@ -37,6 +42,8 @@ final class AppendBatch {
   private final Map<IdempotencyKey, StoredAnswer> answers = new HashMap<>();
   private final List<Accepted> accepted = new ArrayList<>();
   private final Map<AppendRequest, AppendResult> replayed = new LinkedHashMap<>();
+  // Told together with the acknowledgements: what a refusal rests on may stand in this very batch.
+  private final Map<AppendRequest, AppendRefused> refusals = new LinkedHashMap<>();
   private long nextPosition;
 
   AppendBatch(
@@ -71,7 +78,7 @@ final class AppendBatch {
       try {
         decide(request);
       } catch (AppendRefused refused) {
-        request.outcome().completeExceptionally(refused);
+        refusals.put(request, refused);
       }
     }
   }
@@ -90,9 +97,11 @@ final class AppendBatch {
     Instant now = clocks.now(request.ledger().name());
     Instant newest = ledger.newest();
     if (newest != null && now.isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK))) {
+      log.error("ledger {} takes nothing: clock {}, newest record {}", ledger.id, now, newest);
       throw new AppendRefused(Rule.CLOCK_BEHIND, "clock " + now + ", newest record " + newest);
     }
     refuseConflicts(request);
+    refuseUnopened(request, ledger);
     List<SealedEntry> entries = fresh(request, ledger, now);
     List<LedgerState.PlacedEntry> placed = new ArrayList<>(entries.size());
     for (SealedEntry entry : entries) {
@@ -114,12 +123,22 @@ final class AppendBatch {
     }
   }
 
+  /** Entry 0, and no other, opens the ledger (FORMAT §2). */
+  private static void refuseUnopened(AppendRequest request, LedgerState ledger) {
+    boolean opens = request.entries().getFirst().payload().type().equals(LEDGER_OPENED);
+    boolean empty = ledger.frontier.size() == 0;
+    if (opens != empty) {
+      throw new AppendRefused(
+          Rule.NOT_APPENDED, empty ? "the ledger is not opened yet" : "the ledger is open already");
+    }
+  }
+
   private void replay(AppendRequest request, StoredAnswer answer) {
     IdempotencyRecord idempotency = request.idempotency();
     if (idempotency == null || !Arrays.equals(answer.commandHmac(), idempotency.commandHmac())) {
       throw new AppendRefused(Rule.IDEMPOTENCY_KEY_REUSED, "first used for another command");
     }
-    replayed.put(request, new AppendResult(answer.firstLeafIndex(), answer.entryCount(), -1, true));
+    replayed.put(request, AppendResult.replayed(answer.firstLeafIndex(), answer.entryCount()));
   }
 
   private void refuseConflicts(AppendRequest request) {
@@ -227,12 +246,9 @@ final class AppendBatch {
   /** Answers the commands; called once their head is signed. */
   void acknowledge() {
     for (Accepted done : accepted) {
-      LedgerState.PlacedEntry first = done.entries().getFirst();
-      done.request()
-          .outcome()
-          .complete(
-              new AppendResult(first.leafIndex(), done.entries().size(), first.position(), false));
+      done.request().outcome().complete(AppendResult.of(done.entries()));
     }
+    refusals.forEach((request, refused) -> request.outcome().completeExceptionally(refused));
     replayed.forEach((request, result) -> request.outcome().complete(result));
   }
 

@@ -7,6 +7,9 @@ final class AppendLimits {
   /** Commands that may wait; more are told to come back. */
   static final int WAITING = 8_192;
 
+  /** Entry bytes that may wait. */
+  static final long WAITING_BYTES = 64L * 1024 * 1024;
+
   /** Commands in one transaction. */
   static final int BATCH_COMMANDS = 1_024;
 

@@ -1,10 +1,40 @@
 package org.disclosureledger.service.sealing;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.disclosureledger.format.EntryPayload;
+import org.disclosureledger.format.StreamId;
+
 /**
  * Where a command's entries stand, already under a signed checkpoint.
  *
  * @param firstPosition of the first entry in the deployment's order; -1 for a replayed answer
+ * @param first what is known of the first entry without reading it back; empty when replayed
  * @param replayed whether an earlier delivery of the same command had written them
  */
 public record AppendResult(
-    long firstLeafIndex, int entryCount, long firstPosition, boolean replayed) {}
+    long firstLeafIndex,
+    int entryCount,
+    long firstPosition,
+    Optional<FirstEntry> first,
+    boolean replayed) {
+
+  /** Id, stream and place of a command's first entry. */
+  public record FirstEntry(UUID id, StreamId stream, long sequence) {}
+
+  static AppendResult replayed(long firstLeafIndex, int entryCount) {
+    return new AppendResult(firstLeafIndex, entryCount, -1, Optional.empty(), true);
+  }
+
+  static AppendResult of(List<LedgerState.PlacedEntry> entries) {
+    LedgerState.PlacedEntry first = entries.getFirst();
+    EntryPayload payload = first.entry().payload();
+    return new AppendResult(
+        first.leafIndex(),
+        entries.size(),
+        first.position(),
+        Optional.of(new FirstEntry(payload.id(), payload.subject(), payload.streamSequence())),
+        false);
+  }
+}

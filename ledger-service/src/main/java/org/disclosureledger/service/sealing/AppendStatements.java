@@ -12,18 +12,24 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.LeafHash;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.format.merkle.TreeFrontier;
+import org.disclosureledger.format.merkle.TreeHash;
 import org.disclosureledger.service.disclosure.VaultedDisclosures;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The appender's SQL: every statement handles a whole batch by {@code unnest}. */
 final class AppendStatements {
+  private static final Logger log = LoggerFactory.getLogger(AppendStatements.class);
   private static final HexFormat HEX = HexFormat.of();
 
   private final Connection connection;
@@ -51,23 +57,35 @@ final class AppendStatements {
     try (PreparedStatement lock =
         connection.prepareStatement(
             """
-            SELECT ledger_id, size, frontier, max_recorded_at, entry_key FROM ledger_head
+            SELECT ledger_id, size, frontier, max_recorded_at, entry_key, root FROM ledger_head
             WHERE ledger_id = ANY (?) ORDER BY ledger_id FOR UPDATE\
             """)) {
       lock.setArray(1, array("uuid", ledgerIds, id -> id));
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {
-          OffsetDateTime newest = row.getObject(4, OffsetDateTime.class);
-          states.add(
-              new LedgerState(
-                  row.getObject(1, UUID.class),
-                  TreeFrontier.parse(row.getLong(2), row.getBytes(3)),
-                  newest == null ? null : newest.toInstant(),
-                  row.getString(5)));
+          readState(row).ifPresent(states::add);
         }
       }
     }
     return new Locked(nextPosition, now, states);
+  }
+
+  /** Nothing is built on a head that is not what was committed: its ledger takes no more. */
+  private static Optional<LedgerState> readState(ResultSet row) throws SQLException {
+    UUID ledger = row.getObject(1, UUID.class);
+    OffsetDateTime newest = row.getObject(4, OffsetDateTime.class);
+    try {
+      TreeFrontier frontier = TreeFrontier.parse(row.getLong(2), row.getBytes(3));
+      if (frontier.root().equals(TreeHash.of(row.getBytes(6)))) {
+        return Optional.of(
+            new LedgerState(
+                ledger, frontier, newest == null ? null : newest.toInstant(), row.getString(5)));
+      }
+      log.error("ALARM, the root of ledger {} is not its frontier's", ledger);
+    } catch (FormatException e) {
+      log.error("ALARM, the frontier of ledger {} is malformed: {}", ledger, e.rule());
+    }
+    return Optional.empty();
   }
 
   /** One query, after the locks: in READ COMMITTED it sees all that was committed before them. */

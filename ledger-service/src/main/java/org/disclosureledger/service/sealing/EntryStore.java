@@ -7,7 +7,8 @@ import org.disclosureledger.format.StreamId;
 /**
  * Reads entries back. Every read recomputes leaf hashes, and a whole stream its links.
  *
- * <p>All methods throw {@link LedgerCorrupted} when what is stored is not what was sealed.
+ * <p>Reads of an entry or a stream throw {@link LedgerCorrupted} when what is stored is not what
+ * was sealed.
  */
 public interface EntryStore {
   Optional<StoredEvent> entry(String ledger, long leafIndex);
@@ -15,7 +16,10 @@ public interface EntryStore {
   /** A stream from its first event, in order; empty when there is none. */
   List<StoredEvent> stream(String ledger, StreamId subject);
 
-  /** Events of all ledgers with a greater position, ascending, at most {@code limit}. */
+  /**
+   * Events of all ledgers with a greater position, ascending, at most {@code limit}. What is not as
+   * it was sealed is left out, with an alarm: it stops its own stream, not the consumers of all.
+   */
   List<StoredEvent> after(long position, int limit);
 
   /** The last position taken, or -1. */

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.merkle.TreeFrontier;
@@ -41,47 +43,64 @@ final class HeadSigner {
     return keys;
   }
 
-  /** Signs the heads of these ledgers unless a note for that size is stored; commits. */
-  void signCommitted(Connection connection, Collection<UUID> ledgers) throws SQLException {
+  /**
+   * Signs the heads of these ledgers unless a note for that size is stored.
+   *
+   * @return why, for each ledger whose head could not be signed; the others' notes are committed
+   */
+  Map<UUID, RuntimeException> signCommitted(Connection connection, Collection<UUID> ledgers)
+      throws SQLException {
     try (PreparedStatement read = connection.prepareStatement(COMMITTED + " AND l.id = ANY (?)")) {
       read.setArray(1, connection.createArrayOf("uuid", ledgers.toArray()));
-      signUnsigned(connection, read);
+      return signUnsigned(connection, read);
     }
   }
 
   /** The same for every ledger, after a crash or an unknown commit outcome. */
-  void signAll(Connection connection) throws SQLException {
+  Map<UUID, RuntimeException> signAll(Connection connection) throws SQLException {
     try (PreparedStatement read = connection.prepareStatement(COMMITTED)) {
-      signUnsigned(connection, read);
+      return signUnsigned(connection, read);
     }
   }
 
   private record Head(
-      UUID ledger, Checkpoint checkpoint, byte @Nullable [] note, String checkpointKey) {}
+      UUID ledger,
+      Checkpoint checkpoint,
+      byte[] frontier,
+      byte @Nullable [] note,
+      String checkpointKey) {}
 
-  private void signUnsigned(Connection connection, PreparedStatement read) throws SQLException {
+  private Map<UUID, RuntimeException> signUnsigned(Connection connection, PreparedStatement read)
+      throws SQLException {
     List<Head> heads = new ArrayList<>();
     try (ResultSet row = read.executeQuery()) {
       while (row.next()) {
         TreeHead head = new TreeHead(row.getLong(3), TreeHash.of(row.getBytes(4)));
-        requireRoot(head, row.getBytes(5));
         heads.add(
             new Head(
                 row.getObject(1, UUID.class),
                 new Checkpoint(new Origin(row.getString(2)), head),
+                row.getBytes(5),
                 row.getBytes(6),
                 row.getString(7)));
       }
     }
+    Map<UUID, RuntimeException> failures = new LinkedHashMap<>();
     for (Head head : heads) {
-      byte[] note = head.note();
-      if (note == null) {
-        store(connection, head, sign(head));
-      } else {
-        requireSame(head.checkpoint(), note);
+      try {
+        requireRoot(head.checkpoint().head(), head.frontier());
+        byte[] note = head.note();
+        if (note == null) {
+          store(connection, head, sign(head));
+        } else {
+          requireSame(head.checkpoint(), note);
+        }
+      } catch (RuntimeException e) {
+        failures.put(head.ledger(), e);
       }
     }
     connection.commit();
+    return failures;
   }
 
   private SignedNote sign(Head head) {
@@ -96,11 +115,6 @@ final class HeadSigner {
     return ring.checkpoint().sign(head.checkpoint());
   }
 
-  /**
-   * The entries under this head are on disk already. Should a crash take the note, the next connect
-   * signs the same head again, and Ed25519 gives the same bytes: so the note need not wait for a
-   * disk of its own.
-   */
   private static void store(Connection connection, Head head, SignedNote note) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(

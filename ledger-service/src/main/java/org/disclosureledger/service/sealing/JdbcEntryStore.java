@@ -1,44 +1,75 @@
 package org.disclosureledger.service.sealing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.database.LedgerReader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** One ledger is read under the reader's role, which sees no other; all of them by the writer's. */
 class JdbcEntryStore implements EntryStore {
+  private static final Logger log = LoggerFactory.getLogger(JdbcEntryStore.class);
+  private static final int ALARMS_KEPT = 10_000;
   private static final String SELECT =
       "SELECT " + StoredRows.COLUMNS + " FROM entry e JOIN ledger l ON l.id = e.ledger_id ";
 
-  private final JdbcClient database;
+  private final JdbcClient writer;
+  private final LedgerReader reader;
+  private final LedgerDirectory directory;
   private final StoredRows rows;
+  private final Set<Long> alarmed = ConcurrentHashMap.newKeySet();
 
-  JdbcEntryStore(JdbcClient database, StoredRows rows) {
-    this.database = database;
+  JdbcEntryStore(
+      JdbcClient writer, LedgerReader reader, LedgerDirectory directory, StoredRows rows) {
+    this.writer = writer;
+    this.reader = reader;
+    this.directory = directory;
     this.rows = rows;
   }
 
   @Override
   public Optional<StoredEvent> entry(String ledger, long leafIndex) {
-    return database
-        .sql(SELECT + "WHERE l.name = :ledger AND e.leaf_index = :leaf")
-        .param("ledger", ledger)
-        .param("leaf", leafIndex)
-        .query((row, n) -> rows.read(row))
-        .optional();
+    return directory
+        .find(ledger)
+        .flatMap(found ->
+            reader.in(
+                found.id(),
+                db ->
+                    db.sql(SELECT + "WHERE e.ledger_id = :ledger AND e.leaf_index = :leaf")
+                        .param("ledger", found.id())
+                        .param("leaf", leafIndex)
+                        .query((row, n) -> rows.read(row))
+                        .optional()));
   }
 
   @Override
   public List<StoredEvent> stream(String ledger, StreamId subject) {
+    Optional<LedgerDescription> found = directory.find(ledger);
+    if (found.isEmpty()) {
+      return List.of();
+    }
     List<StoredEvent> events =
-        database
-            .sql(SELECT + "WHERE l.name = :ledger AND e.stream_id = :stream ORDER BY e.sequence")
-            .param("ledger", ledger)
-            .param("stream", subject.value())
-            .query((row, n) -> rows.read(row))
-            .list();
+        reader.in(
+            found.get().id(),
+            db ->
+                db.sql(
+                        SELECT
+                            + "WHERE e.ledger_id = :ledger AND e.stream_id = :stream"
+                            + " ORDER BY e.sequence")
+                    .param("ledger", found.get().id())
+                    .param("stream", subject.value())
+                    .query((row, n) -> rows.read(row))
+                    .list());
     requireChain(events);
     return events;
   }
@@ -56,18 +87,44 @@ class JdbcEntryStore implements EntryStore {
     }
   }
 
+  private record Row(long position, @Nullable StoredEvent event) {}
+
   @Override
   public List<StoredEvent> after(long position, int limit) {
-    return database
-        .sql(SELECT + "WHERE e.position > :position ORDER BY e.position LIMIT :limit")
-        .param("position", position)
-        .param("limit", limit)
-        .query((row, n) -> rows.read(row))
-        .list();
+    long from = position;
+    while (true) {
+      List<Row> found =
+          writer
+              .sql(SELECT + "WHERE e.position > :position ORDER BY e.position LIMIT :limit")
+              .param("position", from)
+              .param("limit", limit)
+              .query((row, n) -> new Row(row.getLong(1), readOrAlarm(row)))
+              .list();
+      List<StoredEvent> sound = found.stream().map(Row::event).filter(Objects::nonNull).toList();
+      if (!sound.isEmpty() || found.isEmpty()) {
+        return sound;
+      }
+      from = found.getLast().position();
+    }
+  }
+
+  /**
+   * A row that is not what was sealed stops its own stream, wherever that is read; consumers of all
+   * streams go on without it, and the alarm is raised once.
+   */
+  private @Nullable StoredEvent readOrAlarm(ResultSet row) throws SQLException {
+    try {
+      return rows.read(row);
+    } catch (LedgerCorrupted e) {
+      if (alarmed.size() < ALARMS_KEPT && alarmed.add(row.getLong(1))) {
+        log.error("ALARM, the ledger is not what was sealed: {}", e.getMessage());
+      }
+      return null;
+    }
   }
 
   @Override
   public long headPosition() {
-    return database.sql("SELECT next_position FROM deployment_head").query(Long.class).single() - 1;
+    return writer.sql("SELECT next_position FROM deployment_head").query(Long.class).single() - 1;
   }
 }

@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public class LedgerAppender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LedgerAppender.class);
   private static final long IDLE_POLL_MILLIS = 500;
+  private static final long SIGN_ALL_NANOS = 3_000_000_000L;
 
   private final BlockingQueue<AppendRequest> waiting =
       new ArrayBlockingQueue<>(AppendLimits.WAITING);
@@ -30,7 +34,9 @@ public class LedgerAppender implements AutoCloseable {
   private final LedgerClocks clocks;
   private final HeadSigner heads;
   private final Thread thread;
+  private final AtomicLong waitingBytes = new AtomicLong();
   private volatile boolean closed;
+  private long signedAll; // System.nanoTime of the last look at every head
   private @Nullable Connection connection;
 
   LedgerAppender(DataSource database, LedgerClocks clocks, HeadSigner heads) {
@@ -68,11 +74,15 @@ public class LedgerAppender implements AutoCloseable {
    * @throws AppendRefused when too many wait, or the appender is closing
    */
   void submit(AppendRequest request) {
-    if (closed || !waiting.offer(request)) {
+    if (waitingBytes.addAndGet(request.bytes()) > AppendLimits.WAITING_BYTES
+        || closed
+        || !waiting.offer(request)) {
+      waitingBytes.addAndGet(-request.bytes());
       throw new AppendRefused(Rule.BUSY, "nothing was appended");
     }
     // close() may have emptied the queue between the look and the offer.
     if (closed && waiting.remove(request)) {
+      waitingBytes.addAndGet(-request.bytes());
       throw new AppendRefused(Rule.BUSY, "nothing was appended");
     }
   }
@@ -96,16 +106,33 @@ public class LedgerAppender implements AutoCloseable {
     disconnect();
   }
 
-  /** A head that a crash left unsigned does not wait for the next command. */
+  /**
+   * A head that a crash left unsigned does not wait for the next command; nor does one that another
+   * process committed and died before signing.
+   */
   private void signWhatIsLeft() {
-    if (connection != null || closed) {
+    if (closed || connection != null && System.nanoTime() - signedAll < SIGN_ALL_NANOS) {
       return;
     }
     try {
-      connect();
+      if (connection == null) {
+        connect();
+      } else {
+        signAll(connection);
+      }
     } catch (SQLException | RuntimeException e) {
-      log.warn("the appender has no connection yet: {}", e.getMessage());
+      log.warn("the appender has no connection: {}", e.getMessage());
+      disconnect();
     }
+  }
+
+  private void signAll(Connection open) throws SQLException {
+    signedAll = System.nanoTime();
+    heads.signAll(open).forEach(LedgerAppender::alarm);
+  }
+
+  private static void alarm(UUID ledger, RuntimeException failure) {
+    log.error("the head of ledger {} cannot be signed: {}", ledger, failure.getMessage());
   }
 
   private List<AppendRequest> nextBatch() {
@@ -116,6 +143,7 @@ public class LedgerAppender implements AutoCloseable {
       for (AppendRequest next = first; next != null; next = waiting.poll()) {
         batch.add(next);
         bytes += next.bytes();
+        waitingBytes.addAndGet(-next.bytes());
         if (batch.size() >= AppendLimits.BATCH_COMMANDS || bytes >= AppendLimits.BATCH_BYTES) {
           break;
         }
@@ -138,6 +166,12 @@ public class LedgerAppender implements AutoCloseable {
     } catch (SQLException e) {
       notAppended(batch, e);
       return;
+    } catch (RuntimeException e) {
+      // Nothing was committed: closing the connection rolls back.
+      log.error("an append batch failed before its commit", e);
+      disconnect();
+      fail(batch, Rule.NOT_APPENDED, e);
+      return;
     }
     try {
       open.commit();
@@ -147,14 +181,22 @@ public class LedgerAppender implements AutoCloseable {
       fail(batch, Rule.OUTCOME_UNKNOWN, e);
       return;
     }
+    Map<UUID, RuntimeException> unsigned;
     try {
-      heads.signCommitted(open, transaction.ledgers());
+      unsigned = heads.signCommitted(open, transaction.ledgers());
     } catch (SQLException | RuntimeException e) {
-      log.error("a committed head could not be signed", e);
+      log.error("committed heads could not be signed", e);
       disconnect();
       fail(batch, Rule.OUTCOME_UNKNOWN, e);
       return;
     }
+    // A ledger that cannot be signed keeps its own commands waiting, not those of the others.
+    unsigned.forEach(LedgerAppender::alarm);
+    unsigned.forEach((ledger, failure) ->
+        fail(
+            batch.stream().filter(r -> r.ledger().id().equals(ledger)).toList(),
+            Rule.OUTCOME_UNKNOWN,
+            failure));
     transaction.acknowledge();
   }
 
@@ -188,7 +230,7 @@ public class LedgerAppender implements AutoCloseable {
       fresh.setAutoCommit(false);
       fresh.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       // After a crash or an unknown outcome: read the heads first, sign what is unsigned.
-      heads.signAll(fresh);
+      signAll(fresh);
     } catch (SQLException | RuntimeException e) {
       fresh.close();
       throw e;

@@ -13,8 +13,10 @@ import org.disclosureledger.service.keys.KeyRing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class SealingConfiguration {
 
   @Bean
@@ -51,8 +53,13 @@ class SealingConfiguration {
   }
 
   @Bean
-  EntryStore entryStore(JdbcClient writer, EventTypes types, EventJson json) {
-    return new JdbcEntryStore(writer, new StoredRows(types, json));
+  EntryStore entryStore(
+      JdbcClient writer,
+      LedgerReader reader,
+      LedgerDirectory directory,
+      EventTypes types,
+      EventJson json) {
+    return new JdbcEntryStore(writer, reader, directory, new StoredRows(types, json));
   }
 
   @Bean(initMethod = "start")

@@ -40,6 +40,8 @@ public record Turnaround(
   public record Head(long size, @Nullable String root) {}
 
   /**
+   * Requests received within the period.
+   *
    * @param noDeadline those that nothing gives a due time, outside every on-time cohort
    * @param p50Millis gross turnaround, nearest rank over the answered; absent when none is
    */

@@ -76,6 +76,8 @@ public class TurnaroundQuery {
   }
 
   /**
+   * The figures of a period.
+   *
    * @param asOf T: facts recorded later do not count
    */
   public Turnaround figures(LedgerDescription ledger, TurnaroundPeriod period, Instant asOf) {

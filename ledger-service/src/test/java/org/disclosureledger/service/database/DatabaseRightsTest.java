@@ -3,6 +3,8 @@ package org.disclosureledger.service.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -120,9 +122,16 @@ class DatabaseRightsTest {
     return database.ledgerReader().in(ledger, db -> ledgersSeen(db, table));
   }
 
+  private static UUID uuid(ResultSet row) throws SQLException {
+    return row.getObject(1, UUID.class);
+  }
+
   private static List<UUID> ledgersSeen(JdbcClient client, String table) {
     String column = table.equals("ledger") ? "id" : "ledger_id";
-    return client.sql("SELECT DISTINCT " + column + " FROM " + table).query(UUID.class).list();
+    return client
+        .sql("SELECT DISTINCT " + column + " FROM " + table)
+        .query((row, n) -> uuid(row))
+        .list();
   }
 
   @ParameterizedTest

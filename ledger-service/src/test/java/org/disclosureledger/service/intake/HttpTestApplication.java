@@ -21,11 +21,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
-/** The HTTP rooms, intake and access, over doubles of what stands behind them. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The HTTP rooms, intake and access, over doubles of what stands behind them. No stereotype: tests
+ * name it, and a start of the whole service must not find it.
+ */
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @ComponentScan(
     basePackages = {"org.disclosureledger.service.intake", "org.disclosureledger.service.access"},

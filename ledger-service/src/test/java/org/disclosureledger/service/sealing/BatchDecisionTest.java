@@ -81,11 +81,11 @@ class BatchDecisionTest {
 
     rig.appendTogether(first, second, third);
 
-    assertThat(SealingRig.result(first)).isEqualTo(new AppendResult(here, 1, position, false));
-    assertThat(SealingRig.result(second))
-        .isEqualTo(new AppendResult(there, 2, position + 1, false));
-    assertThat(SealingRig.result(third))
-        .isEqualTo(new AppendResult(here + 1, 1, position + 3, false));
+    assertThat(Placed.of(SealingRig.result(first))).isEqualTo(new Placed(here, 1, position, false));
+    assertThat(Placed.of(SealingRig.result(second)))
+        .isEqualTo(new Placed(there, 2, position + 1, false));
+    assertThat(Placed.of(SealingRig.result(third)))
+        .isEqualTo(new Placed(here + 1, 1, position + 3, false));
   }
 
   @Test
@@ -98,8 +98,8 @@ class BatchDecisionTest {
 
     rig.appendTogether(again);
 
-    assertThat(SealingRig.result(again))
-        .isEqualTo(new AppendResult(first.firstLeafIndex(), 3, -1, true));
+    assertThat(Placed.of(SealingRig.result(again)))
+        .isEqualTo(new Placed(first.firstLeafIndex(), 3, -1, true));
     assertThat(rig.size(ledger)).isEqualTo(before);
     assertThat(rig.answers.find(ledger.id(), key.client(), key.keyHmac()).orElseThrow().result())
         .isEqualTo(SealingRig.result(again));
@@ -142,8 +142,8 @@ class BatchDecisionTest {
     rig.appendTogether(first, second, other);
 
     assertThat(SealingRig.result(first).replayed()).isFalse();
-    assertThat(SealingRig.result(second))
-        .isEqualTo(new AppendResult(SealingRig.result(first).firstLeafIndex(), 2, -1, true));
+    assertThat(Placed.of(SealingRig.result(second)))
+        .isEqualTo(new Placed(SealingRig.result(first).firstLeafIndex(), 2, -1, true));
     assertThat(SealingRig.outcome(other)).isEqualTo(Rule.IDEMPOTENCY_KEY_REUSED);
     assertThat(rig.size(ledger)).isEqualTo(before + 2);
   }

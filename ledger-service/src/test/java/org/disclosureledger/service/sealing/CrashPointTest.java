@@ -92,7 +92,7 @@ class CrashPointTest {
     appendWithFault(stream, key, fault, 1);
     rig.appendTogether(again);
 
-    assertThat(SealingRig.result(again)).isEqualTo(new AppendResult(before, 2, -1, true));
+    assertThat(Placed.of(SealingRig.result(again))).isEqualTo(new Placed(before, 2, -1, true));
     assertThat(rig.size(ledger)).isEqualTo(before + 2);
     rig.verifyAll();
   }

@@ -67,7 +67,10 @@ final class LedgerAudit {
   /** Positions are gap-free over all ledgers, from 0 to the head. */
   private void verifyPositions() {
     List<Long> positions =
-        database.sql("SELECT position FROM entry ORDER BY position").query(Long.class).list();
+        database
+            .sql("SELECT position FROM entry ORDER BY position")
+            .query((row, n) -> row.getLong(1))
+            .list();
     for (int i = 0; i < positions.size(); i++) {
       assertThat(positions.get(i)).isEqualTo(i);
     }

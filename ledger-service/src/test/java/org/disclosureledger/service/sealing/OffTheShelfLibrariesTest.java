@@ -84,28 +84,28 @@ class OffTheShelfLibrariesTest {
   private static RequestRecorded event(Instant now) {
     return new RequestRecorded(
         now,
-        Channel.values()[0],
-        new RequestingAgency("CA-TEST", AgencyKind.values()[0], Committed.of("Đội 1")),
+        Channel.OFFICIAL_LETTER,
+        new RequestingAgency("CA-TEST", AgencyKind.NATIONAL_SECURITY_FORCE, Committed.of("Đội 1")),
         null,
         Committed.of("Nguyễn Văn Ví Dụ"),
         Committed.of("01/VD-2026"),
         LocalDate.of(2026, 3, 2),
         Committed.of(null),
         null,
-        CaseType.values()[0],
-        Priority.values()[0],
+        CaseType.NATIONAL_SECURITY,
+        Priority.ROUTINE,
         false,
-        Urgency.values()[0],
-        Secrecy.values()[0],
+        Urgency.NORMAL,
+        Secrecy.NORMAL,
         null,
         List.of(
             new RecordedItem(
                 1,
-                ItemKind.values()[0],
+                ItemKind.SUBSCRIBER_DATA,
                 List.of(
                     new RecordedTarget(1, Committed.of("0900000001")),
                     new RecordedTarget(2, Committed.of("0900000002"))),
-                List.of(DataField.values()[0]),
+                List.of(DataField.SUBSCRIBER_NAME),
                 null,
                 null)),
         List.of(new RecordedDocument(1, Committed.of("ab".repeat(32)))));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.LeafHash;
 import org.disclosureledger.format.StreamId;
@@ -41,7 +42,7 @@ class SealAndReadBackTest {
     long before = rig.size(ledger);
     AppendResult result = rig.append(ledger, stream, 3);
 
-    assertThat(result).isEqualTo(new AppendResult(before, 3, before, false));
+    assertThat(Placed.of(result)).isEqualTo(new Placed(before, 3, before, false));
     List<StoredEvent> events = rig.store.stream(ledger.name(), stream);
     assertThat(events).hasSize(3);
     for (int i = 0; i < 3; i++) {
@@ -52,8 +53,7 @@ class SealAndReadBackTest {
       assertThat(header.position()).isEqualTo(before + i);
       assertThat(header.ledger()).isEqualTo("read-back");
       assertThat(header.actor()).isEqualTo(SealingRig.CLERK);
-      Noted noted = (Noted) event.payload();
-      assertThat(noted).isNotNull();
+      Noted noted = (Noted) Objects.requireNonNull(event.payload());
       assertThat(noted.text()).isEqualTo("dòng " + i);
       assertThat(noted.secret()).isInstanceOf(Committed.Digest.class);
       assertThat(new String(event.entry().bytes(), StandardCharsets.US_ASCII))

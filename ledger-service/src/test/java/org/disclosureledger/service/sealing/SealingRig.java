@@ -55,8 +55,9 @@ final class SealingRig implements AutoCloseable {
   SealingRig(Path keysFolder) {
     var writer = database.pooledWriter();
     keys = TestKeys.open(keysFolder);
-    store = new JdbcEntryStore(writer, new StoredRows(types, json));
     directory = new JdbcLedgerDirectory(writer);
+    store =
+        new JdbcEntryStore(writer, database.ledgerReader(), directory, new StoredRows(types, json));
     tree = new LedgerTree(database.ledgerReader(), directory);
     answers = new AnswerStore(writer);
     vault = TestVault.over(database, keys);

@@ -201,15 +201,15 @@ class StoredTreeTest {
   }
 
   @Test
-  void aLedgerOfOneEntryHasATree() {
-    LedgerDescription ledger = rig.register("tree-1");
-    growTo(ledger, 1);
-    List<LeafHash> leaves = leaves(ledger, 1);
+  void aLedgerJustOpenedHasATree() {
+    LedgerDescription ledger = rig.open("tree-opened");
+    List<LeafHash> leaves = leaves(ledger, 2);
 
     servedTilesAreTheLeaves(ledger, leaves, 1);
-    nothingIsServedBeyondTheTree(ledger, 1);
-    headsAreTheFrontiers(ledger, leaves, LongStream.rangeClosed(0, 1));
-    assertThat(receipt(ledger, 0, 1).proves()).isTrue();
+    nothingIsServedBeyondTheTree(ledger, 2);
+    headsAreTheFrontiers(ledger, leaves, LongStream.rangeClosed(0, 2));
+    assertThat(receipt(ledger, 0, 2).proves()).isTrue();
+    assertThat(receipt(ledger, 1, 2).proves()).isTrue();
   }
 
   /** Past 65,536 leaves a tile of level 1 is full, and one of level 2 begins. */

@@ -1,0 +1,1 @@
+CREATE TABLE seen (position bigint PRIMARY KEY);
