@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -85,8 +86,7 @@ class KeyRotationTest {
       assertThat(byAuthority ? List.of(authority) : inForce)
           .as("leaf " + i)
           .contains(entry.keyId());
-      byte[] key = enrolled.get(entry.keyId());
-      assertThat(key).isNotNull();
+      byte[] key = Objects.requireNonNull(enrolled.get(entry.keyId()));
       assertThat(LedgerAudit.ed25519(key, entry.signingInput(), entry.signature())).isTrue();
       StreamLink.check(heads.get(stream), entry.payload());
       heads.put(stream, StreamLink.of(entry));
