@@ -2,6 +2,7 @@ package org.disclosureledger.service.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.security.SecureRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,13 +21,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The data sources of the three roles; migrations have run before any of them is handed out. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+  private static final int POOL_SIZE = 16;
+  // A peer that vanished or a replica that hangs with the head's lock must not stop this one for
+  // ever; and an acknowledged commit is on disk, whatever the server's default says.
+  private static final int APPENDER_SOCKET_SECONDS = 60;
+  private static final String APPENDER_OPTIONS =
+      "-c lock_timeout=20s -c idle_in_transaction_session_timeout=30s -c synchronous_commit=on";
+  private static final String READER_OPTIONS = "-c statement_timeout=15s";
 
   @Bean
   DatabaseHandle database(Environment environment) {
     DatabaseHandle handle =
         DatabaseHandle.open(DatabaseProperties.of(environment), new SecureRandom());
-    migrate(handle.connections());
-    return handle;
+    try {
+      migrate(handle.connections());
+      return handle;
+    } catch (RuntimeException e) {
+      closeAfter(e, handle);
+      throw e;
+    }
+  }
+
+  /** No bean yet, so nobody else would stop the server. */
+  private static void closeAfter(RuntimeException failure, DatabaseHandle handle) {
+    try {
+      handle.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private static void migrate(DatabaseConnections connections) {
@@ -51,13 +73,14 @@ class DatabaseConfiguration {
   @Primary
   @Qualifier("writer")
   HikariDataSource writer(DatabaseHandle database) {
-    return pool(database.connections().url(), database.connections().writer(), "writer", 16);
+    return pool(database.connections().url(), database.connections().writer(), "writer", "");
   }
 
   @Bean
   @Qualifier("reader")
   HikariDataSource reader(DatabaseHandle database) {
-    return pool(database.connections().url(), database.connections().reader(), "reader", 16);
+    return pool(
+        database.connections().url(), database.connections().reader(), "reader", READER_OPTIONS);
   }
 
   /** The appender's own connections: it never waits for a place in a pool. */
@@ -68,17 +91,24 @@ class DatabaseConfiguration {
     source.setUser(database.connections().writer().user());
     source.setPassword(database.connections().writer().password());
     source.setApplicationName("ledger-appender");
+    source.setTcpKeepAlive(true);
+    source.setSocketTimeout(APPENDER_SOCKET_SECONDS);
+    source.setOptions(APPENDER_OPTIONS);
     return new AppenderDatabase(source);
   }
 
   private static HikariDataSource pool(
-      String url, DatabaseConnections.Login login, String name, int size) {
+      String url, DatabaseConnections.Login login, String name, String options) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(login.user());
     config.setPassword(login.password());
     config.setPoolName(name);
-    config.setMaximumPoolSize(size);
+    config.setMaximumPoolSize(POOL_SIZE);
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    if (!options.isEmpty()) {
+      config.addDataSourceProperty("options", options);
+    }
     config.setConnectionTimeout(10_000);
     return new HikariDataSource(config);
   }

@@ -18,6 +18,7 @@ class DatabaseHandle implements AutoCloseable {
   static DatabaseHandle open(DatabaseProperties properties, SecureRandom random) {
     DatabaseConnections configured = properties.configured();
     if (configured != null) {
+      ServerCheck.require(configured);
       return new DatabaseHandle(configured, null);
     }
     if (properties.besideAnother()) {

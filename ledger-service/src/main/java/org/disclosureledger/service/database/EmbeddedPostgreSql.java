@@ -14,12 +14,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedPostgreSql implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgreSql.class);
   private static final Duration STARTUP_WAIT = Duration.ofMinutes(2); // crash recovery replays WAL
-  private static final Duration ORPHAN_WAIT = Duration.ofSeconds(15);
   private static final String DATABASE = "ledger";
   private static final int PORT_LINE = 3; // of postmaster.pid, from 0
 
@@ -78,15 +73,14 @@ final class EmbeddedPostgreSql implements AutoCloseable {
   private static EmbeddedPostgreSql start(
       Path dataDir, SecureRandom random, FileChannel channel, FileLock lock)
       throws IOException, SQLException {
-    Path folder = dataDir.resolve("postgresql");
+    ClusterFolder folder = new ClusterFolder(dataDir);
     Path secrets = SecretFile.folder(dataDir.resolve("secrets"));
     Path superuserFile = secrets.resolve("postgres");
     String superuser = SecretFile.password(superuserFile, random);
-    stopOrphan(folder);
-    removeHalfMade(folder);
+    folder.prepare();
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
-            .setDataDirectory(folder)
+            .setDataDirectory(folder.path())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(STARTUP_WAIT)
@@ -107,6 +101,10 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     Roles roles = new Roles(secrets, random);
     try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
       roles.create(connection);
+      folder.complete();
+    } catch (SQLException | RuntimeException e) {
+      closeAfter(e, postgres);
+      throw e;
     }
     String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
     return new EmbeddedPostgreSql(channel, lock, postgres, roles.connections(url));
@@ -160,58 +158,17 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     throw new StartRefused("another service uses the folder " + dataDir.toAbsolutePath());
   }
 
-  /**
-   * After {@code kill -9} of the service its PostgreSQL lives on and would block this start. We
-   * hold the folder's lock, so a server that runs on it is an orphan of ours.
-   */
-  private static void stopOrphan(Path folder) throws IOException {
-    Path pidFile = folder.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    Optional<ProcessHandle> orphan =
-        lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.getFirst()));
-    // The id may have gone to somebody else's process since.
-    if (orphan.isEmpty() || !runsOn(orphan.get(), folder)) {
-      return;
-    }
-    log.info("stopping the PostgreSQL that a killed service left behind");
-    orphan.get().destroy();
-    try {
-      orphan.get().onExit().get(ORPHAN_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      // Its write-ahead log is on disk: a hard stop loses nothing that was committed.
-      orphan.get().destroyForcibly();
-      orphan.get().onExit().join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartRefused("interrupted while waiting for the old PostgreSQL", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("waiting for a process cannot fail", e);
-    }
-  }
-
-  private static boolean runsOn(ProcessHandle process, Path folder) {
-    String command = process.info().commandLine().orElse("");
-    return command.contains("postgres") && command.contains(folder.toString());
-  }
-
-  /** A start killed within initdb leaves a folder that is no cluster; nothing was in it yet. */
-  private static void removeHalfMade(Path folder) throws IOException {
-    if (!Files.isDirectory(folder) || Files.exists(folder.resolve("global/pg_control"))) {
-      return;
-    }
-    try (var files = Files.walk(folder)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
-  }
-
   private static String oneLine(Exception e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return message.lines().findFirst().orElse(message);
+  }
+
+  private static void closeAfter(Exception failure, EmbeddedPostgres postgres) {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private static void close(@Nullable FileChannel channel) {
