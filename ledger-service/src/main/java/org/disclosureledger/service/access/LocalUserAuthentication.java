@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ final class LocalUserAuthentication implements AuthenticationProvider {
   private final String hashForStrangers;
   private final SecretKeySpec memoryKey;
   private final InstantSource clock;
+  private final Semaphore hashing;
+  private final Duration patience;
 
   private final Map<ByteBuffer, Instant> remembered =
       new LinkedHashMap<>() {
@@ -50,14 +54,35 @@ final class LocalUserAuthentication implements AuthenticationProvider {
       };
 
   LocalUserAuthentication(List<LocalUsers.User> users, SecureRandom random, InstantSource clock) {
+    this(
+        users,
+        random,
+        clock,
+        new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true),
+        Duration.ofSeconds(2));
+  }
+
+  /**
+   * @param hashing how many passwords may be hashed at once: each takes 4 MiB and a core
+   * @param patience how long a sign-in waits for its turn
+   */
+  LocalUserAuthentication(
+      List<LocalUsers.User> users,
+      SecureRandom random,
+      InstantSource clock,
+      Semaphore hashing,
+      Duration patience) {
     this.clock = clock;
+    this.hashing = hashing;
+    this.patience = patience;
     byte[] key = new byte[32];
     random.nextBytes(key);
     memoryKey = new SecretKeySpec(key, "HmacSHA256");
     for (LocalUsers.User user : users) {
       accounts.put(
           user.name(),
-          new Account(new SignedInUser(user.name(), user.role()), hash(user.password())));
+          new Account(
+              new SignedInUser(user.name(), user.role(), user.ledger()), hash(user.password())));
     }
     hashForStrangers = hash("no account has this name");
   }
@@ -79,12 +104,28 @@ final class LocalUserAuthentication implements AuthenticationProvider {
     }
     // A stranger's name costs the same time as a known one, so that names cannot be probed.
     boolean matches =
-        encoder.matches(password, account == null ? hashForStrangers : account.passwordHash());
+        matches(password, account == null ? hashForStrangers : account.passwordHash());
     if (account == null || !matches) {
       throw new BadCredentialsException("name or password is wrong");
     }
     remember(name, password);
     return authenticated(account);
+  }
+
+  private boolean matches(String password, String hash) {
+    try {
+      if (!hashing.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new TooManySignIns();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TooManySignIns();
+    }
+    try {
+      return encoder.matches(password, hash);
+    } finally {
+      hashing.release();
+    }
   }
 
   private static Authentication authenticated(Account account) {

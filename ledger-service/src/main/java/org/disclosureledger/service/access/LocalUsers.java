@@ -11,25 +11,35 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.database.StartRefused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The credentials file: lines {@code user: password}, {@code #} comments, readable by its owner
- * alone. A name begins with its role: {@code legal2} is a second legal officer.
+ * alone. A name begins with its role: {@code legal2} is a second legal officer. A plain name sees
+ * every ledger of the deployment, which is for evaluation and for deployments of one enterprise;
+ * {@code auditor@demo} signs in under just that name and sees the ledger {@code demo} alone.
  */
 public final class LocalUsers {
   private static final int PASSWORD_BYTES = 20; // 160 bits
   private static final int MAX_USERS = 1_000;
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{0,31}");
+  private static final Pattern NAME =
+      Pattern.compile("([a-z][a-z0-9._-]{0,31})(?:@([a-z0-9][a-z0-9._~-]{0,62}))?");
   private static final List<String> FIRST_USERS =
       List.of("legal", "approver", "supervisor", "auditor", "admin");
 
-  /** One line of the file. */
-  record User(String name, ActorRole role, String password) {
+  /**
+   * One line of the file.
+   *
+   * @param name as it signs in, with {@code @ledger} if the line has it
+   * @param ledger the only one that this user sees; {@code null}: all
+   */
+  record User(String name, ActorRole role, @Nullable String ledger, String password) {
     @Override
     public String toString() {
       return "User[" + role + "]";
@@ -83,8 +93,10 @@ public final class LocalUsers {
       int colon = line.indexOf(':');
       String name = colon < 0 ? "" : line.substring(0, colon).strip();
       String password = colon < 0 ? "" : line.substring(colon + 1).strip();
-      if (!NAME.matcher(name).matches() || password.isEmpty()) {
-        throw new StartRefused(where + "not of the form `user: password`");
+      Matcher parts = NAME.matcher(name);
+      if (!parts.matches() || password.isEmpty()) {
+        throw new StartRefused(
+            where + "not of the form `user: password` or `user@ledger: password`");
       }
       if (password.length() > LocalUserAuthentication.MAX_PASSWORD_CHARS) {
         throw new StartRefused(where + "the password is longer than 256 characters");
@@ -99,7 +111,7 @@ public final class LocalUsers {
           roleOf(name)
               .orElseThrow(() ->
                   new StartRefused(where + "a user's name begins with a role: " + FIRST_USERS));
-      users.add(new User(name, role, password));
+      users.add(new User(name, role, parts.group(2), password));
     }
     if (users.isEmpty()) {
       throw new StartRefused(file + " names no user");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.envelope.CommandRefused;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,6 +18,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -37,12 +39,26 @@ class SecurityConfiguration {
   }
 
   @Bean
+  LedgerAccess ledgerAccess() {
+    return (user, ledger) -> user.ledger() == null || ledger.equals(user.ledger());
+  }
+
+  @Bean
   SecurityFilterChain securityFilterChain(
       HttpSecurity http,
       LocalUserAuthentication localUsers,
+      LedgerAccess ledgerAccess,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     AuthenticationEntryPoint unauthenticated =
         (request, response, failure) -> {
+          if (failure instanceof TooManySignIns) {
+            problems.resolveException(
+                request,
+                response,
+                null,
+                new CommandRefused(AccessRule.SIGN_IN_BUSY, "wait a moment, then repeat"));
+            return;
+          }
           response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
           problems.resolveException(request, response, null, failure);
         };
@@ -54,6 +70,8 @@ class SecurityConfiguration {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authenticationProvider(localUsers)
         .httpBasic(basic -> basic.authenticationEntryPoint(unauthenticated))
+        // After the roles have decided: a forbidden operation is forbidden on any ledger.
+        .addFilterAfter(new LedgerFilter(ledgerAccess, problems), AuthorizationFilter.class)
         .exceptionHandling(
             e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
         .authorizeHttpRequests(requests -> {

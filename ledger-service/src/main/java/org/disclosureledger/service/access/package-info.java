@@ -1,6 +1,6 @@
 /** Who is calling, and what that role may do. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"database", "envelope"})
 package org.disclosureledger.service.access;
 
 import org.jspecify.annotations.NullMarked;

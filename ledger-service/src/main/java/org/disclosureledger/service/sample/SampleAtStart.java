@@ -1,5 +1,6 @@
 package org.disclosureledger.service.sample;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.disclosure.ActorRegistry;
@@ -22,6 +23,7 @@ class SampleAtStart implements ApplicationRunner {
 
   private final SampleFiller filler;
   private final PolicyFile policyFile;
+  private final Path dataDir;
   private final int requests;
   private final long seed;
 
@@ -32,25 +34,39 @@ class SampleAtStart implements ApplicationRunner {
       ActorRegistry actors,
       EntryStore store,
       PolicyFile policyFile,
+      @Value("${ledger.data-dir:data}") Path dataDir,
       @Value("${ledger.sample}") int requests,
       @Value("${ledger.sample-seed:2026}") long seed) {
     if (requests < 1 || requests > MOST) {
       throw new StartRefused("--ledger.sample takes a number of requests from 1 to " + MOST);
     }
-    this.filler = new SampleFiller(opener, clocks, dispatcher, actors, store);
+    this.filler = new SampleFiller(opener, clocks, dispatcher, actors, store, dataDir);
     this.policyFile = policyFile;
+    this.dataDir = dataDir;
     this.requests = requests;
     this.seed = seed;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    filler.register();
-    policyFile.write();
-    long commands = filler.fill(seed, requests, InstantSource.system());
-    System.out.println(
-        commands == 0
-            ? "Sổ mẫu đã có dữ liệu, giữ nguyên / the sample ledger has entries already and stays"
-            : "Sổ mẫu: " + commands + " lệnh / the sample ledger took " + commands + " commands");
+    long commands = filler.fill(seed, requests, InstantSource.system(), policyFile::write);
+    System.out.println(said(commands, filler.interrupted(), dataDir));
+  }
+
+  static String said(long commands, boolean interrupted, Path dataDir) {
+    if (commands > 0) {
+      return "Sổ mẫu: " + commands + " lệnh / the sample ledger took " + commands + " commands";
+    }
+    if (interrupted) {
+      Path folder = dataDir.toAbsolutePath().normalize();
+      return """
+      Sổ mẫu còn dở dang vì lần tạo trước bị ngắt, và được giữ nguyên. Muốn tạo lại: dừng dịch vụ, \
+      xóa thư mục %1$s (mất mọi sổ và khóa trong đó).
+      The sample ledger is incomplete: an earlier start was interrupted. It stays as it is. For a \
+      new one stop the service and remove the folder %1$s (with every ledger and key in it).\
+      """
+          .formatted(folder);
+    }
+    return "Sổ mẫu đã có dữ liệu, giữ nguyên / the sample ledger has entries already and stays";
   }
 }

@@ -1,5 +1,10 @@
 package org.disclosureledger.service.sample;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +17,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
+import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.intake.Acknowledgement;
@@ -31,33 +37,47 @@ class SampleFiller {
   static final String NAME = "sample";
   private static final Origin ORIGIN = new Origin("ledger.example/sample");
   private static final Duration HEAD_START = Duration.ofMinutes(5);
+  // ledger.opened and the shipped policy
+  private static final int OPENING_ENTRIES = 2;
 
   private final LedgerOpener opener;
   private final LedgerClocks clocks;
   private final CommandDispatcher dispatcher;
   private final ActorRegistry actors;
   private final EntryStore store;
+  private final Path unfinished;
 
+  /**
+   * @param dataDir where a file says that a sample was begun and not finished
+   */
   SampleFiller(
       LedgerOpener opener,
       LedgerClocks clocks,
       CommandDispatcher dispatcher,
       ActorRegistry actors,
-      EntryStore store) {
+      EntryStore store,
+      Path dataDir) {
     this.opener = opener;
     this.clocks = clocks;
     this.dispatcher = dispatcher;
     this.actors = actors;
     this.store = store;
+    this.unfinished = dataDir.resolve("sample.unfinished");
   }
 
   /**
+   * Opens the ledger before anything else, so that nobody ever sees it unopened, then fills it. The
+   * ids of a sample are random, so one that was interrupted cannot be resumed.
+   *
    * @param requests how many requests are recorded
-   * @return how many commands that took; 0 when the ledger already has entries
+   * @param opened runs once entry 0 is there, so that the policy can list the ledger
+   * @return how many commands that took; 0 when the ledger already has requests
    */
-  long fill(long seed, int requests, InstantSource now) {
-    LedgerDescription ledger = register();
-    if (store.entry(NAME, 0).isPresent()) {
+  long fill(long seed, int requests, InstantSource now, Runnable opened) {
+    LedgerDescription ledger = opener.register(NAME, ORIGIN, true);
+    if (store.entry(NAME, OPENING_ENTRIES).isPresent()) {
+      open(ledger);
+      opened.run();
       return 0;
     }
     Instant end = now.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -65,16 +85,40 @@ class SampleFiller {
         new SimulatedClock(end.minus(SampleScenario.HALF_YEAR).minus(HEAD_START));
     clocks.simulate(ledger, clock);
     try {
-      opener.open(ledger, "MAU", "Doanh nghiệp mẫu Ví Dụ", "Sample Example Enterprise");
-      return run(new SampleScenario(seed, requests, end), requests, clock);
+      begin();
+      open(ledger);
+      opened.run();
+      long commands = run(new SampleScenario(seed, requests, end), requests, clock);
+      finish();
+      return commands;
     } finally {
       clocks.endSimulation(ledger);
     }
   }
 
-  /** Names the ledger and makes its keys, so that the policy can already list it. */
-  LedgerDescription register() {
-    return opener.register(NAME, ORIGIN, true);
+  private void open(LedgerDescription ledger) {
+    opener.open(ledger, "MAU", "Doanh nghiệp mẫu Ví Dụ", "Sample Example Enterprise");
+  }
+
+  /** Whether a sample was begun in this data folder and never came to its end. */
+  boolean interrupted() {
+    return Files.exists(unfinished);
+  }
+
+  private void begin() {
+    Path folder = unfinished.toAbsolutePath().getParent();
+    if (folder != null) {
+      SecretFile.folder(folder);
+    }
+    SecretFile.write(unfinished, "sample\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private void finish() {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + unfinished, e);
+    }
   }
 
   private long run(SampleScenario scenario, int requests, SimulatedClock clock) {

@@ -32,7 +32,10 @@ public record Turnaround(
     Rate onTimeByRecordedTime) {
 
   /**
-   * The ledger's head over the entries that the figures rest on.
+   * The newest head that the figures were computed under. They rest on those of its entries whose
+   * {@code recordedtime} is at most {@code asOf}: for a past {@code asOf} the head is younger than
+   * the figures, and whoever repeats the sum filters its entries by time. It is not the head of the
+   * instant {@code asOf}, which need not exist: times may run up to 10 s against the leaf order.
    *
    * @param root base64, as in a checkpoint; absent for an empty ledger
    */
@@ -43,7 +46,10 @@ public record Turnaround(
    * Requests received within the period.
    *
    * @param noDeadline those that nothing gives a due time, outside every on-time cohort
-   * @param p50Millis gross turnaround, nearest rank over the answered; absent when none is
+   * @param p50Millis gross turnaround, nearest rank over the answered; absent when none is, and
+   *     when more than a tenth are open: those left out would be the slow ones
+   * @param percentilesWithheld why p50 and p90 are absent though some are answered: {@link
+   *     #MANY_OPEN}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Received(
@@ -52,5 +58,19 @@ public record Turnaround(
       long open,
       long noDeadline,
       @Nullable Long p50Millis,
-      @Nullable Long p90Millis) {}
+      @Nullable Long p90Millis,
+      @Nullable String percentilesWithheld) {
+
+    public static final String MANY_OPEN = "more-than-10-percent-open";
+
+    /** The same with the percentiles left out if too many are open for them to be true. */
+    static Received of(
+        long count, long answered, long noDeadline, @Nullable Long p50, @Nullable Long p90) {
+      long open = count - answered;
+      boolean withheld = answered > 0 && open * 10 > count;
+      return withheld
+          ? new Received(count, answered, open, noDeadline, null, null, MANY_OPEN)
+          : new Received(count, answered, open, noDeadline, p50, p90, null);
+    }
+  }
 }

@@ -121,10 +121,9 @@ public class TurnaroundQuery {
         new Turnaround.Head(row.getLong("head_size"), null),
         period.from(),
         period.to(),
-        new Turnaround.Received(
+        Turnaround.Received.of(
             received,
             answered,
-            received - answered,
             row.getLong("no_deadline"),
             millis(row, "p50_millis"),
             millis(row, "p90_millis")),

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.database.StartRefused;
@@ -60,7 +62,7 @@ class LocalUsersTest {
   })
   void aNameBeginsWithItsRole(String name, ActorRole role) throws IOException {
     assertThat(LocalUsers.read(file("rw-------", name + ": a password")))
-        .containsExactly(new LocalUsers.User(name, role, "a password"));
+        .containsExactly(new LocalUsers.User(name, role, null, "a password"));
   }
 
   @ParameterizedTest
@@ -79,6 +81,10 @@ class LocalUsersTest {
         ": secret-1",
         "legal:",
         "boss: secret-1",
+        "legal@: secret-1",
+        "legal@Demo: secret-1",
+        "legal@a@b: secret-1",
+        "@demo: secret-1",
         "system: secret-1",
         "legal: secret-1;legal: secret-2",
         "# only a comment"
@@ -120,6 +126,55 @@ class LocalUsersTest {
     assertThatThrownBy(() -> signIn(users, "legal", "x".repeat(257)))
         .isInstanceOf(BadCredentialsException.class);
     assertThat(users.rememberedCount()).isZero();
+  }
+
+  @Test
+  void aLedgerAfterTheNameIsTheOnlyOneThatTheUserSees() throws IOException {
+    var users =
+        new LocalUserAuthentication(
+            LocalUsers.read(file("rw-------", "auditor@demo: secret-1\nauditor: secret-2")),
+            RANDOM,
+            Instant::now);
+    LedgerAccess access = new SecurityConfiguration().ledgerAccess();
+    SignedInUser bound = principal(users, "auditor@demo", "secret-1");
+    SignedInUser free = principal(users, "auditor", "secret-2");
+    assertThat(bound).isEqualTo(new SignedInUser("auditor@demo", ActorRole.AUDITOR, "demo"));
+    assertThat(access.mayRead(bound, "demo")).isTrue();
+    assertThat(access.mayRead(bound, "other")).isFalse();
+    assertThat(access.mayRead(bound, "")).isFalse();
+    assertThat(access.mayRead(free, "other")).isTrue();
+  }
+
+  @Test
+  void passwordsAreHashedOnlySoManyAtOnceAndARememberedSignInNeedsNone() throws IOException {
+    Semaphore hashing = new Semaphore(1);
+    var users =
+        new LocalUserAuthentication(
+            LocalUsers.read(file("rw-------", "legal: secret-1")),
+            RANDOM,
+            Instant::now,
+            hashing,
+            Duration.ofMillis(1));
+    signIn(users, "legal", "secret-1");
+    assertThat(hashing.availablePermits()).isEqualTo(1);
+    assertThatThrownBy(() -> signIn(users, "legal", "secret-2"))
+        .isInstanceOf(BadCredentialsException.class);
+    assertThat(hashing.availablePermits()).isEqualTo(1);
+
+    hashing.drainPermits();
+    signIn(users, "legal", "secret-1");
+    assertThatThrownBy(() -> signIn(users, "legal", "secret-2")).isInstanceOf(TooManySignIns.class);
+    assertThatThrownBy(() -> signIn(users, "nobody", "secret-2"))
+        .isInstanceOf(TooManySignIns.class);
+  }
+
+  private static SignedInUser principal(
+      LocalUserAuthentication users, String name, String password) {
+    Object principal =
+        users
+            .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password))
+            .getPrincipal();
+    return (SignedInUser) Objects.requireNonNull(principal);
   }
 
   private static void signIn(LocalUserAuthentication users, String name, String password) {

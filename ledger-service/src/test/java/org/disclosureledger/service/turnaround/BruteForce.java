@@ -150,6 +150,8 @@ final class BruteForce {
       }
     }
     millis.sort(null);
+    // The unanswered are slower than any answered: with too many of them a rank says nothing.
+    boolean withheld = !millis.isEmpty() && (count[0] - millis.size()) / (double) count[0] > 0.1;
     return new Turnaround(
         ledger,
         asOf,
@@ -161,8 +163,9 @@ final class BruteForce {
             millis.size(),
             count[0] - millis.size(),
             count[1],
-            nearestRank(millis, 50),
-            nearestRank(millis, 90)),
+            withheld ? null : nearestRank(millis, 50),
+            withheld ? null : nearestRank(millis, 90),
+            withheld ? "more-than-10-percent-open" : null),
         count[2],
         Rate.of(count[4], count[3]),
         Rate.of(count[7], count[6]),

@@ -79,6 +79,15 @@ class TurnaroundTest {
   }
 
   @Test
+  void withMoreThanATenthOpenThePercentilesAreWithheldAndSayWhy() {
+    assertThat(Turnaround.Received.of(10, 9, 0, 5L, 8L))
+        .isEqualTo(new Turnaround.Received(10, 9, 1, 0, 5L, 8L, null));
+    assertThat(Turnaround.Received.of(19, 17, 0, 5L, 8L))
+        .isEqualTo(new Turnaround.Received(19, 17, 2, 0, null, null, "more-than-10-percent-open"));
+    assertThat(Turnaround.Received.of(3, 0, 0, null, null).percentilesWithheld()).isNull();
+  }
+
+  @Test
   void aRateIsExactAndRoundsHalfUp() {
     assertThat(Rate.of(1, 3)).isEqualTo(new Rate(1, 3, "0.3333"));
     assertThat(Rate.of(2, 3).decimal()).isEqualTo("0.6667");
