@@ -10,7 +10,11 @@ public interface KeyRing {
   /** A ledger's signing keys, if this ring has them. */
   Optional<LedgerKeys> find(Origin origin);
 
-  /** Makes and stores keys for a new ledger; on disk before this returns. */
+  /**
+   * Makes and stores keys for a new ledger; on disk before this returns.
+   *
+   * @throws IllegalStateException when this ring has keys for it
+   */
   LedgerKeys create(Origin origin);
 
   /**
@@ -23,8 +27,11 @@ public interface KeyRing {
   /** The successor of the ledger's entry key: made at the first call, on disk before it returns. */
   EntrySigner stageEntryKey(Origin origin);
 
-  /** Puts the staged key in the place of the entry key, which is destroyed: it signs no more. */
-  void promoteEntryKey(Origin origin);
+  /**
+   * Puts the staged key with this id in the place of the entry key, which is destroyed: it signs no
+   * more. Nothing happens if that was done already.
+   */
+  void promoteEntryKey(Origin origin, KeyId id);
 
   /** AES-256 key that wraps the vault's data keys. */
   WrappingKey wrappingKey();

@@ -49,7 +49,10 @@ class Greeting {
       keys.find(ledger.origin())
           .ifPresent(ring ->
               text.append("    khóa gốc / authority  ")
-                  .append(ring.authority().keyId().value())
+                  .append(
+                      ring.authorityKey()
+                          .map(key -> key.keyId().value())
+                          .orElse("không ở máy này / off line"))
                   .append("\n    khóa ghi / entries    ")
                   .append(ring.entry().keyId().value())
                   .append("\n    khóa chốt / log vkey  ")

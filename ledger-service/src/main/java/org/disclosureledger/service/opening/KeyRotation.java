@@ -4,6 +4,7 @@ import java.util.List;
 import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.LedgerKeys;
@@ -42,11 +43,25 @@ public class KeyRotation {
     this.database = database;
   }
 
-  /** Rotates and returns the id of the key now in force. */
+  /**
+   * Rotates and returns the id of the key now in force. What an earlier rotation left half done is
+   * finished first, so that no key is ever enrolled twice.
+   *
+   * @throws StartRefused when the key ring does not hold the entry key in force, or no authority
+   *     key
+   */
   public KeyId rotate(LedgerDescription ledger) {
-    LedgerKeys ring = keys.find(ledger.origin()).orElseThrow();
-    EntrySigner next = keys.stageEntryKey(ledger.origin());
+    finish(ledger);
+    // Read before the ring: whoever rotates in between makes this append a stream conflict.
     List<StoredEvent> stream = store.stream(ledger.name(), KEYS);
+    KeyId old = inForce(ledger);
+    LedgerKeys ring = keys.find(ledger.origin()).orElseThrow();
+    if (!ring.entry().keyId().equals(old)) {
+      throw new StartRefused(
+          "the key folder does not hold the entry key in force of ledger " + ledger.name());
+    }
+    ring.authority();
+    EntrySigner next = keys.stageEntryKey(ledger.origin());
     sealing.rotate(
         ledger,
         List.of(
@@ -59,25 +74,29 @@ public class KeyRotation {
                 ledger,
                 KEYS,
                 OpeningEvents.KEY_RETIRED,
-                new KeyRetired("entry", ring.entry().keyId().value(), null, "rotation", null))),
+                new KeyRetired("entry", old.value(), null, "rotation", null))),
         stream.isEmpty() ? null : StreamLink.of(stream.getLast().entry()),
         next.keyId());
-    keys.promoteEntryKey(ledger.origin());
+    keys.promoteEntryKey(ledger.origin(), next.keyId());
     return next.keyId();
   }
 
   /** Changes the key ring over if a crash came between the ledger's word and the ring's. */
   void finish(LedgerDescription ledger) {
-    String inForce =
+    KeyId inForce = inForce(ledger);
+    LedgerKeys ring = keys.find(ledger.origin()).orElseThrow();
+    boolean behind = !ring.entry().keyId().equals(inForce);
+    if (behind && keys.entryKey(ledger.origin(), inForce).isPresent()) {
+      keys.promoteEntryKey(ledger.origin(), inForce);
+    }
+  }
+
+  private KeyId inForce(LedgerDescription ledger) {
+    return new KeyId(
         database
             .sql("SELECT entry_key FROM ledger_head WHERE ledger_id = :id")
             .param("id", ledger.id())
             .query(String.class)
-            .single();
-    LedgerKeys ring = keys.find(ledger.origin()).orElseThrow();
-    boolean behind = !ring.entry().keyId().value().equals(inForce);
-    if (behind && keys.entryKey(ledger.origin(), new KeyId(inForce)).isPresent()) {
-      keys.promoteEntryKey(ledger.origin());
-    }
+            .single());
   }
 }

@@ -1,7 +1,9 @@
 package org.disclosureledger.service.opening;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.merkle.LeafHasher;
@@ -13,7 +15,6 @@ import org.disclosureledger.service.keys.LedgerKeys;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
-import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.LedgerSealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,6 @@ public class LedgerOpener {
   private final KeyRing keys;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
-  private final LedgerDirectory directory;
   private final EntryStore store;
   private final LedgerSealing sealing;
   private final SystemEvents events;
@@ -40,34 +40,68 @@ public class LedgerOpener {
       KeyRing keys,
       JdbcClient database,
       TransactionTemplate transaction,
-      LedgerDirectory directory,
       EntryStore store,
       LedgerSealing sealing,
       SystemEvents events) {
     this.keys = keys;
     this.database = database;
     this.transaction = transaction;
-    this.directory = directory;
     this.store = store;
     this.sealing = sealing;
     this.events = events;
   }
 
   /**
-   * Registers the ledger without writing an entry, so that a clock can be set for it first.
+   * Registers the ledger without writing an entry, so that a clock can be set for it first. Nobody
+   * else sees it until {@link #open} has written entry 0.
    *
-   * @throws StartRefused when the ledger exists and its keys are not in the key ring
+   * @throws StartRefused when the name or the origin is another ledger's, or the key ring does not
+   *     hold the keys that the ledger's head names
    */
   public LedgerDescription register(String name, Origin origin, boolean sample) {
-    LedgerDescription known = directory.find(name).orElse(null);
-    if (known != null) {
-      requireKeys(known, origin);
-      return known;
+    Registered known = registered(name, origin).orElse(null);
+    if (known == null) {
+      LedgerKeys ring = keys.find(origin).orElseGet(() -> keys.create(origin));
+      UUID id = UUID.randomUUID();
+      transaction.executeWithoutResult(status -> insert(id, name, origin, sample, ring));
+      // Another replica may have been first, with keys of its own: the row decides.
+      known =
+          registered(name, origin)
+              .orElseThrow(() -> new StartRefused("ledger " + name + " cannot be registered"));
     }
-    LedgerKeys ring = keys.find(origin).orElseGet(() -> keys.create(origin));
-    UUID id = UUID.randomUUID();
-    transaction.executeWithoutResult(status -> insert(id, name, origin, sample, ring));
-    return directory.find(name).orElseThrow();
+    requireSame(known.ledger(), name, origin, sample);
+    requireKeys(known);
+    return known.ledger();
+  }
+
+  /**
+   * A ledger's row with the keys that its head names.
+   *
+   * @param checkpointKey the vkey
+   */
+  private record Registered(LedgerDescription ledger, KeyId entryKey, String checkpointKey) {}
+
+  private Optional<Registered> registered(String name, Origin origin) {
+    return database
+        .sql(
+            """
+            SELECT l.id, l.name, l.origin, l.sample, h.entry_key, h.checkpoint_key
+            FROM ledger l JOIN ledger_head h ON h.ledger_id = l.id
+            WHERE l.name = :name OR l.origin = :origin
+            ORDER BY l.name = :name DESC LIMIT 1\
+            """)
+        .param("name", name)
+        .param("origin", origin.value())
+        .query((row, n) ->
+            new Registered(
+                new LedgerDescription(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    new Origin(row.getString(3)),
+                    row.getBoolean(4)),
+                new KeyId(row.getString(5)),
+                row.getString(6)))
+        .optional();
   }
 
   private void insert(UUID id, String name, Origin origin, boolean sample, LedgerKeys ring) {
@@ -84,7 +118,7 @@ public class LedgerOpener {
             .param("sample", sample)
             .update();
     if (rows == 0) {
-      return; // another replica was first
+      return; // the name or the origin is taken
     }
     database
         .sql(
@@ -99,13 +133,35 @@ public class LedgerOpener {
         .update();
   }
 
-  private void requireKeys(LedgerDescription known, Origin origin) {
+  private static void requireSame(
+      LedgerDescription known, String name, Origin origin, boolean sample) {
+    if (!known.name().equals(name)) {
+      throw new StartRefused("the origin " + origin + " belongs to the ledger " + known.name());
+    }
     if (!known.origin().equals(origin)) {
       throw new StartRefused(
-          "ledger " + known.name() + " has the origin " + known.origin() + ", not " + origin);
+          "ledger " + name + " has the origin " + known.origin() + ", not " + origin);
     }
-    if (keys.find(origin).isEmpty()) {
-      throw new StartRefused("the key folder has no keys for the existing ledger " + known.name());
+    if (known.sample() != sample) {
+      throw new StartRefused(
+          "ledger " + name + (known.sample() ? " is a sample ledger" : " is no sample ledger"));
+    }
+  }
+
+  /** Two replicas with key folders of their own would sign one ledger with different keys. */
+  private void requireKeys(Registered known) {
+    Origin origin = known.ledger().origin();
+    LedgerKeys ring =
+        keys.find(origin)
+            .orElseThrow(() ->
+                new StartRefused(
+                    "the key folder has no keys for the existing ledger " + known.ledger().name()));
+    if (keys.entryKey(origin, known.entryKey()).isEmpty()
+        || !ring.checkpoint().verifierKey().toVkey().equals(known.checkpointKey())) {
+      throw new StartRefused(
+          "the key folder has other keys than the existing ledger "
+              + known.ledger().name()
+              + "; replicas share one key folder");
     }
   }
 

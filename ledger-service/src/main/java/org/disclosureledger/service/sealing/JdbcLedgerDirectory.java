@@ -10,9 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.disclosureledger.format.Origin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Ledgers are never changed or removed, so those once found are kept. */
+/** Ledgers are never changed, removed or shrunk, so those once found are kept. */
 class JdbcLedgerDirectory implements LedgerDirectory {
-  private static final String SELECT = "SELECT id, name, origin, sample FROM ledger ";
+  // A ledger without its entry 0 is not open yet: nobody may write to it or trust its keys.
+  private static final String SELECT =
+      "SELECT l.id, l.name, l.origin, l.sample FROM ledger l"
+          + " JOIN ledger_head h ON h.ledger_id = l.id WHERE h.size > 0 ";
 
   private final JdbcClient database;
   private final Map<String, LedgerDescription> known = new ConcurrentHashMap<>();
@@ -29,7 +32,7 @@ class JdbcLedgerDirectory implements LedgerDirectory {
     }
     Optional<LedgerDescription> found =
         database
-            .sql(SELECT + "WHERE name = :name")
+            .sql(SELECT + "AND l.name = :name")
             .param("name", name)
             .query(JdbcLedgerDirectory::read)
             .optional();
@@ -39,7 +42,7 @@ class JdbcLedgerDirectory implements LedgerDirectory {
 
   @Override
   public List<LedgerDescription> all() {
-    return database.sql(SELECT + "ORDER BY name").query(JdbcLedgerDirectory::read).list();
+    return database.sql(SELECT + "ORDER BY l.name").query(JdbcLedgerDirectory::read).list();
   }
 
   private static LedgerDescription read(ResultSet row, int number) throws SQLException {

@@ -3,7 +3,7 @@ package org.disclosureledger.service.sealing;
 import java.util.List;
 import java.util.Optional;
 
-/** The ledgers of this deployment. */
+/** The open ledgers of this deployment: those that have their entry 0. */
 public interface LedgerDirectory {
   Optional<LedgerDescription> find(String name);
 

@@ -9,7 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.database.StartRefused;
 import org.junit.jupiter.api.Test;
@@ -128,10 +133,92 @@ class Pkcs12KeyRingTest {
     open().create(ORIGIN);
     try (Stream<Path> files = Files.list(ringFolder())) {
       assertThat(files.toList())
-          .hasSize(3)
+          .hasSize(4)
           .allSatisfy(file ->
               assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                   .isEqualTo("rw-------"));
     }
+  }
+
+  @Test
+  void twoRingsOnOneFolderLoseNeitherOnesKeys() {
+    Pkcs12KeyRing one = open();
+    Pkcs12KeyRing two = open();
+    Origin other = new Origin("ledger.example/keys-2");
+    one.create(ORIGIN);
+    two.create(other);
+    one.stageEntryKey(ORIGIN);
+
+    Pkcs12KeyRing again = open();
+    assertThat(identities(again)).isEqualTo(identities(one)).isEqualTo(identities(two));
+    assertThat(again.find(other).orElseThrow().entry().keyId())
+        .isEqualTo(two.find(other).orElseThrow().entry().keyId());
+    assertThat(again.find(other)).isPresent();
+  }
+
+  @Test
+  void manyRingsThatChangeTheFolderAtOnceLoseNothing() throws Exception {
+    open();
+    List<Origin> origins =
+        IntStream.range(0, 8).mapToObj(i -> new Origin("ledger.example/keys-" + i)).toList();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<LedgerKeys>> created =
+          origins.stream().map(o -> threads.submit(() -> open().create(o))).toList();
+      Pkcs12KeyRing ring = null;
+      for (int i = 0; i < created.size(); i++) {
+        LedgerKeys keys = created.get(i).get();
+        ring = ring == null ? open() : ring;
+        assertThat(ring.find(origins.get(i)).orElseThrow().entry().keyId())
+            .isEqualTo(keys.entry().keyId());
+      }
+    }
+  }
+
+  @Test
+  void aRotationByAnotherReplicaIsSeen() {
+    Pkcs12KeyRing here = open();
+    KeyId old = here.create(ORIGIN).entry().keyId();
+    Pkcs12KeyRing there = open();
+    KeyId next = there.stageEntryKey(ORIGIN).keyId();
+
+    assertThat(here.entryKey(ORIGIN, next)).isPresent();
+    assertThat(here.find(ORIGIN).orElseThrow().entry().keyId()).isEqualTo(old);
+
+    there.promoteEntryKey(ORIGIN, next);
+    assertThat(here.entryKey(ORIGIN, next)).isPresent();
+    assertThat(here.find(ORIGIN).orElseThrow().entry().keyId()).isEqualTo(next);
+    assertThat(here.entryKey(ORIGIN, old)).isEmpty();
+  }
+
+  @Test
+  void theSameChangeOverTwiceIsOne() {
+    Pkcs12KeyRing ring = open();
+    ring.create(ORIGIN);
+    KeyId next = ring.stageEntryKey(ORIGIN).keyId();
+    ring.promoteEntryKey(ORIGIN, next);
+    ring.promoteEntryKey(ORIGIN, next);
+    assertThat(ring.find(ORIGIN).orElseThrow().entry().keyId()).isEqualTo(next);
+    assertThat(ring.stageEntryKey(ORIGIN).keyId()).isNotEqualTo(next);
+  }
+
+  @Test
+  void withTheAuthorityKeyOffLineTheOthersServe() throws IOException {
+    List<String> before = identities(withKeys(open()));
+    Files.move(ringFolder().resolve("authority.p12"), folder.resolve("in-the-safe.p12"));
+
+    Pkcs12KeyRing ring = open();
+    LedgerKeys keys = ring.find(ORIGIN).orElseThrow();
+    assertThat(keys.authorityKey()).isEmpty();
+    assertThat(keys.entry().keyId().value()).isEqualTo(before.get(1));
+    assertThat(keys.checkpoint().verifierKey().toVkey()).isEqualTo(before.get(2));
+    assertThatThrownBy(keys::authority)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("authority.p12");
+    assertThatThrownBy(() -> ring.create(ORIGIN)).isInstanceOf(IllegalStateException.class);
+  }
+
+  private static Pkcs12KeyRing withKeys(Pkcs12KeyRing ring) {
+    ring.create(ORIGIN);
+    return ring;
   }
 }

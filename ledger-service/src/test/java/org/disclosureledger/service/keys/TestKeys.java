@@ -22,41 +22,75 @@ public final class TestKeys {
 
   /** The ring of a process that may append and cannot sign heads. */
   public static KeyRing without(KeyRing ring) {
-    return new KeyRing() {
+    return new Delegating(ring) {
       @Override
       public Optional<LedgerKeys> find(Origin origin) {
         return Optional.empty();
       }
+    };
+  }
 
+  /** The ring of a process that dies before it changes over to a new entry key. */
+  public static KeyRing failingToPromote(KeyRing ring) {
+    return new Delegating(ring) {
       @Override
-      public LedgerKeys create(Origin origin) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public Optional<EntrySigner> entryKey(Origin origin, KeyId id) {
-        return ring.entryKey(origin, id);
-      }
-
-      @Override
-      public EntrySigner stageEntryKey(Origin origin) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void promoteEntryKey(Origin origin) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public WrappingKey wrappingKey() {
-        return ring.wrappingKey();
-      }
-
-      @Override
-      public SecretKey lookupKey() {
-        return ring.lookupKey();
+      public void promoteEntryKey(Origin origin, KeyId id) {
+        throw new IllegalStateException("killed");
       }
     };
+  }
+
+  /** Something happens elsewhere just before this process makes its keys. */
+  public static KeyRing beforeCreating(KeyRing ring, Runnable elsewhere) {
+    return new Delegating(ring) {
+      @Override
+      public LedgerKeys create(Origin origin) {
+        elsewhere.run();
+        return super.create(origin);
+      }
+    };
+  }
+
+  private static class Delegating implements KeyRing {
+    private final KeyRing ring;
+
+    Delegating(KeyRing ring) {
+      this.ring = ring;
+    }
+
+    @Override
+    public Optional<LedgerKeys> find(Origin origin) {
+      return ring.find(origin);
+    }
+
+    @Override
+    public LedgerKeys create(Origin origin) {
+      return ring.create(origin);
+    }
+
+    @Override
+    public Optional<EntrySigner> entryKey(Origin origin, KeyId id) {
+      return ring.entryKey(origin, id);
+    }
+
+    @Override
+    public EntrySigner stageEntryKey(Origin origin) {
+      return ring.stageEntryKey(origin);
+    }
+
+    @Override
+    public void promoteEntryKey(Origin origin, KeyId id) {
+      ring.promoteEntryKey(origin, id);
+    }
+
+    @Override
+    public WrappingKey wrappingKey() {
+      return ring.wrappingKey();
+    }
+
+    @Override
+    public SecretKey lookupKey() {
+      return ring.lookupKey();
+    }
   }
 }

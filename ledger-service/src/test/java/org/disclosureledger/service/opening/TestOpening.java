@@ -7,7 +7,7 @@ import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
-import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerSealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -24,7 +24,6 @@ public final class TestOpening {
   public static LedgerOpener opener(
       LedgerDatabase database,
       KeyRing keys,
-      LedgerDirectory directory,
       EntryStore store,
       LedgerSealing sealing,
       LedgerClock clock) {
@@ -33,9 +32,27 @@ public final class TestOpening {
         keys,
         JdbcClient.create(writer),
         new TransactionTemplate(new JdbcTransactionManager(writer)),
-        directory,
         store,
         sealing,
         new SystemEvents(clock, EventIds.secure()));
+  }
+
+  public static KeyRotation rotation(
+      LedgerDatabase database,
+      KeyRing keys,
+      EntryStore store,
+      LedgerSealing sealing,
+      LedgerClock clock) {
+    return new KeyRotation(
+        keys,
+        store,
+        sealing,
+        new SystemEvents(clock, EventIds.secure()),
+        JdbcClient.create(database.writer()));
+  }
+
+  /** What a start does before it rotates or serves. */
+  public static void finish(KeyRotation rotation, LedgerDescription ledger) {
+    rotation.finish(ledger);
   }
 }

@@ -105,7 +105,7 @@ final class SealingRig implements AutoCloseable {
   }
 
   LedgerOpener opener() {
-    return TestOpening.opener(database, keys, directory, store, sealing(), clocks);
+    return TestOpening.opener(database, keys, store, sealing(), clocks);
   }
 
   static UnsealedEvent noted(LedgerDescription ledger, StreamId stream, String text, Instant time) {
