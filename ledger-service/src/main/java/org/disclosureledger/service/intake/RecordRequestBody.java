@@ -43,7 +43,12 @@ record RecordRequestBody(
     implements CommandBody {
 
   /** The agency that asks, and the unit within it. */
-  record Agency(String code, AgencyKind kind, @Nullable String unit) {}
+  record Agency(String code, AgencyKind kind, @Nullable String unit) {
+    @Override
+    public String toString() {
+      return "Agency";
+    }
+  }
 
   /** One thing asked for. */
   record Item(
@@ -60,10 +65,20 @@ record RecordRequestBody(
               : targets.stream().map(target -> new RequestedTarget(target.identifier())).toList();
       return new RequestedItem(kind, whom, fields, PeriodBody.toPeriod(period), maximumRecords);
     }
+
+    @Override
+    public String toString() {
+      return "Item";
+    }
   }
 
   /** Whom or what an item is about. */
-  record Target(@Nullable String identifier) {}
+  record Target(@Nullable String identifier) {
+    @Override
+    public String toString() {
+      return "Target";
+    }
+  }
 
   RecordRequest toCommand(UUID requestId) {
     return new RecordRequest(
