@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.disclosureledger.format.FormatException;
@@ -96,18 +95,23 @@ final class LedgerOptions {
     return required;
   }
 
-  HttpSource http(String url, Map<String, String> environment) throws CommandFailure {
+  HttpSource http(String url, Terminal terminal) throws CommandFailure {
     try {
       URI base = HttpSource.parse(url);
-      return new HttpSource(base, Credentials.find(environment, credentials).orElse(null));
+      Credentials own = Credentials.find(terminal.environment(), credentials).orElse(null);
+      HttpSource source = new HttpSource(base, own);
+      if (source.showsCredentials()) {
+        terminal.err().println("verifier: the password goes to " + base.getHost() + " unencrypted");
+      }
+      return source;
     } catch (IllegalArgumentException | Credentials.Unusable e) {
       throw new CommandFailure(String.valueOf(e.getMessage()), e);
     }
   }
 
-  String print(VerificationReport report) {
+  String print(VerificationReport report, String... notes) {
     return switch (format) {
-      case TEXT -> TextReport.of(report);
+      case TEXT -> TextReport.of(report, List.of(notes));
       case JSON -> JsonReport.of(report);
     };
   }

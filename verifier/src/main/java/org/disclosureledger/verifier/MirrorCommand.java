@@ -46,15 +46,12 @@ final class MirrorCommand implements Callable<Integer> {
     if (!HttpSource.isUrl(url)) {
       throw new CommandFailure(url + " is no http or https URL");
     }
-    try (HttpSource source = options.http(url, terminal.environment());
+    try (HttpSource source = options.http(url, terminal);
         TerminalProgress progress = terminal.progress("mirror")) {
       Mirror mirror =
           new Mirror(source, directory, trust, options.stateStore(), options.required(REQUIRED));
       VerificationReport report = mirror.run(progress);
-      terminal.out().print(options.print(report));
-      if (options.format == LedgerOptions.Format.TEXT) {
-        terminal.out().println(mirror.summary() + ": " + directory);
-      }
+      terminal.out().print(options.print(report, mirror.summary() + ": " + directory));
       return report.exitCode();
     }
   }

@@ -46,7 +46,7 @@ final class ReceiptCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, IOException {
+  public Integer call() throws CommandFailure {
     List<ReceiptFile> enrolling = new ArrayList<>();
     for (Path file : enrolments) {
       enrolling.add(read(file));
@@ -61,6 +61,9 @@ final class ReceiptCommand implements Callable<Integer> {
   private static ReceiptFile read(@Nullable Path file) throws CommandFailure {
     if (file == null) {
       throw new CommandFailure("say which receipt");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new CommandFailure("cannot read the receipt " + file + " (no regular file)");
     }
     try (InputStream in = Files.newInputStream(file)) {
       // One byte more than a receipt can have, so that a longer file is refused as one.

@@ -1,6 +1,5 @@
 package org.disclosureledger.verifier;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -37,13 +36,13 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, IOException {
+  public Integer call() throws CommandFailure {
     LedgerVerifier.Options against =
         new LedgerVerifier.Options(
             options.trust().orElse(null), options.stateStore(), options.required(REQUIRED));
     VerificationReport report;
     if (HttpSource.isUrl(source)) {
-      try (HttpSource http = options.http(source, terminal.environment())) {
+      try (HttpSource http = options.http(source, terminal)) {
         report = verify(http, against);
       }
     } else {
@@ -57,8 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
     return report.exitCode();
   }
 
-  private VerificationReport verify(LedgerSource from, LedgerVerifier.Options against)
-      throws IOException {
+  private VerificationReport verify(LedgerSource from, LedgerVerifier.Options against) {
     try (TerminalProgress progress = terminal.progress("verify")) {
       return new LedgerVerifier().verify(from, against, progress);
     }

@@ -1,12 +1,15 @@
 package org.disclosureledger.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.disclosureledger.verifier.ledger.TestLedger;
@@ -176,19 +179,70 @@ class MainTest {
   }
 
   @Test
-  void aStateThatIsNoCheckpointIsRefusedInOneLine() throws Exception {
+  void aStateThatCannotBeUsedHidesNothing() throws Exception {
     Path state = Files.createDirectories(directory.resolve("state"));
     Files.writeString(state.resolve("ledger.example+test.checkpoint"), "nonsense");
-    refusedInOneLine(
-        "is no checkpoint", "verify", export, "--policy", policy, "--state", state.toString());
+    Result result = run("verify", export, "--policy", policy, "--state", state.toString());
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out())
+        .contains("\ncontinuity   not checked  the state cannot be used: ")
+        .contains("\nincomplete, not checked: continuity (the state cannot be used: ");
+    Path tile = Path.of(export, "tile/0/000.p/12");
+    byte[] bytes = Files.readAllBytes(tile);
+    bytes[100] ^= 1;
+    Files.write(tile, bytes);
+    Result altered = run("verify", export, "--policy", policy, "--state", state.toString());
+    assertThat(altered.exitCode()).isOne();
+    assertThat(altered.out()).contains("\nleaf 3  tile-hash  ");
+    Path file = Files.writeString(directory.resolve("file"), "");
+    assertThat(run("verify", export, "--policy", policy, "--state", file.toString()).exitCode())
+        .isOne();
+  }
+
+  @Test
+  void aPipeInTheExportOrAsAnArgumentIsRefusedAtOnce() throws Exception {
+    Path pipe = directory.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          refusedInOneLine("no regular file", "verify", export, "--policy", pipe.toString());
+          refusedInOneLine("no regular file", "receipt", pipe.toString(), "--policy", policy);
+          refusedInOneLine(
+              "no regular file",
+              "verify",
+              "http://localhost:1/x",
+              "--policy",
+              policy,
+              "--credentials",
+              pipe.toString());
+          Path bundle = Path.of(export, "tile/entries/000.p/12");
+          Files.move(pipe, bundle, StandardCopyOption.REPLACE_EXISTING);
+          Result result = run("verify", export, "--policy", policy);
+          assertThat(result.exitCode()).isEqualTo(2);
+          assertThat(result.out()).contains("is no regular file");
+        });
+  }
+
+  @Test
+  void aPasswordSentInClearToAnotherMachineIsWarnedOf() {
+    Map<String, String> environment =
+        Map.of("LEDGER_USER", "auditor", "LEDGER_PASSWORD", "geheim-1");
+    Result clear = run(environment, "verify", "http://ledger.invalid/x", "--policy", policy);
+    assertThat(clear.err())
+        .isEqualTo("verifier: the password goes to ledger.invalid unencrypted\n");
+    for (String url : new String[] {"https://ledger.invalid/x", "http://localhost:1/x"}) {
+      assertThat(run(environment, "verify", url, "--policy", policy).err()).isEmpty();
+    }
+    assertThat(run("verify", "http://ledger.invalid/x", "--policy", policy).err()).isEmpty();
   }
 
   @Test
   void foreignBytesDoNotSteerTheTerminal() throws Exception {
-    Files.write(Path.of(export, "checkpoints/12\u001b[31m"), new byte[3]);
+    Files.write(Path.of(export, "checkpoints/12\u001b[31m\u2028"), new byte[3]);
     Result result = run("verify", export, "--policy", policy);
     assertThat(result.exitCode()).isOne();
-    assertThat(result.out()).contains("\\u001b[31m").doesNotContain("\u001b");
+    assertThat(result.out()).contains("\\u001b[31m\\u2028").doesNotContain("\u001b", "\u2028");
   }
 
   @Test
@@ -203,7 +257,9 @@ class MainTest {
       assertThat(refused.out()).contains("wants credentials (HTTP 401)");
       Result mirrored = run(environment, "mirror", url, copy, "--policy", policy);
       assertThat(mirrored.exitCode()).isZero();
-      assertThat(mirrored.out()).contains("5 files fetched, 0 were there: ");
+      assertThat(mirrored.out()).contains("\n5 files fetched, 0 were there: ");
+      assertThat(mirrored.out().lines().toList().getLast())
+          .startsWith("mirrored, tree and head verified (run verify on the copy), not anchored: ");
       assertThat(run(environment, "verify", url, "--policy", policy).exitCode()).isZero();
     }
     assertThat(run("verify", copy, "--policy", policy).exitCode()).isZero();
@@ -227,6 +283,8 @@ class MainTest {
             "--require",
             "entries");
     assertThat(result.out()).contains("tree         pass  leaf 7 of 12 by its inclusion proof\n");
+    assertThat(result.out()).contains("\nleaf 7 is in the accepted head, not anchored: ledger.");
+    assertThat(result.out().lines().filter(line -> line.length() > 80)).hasSize(1);
     assertThat(result.exitCode()).isZero();
     refusedInOneLine("cannot read the receipt", "receipt", export + "/x", "--policy", policy);
   }

@@ -14,7 +14,9 @@ public final class Cosignature {
   private static final byte[] LABEL = "subtree/v1\n\0".getBytes(StandardCharsets.US_ASCII);
   private static final int ED25519_BYTES = 64;
   private static final int ML_DSA_44_BYTES = 2420;
-  private static final int MAX_NAME_BYTES = 255;
+
+  /** What the one length byte of the message of type 06 can say. */
+  static final int MAX_NAME_BYTES = 255;
 
   private Cosignature() {}
 

@@ -133,10 +133,18 @@ final class PolicyParser {
       throw FormatRule.POLICY_KEY_TYPE.violation(
           word.offset(), "a log's key is of type 01 or 06, a witness's of 04 or 06");
     }
+    if (key.type() == VerifierKey.ML_DSA_44 && nameBytes(key) > Cosignature.MAX_NAME_BYTES) {
+      throw FormatRule.VKEY_SHAPE.violation(
+          word.offset(), "the name of an ML-DSA-44 key has at most 255 bytes");
+    }
     if (!keys.add(ByteBuffer.wrap(key.key()))) {
       throw FormatRule.POLICY_DUPLICATE_KEY.violation(word.offset(), "this key stands twice");
     }
     return key;
+  }
+
+  private static int nameBytes(VerifierKey key) {
+    return key.name().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static @Nullable String url(List<Word> words, int index) {

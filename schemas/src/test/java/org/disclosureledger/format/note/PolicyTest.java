@@ -1,6 +1,7 @@
 package org.disclosureledger.format.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.disclosureledger.format.note.SampleNote.CHECKPOINT;
 import static org.disclosureledger.format.note.SampleNote.LOG_KEY;
 import static org.disclosureledger.format.note.SampleNote.LOG_LINE;
@@ -256,5 +257,23 @@ class PolicyTest {
     assertThat(ByteBuffer.wrap(message, 22 + name + origin, 16).getLong()).isZero();
     assertThat(ByteBuffer.wrap(message, 30 + name + origin, 8).getLong()).isEqualTo(7);
     assertThat(message).endsWith(CHECKPOINT.head().root().toBytes());
+  }
+
+  @Test
+  void theNameOfAnMlDsa44KeyFitsItsLengthByte() {
+    for (byte type : new byte[] {VerifierKey.ED25519, VerifierKey.ML_DSA_44}) {
+      byte[] bytes = new byte[type == VerifierKey.ML_DSA_44 ? 1312 : 32];
+      VerifierKey fits = new VerifierKey("a".repeat(255), type, bytes);
+      assertThat(Policy.parse("log " + fits.toVkey() + "\nquorum none\n").logs()).hasSize(1);
+      String longer = new VerifierKey("a".repeat(256), type, bytes).toVkey();
+      String policy = "log " + longer + "\nquorum none\n";
+      if (type == VerifierKey.ED25519) {
+        assertThat(Policy.parse(policy).logs()).hasSize(1);
+      } else {
+        assertThatThrownBy(() -> Policy.parse(policy))
+            .isInstanceOfSatisfying(
+                FormatException.class, e -> assertThat(e.rule()).isEqualTo("vkey-shape"));
+      }
+    }
   }
 }

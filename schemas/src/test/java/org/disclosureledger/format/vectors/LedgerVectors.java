@@ -56,11 +56,34 @@ final class LedgerVectors {
     Map<String, byte[]> files = rotated.export();
     files.put("checkpoints/3", rotated.note(rotated.head(3), SampleLedger.CHECKPOINT));
     valid("export-keys-rotated", files, 12);
+    succeeded();
     SampleLedger large = SampleLedger.opened();
     for (int i = 1; i < 258; i++) {
       large.add(SampleLedger.ENTRY, SampleLedger.NOTED, "note/" + i % 7, "{}", SOUND);
     }
     valid("export-two-levels", large.export(), 258);
+  }
+
+  /** A new authority key, the old one retired under it, and two checkpoint keys that both sign. */
+  private void succeeded() {
+    SampleKey successor = SampleKey.ed25519("authority 2");
+    SampleLedger ledger = SampleLedger.ofFour();
+    ledger.authority(
+        SampleLedger.ENROLLED,
+        KEYS,
+        "{\"role\":\"authority\",\"key\":" + successor.jwk().toJson() + "}");
+    String kid = SampleLedger.AUTHORITY.jwk().kid().value();
+    String retired = "{\"role\":\"authority\",\"kid\":\"%s\",\"reason\":\"rotation\"}";
+    ledger.add(successor, SampleLedger.RETIRED, KEYS, retired.formatted(kid), SOUND);
+    String vkey = SampleLedger.vkey(SampleLedger.CHECKPOINT_2).toVkey();
+    String second = "{\"role\":\"checkpoint\",\"vkey\":\"%s\"}".formatted(vkey);
+    ledger.add(successor, SampleLedger.ENROLLED, KEYS, second, SOUND);
+    Map<String, byte[]> files = ledger.note("note/b").export();
+    byte[] both = ledger.note(ledger.head(8), SampleLedger.CHECKPOINT, SampleLedger.CHECKPOINT_2);
+    files.put("checkpoint", both);
+    files.put("checkpoints/8", both);
+    files.put("checkpoints/6", ledger.note(ledger.head(6), SampleLedger.CHECKPOINT));
+    valid("export-authority-succeeded", files, 8);
   }
 
   private void valid(String name, Map<String, byte[]> files, int size) {

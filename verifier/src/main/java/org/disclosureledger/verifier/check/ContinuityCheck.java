@@ -1,7 +1,6 @@
 package org.disclosureledger.verifier.check;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.disclosureledger.format.LeafHash;
 import org.disclosureledger.format.merkle.TreeHash;
@@ -14,22 +13,33 @@ import org.disclosureledger.verifier.report.Rule;
 import org.disclosureledger.verifier.source.LedgerFiles;
 import org.disclosureledger.verifier.state.LeafFingerprints;
 import org.disclosureledger.verifier.state.StateStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grade <em>continuity</em>: the head is consistent with, and no smaller than, the one accepted
- * last. By induction it is then so with every head accepted before.
+ * last. By induction it is then so with every head accepted before. A state that cannot be read or
+ * written leaves this grade unchecked and hides nothing of the others.
  */
 public final class ContinuityCheck implements LeafCheck, AutoCloseable {
   private final StateStore store;
-  private final Optional<Checkpoint> held;
-  private final LeafFingerprints fingerprints;
   private final Findings findings;
+  private Optional<Checkpoint> held = Optional.empty();
+  private @Nullable LeafFingerprints fingerprints;
+  private @Nullable String trouble;
 
-  public ContinuityCheck(StateStore store, Checkpoint head, Findings findings) throws IOException {
+  public ContinuityCheck(StateStore store, Checkpoint head, Findings findings) {
     this.store = store;
-    this.held = store.load(head.origin());
-    this.fingerprints = store.fingerprints(head.origin());
     this.findings = findings;
+    try {
+      held = store.load(head.origin());
+      fingerprints = store.fingerprints(head.origin());
+    } catch (IOException e) {
+      trouble(e);
+    }
+  }
+
+  private void trouble(IOException e) {
+    trouble = StateStore.describe(e);
   }
 
   /** The size whose root {@link #result} must be given. */
@@ -44,10 +54,14 @@ public final class ContinuityCheck implements LeafCheck, AutoCloseable {
 
   /** Takes the next leaf in order. */
   public void leaf(LeafHash leaf) {
+    LeafFingerprints open = fingerprints;
+    if (open == null || trouble != null) {
+      return;
+    }
     try {
-      fingerprints.add(leaf);
+      open.add(leaf);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      trouble(e);
     }
   }
 
@@ -59,7 +73,7 @@ public final class ContinuityCheck implements LeafCheck, AutoCloseable {
    */
   public GradeResult result(Checkpoint head, Optional<TreeHash> rootAtHeldSize) {
     if (held.isEmpty()) {
-      return GradeResult.pass(Grade.CONTINUITY, "first sight");
+      return passed("first sight");
     }
     Checkpoint before = held.get();
     long size = before.head().size();
@@ -78,12 +92,17 @@ public final class ContinuityCheck implements LeafCheck, AutoCloseable {
           "root %s at size %d".formatted(before.head().root().toBase64(), size),
           "root %s at size %d".formatted(root.get().toBase64(), size));
     }
-    return GradeResult.pass(
-        Grade.CONTINUITY, "consistent with the head of size %,d accepted before".formatted(size));
+    return passed("consistent with the head of size %,d accepted before".formatted(size));
+  }
+
+  private GradeResult passed(String evidence) {
+    return trouble == null
+        ? GradeResult.pass(Grade.CONTINUITY, evidence)
+        : GradeResult.notChecked(Grade.CONTINUITY, trouble);
   }
 
   private GradeResult broken(Rule rule, String expected, String found) {
-    long changed = fingerprints.firstChanged();
+    long changed = fingerprints == null ? -1 : fingerprints.firstChanged();
     String place = changed < 0 ? "" : "; the first leaf that changed is " + changed;
     findings.add(
         new Finding.OfNote(
@@ -97,14 +116,35 @@ public final class ContinuityCheck implements LeafCheck, AutoCloseable {
     return GradeResult.fail(Grade.CONTINUITY, rule.meaning() + place);
   }
 
-  /** Remembers this head instead; only for one whose head, tree and continuity passed. */
-  public void advance(Checkpoint head, byte[] note) throws IOException {
-    fingerprints.keep();
-    store.save(head, note);
+  /**
+   * Remembers this head instead; only for one that the policy accepts and whose tree and continuity
+   * passed. Gives what becomes of the grade if that cannot be done.
+   */
+  public Optional<GradeResult> advance(Checkpoint head, byte[] note) {
+    LeafFingerprints seen = fingerprints;
+    if (trouble == null && seen != null) {
+      try {
+        seen.keep();
+        store.save(head, note);
+      } catch (IOException e) {
+        trouble(e);
+      }
+    }
+    return Optional.ofNullable(trouble)
+        .map(reason -> GradeResult.notChecked(Grade.CONTINUITY, reason));
   }
 
   @Override
-  public void close() throws IOException {
-    fingerprints.close();
+  public void close() {
+    LeafFingerprints seen = fingerprints;
+    if (seen == null) {
+      return;
+    }
+    try {
+      seen.close();
+    } catch (IOException e) {
+      // Nothing rests on it any more: what was to be kept has been kept, or has been reported.
+      trouble(e);
+    }
   }
 }

@@ -52,7 +52,7 @@ final class EntriesCheck implements LeafCheck {
     this.origin = origin;
     this.everyLeaf = everyLeaf;
     this.keys = keys;
-    this.keyEvents = new KeyEvents(keys, findings);
+    this.keyEvents = new KeyEvents(origin, keys, findings);
     this.schemas = schemas;
     this.ed25519 = ed25519;
     this.findings = findings;
@@ -87,6 +87,10 @@ final class EntriesCheck implements LeafCheck {
       keys.markOpened();
     } else if (fits && KeyEvents.isKeyEvent(entry.payload().type())) {
       keyEvents.apply(leaf, entry.payload().type(), entry.payload().data());
+      if (key.get().retired() == leaf.index()) {
+        // E < i < R: no key signs its own retirement, lest a thief end what its owner holds.
+        notValid(leaf, key.get());
+      }
     }
   }
 
@@ -163,9 +167,13 @@ final class EntriesCheck implements LeafCheck {
       add(leaf, Rule.KEY_ROLE, role + " key", key.role() + " key " + key.id());
     }
     if (key.role() == role && !key.validAt(leaf.index())) {
-      add(leaf, Rule.KEY_NOT_VALID, "a valid key", key.id() + " retired at " + key.retired());
+      notValid(leaf, key);
     }
     return found;
+  }
+
+  private void notValid(Leaf leaf, KeyRing.Key key) {
+    add(leaf, Rule.KEY_NOT_VALID, "a valid key", key.id() + " retired at " + key.retired());
   }
 
   private boolean signatureHolds(Entry entry, KeyRing.Key key) {
@@ -202,13 +210,13 @@ final class EntriesCheck implements LeafCheck {
   GradeResult result(Optional<String> stopped) {
     StringBuilder seen = new StringBuilder(Counted.of(entries, "entry", "entries"));
     seen.append(", " + Counted.of(keys.all().size(), "key", "keys"));
+    seen.append(keyEvents.disputed());
     if (unknownTypes > 0) {
       seen.append("; schema not checked: %,d of unknown type".formatted(unknownTypes));
     }
     if (withoutKeys > 0) {
       seen.append("; signature not checked for want of keys: %,d".formatted(withoutKeys));
     }
-    seen.append(keyEvents.disputed());
     if (findings.any(Grade.ENTRIES)) {
       return GradeResult.fail(Grade.ENTRIES, seen + "; " + findings.counted(Grade.ENTRIES));
     }

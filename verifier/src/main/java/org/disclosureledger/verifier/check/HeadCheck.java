@@ -92,10 +92,28 @@ public final class HeadCheck {
       add(Grade.HEAD, e.rule(), offset, String.valueOf(e.getMessage()), null, null);
       return;
     }
+    requireEd25519();
     PolicyVerdict.Refusal refusal = refusal();
     if (refusal != null) {
       Grade grade = refusal.rule() == FormatRule.CHECKPOINT_QUORUM ? Grade.WITNESSES : Grade.HEAD;
       add(grade, refusal.rule().id(), -1, refusal.detail(), null, null);
+    }
+  }
+
+  /** FORMAT §4.3: the ledger's Ed25519 line is on every checkpoint, whoever else signs. */
+  private void requireEd25519() {
+    PolicyVerdict said = verdict;
+    if (said == null || !isVerified()) {
+      return;
+    }
+    if (said.logKeys().stream().noneMatch(key -> key.type() == VerifierKey.ED25519)) {
+      add(
+          Grade.HEAD,
+          FormatRule.CHECKPOINT_UNSIGNED.id(),
+          -1,
+          "no Ed25519 key that the policy lists for the ledger has signed it",
+          "a line of type 01",
+          null);
     }
   }
 
@@ -129,32 +147,77 @@ public final class HeadCheck {
     return unread == null ? "" : unread;
   }
 
+  /** Whether the policy accepts it, quorum and all. */
+  boolean isAccepted() {
+    return verdict != null && verdict.accepted();
+  }
+
+  /**
+   * The note with no lines but those the ledger itself made and that were verified.
+   *
+   * @throws IllegalStateException if it is not verified
+   */
+  public SignedNote ownLines() {
+    if (!isVerified()) {
+      throw new IllegalStateException("only a verified head has lines to keep");
+    }
+    SignedNote read = SignedNote.parse(note);
+    List<VerifierKey> own = ownKeys();
+    return new SignedNote(
+        read.text(),
+        read.signatures().stream()
+            .filter(line -> own.stream().anyMatch(key -> key.claims(line)))
+            .toList());
+  }
+
+  /** The ledger's own keys whose lines hold: logs of the policy, and witnesses of its name. */
+  private List<VerifierKey> ownKeys() {
+    PolicyVerdict said = verdict;
+    Checkpoint read = checkpoint;
+    if (said == null || read == null) {
+      return List.of();
+    }
+    List<VerifierKey> keys = new ArrayList<>(said.logKeys());
+    said.witnesses().stream()
+        .map(PolicyVerdict.Witnessed::key)
+        .filter(key -> key.name().equals(read.origin().value()))
+        .forEach(keys::add);
+    return keys;
+  }
+
   /** That the keys which signed are named by the ledger and were valid for its size. */
   void checkKeys(KeyRing ring) {
-    if (verdict == null || checkpoint == null || !ring.isOpened()) {
+    if (verdict == null || checkpoint == null) {
       return;
     }
     long size = checkpoint.head().size();
-    for (VerifierKey signer : verdict.logKeys()) {
-      Optional<KeyRing.Key> key = ring.find(signer.toVkey());
-      if (key.isEmpty()) {
-        add(
-            Grade.HEAD,
-            Rule.CHECKPOINT_KEY_UNKNOWN.id(),
-            -1,
-            Rule.CHECKPOINT_KEY_UNKNOWN.meaning(),
-            "a key that leaf 0 or a key event names",
-            signer.toVkey());
-      } else if (!key.get().maySignSize(size)) {
-        add(
-            Grade.HEAD,
-            Rule.CHECKPOINT_KEY_WINDOW.id(),
-            -1,
-            Rule.CHECKPOINT_KEY_WINDOW.meaning(),
-            EarlierCheckpoints.window(key.get()),
-            "size " + size);
-      }
+    if (size == 0) {
+      // E < n: what is not enrolled by any leaf signs no size at all (FORMAT §3.2).
+      ownKeys().forEach(signer -> outside("size 1 or more", size));
+    } else if (ring.isOpened()) {
+      ownKeys().forEach(signer -> checkKey(signer, size, ring));
     }
+  }
+
+  private void checkKey(VerifierKey signer, long size, KeyRing ring) {
+    Optional<KeyRing.Key> key =
+        ring.find(signer.toVkey()).filter(known -> known.role() == KeyRing.Role.CHECKPOINT);
+    if (key.isEmpty()) {
+      add(
+          Grade.HEAD,
+          Rule.CHECKPOINT_KEY_UNKNOWN.id(),
+          -1,
+          Rule.CHECKPOINT_KEY_UNKNOWN.meaning(),
+          "a key that leaf 0 or a key event names",
+          signer.toVkey());
+    } else if (!key.get().maySignSize(size)) {
+      outside(EarlierCheckpoints.window(key.get()), size);
+    }
+  }
+
+  private void outside(String window, long size) {
+    Rule rule = Rule.CHECKPOINT_KEY_WINDOW;
+    add(Grade.HEAD, rule.id(), -1, rule.meaning(), window, "size " + size);
   }
 
   private void add(
@@ -173,6 +236,13 @@ public final class HeadCheck {
    * @param more further evidence, may be empty
    */
   public GradeResult result(String more) {
+    return result(more, Optional.empty());
+  }
+
+  /**
+   * @param obstacle why not all that belongs to this grade could be checked
+   */
+  GradeResult result(String more, Optional<String> obstacle) {
     if (findings.any(Grade.HEAD)) {
       return GradeResult.fail(Grade.HEAD, findings.counted(Grade.HEAD) + more);
     }
@@ -182,6 +252,9 @@ public final class HeadCheck {
     }
     if (verdict == null) {
       return GradeResult.notChecked(Grade.HEAD, "no --policy to check its signatures under");
+    }
+    if (obstacle.isPresent()) {
+      return GradeResult.notChecked(Grade.HEAD, obstacle.get());
     }
     return GradeResult.pass(
         Grade.HEAD, "size %,d signed by the policy's key".formatted(read.head().size()) + more);

@@ -3,6 +3,7 @@ package org.disclosureledger.verifier.check;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.disclosureledger.format.FormatException;
+import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.PublicJwk;
 import org.disclosureledger.format.note.VerifierKey;
 import org.disclosureledger.verifier.crypto.StrictEd25519;
@@ -18,11 +19,16 @@ final class KeyEvents {
   static final String RETIRED = "org.disclosureledger.key.retired.v1";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+  private final Origin origin;
   private final KeyRing ring;
   private final Findings findings;
-  private String disputed = "";
+  private final StringBuilder disputed = new StringBuilder();
 
-  KeyEvents(KeyRing ring, Findings findings) {
+  /**
+   * @param origin which the ledger's checkpoint keys must bear as their name
+   */
+  KeyEvents(Origin origin, KeyRing ring, Findings findings) {
+    this.origin = origin;
     this.ring = ring;
     this.findings = findings;
   }
@@ -73,7 +79,7 @@ final class KeyEvents {
 
   /** Which entries a compromise puts in doubt (FORMAT §3), empty if none. */
   String disputed() {
-    return disputed;
+    return disputed.toString();
   }
 
   private static Optional<KeyRing.Role> role(String code) {
@@ -97,6 +103,14 @@ final class KeyEvents {
   private void vkey(Leaf leaf, JsonNode json) {
     try {
       VerifierKey key = VerifierKey.parse(json.asString(""));
+      if (!key.name().equals(origin.value())) {
+        malformed(leaf, "a checkpoint key is named as the origin, not " + key.name());
+        return;
+      }
+      if (key.type() == VerifierKey.COSIGNATURE_ED25519) {
+        malformed(leaf, "a ledger's key is of type 01 or 06, not 04");
+        return;
+      }
       enrol(leaf, KeyRing.Role.CHECKPOINT, key.toVkey(), key.key());
     } catch (FormatException e) {
       malformed(leaf, e.rule() + ": " + e.getMessage());
@@ -135,9 +149,8 @@ final class KeyEvents {
               "%d to %d".formatted(key.get().enrolled(), leaf.index() - 1),
               Long.toString(from)));
     } else if (from + 1 < leaf.index()) {
-      disputed +=
-          "; disputed: what key %s signed in leaves %d to %d"
-              .formatted(id, from + 1, leaf.index() - 1);
+      disputed.append(
+          "; disputed: leaves %d to %d by key %.8s…".formatted(from + 1, leaf.index() - 1, id));
     }
   }
 

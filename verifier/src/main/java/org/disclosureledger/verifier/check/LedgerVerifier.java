@@ -1,6 +1,5 @@
 package org.disclosureledger.verifier.check;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -54,11 +53,9 @@ public final class LedgerVerifier {
   /**
    * Verifies a ledger.
    *
-   * @throws IOException if the state directory cannot be read or written; trouble with the source
-   *     is in the report instead
+   * <p>Trouble with the source or the state directory is in the report.
    */
-  public VerificationReport verify(LedgerSource source, Options options, Progress progress)
-      throws IOException {
+  public VerificationReport verify(LedgerSource source, Options options, Progress progress) {
     Findings findings = new Findings();
     HeadCheck head = HeadCheck.read(source, options.trust(), noteCrypto, findings);
     Map<Grade, GradeResult> results = new EnumMap<>(Grade.class);
@@ -109,7 +106,17 @@ public final class LedgerVerifier {
         List.copyOf(results.values()),
         findings.sorted(),
         findings.total(),
-        options.required());
+        withState(options.required(), options.state()),
+        null);
+  }
+
+  /** Who asks for continuity by naming a state is not content with its not being checked. */
+  private static Set<Grade> withState(Set<Grade> required, @Nullable StateStore state) {
+    Set<Grade> all = new HashSet<>(required);
+    if (state != null) {
+      all.add(Grade.CONTINUITY);
+    }
+    return Set.copyOf(all);
   }
 
   /** One pass, once there is a checkpoint to go by. */
@@ -136,7 +143,7 @@ public final class LedgerVerifier {
       this.earlier = new EarlierCheckpoints(source, noteCrypto, findings);
     }
 
-    void verify(Progress progress, Map<Grade, GradeResult> results) throws IOException {
+    void verify(Progress progress, Map<Grade, GradeResult> results) {
       StateStore state = options.state();
       if (state == null) {
         // FORMAT §8: an auditor who holds no head sees this ledger for the first time.
@@ -149,11 +156,15 @@ public final class LedgerVerifier {
       try (ContinuityCheck continuity = new ContinuityCheck(state, checkpoint, findings)) {
         pass(progress, results, Optional.of(continuity));
         boolean accepted =
-            List.of(Grade.HEAD, Grade.TREE, Grade.CONTINUITY).stream()
-                .map(results::get)
-                .allMatch(result -> result != null && result.status() == GradeResult.Status.PASS);
+            head.isAccepted()
+                && List.of(Grade.HEAD, Grade.TREE, Grade.CONTINUITY).stream()
+                    .map(results::get)
+                    .allMatch(
+                        result -> result != null && result.status() == GradeResult.Status.PASS);
         if (accepted) {
-          continuity.advance(checkpoint, head.note());
+          continuity
+              .advance(checkpoint, head.note())
+              .ifPresent(trouble -> results.put(Grade.CONTINUITY, trouble));
         }
       }
     }
@@ -179,7 +190,7 @@ public final class LedgerVerifier {
       results.put(Grade.ENTRIES, entries.result(stopped));
       results.put(Grade.STREAMS, streams.result(stopped));
       results.put(Grade.TREE, tree.result(checkpoint.head(), stopped, earlier.place(checkpoint)));
-      results.put(Grade.HEAD, head.result(earlier.evidence()));
+      results.put(Grade.HEAD, head.result(earlier.evidence(), earlier.unread()));
       continuity.ifPresent(check ->
           results.put(
               Grade.CONTINUITY,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,18 +58,19 @@ public final class ReceiptVerifier {
    *
    * @param enrolments receipts of {@code ledger.opened} and {@code key.enrolled} entries, in any
    *     order
-   * @throws IOException if the state directory cannot be read
    */
   public VerificationReport verify(
-      ReceiptFile receipt, List<ReceiptFile> enrolments, Set<Grade> required) throws IOException {
+      ReceiptFile receipt, List<ReceiptFile> enrolments, Set<Grade> required) {
     Findings findings = new Findings();
+    Set<Grade> needed = EnumSet.noneOf(Grade.class);
+    needed.addAll(required);
     Map<Grade, GradeResult> results = new EnumMap<>(Grade.class);
     for (Grade grade : Grade.values()) {
       results.put(grade, GradeResult.notChecked(grade, ONE_ENTRY));
     }
     Optional<Proven> proven = prove(receipt, findings);
     if (proven.isPresent()) {
-      grades(proven.get(), enrolments, findings, results);
+      grades(proven.get(), enrolments, findings, results, needed);
     }
     for (Grade grade : Grade.values()) {
       if (findings.any(grade)) {
@@ -85,15 +87,18 @@ public final class ReceiptVerifier {
         List.copyOf(results.values()),
         findings.sorted(),
         findings.total(),
-        required);
+        needed,
+        proven
+            .map(p -> "leaf %d is in the accepted head".formatted(p.leaf().index()))
+            .orElse(null));
   }
 
   private void grades(
       Proven proven,
       List<ReceiptFile> enrolments,
       Findings findings,
-      Map<Grade, GradeResult> results)
-      throws IOException {
+      Map<Grade, GradeResult> results,
+      Set<Grade> needed) {
     long size = proven.checkpoint().head().size();
     results.put(
         Grade.TREE,
@@ -102,7 +107,7 @@ public final class ReceiptVerifier {
             "leaf %d of %d by its inclusion proof".formatted(proven.leaf().index(), size)));
     results.put(Grade.HEAD, proven.head().result(""));
     results.put(Grade.WITNESSES, proven.head().witnesses());
-    results.put(Grade.CONTINUITY, continuity(proven.checkpoint(), findings));
+    results.put(Grade.CONTINUITY, continuity(proven.checkpoint(), findings, needed));
     results.put(Grade.ENTRIES, entries(proven, enrolments, findings));
   }
 
@@ -163,11 +168,9 @@ public final class ReceiptVerifier {
   private GradeResult entries(Proven proven, List<ReceiptFile> enrolments, Findings findings) {
     List<Leaf> leaves = new ArrayList<>(List.of(proven.leaf()));
     for (ReceiptFile enrolment : enrolments) {
-      prove(enrolment, findings)
-          .map(Proven::leaf)
-          .filter(leaf -> leaf.index() < proven.leaf().index())
-          .ifPresent(leaves::add);
+      prove(enrolment, findings).map(Proven::leaf).ifPresent(leaf -> add(leaf, leaves, findings));
     }
+    leaves.removeIf(leaf -> leaf.index() > proven.leaf().index());
     leaves.sort(Comparator.comparingLong(Leaf::index));
     KeyRing keys = new KeyRing();
     EntriesCheck check = new EntriesCheck(trust.origin(), false, keys, schemas, ed25519, findings);
@@ -183,22 +186,45 @@ public final class ReceiptVerifier {
     }
     if (check.withoutKeys() > before) {
       return GradeResult.notChecked(
-          Grade.ENTRIES,
-          "form and schema hold; the signature needs --enrolment receipts for key "
-              + entry.keyId().value());
+          Grade.ENTRIES, "signature needs --enrolment of key " + entry.keyId().value());
     }
     long enrolled = keys.find(entry.keyId().value()).map(KeyRing.Key::enrolled).orElse(-1L);
     return GradeResult.pass(
         Grade.ENTRIES,
-        "form, schema, signature by a key enrolled at leaf %d; whether it was retired before is not checked without the ledger"
-            .formatted(enrolled));
+        "signed by a key of leaf %d; its retirement not checked".formatted(enrolled));
   }
 
-  private GradeResult continuity(Checkpoint head, Findings findings) throws IOException {
+  /** A leaf shown twice counts once; a leaf shown in two forms is of two trees. */
+  private static void add(Leaf leaf, List<Leaf> leaves, Findings findings) {
+    Optional<Leaf> shown =
+        leaves.stream().filter(other -> other.index() == leaf.index()).findFirst();
+    if (shown.isEmpty()) {
+      leaves.add(leaf);
+    } else if (!shown.get().hash().equals(leaf.hash())) {
+      findings.add(
+          new Finding.OfLeaf(
+              Grade.CONTINUITY,
+              Rule.FORK.id(),
+              leaf.index(),
+              leaf.file(),
+              -1,
+              "two receipts show different entries at one leaf",
+              shown.get().hash().toBase64Url(),
+              leaf.hash().toBase64Url()));
+    }
+  }
+
+  private GradeResult continuity(Checkpoint head, Findings findings, Set<Grade> needed) {
     if (state == null) {
       return GradeResult.notChecked(Grade.CONTINUITY, "no --state directory");
     }
-    Optional<Checkpoint> held = state.load(head.origin());
+    Optional<Checkpoint> held;
+    try {
+      held = state.load(head.origin());
+    } catch (IOException e) {
+      needed.add(Grade.CONTINUITY);
+      return GradeResult.notChecked(Grade.CONTINUITY, StateStore.describe(e));
+    }
     if (held.isEmpty() || held.get().head().size() != head.head().size()) {
       return GradeResult.notChecked(
           Grade.CONTINUITY, "no head of this size is held, and a receipt shows no other");

@@ -55,8 +55,10 @@ final class StreamsCheck implements LeafCheck {
     if (!payload.source().equals(origin)) {
       add(leaf, Rule.STREAM_SOURCE, origin.value(), payload.source().value());
     }
-    if (!ids.add(payload.id())) {
-      add(leaf, Rule.EVENT_ID_REPEATED, null, payload.id().toString());
+    long holder = ids.add(payload.id(), leaf.index());
+    if (holder != leaf.index()) {
+      String first = "another id than leaf " + holder;
+      add(leaf, Rule.EVENT_ID_REPEATED, first, payload.id().toString());
     }
     chain(leaf, payload);
     slack(leaf, entry);
@@ -105,7 +107,7 @@ final class StreamsCheck implements LeafCheck {
     }
   }
 
-  private void add(Leaf leaf, Rule rule, @Nullable String expected, String found) {
+  private void add(Leaf leaf, Rule rule, String expected, String found) {
     findings.add(leaf.finding(rule, rule.meaning(), expected, found));
   }
 

@@ -30,6 +30,9 @@ public record TrustPolicy(Policy policy, Origin origin) {
   public static TrustPolicy load(Path file, @Nullable Origin origin) throws Unusable {
     Policy policy;
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new Unusable("cannot read the policy " + file + " (no regular file)", null);
+      }
       if (Files.size(file) > FormatLimits.MAX_POLICY_BYTES) {
         throw new Unusable(file + " is no policy: too large", null);
       }

@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.merkle.TreeHash;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
-import org.disclosureledger.format.note.NoteSignature;
-import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.format.tile.TileCoordinate;
 import org.disclosureledger.verifier.check.ContinuityCheck;
 import org.disclosureledger.verifier.check.HeadCheck;
@@ -40,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Copies a ledger into an export directory (FORMAT §5). Every file is checked against a checkpoint
  * verified under the policy before it gets its name, from the top of the tree down; the checkpoint
- * itself comes last. A directory that holds a mirror already is brought up to date, unless the new
- * head is inconsistent with its own: then nothing of it is replaced.
+ * itself comes after them. A directory that holds a mirror already is brought up to date, unless
+ * the new head is inconsistent with its own: then nothing of it is replaced.
  */
 public final class Mirror {
   private final LedgerSource source;
@@ -49,6 +46,7 @@ public final class Mirror {
   private final TrustPolicy trust;
   private final @Nullable StateStore state;
   private final Set<Grade> required;
+  private final NoteCrypto crypto = new NoteCrypto(new StrictEd25519());
   private final Findings findings = new Findings();
   private final Map<Grade, GradeResult> results = new EnumMap<>(Grade.class);
   private long fetched;
@@ -67,7 +65,11 @@ public final class Mirror {
     this.directory = new MirrorDirectory(directory);
     this.trust = trust;
     this.state = state;
-    this.required = Set.copyOf(required);
+    Set<Grade> all = new HashSet<>(required);
+    if (state != null) {
+      all.add(Grade.CONTINUITY);
+    }
+    this.required = Set.copyOf(all);
   }
 
   /** How many files were fetched, and how many were there. */
@@ -78,17 +80,20 @@ public final class Mirror {
   /**
    * Mirrors, and says what was found on the way.
    *
-   * @throws IOException if the directory or the state cannot be read or written; trouble with the
-   *     source is in the report instead
+   * @throws IOException if the directory cannot be read or written; trouble with the source or the
+   *     state is in the report instead
    */
   public VerificationReport run(Progress progress) throws IOException {
     for (Grade grade : Grade.values()) {
       results.put(grade, GradeResult.notChecked(grade, "run verify on the mirror"));
     }
-    HeadCheck head = HeadCheck.read(source, trust, new NoteCrypto(new StrictEd25519()), findings);
+    HeadCheck head = HeadCheck.read(source, trust, crypto, findings);
     Optional<Checkpoint> checkpoint = head.checkpoint();
     if (checkpoint.isEmpty() || !head.isVerified() || findings.total() > 0) {
-      results.put(Grade.TREE, GradeResult.notChecked(Grade.TREE, "no verified checkpoint"));
+      results.put(
+          Grade.TREE,
+          GradeResult.notChecked(
+              Grade.TREE, checkpoint.isEmpty() ? head.unread() : "no verified checkpoint"));
     } else {
       copy(head, checkpoint.get(), progress);
     }
@@ -103,7 +108,8 @@ public final class Mirror {
         List.copyOf(results.values()),
         findings.sorted(),
         findings.total(),
-        required);
+        required,
+        "mirrored, tree and head verified (run verify on the copy)");
   }
 
   private void copy(HeadCheck head, Checkpoint checkpoint, Progress progress) throws IOException {
@@ -112,30 +118,27 @@ public final class Mirror {
     StateStore remembered = state;
     try (ContinuityCheck continuity =
         remembered == null ? null : new ContinuityCheck(remembered, checkpoint, findings)) {
-      Optional<Checkpoint> before = ownCheckpoint();
+      Optional<OwnHead> before = ownHead();
       if (before.isPresent() && !continues(before.get(), checkpoint)) {
+        return;
+      }
+      tiles.checkEdge();
+      if (findings.total() > 0 || !continues(before, continuity, checkpoint, tiles)) {
         return;
       }
       tiles.fetchTiles();
       if (findings.total() > 0) {
         return;
       }
-      if (before.isPresent()
-          && !sameRoot(before.get().head(), tiles.rootAt(before.get().head().size()))) {
-        return;
-      }
       tiles.fetchBundles(progress, continuity);
-      if (continuity != null) {
-        GradeResult result =
-            continuity.result(checkpoint, continuity.heldSize().flatMap(tiles::rootAt));
-        results.put(Grade.CONTINUITY, result);
-      }
       if (findings.total() > 0) {
         return;
       }
       finish(head, checkpoint, before);
       if (continuity != null) {
-        continuity.advance(checkpoint, head.note());
+        continuity
+            .advance(checkpoint, head.note())
+            .ifPresent(trouble -> results.put(Grade.CONTINUITY, trouble));
       }
       results.put(
           Grade.TREE,
@@ -152,32 +155,62 @@ public final class Mirror {
     }
   }
 
+  /** The head a directory was mirrored at, and whether its note holds under the policy. */
+  private record OwnHead(Checkpoint checkpoint, boolean verified) {}
+
   /** The head the directory was mirrored at, empty if it is new or was interrupted. */
-  private Optional<Checkpoint> ownCheckpoint() throws IOException, SourceException {
+  private Optional<OwnHead> ownHead() throws IOException, SourceException {
     Optional<byte[]> bytes = directory.read(LedgerFiles.CHECKPOINT, FormatLimits.MAX_NOTE_BYTES);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(Checkpoint.parse(SignedNote.parse(bytes.get()).text()));
-    } catch (FormatException e) {
-      throw new IOException("the directory's own checkpoint is malformed: " + e.getMessage(), e);
-    }
+    HeadCheck own =
+        HeadCheck.of(bytes.get(), LedgerFiles.CHECKPOINT, trust, crypto, new Findings());
+    Checkpoint checkpoint =
+        own.checkpoint()
+            .orElseThrow(() -> new IOException("the directory's own checkpoint is malformed"));
+    return Optional.of(new OwnHead(checkpoint, own.isVerified()));
   }
 
   /** What sizes and roots alone tell, before anything is fetched. */
-  private boolean continues(Checkpoint own, Checkpoint head) throws IOException {
-    if (!own.origin().equals(head.origin())) {
-      throw new IOException("the directory mirrors another ledger, " + own.origin());
+  private boolean continues(OwnHead own, Checkpoint head) throws IOException {
+    if (!own.checkpoint().origin().equals(head.origin())) {
+      throw new IOException("the directory mirrors another ledger, " + own.checkpoint().origin());
     }
-    long held = own.head().size();
+    long held = own.checkpoint().head().size();
     if (head.head().size() < held) {
+      requireVerified(own);
       return broken(Rule.ROLLBACK, "size %d or more".formatted(held), "size " + head.head().size());
     }
-    return head.head().size() > held || sameRoot(own.head(), Optional.of(head.head().root()));
+    return head.head().size() > held || sameRoot(own, Optional.of(head.head().root()));
   }
 
-  private boolean sameRoot(TreeHead held, Optional<TreeHash> found) {
+  /**
+   * Whether the checked edge continues the directory's own head and the remembered one. Asked
+   * before anything gets a name, so that a fork leaves the directory as it was.
+   */
+  private boolean continues(
+      Optional<OwnHead> before,
+      @Nullable ContinuityCheck continuity,
+      Checkpoint head,
+      CheckedTiles tiles)
+      throws IOException, SourceException {
+    if (before.isPresent()) {
+      Optional<TreeHash> then = tiles.rootAt(before.get().checkpoint().head().size());
+      if (findings.total() > 0 || !sameRoot(before.get(), then)) {
+        return false;
+      }
+    }
+    if (continuity != null) {
+      Optional<Long> held = continuity.heldSize();
+      Optional<TreeHash> then = held.isPresent() ? tiles.rootAt(held.get()) : Optional.empty();
+      results.put(Grade.CONTINUITY, continuity.result(head, then));
+    }
+    return findings.total() == 0;
+  }
+
+  private boolean sameRoot(OwnHead own, Optional<TreeHash> found) throws IOException {
+    TreeHead held = own.checkpoint().head();
     if (found.isPresent() && found.get().equals(held.root())) {
       results.put(
           Grade.CONTINUITY,
@@ -186,11 +219,20 @@ public final class Mirror {
               "consistent with the directory's own head of size %,d".formatted(held.size())));
       return true;
     }
+    requireVerified(own);
     String size = " at size " + held.size();
     return broken(
         Rule.FORK,
         "root " + held.root().toBase64() + size,
         found.map(root -> "root " + root.toBase64() + size).orElse("another tree"));
+  }
+
+  /** A damaged checkpoint of the directory's own accuses nobody. */
+  private static void requireVerified(OwnHead own) throws IOException {
+    if (!own.verified()) {
+      throw new IOException(
+          "the directory's own checkpoint does not verify under this policy: mirror into another");
+    }
   }
 
   private boolean broken(Rule rule, String expected, String found) {
@@ -201,20 +243,22 @@ public final class Mirror {
     return false;
   }
 
-  /** The checkpoint comes last: before it, the directory is still the export of the old head. */
-  private void finish(HeadCheck head, Checkpoint checkpoint, Optional<Checkpoint> before)
+  /**
+   * The checkpoint comes after all tiles: before it, the directory is still the export of the old
+   * head. What stands under checkpoints/ comes after it, since there nothing may be beyond the
+   * head; until it is there a verifier misses it, which the next run mends.
+   */
+  private void finish(HeadCheck head, Checkpoint checkpoint, Optional<OwnHead> before)
       throws IOException {
-    SignedNote note = SignedNote.parse(head.note());
-    List<NoteSignature> own =
-        note.signatures().stream()
-            .filter(line -> line.name().equals(checkpoint.origin().value()))
-            .toList();
     long size = checkpoint.head().size();
-    directory.write("checkpoints/" + size, new SignedNote(note.text(), own).toBytes());
-    directory.write("ledger.json", description(checkpoint));
     directory.write(LedgerFiles.CHECKPOINT, head.note());
+    String earlier = "checkpoints/" + size;
+    if (!directory.holds(earlier)) {
+      directory.write(earlier, head.ownLines().toBytes());
+    }
+    directory.write("ledger.json", description(checkpoint));
     if (before.isPresent()) {
-      dropPartials(before.get().head().size(), size);
+      dropPartials(before.get().checkpoint().head().size(), size);
     }
   }
 

@@ -14,7 +14,8 @@ import org.disclosureledger.verifier.source.SourceException;
 
 /**
  * The directory a mirror grows in. A file has its final name only when it is whole and checked; an
- * interrupted run leaves at most a {@code .part} beside it, which the next run replaces.
+ * interrupted run leaves at most a file {@code .part} at the top, where no reader looks, and which
+ * the next run replaces.
  */
 final class MirrorDirectory {
   private final Path root;
@@ -35,9 +36,8 @@ final class MirrorDirectory {
 
   void write(String path, byte[] bytes) throws IOException {
     Path file = root.resolve(path);
-    Path folder = Objects.requireNonNull(file.getParent());
-    Files.createDirectories(folder);
-    Path part = folder.resolve(file.getFileName() + ".part");
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Path part = root.resolve(".part");
     try (FileChannel channel =
         FileChannel.open(
             part,
@@ -51,6 +51,10 @@ final class MirrorDirectory {
       channel.force(false);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  boolean holds(String path) {
+    return Files.exists(root.resolve(path));
   }
 
   void delete(String path) throws IOException {

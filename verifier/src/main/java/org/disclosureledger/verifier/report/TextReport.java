@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The report for people: a line a grade, then findings, then one verdict line. */
+/** The report for people: a line a grade, then findings, then notes, then one verdict line. */
 public final class TextReport {
   private static final int WIDTH = 80;
   private static final int NAME = 13;
@@ -13,6 +13,15 @@ public final class TextReport {
 
   /** Lines ended by newlines; ASCII controls in foreign text are made visible. */
   public static String of(VerificationReport report) {
+    return of(report, List.of());
+  }
+
+  /**
+   * The same, with notes about what was done before the verdict.
+   *
+   * @param notes one line each
+   */
+  public static String of(VerificationReport report, List<String> notes) {
     StringBuilder out = new StringBuilder();
     for (GradeResult result : report.grades()) {
       String name = result.grade().code();
@@ -22,7 +31,7 @@ public final class TextReport {
               + result.status().code()
               + "  "
               + result.evidence();
-      wrap(out, printable(line), NAME);
+      out.append(shortened(printable(line))).append('\n');
     }
     for (Finding finding : report.findings()) {
       finding(out, finding);
@@ -31,8 +40,14 @@ public final class TextReport {
     if (more > 0) {
       out.append("… and " + Counted.of(more, "more finding", "more findings") + "\n");
     }
+    notes.forEach(note -> out.append(printable(note)).append('\n'));
     out.append(printable(report.verdict())).append('\n');
     return out.toString();
+  }
+
+  /** One line a grade; the whole evidence is in the report for programs. */
+  private static String shortened(String line) {
+    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1).stripTrailing() + "…";
   }
 
   private static void finding(StringBuilder out, Finding finding) {
@@ -82,7 +97,11 @@ public final class TextReport {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {
-          if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+          int type = Character.getType(c);
+          if (Character.isISOControl(c)
+              || type == Character.FORMAT
+              || type == Character.LINE_SEPARATOR
+              || type == Character.PARAGRAPH_SEPARATOR) {
             out.append("\\u%04x".formatted(c));
           } else {
             out.appendCodePoint(c);

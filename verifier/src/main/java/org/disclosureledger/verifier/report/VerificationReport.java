@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings the kept ones, sorted by (leaf, rule id)
  * @param findingsTotal how many there were, kept or not
  * @param required the grades without which there is no exit code 0
+ * @param proven what it comes to if all is well, null if that is the whole ledger's consistency
  */
 public record VerificationReport(
     String subject,
@@ -26,7 +27,8 @@ public record VerificationReport(
     List<GradeResult> grades,
     List<Finding> findings,
     long findingsTotal,
-    Set<Grade> required) {
+    Set<Grade> required,
+    @Nullable String proven) {
 
   public static final int EXIT_OK = 0;
   public static final int EXIT_FINDINGS = 1;
@@ -70,8 +72,14 @@ public record VerificationReport(
                   String.join(", ", missing().stream().map(Grade::code).toList()),
                   grade(missing().getFirst()).evidence(),
                   head);
-      default ->
-          (anchored ? "consistent and anchored: " : "internally consistent, not anchored: ") + head;
+      default -> sound() + ": " + head;
     };
+  }
+
+  private String sound() {
+    if (proven != null) {
+      return proven + (anchored ? ", anchored" : ", not anchored");
+    }
+    return anchored ? "consistent and anchored" : "internally consistent, not anchored";
   }
 }

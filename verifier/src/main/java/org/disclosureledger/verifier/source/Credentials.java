@@ -57,6 +57,9 @@ public record Credentials(String user, String password) {
   /** A file of lines {@code user: password}. */
   private static Credentials fromFile(Path file, @Nullable String user) throws Unusable {
     Map<String, String> passwords = new LinkedHashMap<>();
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new Unusable(file + " is no credentials file: no regular file");
+    }
     try {
       if (Files.getFileStore(file).supportsFileAttributeView("posix")
           && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {

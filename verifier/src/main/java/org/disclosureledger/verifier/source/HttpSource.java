@@ -80,6 +80,17 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
     return uri;
   }
 
+  /** Whether credentials go over plain HTTP to another machine, where any hop can read them. */
+  public boolean showsCredentials() {
+    String host = String.valueOf(base.getHost()).toLowerCase(Locale.ROOT);
+    boolean loopback =
+        host.equals("localhost")
+            || host.endsWith(".localhost")
+            || host.equals("[::1]")
+            || host.matches("127(\\.[0-9]{1,3}){3}");
+    return credentials != null && "http".equalsIgnoreCase(base.getScheme()) && !loopback;
+  }
+
   @Override
   public Optional<byte[]> read(String path, int limit) throws SourceException {
     URI uri = base.resolve(path);
@@ -202,6 +213,11 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
 
   @Override
   public boolean readableUnverified() {
+    return false;
+  }
+
+  @Override
+  public boolean isExport() {
     return false;
   }
 

@@ -26,6 +26,11 @@ public sealed interface LedgerSource permits DirectorySource, HttpSource {
    */
   boolean readableUnverified();
 
+  /**
+   * Whether it is an export, which has files that no server serves, such as {@code checkpoints/}.
+   */
+  boolean isExport();
+
   /** As the user named it. */
   String description();
 }

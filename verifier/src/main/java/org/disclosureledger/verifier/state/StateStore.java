@@ -42,6 +42,9 @@ public final class StateStore {
   public Optional<Checkpoint> load(Origin origin) throws IOException {
     Path file = checkpointFile(origin);
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new IOException(file + " is no checkpoint: no regular file");
+      }
       if (Files.size(file) > FormatLimits.MAX_NOTE_BYTES) {
         throw new IOException(file + " is no checkpoint: too large");
       }
@@ -55,6 +58,12 @@ public final class StateStore {
     } catch (FormatException e) {
       throw new IOException(file + " is no checkpoint: " + e.getMessage(), e);
     }
+  }
+
+  /** Why a state cannot be read or written, as one clause for a report. */
+  public static String describe(IOException e) {
+    boolean own = e.getClass() == IOException.class;
+    return "the state cannot be used: " + (own ? e.getMessage() : e.toString());
   }
 
   /** Fingerprints beside the held ones, to be kept by {@link #save}. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.disclosureledger.format.note.NoteSignature;
 import org.disclosureledger.verifier.ledger.TestKey;
 import org.disclosureledger.verifier.ledger.TestLedger;
 import org.disclosureledger.verifier.ledger.Verification;
@@ -16,17 +17,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** No byte of an export can be changed unseen, and the report names the file it is in. */
 class FlippedByteTest {
+  private static final TestKey LOG_2 = TestKey.named("second checkpoint key");
+
   @TempDir private Path directory;
+
+  /** Two lines: where only one is looked for, the other must be guarded too. */
+  private static byte[] bySecondToo(TestLedger ledger, long size) {
+    NoteSignature line = ledger.note(size, LOG_2).signatures().getFirst();
+    return ledger.note(size, TestLedger.LOG).with(line).toBytes();
+  }
 
   @Test
   void everyByteOfATwelveEntryExportIsGuarded() throws Exception {
     TestKey second = TestKey.named("second entry key");
     TestLedger ledger = TestLedger.opened().checkpointAt(1).checkpointAt(7).checkpointAt(12);
     ledger.enrol("entry", "\"key\":" + second.jwk().toJson());
+    ledger.enrol("checkpoint", "\"vkey\":\"" + LOG_2.vkey(TestLedger.ORIGIN).toVkey() + "\"");
     while (ledger.size() < 12) {
       ledger.note();
     }
     Map<String, byte[]> files = ledger.files();
+    files.put("checkpoints/7", bySecondToo(ledger, 7));
+    files.put("checkpoints/12", bySecondToo(ledger, 12));
     for (String path : files.keySet()) {
       flipAll(path, files, 1);
     }

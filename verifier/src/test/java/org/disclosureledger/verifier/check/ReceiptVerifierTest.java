@@ -65,7 +65,7 @@ class ReceiptVerifierTest {
     Receipt opened = ledger.receipt(0);
     Receipt enrolled = ledger.receipt(3);
     assertThat(verify(ledger.receipt(1).toBytes(), opened).grade(Grade.ENTRIES).evidence())
-        .startsWith("form, schema, signature by a key enrolled at leaf 0; whether it was retired");
+        .isEqualTo("signed by a key of leaf 0; its retirement not checked");
     byte[] bySecond = ledger.receipt(4).toBytes();
     assertThat(verify(bySecond, enrolled, opened).grade(Grade.ENTRIES).status())
         .isEqualTo(Status.PASS);
@@ -73,6 +73,23 @@ class ReceiptVerifierTest {
         .isEqualTo(Status.NOT_CHECKED);
     assertThat(verify(bySecond, enrolled).grade(Grade.ENTRIES).status())
         .isEqualTo(Status.NOT_CHECKED);
+  }
+
+  @Test
+  void aReceiptGivenTwiceCountsOnceAndTwoEntriesAtOneLeafAreAFork() throws Exception {
+    TestLedger ledger = ledger();
+    Receipt opened = ledger.receipt(0);
+    Receipt enrolled = ledger.receipt(3);
+    byte[] bySecond = ledger.receipt(4).toBytes();
+    VerificationReport twice = verify(bySecond, opened, enrolled, enrolled, opened);
+    assertThat(twice.findings()).isEmpty();
+    assertThat(twice.grade(Grade.ENTRIES).status()).isEqualTo(Status.PASS);
+    assertThat(twice.verdict()).startsWith("leaf 4 is in the accepted head, not anchored: ");
+    TestLedger fork = TestLedger.of(3);
+    fork.enrol("entry", "\"key\":" + TestKey.named("third entry key").jwk().toJson());
+    assertThat(verify(bySecond, opened, enrolled, fork.receipt(3)).findings())
+        .extracting(Finding::rule)
+        .containsExactly("fork");
   }
 
   @Test

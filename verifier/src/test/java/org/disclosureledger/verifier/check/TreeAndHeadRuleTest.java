@@ -6,21 +6,28 @@ import static org.disclosureledger.verifier.ledger.TestLedger.LOG;
 import static org.disclosureledger.verifier.ledger.TestLedger.OPENED;
 import static org.disclosureledger.verifier.ledger.TestLedger.ORIGIN;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.merkle.LeafHasher;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.NoteSignature;
 import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.verifier.ledger.TestKey;
 import org.disclosureledger.verifier.ledger.TestLedger;
+import org.disclosureledger.verifier.ledger.TestServer;
 import org.disclosureledger.verifier.ledger.Verification;
 import org.disclosureledger.verifier.report.Finding;
+import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.GradeResult;
 import org.disclosureledger.verifier.report.Rule;
 import org.disclosureledger.verifier.report.VerificationReport;
+import org.disclosureledger.verifier.source.HttpSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +103,7 @@ class TreeAndHeadRuleTest {
                 .data(
                     TestLedger.opening()
                         .replace(LOG.vkey(ORIGIN).toVkey(), OTHER.vkey(ORIGIN).toVkey())));
+    ledger.checkpointAt(1, OTHER);
     findsInFiles(ledger.files(), "checkpoint", Rule.CHECKPOINT_KEY_UNKNOWN);
   }
 
@@ -104,7 +112,9 @@ class TreeAndHeadRuleTest {
     String vkey = "\"vkey\":\"" + LOG.vkey(ORIGIN).toVkey() + "\",\"reason\":\"rotation\"";
     TestLedger ledger = three().retire("checkpoint", vkey);
     assertThat(verification.of(ledger).exitCode()).isZero();
-    findsInFiles(ledger.note().files(), "checkpoint", Rule.CHECKPOINT_KEY_WINDOW);
+    Map<String, byte[]> late = ledger.note().files();
+    late.remove("checkpoints/5");
+    findsInFiles(late, "checkpoint", Rule.CHECKPOINT_KEY_WINDOW);
   }
 
   @Test
@@ -155,6 +165,51 @@ class TreeAndHeadRuleTest {
     TreeHead false2 = new TreeHead(2, TestLedger.of(1).head().root());
     files.put("checkpoints/2", signed(new Checkpoint(new Origin(ORIGIN), false2), LOG));
     findsInFiles(files, "checkpoints/2", Rule.CHECKPOINTS_ROOT);
+  }
+
+  @Test
+  void everyLineOfAnEarlierCheckpointIsByAKeyOfTheLedger() throws Exception {
+    TestLedger ledger = three();
+    NoteSignature foreign = ledger.note(2, OTHER).signatures().getFirst();
+    Map<String, byte[]> files = ledger.files();
+    files.put("checkpoints/2", ledger.note(2, LOG).with(foreign).toBytes());
+    findsInFiles(files, "checkpoints/2", Rule.CHECKPOINTS_SIGNATURE);
+  }
+
+  @Test
+  void aMissingOrUnreadableEarlierCheckpointLeavesTheHeadUnchecked() throws Exception {
+    Map<String, byte[]> files = three().checkpointAt(2).files();
+    files.remove("checkpoints/3");
+    VerificationReport missing = verification.of(files);
+    assertThat(missing.grade(Grade.HEAD))
+        .isEqualTo(GradeResult.notChecked(Grade.HEAD, "checkpoints/3 is missing"));
+    assertThat(missing.exitCode()).isEqualTo(2);
+    TestLedger.write(verification.export(), three().files());
+    Files.createDirectories(verification.export().resolve("checkpoints/2"));
+    VerificationReport unreadable = verification.ofExport();
+    assertThat(unreadable.grade(Grade.HEAD))
+        .isEqualTo(GradeResult.notChecked(Grade.HEAD, "checkpoints/2 is no file"));
+    assertThat(unreadable.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aServerIsNotAskedForEarlierCheckpoints() throws Exception {
+    Map<String, byte[]> files = three().files();
+    files.remove("checkpoints/3");
+    try (TestServer server = new TestServer(files);
+        HttpSource source = new HttpSource(server.url(), null)) {
+      assertThat(verification.of(source).exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void noKeySignsTheEmptyTree() throws Exception {
+    Checkpoint empty = new Checkpoint(new Origin(ORIGIN), new TreeHead(0, LeafHasher.empty()));
+    Map<String, byte[]> files = new TreeMap<>(Map.of("checkpoint", signed(empty, LOG)));
+    findsInFiles(files, "checkpoint", Rule.CHECKPOINT_KEY_WINDOW);
+    Map<String, byte[]> earlier = three().files();
+    earlier.put("checkpoints/0", signed(empty, LOG));
+    findsInFiles(earlier, "checkpoints/0", Rule.CHECKPOINT_KEY_WINDOW);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.disclosureledger.verifier.ledger.TestLedger.ORIGIN;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.CryptoException;
@@ -56,12 +57,18 @@ class WitnessTest {
   }
 
   private VerificationReport verify(SignedNote note, String witnesses) throws Exception {
-    Verification verification = new Verification(directory);
-    Map<String, byte[]> files = TestLedger.of(12).files();
+    String log = "log " + LOG.vkey(ORIGIN).toVkey() + "\n";
+    return verify(TestLedger.of(12), note, log + witnesses);
+  }
+
+  private VerificationReport verify(TestLedger ledger, SignedNote note, String lines)
+      throws Exception {
+    Verification verification = new Verification(directory).withState();
+    Map<String, byte[]> files = ledger.files();
     files.put("checkpoint", note.toBytes());
     TestLedger.write(verification.export(), files);
     Path policy = directory.resolve("witnessed.txt");
-    Files.writeString(policy, "log " + LOG.vkey(ORIGIN).toVkey() + "\n" + witnesses);
+    Files.writeString(policy, lines);
     return verification.of(
         new DirectorySource(verification.export()), TrustPolicy.load(policy, null));
   }
@@ -77,7 +84,7 @@ class WitnessTest {
   }
 
   private SignedNote mlDsaSigned(SignedNote note, VerifierKey key) throws Exception {
-    Checkpoint checkpoint = TestLedger.of(12).checkpoint(12);
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
     byte[] message = Cosignature.message(key, TIME, checkpoint, checkpoint.text());
     return note.with(Cosignature.line(key, TIME, mlDsaSign(message)));
   }
@@ -111,13 +118,60 @@ class WitnessTest {
         .startsWith("consistent and anchored: ");
   }
 
+  /** Of 13 entries, the last of which enrols the key. */
+  private static TestLedger enrolling(VerifierKey key) {
+    return TestLedger.of(12).enrol("checkpoint", "\"vkey\":\"" + key.toVkey() + "\"");
+  }
+
+  private static String own(VerifierKey key) {
+    return "log %s\nwitness own %s\ngroup both all own\nquorum both\n"
+        .formatted(LOG.vkey(ORIGIN).toVkey(), key.toVkey());
+  }
+
   @Test
   void theLedgersOwnSecondSignatureIsNoOutsideAnchor() throws Exception {
     VerifierKey key = mlDsaKey(ORIGIN);
-    String policy = "witness own " + key.toVkey() + "\ngroup both all own\nquorum both\n";
-    VerificationReport report = verify(mlDsaSigned(signed(), key), policy);
+    TestLedger ledger = enrolling(key);
+    SignedNote note = mlDsaSigned(ledger.note(13, LOG), key);
+    VerificationReport report = verify(ledger, note, own(key));
+    assertThat(report.findings()).isEmpty();
     assertThat(report.exitCode()).isZero();
     assertThat(report.verdict()).startsWith("internally consistent, not anchored: ");
+  }
+
+  @Test
+  void theLedgersOwnSecondKeyIsEnrolledAndSignsWithinItsWindow() throws Exception {
+    VerifierKey key = mlDsaKey(ORIGIN);
+    TestLedger without = TestLedger.of(13);
+    assertThat(verify(without, mlDsaSigned(without.note(13, LOG), key), own(key)).findings())
+        .extracting(Finding::rule)
+        .containsExactly("checkpoint-key-unknown");
+    TestLedger retired =
+        enrolling(key)
+            .retire("checkpoint", "\"vkey\":\"" + key.toVkey() + "\",\"reason\":\"rotation\"")
+            .note();
+    assertThat(verify(retired, mlDsaSigned(retired.note(15, LOG), key), own(key)).findings())
+        .extracting(Finding::rule)
+        .containsExactly("checkpoint-key-window");
+  }
+
+  @Test
+  void theLedgersEd25519LineIsOnEveryCheckpoint() throws Exception {
+    VerifierKey key = mlDsaKey(ORIGIN);
+    TestLedger ledger = enrolling(key);
+    SignedNote note = mlDsaSigned(ledger.note(13, LOG), key);
+    SignedNote alone = new SignedNote(note.text(), List.of(note.signatures().getLast()));
+    VerificationReport report = verify(ledger, alone, "log " + key.toVkey() + "\nquorum none\n");
+    assertThat(report.findings()).extracting(Finding::rule).containsExactly("checkpoint-unsigned");
+    assertThat(report.exitCode()).isOne();
+  }
+
+  @Test
+  void aHeadWithoutItsQuorumIsNotRemembered() throws Exception {
+    assertThat(verify(signed(), one()).exitCode()).isOne();
+    assertThat(directory.resolve("state/ledger.example+test.checkpoint")).doesNotExist();
+    assertThat(verify(cosigned(), one()).exitCode()).isZero();
+    assertThat(directory.resolve("state/ledger.example+test.checkpoint")).exists();
   }
 
   @Test

@@ -247,6 +247,7 @@ public final class TestLedger {
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new TreeMap<>(tiles());
     files.put("checkpoint", note(size(), LOG).toBytes());
+    files.put("checkpoints/" + size(), note(size(), LOG).toBytes());
     checkpoints.forEach((at, key) -> files.put("checkpoints/" + at, note(at, key).toBytes()));
     return files;
   }

@@ -1,8 +1,10 @@
 package org.disclosureledger.verifier.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.disclosureledger.format.note.NoteSignature;
 import org.disclosureledger.verifier.check.Progress;
 import org.disclosureledger.verifier.check.TrustPolicy;
+import org.disclosureledger.verifier.ledger.TestKey;
 import org.disclosureledger.verifier.ledger.TestLedger;
 import org.disclosureledger.verifier.ledger.TestServer;
 import org.disclosureledger.verifier.ledger.Verification;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MirrorTest {
+  private static final TestKey LOG_2 = TestKey.named("another log");
+
   @TempDir private Path directory;
 
   private Path copy() {
@@ -71,15 +77,17 @@ class MirrorTest {
   @Test
   void aMirrorIsTheExport() throws Exception {
     for (int size : new int[] {1, 12, 256, 300, 600}) {
-      TestLedger ledger = TestLedger.of(size).checkpointAt(size);
+      TestLedger ledger = TestLedger.of(size);
       try (TestServer server = new TestServer(ledger.files())) {
-        assertThat(mirror(server).exitCode()).as("size %d", size).isZero();
-        Map<String, byte[]> copied = copied();
-        copied.keySet().removeIf(path -> path.startsWith("checkpoints/"));
-        Map<String, byte[]> expected = ledger.files();
-        expected.keySet().removeIf(path -> path.startsWith("checkpoints/"));
-        assertThat(copied.keySet()).isEqualTo(expected.keySet());
+        VerificationReport report = mirror(server);
+        assertThat(report.exitCode()).as("size %d", size).isZero();
+        assertThat(report.verdict())
+            .startsWith(
+                "mirrored, tree and head verified (run verify on the copy), not anchored: ");
+        holdsExactly(ledger.files());
       }
+      TestLedger.write(directory.resolve("state"), Map.of());
+      TestLedger.write(copy(), Map.of());
     }
   }
 
@@ -115,7 +123,7 @@ class MirrorTest {
       assertThat(mirror(server).exitCode()).isEqualTo(2);
       assertThat(copied()).containsKey("tile/entries/000").doesNotContainKey("checkpoint");
       assertThat(copied()).doesNotContainKey("tile/entries/001");
-      Files.write(copy().resolve("tile/entries/001.part"), new byte[10]);
+      Files.write(copy().resolve(".part"), new byte[10]);
       server.plain("tile/entries/001");
       server.forget();
       assertThat(mirror(server).exitCode()).isZero();
@@ -129,6 +137,9 @@ class MirrorTest {
   void noAlteredFileGetsItsName() throws Exception {
     Map<String, byte[]> files = TestLedger.of(300).files();
     for (String path : files.keySet()) {
+      if (path.startsWith("checkpoints/")) {
+        continue;
+      }
       Map<String, byte[]> altered = new TreeMap<>(files);
       altered.computeIfPresent(
           path,
@@ -189,22 +200,119 @@ class MirrorTest {
       VerificationReport report = mirror(forked);
       assertThat(report.exitCode()).isOne();
       Map<String, byte[]> after = copied();
+      assertThat(after.keySet()).isEqualTo(before.keySet());
       before.forEach((path, bytes) -> assertThat(after.get(path)).as(path).isEqualTo(bytes));
     }
   }
 
+  private static TestLedger fork(int shared, int size) {
+    TestLedger fork = TestLedger.of(shared);
+    fork.append("request/r1", draft -> draft.data("{\"note\":2}"));
+    while (fork.size() < size) {
+      fork.note();
+    }
+    return fork;
+  }
+
   @Test
-  void aDamagedFileOfTheMirrorIsNamed() throws Exception {
+  void afterAForkTheHonestLedgerIsMirroredAsIfNothingHadBeen() throws Exception {
+    for (int[] sizes : new int[][] {{4, 6, 6}, {4, 6, 300}, {300, 700, 700}, {4, 600, 600}}) {
+      try (TestServer honest = new TestServer(TestLedger.of(sizes[0]).files());
+          TestServer forked = new TestServer(fork(3, sizes[1]).files());
+          TestServer later = new TestServer(TestLedger.of(sizes[2]).files())) {
+        assertThat(mirror(honest).exitCode()).isZero();
+        assertThat(mirror(forked).findings()).extracting(Finding::rule).containsExactly("fork");
+        assertThat(mirror(later).exitCode()).isZero();
+        holdsExactly(TestLedger.of(sizes[2]).checkpointAt(sizes[0]).files());
+      }
+      TestLedger.write(directory.resolve("state"), Map.of());
+      TestLedger.write(copy(), Map.of());
+    }
+  }
+
+  @Test
+  void aForkOfTheRememberedHeadLeavesAnEmptyDirectoryEmpty() throws Exception {
+    try (TestServer honest = new TestServer(TestLedger.of(4).files());
+        TestServer forked = new TestServer(fork(3, 6).files())) {
+      assertThat(mirror(honest).exitCode()).isZero();
+      TestLedger.write(copy(), Map.of());
+      assertThat(mirror(forked).findings()).extracting(Finding::rule).containsExactly("fork");
+      assertThat(copied()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsUnderCheckpointsIsNeverWrittenAgain() throws Exception {
+    try (TestServer server = new TestServer(TestLedger.of(12).files())) {
+      assertThat(mirror(server).exitCode()).isZero();
+      byte[] other = "kept".getBytes(StandardCharsets.UTF_8);
+      Files.write(copy().resolve("checkpoints/12"), other);
+      assertThat(mirror(server).exitCode()).isZero();
+      assertThat(copied().get("checkpoints/12")).isEqualTo(other);
+    }
+  }
+
+  @Test
+  void onlyVerifiedLinesOfTheLedgerAreKeptUnderCheckpoints() throws Exception {
+    TestLedger ledger = TestLedger.of(12);
+    NoteSignature stranger = ledger.note(12, TestKey.named("stranger")).signatures().getFirst();
+    Map<String, byte[]> files = ledger.files();
+    files.put("checkpoint", ledger.note(12, TestLedger.LOG).with(stranger).toBytes());
+    try (TestServer server = new TestServer(files)) {
+      assertThat(mirror(server).exitCode()).isZero();
+      holdsExactly(files);
+    }
+  }
+
+  @Test
+  void aRunKilledBetweenItsLastWritesAccusesNobodyAndIsMended() throws Exception {
+    TestLedger ledger = TestLedger.of(12).checkpointAt(4);
+    try (TestServer early = new TestServer(TestLedger.of(4).files());
+        TestServer server = new TestServer(ledger.files())) {
+      assertThat(mirror(early).exitCode()).isZero();
+      assertThat(mirror(server).exitCode()).isZero();
+      Files.delete(copy().resolve("checkpoints/12"));
+      Files.write(copy().resolve(".part"), new byte[3]);
+      VerificationReport killed = new Verification(directory).of(new DirectorySource(copy()));
+      assertThat(killed.findings()).isEmpty();
+      assertThat(killed.exitCode()).isEqualTo(2);
+      assertThat(mirror(server).exitCode()).isZero();
+      holdsExactly(ledger.files());
+    }
+  }
+
+  @Test
+  void aServerThatCannotBeReachedIsToldInTheVerdict() throws Exception {
+    TestServer server = new TestServer(Map.of());
+    server.close();
+    VerificationReport report = mirror(server);
+    assertThat(report.exitCode()).isEqualTo(2);
+    assertThat(report.verdict()).contains("cannot be reached");
+  }
+
+  @Test
+  void aDamagedCheckpointOfTheMirrorAccusesNobody() throws Exception {
+    try (TestServer server = new TestServer(TestLedger.of(12).files())) {
+      assertThat(mirror(server).exitCode()).isZero();
+      Files.write(copy().resolve("checkpoint"), TestLedger.of(13).note(13, LOG_2).toBytes());
+      assertThatThrownBy(() -> mirror(server)).hasMessageContaining("own checkpoint");
+    }
+  }
+
+  @Test
+  void aDamagedFileOfTheMirrorIsReplacedByTheServers() throws Exception {
     try (TestServer server = new TestServer(TestLedger.of(600).files())) {
       assertThat(mirror(server).exitCode()).isZero();
-      for (String path : List.of("tile/0/001", "tile/entries/001", "tile/1/000.p/2")) {
+      for (String path :
+          List.of("tile/0/001", "tile/0/002.p/88", "tile/entries/001", "tile/1/000.p/2")) {
         byte[] sound = Files.readAllBytes(copy().resolve(path));
         byte[] bad = sound.clone();
         bad[40] ^= 1;
         Files.write(copy().resolve(path), bad);
-        VerificationReport report = mirror(server);
-        assertThat(report.findings()).extracting(Finding::file).containsExactly(path);
-        Files.write(copy().resolve(path), sound);
+        server.forget();
+        assertThat(mirror(server).exitCode()).as(path).isZero();
+        assertThat(Files.readAllBytes(copy().resolve(path))).as(path).isEqualTo(sound);
+        assertThat(server.requested()).contains(path);
       }
     }
   }
