@@ -7,42 +7,18 @@ enum AccessRule implements RefusalRule {
   /**
    * Word for word what an unknown ledger is answered with: which ledgers exist is nobody's hint.
    */
-  LEDGER_NOT_FOUND("ledger-not-found", 404, "Không có sổ này", "No such ledger"),
+  LEDGER_NOT_FOUND(404, "Không có sổ này", "No such ledger"),
   SIGN_IN_BUSY(
-      "sign-in-busy",
-      503,
-      "Quá nhiều lượt đăng nhập, xin thử lại",
-      "Too many sign-ins at once; try again");
+      503, "Quá nhiều lượt đăng nhập, xin thử lại", "Too many sign-ins at once; try again");
 
-  private final String code;
-  private final int status;
-  private final String titleVi;
-  private final String titleEn;
+  private final Answer answer;
 
-  AccessRule(String code, int status, String titleVi, String titleEn) {
-    this.code = code;
-    this.status = status;
-    this.titleVi = titleVi;
-    this.titleEn = titleEn;
+  AccessRule(int status, String titleVi, String titleEn) {
+    answer = new Answer(status, titleVi, titleEn);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String titleVi() {
-    return titleVi;
-  }
-
-  @Override
-  public String titleEn() {
-    return titleEn;
+  public Answer answer() {
+    return answer;
   }
 }

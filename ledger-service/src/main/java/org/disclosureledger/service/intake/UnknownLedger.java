@@ -11,23 +11,8 @@ public class UnknownLedger extends CommandRefused {
     LEDGER_NOT_FOUND;
 
     @Override
-    public String code() {
-      return "ledger-not-found";
-    }
-
-    @Override
-    public int status() {
-      return 404;
-    }
-
-    @Override
-    public String titleVi() {
-      return "Không có sổ này";
-    }
-
-    @Override
-    public String titleEn() {
-      return "No such ledger";
+    public Answer answer() {
+      return new Answer(404, "Không có sổ này", "No such ledger");
     }
   }
 

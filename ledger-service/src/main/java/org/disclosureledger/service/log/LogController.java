@@ -1,5 +1,6 @@
 package org.disclosureledger.service.log;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.merkle.InclusionProof;
@@ -40,6 +41,7 @@ class LogController {
     this.store = store;
   }
 
+  @Operation(summary = "Đầu cây đã ký · The newest signed checkpoint (C2SP tlog-checkpoint)")
   @GetMapping("/checkpoint")
   ResponseEntity<byte[]> checkpoint(@PathVariable String ledger) {
     return ResponseEntity.ok()
@@ -48,6 +50,9 @@ class LogController {
         .body(log.checkpoint(find(ledger).id()).orElseThrow(LogController::notFound));
   }
 
+  @Operation(
+      summary =
+          "Mảnh cây hoặc lô bản ghi · A tile or bundle, e.g. 0/000.p/12, entries/000 (tlog-tiles)")
   @GetMapping("/tile/{*path}")
   ResponseEntity<byte[]> tile(@PathVariable String ledger, @PathVariable String path) {
     LedgerDescription description = find(ledger);
@@ -64,6 +69,7 @@ class LogController {
   }
 
   /** The receipt of one entry under the newest checkpoint (C2SP tlog-proof). */
+  @Operation(summary = "Biên nhận của một bản ghi · An entry's receipt (C2SP tlog-proof)")
   @GetMapping("/receipts/{index}")
   ResponseEntity<byte[]> receipt(@PathVariable String ledger, @PathVariable long index) {
     LedgerDescription description = find(ledger);

@@ -1,6 +1,5 @@
 package org.disclosureledger.service.request;
 
-import java.util.Locale;
 import org.disclosureledger.service.envelope.RefusalRule;
 
 /** Every rule that can refuse a command about a request. */
@@ -100,33 +99,14 @@ public enum RequestRule implements RefusalRule {
   RECEIPT_EXISTS(409, "Lần cung cấp này đã có xác nhận", "The delivery already has its receipt"),
   ITEMS_OPEN(409, "Còn nội dung chưa trả lời xong", "An item still waits for its answer");
 
-  private final int status;
-  private final String titleVi;
-  private final String titleEn;
+  private final Answer answer;
 
   RequestRule(int status, String titleVi, String titleEn) {
-    this.status = status;
-    this.titleVi = titleVi;
-    this.titleEn = titleEn;
+    answer = new Answer(status, titleVi, titleEn);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String titleVi() {
-    return titleVi;
-  }
-
-  @Override
-  public String titleEn() {
-    return titleEn;
+  public Answer answer() {
+    return answer;
   }
 }
