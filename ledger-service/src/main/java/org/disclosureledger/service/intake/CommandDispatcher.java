@@ -1,6 +1,6 @@
 package org.disclosureledger.service.intake;
 
-import org.disclosureledger.service.request.RequestCommand;
+import org.disclosureledger.service.request.command.RequestCommand;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a command to its request and answers once it is committed and under a checkpoint. */

@@ -1,7 +1,7 @@
 package org.disclosureledger.service.intake;
 
 import java.time.Instant;
-import org.disclosureledger.service.request.Period;
+import org.disclosureledger.service.request.content.Period;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of time, {@code to} excluded. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.deadline.DueTime;
 import org.disclosureledger.service.request.Authority;
-import org.disclosureledger.service.request.ItemScope;
 import org.disclosureledger.service.request.ItemState;
-import org.disclosureledger.service.request.ReceiptOutcome;
 import org.disclosureledger.service.request.RequestStatus;
+import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,9 @@
       "sealing",
       "projection",
       "request",
+      "request :: content",
+      "request :: command",
+      "request :: event",
       "vocabulary",
       "deadline"
     })

@@ -8,6 +8,16 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.command.ApproveAcceptance;
+import org.disclosureledger.service.request.command.PrepareAcceptance;
+import org.disclosureledger.service.request.command.ReturnAcceptance;
+import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.Period;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.AcceptancePrepared;
+import org.disclosureledger.service.request.event.AcceptanceReturned;
+import org.disclosureledger.service.request.event.RequestEvent;
 
 /** Acceptance by two people: only what an authority asked for, and never more than that. */
 final class Acceptance {

@@ -8,6 +8,25 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.command.ApproveAcceptance;
+import org.disclosureledger.service.request.command.ApproveDelivery;
+import org.disclosureledger.service.request.command.ApproveRefusal;
+import org.disclosureledger.service.request.command.CloseRequest;
+import org.disclosureledger.service.request.command.PrepareAcceptance;
+import org.disclosureledger.service.request.command.PrepareDelivery;
+import org.disclosureledger.service.request.command.PrepareRefusal;
+import org.disclosureledger.service.request.command.RecordReceipt;
+import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.command.ReturnAcceptance;
+import org.disclosureledger.service.request.command.ReturnDelivery;
+import org.disclosureledger.service.request.command.ReturnRefusal;
+import org.disclosureledger.service.request.command.VerifyAuthority;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.AuthorityRefuted;
+import org.disclosureledger.service.request.event.AuthorityVerified;
+import org.disclosureledger.service.request.event.RequestClosed;
+import org.disclosureledger.service.request.event.RequestEvent;
 
 /** Decides commands about one request: pure, the same answer for the same arguments. */
 public final class DataRequest {

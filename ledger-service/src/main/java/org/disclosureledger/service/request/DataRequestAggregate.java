@@ -15,6 +15,9 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestEvents;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.disclosureledger.service.request;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.request.command.RequestCommand;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,21 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.command.ApproveDelivery;
+import org.disclosureledger.service.request.command.PrepareDelivery;
+import org.disclosureledger.service.request.command.RecordReceipt;
+import org.disclosureledger.service.request.command.ReturnDelivery;
+import org.disclosureledger.service.request.content.Handover;
+import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.Period;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.DeliveredItem;
+import org.disclosureledger.service.request.event.DeliveryAcknowledged;
+import org.disclosureledger.service.request.event.DeliveryDispatched;
+import org.disclosureledger.service.request.event.DeliveryFailed;
+import org.disclosureledger.service.request.event.DeliveryPrepared;
+import org.disclosureledger.service.request.event.DeliveryReturned;
+import org.disclosureledger.service.request.event.RequestEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Delivery by two people, within the approved scope, and what became of it. */

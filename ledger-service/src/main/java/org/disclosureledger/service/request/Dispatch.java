@@ -3,6 +3,7 @@ package org.disclosureledger.service.request;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**

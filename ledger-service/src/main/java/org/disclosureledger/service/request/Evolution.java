@@ -5,6 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.request.content.ReceiptOutcome;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.AcceptancePrepared;
+import org.disclosureledger.service.request.event.AcceptanceReturned;
+import org.disclosureledger.service.request.event.AuthorityRefuted;
+import org.disclosureledger.service.request.event.AuthorityVerified;
+import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.DeliveryAcknowledged;
+import org.disclosureledger.service.request.event.DeliveryDispatched;
+import org.disclosureledger.service.request.event.DeliveryFailed;
+import org.disclosureledger.service.request.event.DeliveryPrepared;
+import org.disclosureledger.service.request.event.DeliveryReturned;
+import org.disclosureledger.service.request.event.ItemsListed;
+import org.disclosureledger.service.request.event.RefusalApproved;
+import org.disclosureledger.service.request.event.RefusalPrepared;
+import org.disclosureledger.service.request.event.RefusalReturned;
+import org.disclosureledger.service.request.event.RequestClosed;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestRecorded;
 
 /** How each event changes the state. */
 final class Evolution {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 

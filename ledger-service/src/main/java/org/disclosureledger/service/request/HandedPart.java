@@ -1,6 +1,9 @@
 package org.disclosureledger.service.request;
 
 import java.util.List;
+import org.disclosureledger.service.request.content.Handover;
+import org.disclosureledger.service.request.content.Period;
+import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.jspecify.annotations.Nullable;
 

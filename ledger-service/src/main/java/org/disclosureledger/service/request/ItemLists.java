@@ -2,6 +2,7 @@ package org.disclosureledger.service.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.disclosureledger.service.request.event.RecordedItem;
 
 /**
  * Cuts a request's items into lists that each fit one entry. An entry has 65,535 bytes, of which

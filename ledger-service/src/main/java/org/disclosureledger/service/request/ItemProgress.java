@@ -3,6 +3,9 @@ package org.disclosureledger.service.request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.event.RecordedItem;
+import org.disclosureledger.service.request.event.RecordedTarget;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.jspecify.annotations.Nullable;
 

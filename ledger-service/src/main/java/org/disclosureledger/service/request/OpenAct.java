@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
+import org.disclosureledger.service.request.content.ItemScope;
 
 /** What one person prepared and a second has not yet decided; a request has one at most. */
 public sealed interface OpenAct {

@@ -11,6 +11,18 @@ import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.content.RequestedItem;
+import org.disclosureledger.service.request.content.RequestedTarget;
+import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.ItemsListed;
+import org.disclosureledger.service.request.event.RecordedDocument;
+import org.disclosureledger.service.request.event.RecordedItem;
+import org.disclosureledger.service.request.event.RecordedTarget;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.request.event.RequestingAgency;
 
 /** A new request, and the due time that follows from it. */
 final class Recording {

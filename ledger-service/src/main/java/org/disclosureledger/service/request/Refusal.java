@@ -5,6 +5,14 @@ import java.util.List;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.command.ApproveRefusal;
+import org.disclosureledger.service.request.command.PrepareRefusal;
+import org.disclosureledger.service.request.command.ReturnRefusal;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.RefusalApproved;
+import org.disclosureledger.service.request.event.RefusalPrepared;
+import org.disclosureledger.service.request.event.RefusalReturned;
+import org.disclosureledger.service.request.event.RequestEvent;
 
 /** Refusal by two people of all that stands open; it needs no verified authority. */
 final class Refusal {

@@ -7,6 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.request.content.ReceiptOutcome;
+import org.disclosureledger.service.request.event.ItemsListed;
+import org.disclosureledger.service.request.event.RecordedItem;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.service.request.RequestCommand;
+import org.disclosureledger.service.request.command.RequestCommand;
 
 /**
  * One command at one moment of the simulated clock.

@@ -9,6 +9,9 @@
       "sealing",
       "opening",
       "request",
+      "request :: content",
+      "request :: command",
+      "request :: event",
       "intake"
     })
 package org.disclosureledger.service.sample;

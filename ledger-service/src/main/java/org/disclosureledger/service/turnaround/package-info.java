@@ -1,7 +1,16 @@
 /** Projection: when each request was due and answered, and the figures from that. */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"envelope", "database", "sealing", "projection", "request"})
+    allowedDependencies = {
+      "envelope",
+      "database",
+      "sealing",
+      "projection",
+      "request",
+      "request :: content",
+      "request :: command",
+      "request :: event"
+    })
 package org.disclosureledger.service.turnaround;
 
 import org.jspecify.annotations.NullMarked;

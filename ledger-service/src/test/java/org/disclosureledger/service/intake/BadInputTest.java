@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.POST;
 
 import org.disclosureledger.service.envelope.CommandRefused;
-import org.disclosureledger.service.request.RequestRule;
+import org.disclosureledger.service.request.content.RequestRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.CommandRefused;
-import org.disclosureledger.service.request.RecordRequest;
-import org.disclosureledger.service.request.RequestCommand;
-import org.disclosureledger.service.request.RequestRule;
+import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.jspecify.annotations.Nullable;
 

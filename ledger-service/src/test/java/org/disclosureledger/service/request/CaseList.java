@@ -3,6 +3,8 @@ package org.disclosureledger.service.request;
 import java.util.ArrayList;
 import java.util.List;
 import org.disclosureledger.service.request.Story.Step;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.RequestEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Collects cases, one line each. */

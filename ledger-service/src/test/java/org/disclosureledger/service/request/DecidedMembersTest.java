@@ -9,6 +9,14 @@ import java.util.List;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.content.ReceiptOutcome;
+import org.disclosureledger.service.request.content.VerificationOutcome;
+import org.disclosureledger.service.request.event.DeliveredItem;
+import org.disclosureledger.service.request.event.DeliveryPrepared;
+import org.disclosureledger.service.request.event.RefusalPrepared;
+import org.disclosureledger.service.request.event.RequestEvent;
 import org.junit.jupiter.api.Test;
 
 /** What events say, where the table of cases only says which they are. */

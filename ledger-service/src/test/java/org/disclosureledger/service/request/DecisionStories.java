@@ -6,6 +6,10 @@ import static org.disclosureledger.service.request.Story.MINH;
 import static org.disclosureledger.service.request.Story.by;
 
 import java.util.List;
+import org.disclosureledger.service.request.command.PrepareAcceptance;
+import org.disclosureledger.service.request.command.VerifyAuthority;
+import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
 

@@ -13,6 +13,8 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.request.CaseList.Case;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.RequestEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -8,6 +8,9 @@ import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.request.Story.Step;
+import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestEvents;
 
 /** Runs commands through decide and evolve, without Axon and without a ledger. */
 final class Playback {

@@ -5,6 +5,7 @@ import static org.disclosureledger.service.request.Story.LINH;
 import static org.disclosureledger.service.request.Story.MINH;
 import static org.disclosureledger.service.request.Story.by;
 
+import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.junit.jupiter.api.Test;
 
 class RequestStateTest {

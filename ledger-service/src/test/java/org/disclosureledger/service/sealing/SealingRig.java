@@ -25,7 +25,7 @@ import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.opening.TestOpening;
-import org.disclosureledger.service.request.RequestEvents;
+import org.disclosureledger.service.request.event.RequestEvents;
 import org.jspecify.annotations.Nullable;
 
 /** The append path put together as the service does, over a real PostgreSQL and real keys. */

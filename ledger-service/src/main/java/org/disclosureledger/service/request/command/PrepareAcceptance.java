@@ -1,0 +1,30 @@
+package org.disclosureledger.service.request.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.request.content.ItemScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes to accept items, and in what scope: never wider than what was asked.
+ *
+ * @param items each item once; items left out stay as they are
+ * @param happenedAt when it happened, UTC; absent for now
+ */
+public record PrepareAcceptance(UUID requestId, List<ItemScope> items, @Nullable Instant happenedAt)
+    implements RequestCommand {
+
+  public PrepareAcceptance {
+    requestId = Given.required("requestId", requestId);
+    items = Given.someItems(items);
+    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+  }
+
+  /** Without the values: commands hold personal data in clear. */
+  @Override
+  public String toString() {
+    return "PrepareAcceptance[" + requestId + "]";
+  }
+}

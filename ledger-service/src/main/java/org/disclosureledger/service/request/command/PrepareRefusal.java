@@ -1,0 +1,36 @@
+package org.disclosureledger.service.request.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.vocabulary.RefusalGround;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes to refuse the request: every item that is still open.
+ *
+ * @param grounds at least one
+ * @param reason required, except above secrecy Thường, where it is refused
+ * @param happenedAt when it happened, UTC; absent for now
+ */
+public record PrepareRefusal(
+    UUID requestId,
+    List<RefusalGround> grounds,
+    @Nullable String reason,
+    @Nullable Instant happenedAt)
+    implements RequestCommand {
+
+  public PrepareRefusal {
+    requestId = Given.required("requestId", requestId);
+    grounds = Given.grounds(grounds);
+    reason = Given.text("reason", reason);
+    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+  }
+
+  /** Without the values: commands hold personal data in clear. */
+  @Override
+  public String toString() {
+    return "PrepareRefusal[" + requestId + "]";
+  }
+}

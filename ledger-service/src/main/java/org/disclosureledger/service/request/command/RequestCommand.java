@@ -1,0 +1,28 @@
+package org.disclosureledger.service.request.command;
+
+import java.util.UUID;
+import org.disclosureledger.service.request.DataRequest;
+
+/**
+ * What a person asks the ledger to do with one request. Members are checked on construction, which
+ * throws {@link org.disclosureledger.service.envelope.CommandRefused}; everything that depends on
+ * the request's state is checked by {@link DataRequest}.
+ */
+public sealed interface RequestCommand
+    permits RecordRequest,
+        VerifyAuthority,
+        PrepareAcceptance,
+        ApproveAcceptance,
+        ReturnAcceptance,
+        PrepareRefusal,
+        ApproveRefusal,
+        ReturnRefusal,
+        PrepareDelivery,
+        ApproveDelivery,
+        ReturnDelivery,
+        RecordReceipt,
+        CloseRequest {
+
+  /** The request's stream is {@code request/<this>}. */
+  UUID requestId();
+}

@@ -1,0 +1,112 @@
+package org.disclosureledger.service.request.content;
+
+import org.disclosureledger.service.envelope.RefusalRule;
+
+/** Every rule that can refuse a command about a request. */
+public enum RequestRule implements RefusalRule {
+  MEMBER_MISSING(400, "Thiếu một thành phần bắt buộc", "A required member is missing"),
+  MEMBER_INVALID(400, "Một thành phần không đúng dạng", "A member is not of the form it must have"),
+  MEMBER_REPEATED(
+      400, "Một giá trị bị lặp lại trong danh sách", "A list names the same value twice"),
+  TEXT_MALFORMED(400, "Văn bản có ký tự không hợp lệ", "A text holds characters that it must not"),
+  TEXT_TOO_LONG(422, "Văn bản quá dài", "A text is too long"),
+  TIME_OUT_OF_RANGE(422, "Thời điểm ngoài khoảng cho phép", "A time is out of range"),
+  PERIOD_REVERSED(
+      422, "Khoảng thời gian kết thúc trước khi bắt đầu", "A period ends before it begins"),
+  COUNT_OUT_OF_RANGE(422, "Số lượng ngoài khoảng cho phép", "A count is out of range"),
+  NO_ITEMS(422, "Không có nội dung nào", "There is no item"),
+  TOO_MANY_ITEMS(422, "Quá nhiều nội dung", "Too many items"),
+  TOO_MANY_TARGETS(422, "Quá nhiều đối tượng", "Too many targets"),
+  TOO_MANY_DOCUMENTS(422, "Quá nhiều văn bản kèm theo", "Too many documents"),
+  TARGET_WITHOUT_IDENTIFIER(
+      422, "Đối tượng thiếu thông tin định danh", "A target has no identifier"),
+  SECRECY_FORBIDS_CONTENT(
+      422,
+      "Độ mật trên Thường: chỉ ghi số và ngày",
+      "Above secrecy Thường only number and dates are recorded"),
+  REQUEST_NOT_FOUND(404, "Không có yêu cầu này", "There is no such request"),
+  REQUEST_EXISTS(409, "Yêu cầu này đã được ghi", "This request is already recorded"),
+  STALE_VERSION(
+      412, "Yêu cầu đã thay đổi từ lần xem trước", "The request has changed since it was read"),
+  REQUEST_CLOSED(409, "Yêu cầu đã đóng", "The request is closed"),
+  ROLE_NOT_ALLOWED(403, "Vai trò này không được làm việc đó", "This role may not do that"),
+  RECEIVED_IN_FUTURE(
+      422, "Thời điểm tiếp nhận ở tương lai", "The time of receipt lies in the future"),
+  DOCUMENT_DATE_IN_FUTURE(
+      422, "Ngày văn bản ở tương lai", "The document's date lies in the future"),
+  HAPPENED_IN_FUTURE(
+      422, "Thời điểm xảy ra ở tương lai", "It is said to have happened in the future"),
+  HAPPENED_TOO_EARLY(
+      422,
+      "Thời điểm xảy ra trước việc làm căn cứ",
+      "It is said to have happened before what it follows"),
+  AUTHORITY_NOT_VERIFIED(
+      409, "Chưa xác minh thẩm quyền", "The authority of the request is not verified"),
+  AUTHORITY_REFUTED(409, "Thẩm quyền đã bị bác bỏ", "The authority of the request was refuted"),
+  ACT_OPEN(409, "Còn một việc đang chờ người thứ hai", "An act still waits for its second person"),
+  ACT_NOT_OPEN(
+      409,
+      "Việc được nêu không chờ người thứ hai",
+      "The act referred to does not wait for a second person"),
+  SAME_PERSON(409, "Người duyệt trùng người chuẩn bị", "The second person is the one who prepared"),
+  SYSTEM_NOT_A_PERSON(
+      409, "Hệ thống không thể là một trong hai người", "The system is not one of the two people"),
+  ITEM_UNKNOWN(422, "Không có nội dung số này", "The request has no such item"),
+  ITEM_REPEATED(422, "Một nội dung được nêu hai lần", "An item is named twice"),
+  ITEM_NOT_PENDING(
+      409, "Nội dung không còn chờ chấp nhận", "The item no longer waits for acceptance"),
+  ITEM_NOT_APPROVED(
+      409, "Nội dung chưa chấp nhận hoặc đã xong", "The item is not approved, or already answered"),
+  NO_OPEN_ITEM(409, "Không còn nội dung nào để từ chối", "No item is open to be refused"),
+  SCOPE_COUNT_MISSING(
+      422,
+      "Phạm vi chấp nhận thiếu số bản ghi tối đa",
+      "The approved scope states no maximum of records"),
+  SCOPE_TARGET_EXCEEDED(
+      422,
+      "Chấp nhận đối tượng ngoài yêu cầu",
+      "The approved scope names a target that was not asked for"),
+  SCOPE_FIELD_EXCEEDED(
+      422,
+      "Chấp nhận trường dữ liệu ngoài yêu cầu",
+      "The approved scope names a field that was not asked for"),
+  SCOPE_PERIOD_EXCEEDED(
+      422,
+      "Chấp nhận khoảng thời gian ngoài yêu cầu",
+      "The approved period is wider than what was asked for"),
+  SCOPE_COUNT_EXCEEDED(
+      422, "Chấp nhận số bản ghi vượt yêu cầu", "The approved maximum is above what was asked for"),
+  DELIVERY_TARGET_EXCEEDED(
+      422,
+      "Cung cấp đối tượng ngoài phạm vi chấp nhận",
+      "The delivery is about a target outside the approved scope"),
+  DELIVERY_FIELD_EXCEEDED(
+      422,
+      "Cung cấp trường dữ liệu ngoài phạm vi chấp nhận",
+      "The delivery holds a field outside the approved scope"),
+  DELIVERY_PERIOD_EXCEEDED(
+      422,
+      "Cung cấp khoảng thời gian ngoài phạm vi chấp nhận",
+      "The delivery's period lies outside the approved scope"),
+  DELIVERY_COUNT_EXCEEDED(
+      422,
+      "Cung cấp số bản ghi vượt phạm vi chấp nhận",
+      "The deliveries hold more records than the approved scope"),
+  DELIVERY_EMPTY(422, "Lần cung cấp không có bản ghi nào", "The delivery holds no record"),
+  GROUND_MISSING(422, "Từ chối phải nêu ít nhất một căn cứ", "A refusal names at least one ground"),
+  REASON_MISSING(422, "Thiếu lý do", "The reason is missing"),
+  DELIVERY_UNKNOWN(422, "Không có lần cung cấp này", "There is no such delivery"),
+  RECEIPT_EXISTS(409, "Lần cung cấp này đã có xác nhận", "The delivery already has its receipt"),
+  ITEMS_OPEN(409, "Còn nội dung chưa trả lời xong", "An item still waits for its answer");
+
+  private final Answer answer;
+
+  RequestRule(int status, String titleVi, String titleEn) {
+    answer = new Answer(status, titleVi, titleEn);
+  }
+
+  @Override
+  public Answer answer() {
+    return answer;
+  }
+}
