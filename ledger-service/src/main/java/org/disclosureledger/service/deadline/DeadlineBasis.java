@@ -6,6 +6,7 @@ import org.disclosureledger.service.vocabulary.Labelled;
 public enum DeadlineBasis implements Labelled {
   POLICY("chính sách", "policy"),
   STATED("thời hạn cơ quan nêu", "stated by the agency"),
+  EXTENSION("gia hạn", "extension"),
   NONE("không có thời hạn", "no deadline");
 
   private final String vi;

@@ -25,6 +25,10 @@ public record Explanation(String vi, String en) {
           new Explanation(
               "Đến " + text(due.due()) + ", theo thời hạn cơ quan yêu cầu nêu",
               "by " + text(due.due()) + ", as the requesting agency stated");
+      case EXTENSION ->
+          new Explanation(
+              "Đến " + text(due.due()) + ", theo quyết định gia hạn",
+              "by " + text(due.due()) + ", as extended");
       case NONE ->
           new Explanation(
               "Không có thời hạn: không chính sách nào áp dụng và cơ quan không nêu thời hạn",

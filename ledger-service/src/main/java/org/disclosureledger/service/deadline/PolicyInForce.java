@@ -37,20 +37,35 @@ public record PolicyInForce(@Nullable UUID adopted, List<PolicyRow> rows) {
    *     working time, for which no calendar is known yet: an error, not a guess
    */
   public DueTime resolve(AnswerDue asked) {
+    DueTime earliest = earliest(DeadlinePurpose.ANSWER, asked);
+    if (earliest != null) {
+      return earliest;
+    }
+    return asked.dueStated() == null ? DueTime.none() : DueTime.stated(asked.dueStated());
+  }
+
+  /**
+   * When an oral emergency has to be confirmed in writing; basis NONE when no row says.
+   *
+   * @throws CommandRefused as {@link #resolve} does
+   */
+  public DueTime confirmInWriting(AnswerDue asked) {
+    DueTime earliest = earliest(DeadlinePurpose.CONFIRM_IN_WRITING, asked);
+    return earliest == null ? DueTime.none() : earliest;
+  }
+
+  private @Nullable DueTime earliest(DeadlinePurpose purpose, AnswerDue asked) {
     @Nullable DueTime earliest = null;
     for (int i = 0; i < asked.items().size(); i++) {
       ItemKind kind = asked.items().get(i);
       for (PolicyRow row : rows) {
-        if (row.appliesTo(DeadlinePurpose.ANSWER, kind, asked.emergency(), asked.receivedAt())) {
+        if (row.appliesTo(purpose, kind, asked.emergency(), asked.receivedAt())) {
           DueTime due = due(row, i + 1, asked.receivedAt());
           earliest = earliest == null || before(due, earliest) ? due : earliest;
         }
       }
     }
-    if (earliest != null) {
-      return earliest;
-    }
-    return asked.dueStated() == null ? DueTime.none() : DueTime.stated(asked.dueStated());
+    return earliest;
   }
 
   Optional<PolicyRow> row(String id) {

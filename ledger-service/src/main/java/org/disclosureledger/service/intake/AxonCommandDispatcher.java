@@ -2,21 +2,16 @@ package org.disclosureledger.service.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
-import org.disclosureledger.format.StreamId;
-import org.disclosureledger.service.deadline.PolicyAdopted;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.request.DataRequestMessage;
-import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.sealing.AlreadyAppended;
 import org.disclosureledger.service.sealing.AnswerStore;
@@ -28,7 +23,6 @@ import org.disclosureledger.service.sealing.IdempotencyRecord;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
-import org.disclosureledger.service.sealing.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -39,8 +33,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AxonCommandDispatcher implements CommandDispatcher {
-  private static final StreamId POLICY = new StreamId("policy");
-
   private final LedgerDirectory directory;
   private final EntryStore store;
   private final AnswerStore answers;
@@ -112,20 +104,8 @@ class AxonCommandDispatcher implements CommandDispatcher {
             clock.now(ledger.name()),
             () -> ids.at(clock.now(ledger.name())),
             null);
-    PolicyInForce policies =
-        command instanceof RecordRequest ? policyInForce(ledger) : PolicyInForce.NONE;
-    return DataRequestMessage.of(command, context, policies, expectedSequence);
-  }
-
-  private PolicyInForce policyInForce(LedgerDescription ledger) {
-    List<StoredEvent> policies = store.stream(ledger.name(), POLICY);
-    if (policies.isEmpty()) {
-      return PolicyInForce.NONE;
-    }
-    StoredEvent last = policies.getLast();
-    return last.payload() instanceof PolicyAdopted adopted
-        ? PolicyInForce.of(last.header().id(), adopted)
-        : PolicyInForce.NONE;
+    return DataRequestMessage.of(
+        command, context, new LedgerCircumstances(store, ledger.name()), expectedSequence);
   }
 
   private IdempotencyRecord record(LedgerDescription ledger, Idempotency idempotency) {

@@ -3,18 +3,15 @@ package org.disclosureledger.service.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.request.command.ApproveAcceptance;
-import org.disclosureledger.service.request.command.ApproveDelivery;
-import org.disclosureledger.service.request.command.ApproveRefusal;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
 import org.disclosureledger.service.request.command.PrepareDelivery;
 import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordReceipt;
-import org.disclosureledger.service.request.command.ReturnAcceptance;
-import org.disclosureledger.service.request.command.ReturnDelivery;
-import org.disclosureledger.service.request.command.ReturnRefusal;
+import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.command.VerifyAuthority;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
@@ -72,32 +69,16 @@ final class CommandBodies {
 
   /** Agreement of the second person to what the entry {@code prepared} proposes. */
   record ApproveBody(UUID prepared, @Nullable Instant happenedAt) implements CommandBody {
-    ApproveAcceptance toApproveAcceptance(UUID id) {
-      return new ApproveAcceptance(id, prepared, happenedAt);
-    }
-
-    ApproveRefusal toApproveRefusal(UUID id) {
-      return new ApproveRefusal(id, prepared, happenedAt);
-    }
-
-    ApproveDelivery toApproveDelivery(UUID id) {
-      return new ApproveDelivery(id, prepared, happenedAt);
+    ApproveAct toCommand(UUID id, ActKind act) {
+      return new ApproveAct(id, act, prepared, happenedAt);
     }
   }
 
   /** Disagreement of the second person with what the entry {@code prepared} proposes. */
   record ReturnBody(UUID prepared, @Nullable String reason, @Nullable Instant happenedAt)
       implements CommandBody {
-    ReturnAcceptance toReturnAcceptance(UUID id) {
-      return new ReturnAcceptance(id, prepared, reason, happenedAt);
-    }
-
-    ReturnRefusal toReturnRefusal(UUID id) {
-      return new ReturnRefusal(id, prepared, reason, happenedAt);
-    }
-
-    ReturnDelivery toReturnDelivery(UUID id) {
-      return new ReturnDelivery(id, prepared, reason, happenedAt);
+    ReturnAct toCommand(UUID id, ActKind act) {
+      return new ReturnAct(id, act, prepared, reason, happenedAt);
     }
 
     @Override
@@ -106,11 +87,15 @@ final class CommandBodies {
     }
   }
 
+  /** Without {@code items}: every one that is still open. */
   record PrepareRefusalBody(
-      List<RefusalGround> grounds, @Nullable String reason, @Nullable Instant happenedAt)
+      @Nullable List<Integer> items,
+      List<RefusalGround> grounds,
+      @Nullable String reason,
+      @Nullable Instant happenedAt)
       implements CommandBody {
     PrepareRefusal toCommand(UUID id) {
-      return new PrepareRefusal(id, grounds, reason, happenedAt);
+      return new PrepareRefusal(id, items == null ? List.of() : items, grounds, reason, happenedAt);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
 import java.util.UUID;
 import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.content.ActKind;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +62,7 @@ class CommandController {
       @Parameter(hidden = true) Submission submission,
       @PathVariable UUID id,
       @RequestBody CommandBodies.ApproveBody body) {
-    return accept(submission, body.toApproveAcceptance(id));
+    return accept(submission, body.toCommand(id, ActKind.ACCEPTANCE));
   }
 
   @PostMapping("/{id}/return-acceptance")
@@ -70,7 +71,7 @@ class CommandController {
       @Parameter(hidden = true) Submission submission,
       @PathVariable UUID id,
       @RequestBody CommandBodies.ReturnBody body) {
-    return accept(submission, body.toReturnAcceptance(id));
+    return accept(submission, body.toCommand(id, ActKind.ACCEPTANCE));
   }
 
   @PostMapping("/{id}/prepare-refusal")
@@ -88,7 +89,7 @@ class CommandController {
       @Parameter(hidden = true) Submission submission,
       @PathVariable UUID id,
       @RequestBody CommandBodies.ApproveBody body) {
-    return accept(submission, body.toApproveRefusal(id));
+    return accept(submission, body.toCommand(id, ActKind.REFUSAL));
   }
 
   @PostMapping("/{id}/return-refusal")
@@ -97,7 +98,7 @@ class CommandController {
       @Parameter(hidden = true) Submission submission,
       @PathVariable UUID id,
       @RequestBody CommandBodies.ReturnBody body) {
-    return accept(submission, body.toReturnRefusal(id));
+    return accept(submission, body.toCommand(id, ActKind.REFUSAL));
   }
 
   @PostMapping("/{id}/prepare-delivery")
@@ -115,7 +116,7 @@ class CommandController {
       @Parameter(hidden = true) Submission submission,
       @PathVariable UUID id,
       @RequestBody CommandBodies.ApproveBody body) {
-    return accept(submission, body.toApproveDelivery(id));
+    return accept(submission, body.toCommand(id, ActKind.DELIVERY));
   }
 
   @PostMapping("/{id}/return-delivery")
@@ -124,7 +125,7 @@ class CommandController {
       @Parameter(hidden = true) Submission submission,
       @PathVariable UUID id,
       @RequestBody CommandBodies.ReturnBody body) {
-    return accept(submission, body.toReturnDelivery(id));
+    return accept(submission, body.toCommand(id, ActKind.DELIVERY));
   }
 
   @PostMapping("/{id}/record-receipt")

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.content.ReachedAgent;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.vocabulary.AgencyKind;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record RecordRequestBody(
     Instant receivedAt,
     Channel channel,
+    @Nullable Agent agent,
     Agency requestingAgency,
     @Nullable String receivingAgency,
     @Nullable String officer,
@@ -47,6 +49,14 @@ record RecordRequestBody(
     @Override
     public String toString() {
       return "Agency";
+    }
+  }
+
+  /** The agent (đại lý) whom the request reached before it came to the enterprise. */
+  record Agent(@Nullable String name, Instant reachedAt) {
+    @Override
+    public String toString() {
+      return "Agent";
     }
   }
 
@@ -85,6 +95,7 @@ record RecordRequestBody(
         requestId,
         receivedAt,
         channel,
+        agent == null ? null : new ReachedAgent(agent.name(), agent.reachedAt()),
         requestingAgency.code(),
         requestingAgency.kind(),
         requestingAgency.unit(),

@@ -107,12 +107,9 @@ class RequestReading {
   }
 
   private static RequestView.@Nullable Awaiting awaiting(@Nullable OpenAct act) {
-    return switch (act) {
-      case null -> null;
-      case OpenAct.Acceptance a -> new RequestView.Awaiting("acceptance", a.prepared(), a.time());
-      case OpenAct.Refusal a -> new RequestView.Awaiting("refusal", a.prepared(), a.time());
-      case OpenAct.Delivery a -> new RequestView.Awaiting("delivery", a.prepared(), a.time());
-    };
+    return act == null
+        ? null
+        : new RequestView.Awaiting(act.kind().code(), act.prepared(), act.time());
   }
 
   private static RequestView.Delivery delivery(Dispatch dispatch) {

@@ -25,7 +25,11 @@ public final class RequestFold {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = OpenAct.Acceptance.class, name = "acceptance"),
     @JsonSubTypes.Type(value = OpenAct.Refusal.class, name = "refusal"),
-    @JsonSubTypes.Type(value = OpenAct.Delivery.class, name = "delivery")
+    @JsonSubTypes.Type(value = OpenAct.Delivery.class, name = "delivery"),
+    @JsonSubTypes.Type(value = OpenAct.Extension.class, name = "extension"),
+    @JsonSubTypes.Type(value = OpenAct.NoData.class, name = "no-data"),
+    @JsonSubTypes.Type(value = OpenAct.MeasureTaken.class, name = "measure"),
+    @JsonSubTypes.Type(value = OpenAct.Correction.class, name = "correction")
   })
   private interface OpenActType {}
 

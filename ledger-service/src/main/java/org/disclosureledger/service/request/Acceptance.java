@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Set;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
-import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.request.command.ApproveAcceptance;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
-import org.disclosureledger.service.request.command.ReturnAcceptance;
+import org.disclosureledger.service.request.command.PrepareEmergency;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.Period;
 import org.disclosureledger.service.request.content.RequestRule;
-import org.disclosureledger.service.request.event.AcceptanceApproved;
 import org.disclosureledger.service.request.event.AcceptancePrepared;
-import org.disclosureledger.service.request.event.AcceptanceReturned;
+import org.disclosureledger.service.request.event.EmergencyPrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
 
 /** Acceptance by two people: only what an authority asked for, and never more than that. */
@@ -26,41 +24,43 @@ final class Acceptance {
   static ProposedEvent<RequestEvent> prepare(
       RequestState state, PrepareAcceptance command, CommandContext context) {
     Gate.first(state, context);
-    check(state, command.items());
-    Instant time =
-        Gate.time(context, command.happenedAt(), state.receivedAt(), state.authorityAt());
+    check(state, ActKind.ACCEPTANCE, command.items());
+    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt(), state.check().at());
     return new ProposedEvent<>(context.newId(), time, new AcceptancePrepared(command.items()));
   }
 
-  static ProposedEvent<RequestEvent> approve(
-      RequestState state, ApproveAcceptance command, CommandContext context) {
-    OpenAct.Acceptance act =
-        Gate.second(state, OpenAct.Acceptance.class, command.prepared(), context);
-    check(state, act.items());
-    Instant time = Gate.time(context, command.happenedAt(), act.time(), state.authorityAt());
-    return new ProposedEvent<>(context.newId(), time, new AcceptanceApproved(act.prepared()));
+  static ProposedEvent<RequestEvent> prepareEmergency(
+      RequestState state, PrepareEmergency command, CommandContext context) {
+    Gate.first(state, context);
+    check(state, ActKind.EMERGENCY, command.items());
+    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt(), state.check().at());
+    return new ProposedEvent<>(context.newId(), time, new EmergencyPrepared(command.items()));
   }
 
-  static ProposedEvent<RequestEvent> giveBack(
-      RequestState state, ReturnAcceptance command, CommandContext context) {
-    OpenAct.Acceptance act =
-        Gate.second(state, OpenAct.Acceptance.class, command.prepared(), context);
-    Gate.reason(state.secrecy(), command.reason());
-    Instant time = Gate.time(context, command.happenedAt(), act.time());
-    RequestEvent event = new AcceptanceReturned(act.prepared(), Committed.of(command.reason()));
-    return new ProposedEvent<>(context.newId(), time, event);
-  }
-
-  private static void check(RequestState state, List<ItemScope> scopes) {
+  static void check(RequestState state, ActKind kind, List<ItemScope> scopes) {
+    if (kind == ActKind.EMERGENCY) {
+      Gate.require(state.emergency(), RequestRule.NOT_AN_EMERGENCY, "as recorded");
+    }
     Gate.authorityVerified(state);
+    if (kind == ActKind.EMERGENCY) {
+      Gate.require(
+          state.check().holdsForAnEmergency(),
+          RequestRule.EMERGENCY_NEEDS_CALL_BACK,
+          "verified by " + state.check().method());
+    } else {
+      // Said and not written, it takes the emergency's way, or waits for its paper.
+      Demand demand = state.demand();
+      Gate.require(
+          demand == null || !demand.oral() || state.confirmation().confirmedAt() != null,
+          RequestRule.WRITING_NOT_CONFIRMED,
+          "an oral emergency");
+    }
+    Gate.noQuestion(state);
     Set<Integer> seen = new HashSet<>();
     for (ItemScope scope : scopes) {
       String which = "item " + scope.item();
       Gate.require(seen.add(scope.item()), RequestRule.ITEM_REPEATED, which);
-      ItemProgress item =
-          state
-              .item(scope.item())
-              .orElseThrow(() -> new CommandRefused(RequestRule.ITEM_UNKNOWN, which));
+      ItemProgress item = Gate.item(state, scope.item());
       Gate.require(item.state() == ItemState.RECEIVED, RequestRule.ITEM_NOT_PENDING, which);
       checkWithin(item.asked(), scope, which);
     }

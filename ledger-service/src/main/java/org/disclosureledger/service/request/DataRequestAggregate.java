@@ -49,7 +49,7 @@ public class DataRequestAggregate {
         RequestRule.STALE_VERSION,
         "the last sequence is " + state.lastSequence());
     List<ProposedEvent<RequestEvent>> events =
-        DataRequest.decide(state, message.command(), message.context(), message.policies());
+        DataRequest.decide(state, message.command(), message.context(), message.circumstances());
     aggregateIdentifier = message.aggregateIdentifier();
     StreamId stream = new StreamId("request/" + message.command().requestId());
     for (ProposedEvent<RequestEvent> event : events) {

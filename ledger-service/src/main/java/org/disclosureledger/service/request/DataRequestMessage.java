@@ -1,7 +1,6 @@
 package org.disclosureledger.service.request;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +15,16 @@ public record DataRequestMessage(
     @TargetAggregateIdentifier String aggregateIdentifier,
     RequestCommand command,
     CommandContext context,
-    PolicyInForce policies,
+    Circumstances circumstances,
     @Nullable Long expectedSequence) {
 
   public static DataRequestMessage of(
       RequestCommand command,
       CommandContext context,
-      PolicyInForce policies,
+      Circumstances circumstances,
       @Nullable Long expectedSequence) {
     String identifier = context.ledger() + ":request/" + command.requestId();
-    return new DataRequestMessage(identifier, command, context, policies, expectedSequence);
+    return new DataRequestMessage(identifier, command, context, circumstances, expectedSequence);
   }
 
   @Override

@@ -9,20 +9,16 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.request.command.ApproveDelivery;
 import org.disclosureledger.service.request.command.PrepareDelivery;
 import org.disclosureledger.service.request.command.RecordReceipt;
-import org.disclosureledger.service.request.command.ReturnDelivery;
 import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.Period;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.request.event.DeliveryAcknowledged;
-import org.disclosureledger.service.request.event.DeliveryDispatched;
 import org.disclosureledger.service.request.event.DeliveryFailed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
-import org.disclosureledger.service.request.event.DeliveryReturned;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -33,36 +29,22 @@ final class Delivery {
   static ProposedEvent<RequestEvent> prepare(
       RequestState state, PrepareDelivery command, CommandContext context) {
     Gate.first(state, context);
-    List<HandedPart> parts = command.items().stream().map(HandedPart::of).toList();
+    List<HandedPart> parts =
+        command.items().stream()
+            .map(item -> HandedPart.of(item, Gate.item(state, item.item()).parts() + 1))
+            .toList();
     check(state, parts);
     Gate.noContentAboveNormal(state.secrecy(), command.recipient());
     for (Handover item : command.items()) {
       Gate.noContentAboveNormal(state.secrecy(), item.digest(), item.size());
     }
     Instant time =
-        Gate.time(context, command.happenedAt(), approvedAt(state, parts), state.authorityAt());
+        Gate.time(context, command.happenedAt(), approvedAt(state, parts), state.check().at());
     RequestEvent event =
         new DeliveryPrepared(
             command.channel(),
             Committed.of(command.recipient()),
             command.items().stream().map(item -> delivered(state, item)).toList());
-    return new ProposedEvent<>(context.newId(), time, event);
-  }
-
-  static ProposedEvent<RequestEvent> approve(
-      RequestState state, ApproveDelivery command, CommandContext context) {
-    OpenAct.Delivery act = Gate.second(state, OpenAct.Delivery.class, command.prepared(), context);
-    check(state, act.items());
-    Instant time = Gate.time(context, command.happenedAt(), act.time(), state.authorityAt());
-    return new ProposedEvent<>(context.newId(), time, new DeliveryDispatched(act.prepared()));
-  }
-
-  static ProposedEvent<RequestEvent> giveBack(
-      RequestState state, ReturnDelivery command, CommandContext context) {
-    OpenAct.Delivery act = Gate.second(state, OpenAct.Delivery.class, command.prepared(), context);
-    Gate.reason(state.secrecy(), command.reason());
-    Instant time = Gate.time(context, command.happenedAt(), act.time());
-    RequestEvent event = new DeliveryReturned(act.prepared(), Committed.of(command.reason()));
     return new ProposedEvent<>(context.newId(), time, event);
   }
 
@@ -89,7 +71,7 @@ final class Delivery {
   private static DeliveredItem delivered(RequestState state, Handover item) {
     return new DeliveredItem(
         item.item(),
-        known(state, item.item()).parts() + 1,
+        Gate.item(state, item.item()).parts() + 1,
         item.last(),
         item.targets(),
         item.fields(),
@@ -99,13 +81,15 @@ final class Delivery {
         Committed.of(item.size()));
   }
 
-  private static void check(RequestState state, List<HandedPart> parts) {
+  static void check(RequestState state, List<HandedPart> parts) {
     Gate.authorityVerified(state);
+    Gate.noQuestion(state);
     Set<Integer> seen = new HashSet<>();
     for (HandedPart part : parts) {
       String which = "item " + part.item();
       Gate.require(seen.add(part.item()), RequestRule.ITEM_REPEATED, which);
-      ItemProgress item = known(state, part.item());
+      ItemProgress item = Gate.item(state, part.item());
+      Gate.require(Measures.of(item.kind()).isEmpty(), RequestRule.ITEM_NEEDS_MEASURE, which);
       ItemScope approved = item.approved();
       if (approved == null || !item.state().deliverable()) {
         throw new CommandRefused(RequestRule.ITEM_NOT_APPROVED, which);
@@ -143,15 +127,9 @@ final class Delivery {
         which + " after " + item.delivered());
   }
 
-  private static ItemProgress known(RequestState state, int item) {
-    return state
-        .item(item)
-        .orElseThrow(() -> new CommandRefused(RequestRule.ITEM_UNKNOWN, "item " + item));
-  }
-
   private static @Nullable Instant approvedAt(RequestState state, List<HandedPart> parts) {
     return parts.stream()
-        .map(part -> known(state, part.item()).approvedAt())
+        .map(part -> Gate.item(state, part.item()).approvedAt())
         .filter(Objects::nonNull)
         .max(Instant::compareTo)
         .orElse(null);

@@ -1,132 +1,318 @@
 package org.disclosureledger.service.request;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.event.AcceptanceApproved;
 import org.disclosureledger.service.request.event.AcceptancePrepared;
 import org.disclosureledger.service.request.event.AcceptanceReturned;
 import org.disclosureledger.service.request.event.AuthorityRefuted;
 import org.disclosureledger.service.request.event.AuthorityVerified;
+import org.disclosureledger.service.request.event.ClarificationAsked;
+import org.disclosureledger.service.request.event.ClarificationReceived;
+import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionPrepared;
+import org.disclosureledger.service.request.event.CorrectionReturned;
 import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.DeliveryAcknowledged;
 import org.disclosureledger.service.request.event.DeliveryDispatched;
 import org.disclosureledger.service.request.event.DeliveryFailed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
 import org.disclosureledger.service.request.event.DeliveryReturned;
+import org.disclosureledger.service.request.event.DocumentAttached;
+import org.disclosureledger.service.request.event.EmergencyApproved;
+import org.disclosureledger.service.request.event.EmergencyPrepared;
+import org.disclosureledger.service.request.event.EmergencyReturned;
+import org.disclosureledger.service.request.event.ErrorRecorded;
+import org.disclosureledger.service.request.event.ExtensionApproved;
+import org.disclosureledger.service.request.event.ExtensionPrepared;
+import org.disclosureledger.service.request.event.ExtensionReturned;
 import org.disclosureledger.service.request.event.ItemsListed;
+import org.disclosureledger.service.request.event.MeasureApproved;
+import org.disclosureledger.service.request.event.MeasurePrepared;
+import org.disclosureledger.service.request.event.MeasureReturned;
+import org.disclosureledger.service.request.event.NoDataApproved;
+import org.disclosureledger.service.request.event.NoDataPrepared;
+import org.disclosureledger.service.request.event.NoDataReturned;
+import org.disclosureledger.service.request.event.ObstacleReported;
+import org.disclosureledger.service.request.event.RecordedChanges;
+import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.RefusalPrepared;
 import org.disclosureledger.service.request.event.RefusalReturned;
+import org.disclosureledger.service.request.event.ReminderIssued;
+import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestClosed;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.request.event.RequestReopened;
+import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.request.event.SignatureChecked;
+import org.disclosureledger.service.request.event.WritingConfirmed;
+import org.disclosureledger.service.request.event.WritingMissed;
+import org.disclosureledger.service.vocabulary.Measure;
+import org.disclosureledger.service.vocabulary.VerificationMethod;
 
 /** How each event changes the state. */
 final class Evolution {
   private Evolution() {}
 
   static RequestState of(RequestState state, RequestEvent event, EventHeader header) {
-    return switch (event) {
-      case RequestRecorded recorded -> state.recorded(recorded);
-      case ItemsListed listed -> state.listed(listed);
-      case DeadlineSet unused -> state;
-      case AuthorityVerified unused -> state.checked(Authority.VERIFIED, header.time());
-      case AuthorityRefuted unused -> state.checked(Authority.REFUTED, header.time());
+    return state.change(draft -> {
+      draft.lastSequence = header.sequence();
+      draft.entries.add(header.id());
+      apply(draft, event, header);
+    });
+  }
+
+  private static void apply(StateDraft draft, RequestEvent event, EventHeader header) {
+    switch (event) {
+      case RequestRecorded recorded -> recorded(draft, recorded);
+      case ItemsListed listed -> listed(draft, listed);
+      case DeadlineSet deadline -> deadline(draft, deadline, header);
+      case AuthorityVerified verified ->
+          checked(draft, Authority.VERIFIED, verified.method(), header);
+      case AuthorityRefuted refuted -> checked(draft, Authority.REFUTED, refuted.method(), header);
+      case ClarificationAsked unused -> draft.clock = draft.clock.asked(header.id(), header.time());
+      case ClarificationReceived unused -> draft.clock = draft.clock.resumed(header.time());
+      case WritingConfirmed unused ->
+          draft.confirmation = draft.confirmation.confirmed(header.time());
+      case WritingMissed unused ->
+          draft.confirmation = draft.confirmation.missed(header.recordedTime());
+      case DeliveryAcknowledged receipt ->
+          receipted(draft, receipt.delivery(), ReceiptOutcome.ACKNOWLEDGED);
+      case DeliveryFailed receipt -> failed(draft, receipt.delivery());
+      case RequestCancelled unused -> cancelled(draft, header);
+      case RequestClosed unused -> {
+        draft.closed = true;
+        draft.open = null;
+      }
+      case RequestReopened reopened -> reopened(draft, reopened);
       case AcceptancePrepared prepared ->
-          state.withOpen(
-              new OpenAct.Acceptance(header.id(), header.actor(), header.time(), prepared.items()));
-      case AcceptanceApproved approved -> accepted(state, approved, header);
-      case AcceptanceReturned unused -> state.withOpen(null);
+          draft.open = acceptance(header, ActKind.ACCEPTANCE, prepared.items());
+      case EmergencyPrepared prepared ->
+          draft.open = acceptance(header, ActKind.EMERGENCY, prepared.items());
       case RefusalPrepared prepared ->
-          state.withOpen(
-              new OpenAct.Refusal(header.id(), header.actor(), header.time(), prepared.items()));
-      case RefusalApproved approved -> refused(state, approved, header);
-      case RefusalReturned unused -> state.withOpen(null);
+          draft.open =
+              new OpenAct.Refusal(header.id(), header.actor(), header.time(), prepared.items());
       case DeliveryPrepared prepared ->
-          state.withOpen(
+          draft.open =
               new OpenAct.Delivery(
                   header.id(),
                   header.actor(),
                   header.time(),
-                  prepared.items().stream().map(HandedPart::of).toList()));
-      case DeliveryDispatched dispatched -> dispatched(state, dispatched, header);
-      case DeliveryReturned unused -> state.withOpen(null);
-      case DeliveryAcknowledged receipt ->
-          receipted(state, receipt.delivery(), ReceiptOutcome.ACKNOWLEDGED);
-      case DeliveryFailed receipt -> failed(state, receipt.delivery());
-      case RequestClosed unused -> state.close();
-    };
+                  prepared.items().stream().map(HandedPart::of).toList());
+      case ExtensionPrepared prepared ->
+          draft.open =
+              new OpenAct.Extension(header.id(), header.actor(), header.time(), prepared.due());
+      case NoDataPrepared prepared ->
+          draft.open =
+              new OpenAct.NoData(header.id(), header.actor(), header.time(), prepared.items());
+      case MeasurePrepared prepared ->
+          draft.open =
+              new OpenAct.MeasureTaken(
+                  header.id(),
+                  header.actor(),
+                  header.time(),
+                  prepared.measure(),
+                  prepared.item(),
+                  prepared.targets());
+      case CorrectionPrepared prepared -> draft.open = correction(prepared, header);
+      case AcceptanceApproved approved -> accepted(draft, approved.prepared(), header, false);
+      case EmergencyApproved approved -> accepted(draft, approved.prepared(), header, true);
+      case RefusalApproved approved -> refused(draft, approved.prepared(), header);
+      case DeliveryDispatched dispatched -> dispatched(draft, dispatched.prepared(), header);
+      // The due time itself moves with the deadline.set that follows.
+      case ExtensionApproved approved -> close(draft, OpenAct.Extension.class, approved.prepared());
+      case NoDataApproved approved ->
+          draft.items(
+              close(draft, OpenAct.NoData.class, approved.prepared()).items(),
+              item -> item.ended(ItemState.NO_DATA, header.time()));
+      case MeasureApproved approved -> measured(draft, approved.prepared(), header);
+      case CorrectionApproved approved -> corrected(draft, approved.prepared());
+      case AcceptanceReturned unused -> draft.open = null;
+      case EmergencyReturned unused -> draft.open = null;
+      case RefusalReturned unused -> draft.open = null;
+      case DeliveryReturned unused -> draft.open = null;
+      case ExtensionReturned unused -> draft.open = null;
+      case NoDataReturned unused -> draft.open = null;
+      case MeasureReturned unused -> draft.open = null;
+      case CorrectionReturned unused -> draft.open = null;
+      // These say something about the request and change nothing of where it stands.
+      case ObstacleReported unused -> {}
+      case RequestLinked unused -> {}
+      case ErrorRecorded unused -> {}
+      case ReminderIssued unused -> {}
+      case DocumentAttached unused -> {}
+      case SignatureChecked unused -> {}
+    }
   }
 
-  private static RequestState accepted(
-      RequestState state, AcceptanceApproved event, EventHeader header) {
-    OpenAct.Acceptance act = open(state, OpenAct.Acceptance.class, event.prepared());
-    return state
-        .withOpen(null)
-        .withItems(item ->
-            act.items().stream()
-                .filter(scope -> scope.item() == item.ordinal())
-                .findFirst()
-                .map(scope -> item.accepted(scope, header.time()))
-                .orElse(item));
+  private static void recorded(StateDraft draft, RequestRecorded event) {
+    draft.demand = Demand.of(event);
+    event.items().forEach(item -> draft.items.add(ItemProgress.received(AskedItem.of(item))));
   }
 
-  private static RequestState refused(
-      RequestState state, RefusalApproved event, EventHeader header) {
-    OpenAct.Refusal act = open(state, OpenAct.Refusal.class, event.prepared());
-    return state
-        .withOpen(null)
-        .withItems(
-            item -> act.items().contains(item.ordinal()) ? item.rejected(header.time()) : item);
+  private static void listed(StateDraft draft, ItemsListed event) {
+    for (RecordedItem recorded : event.items()) {
+      AskedItem item = AskedItem.of(recorded);
+      if (recorded.ordinal() == draft.items.size()) {
+        draft.items(List.of(recorded.ordinal()), before -> before.continued(item));
+      } else {
+        draft.items.add(ItemProgress.received(item));
+      }
+    }
   }
 
-  private static RequestState dispatched(
-      RequestState state, DeliveryDispatched event, EventHeader header) {
-    OpenAct.Delivery act = open(state, OpenAct.Delivery.class, event.prepared());
-    List<Dispatch> dispatches = new ArrayList<>(state.dispatches());
-    dispatches.add(new Dispatch(header.id(), header.time(), act.items(), null));
-    return state
-        .withOpen(null)
-        .withDispatches(dispatches)
-        .withItems(item ->
-            part(act.items(), item.ordinal())
-                .map(part -> item.handed(part, header.time()))
-                .orElse(item));
+  private static void deadline(StateDraft draft, DeadlineSet event, EventHeader header) {
+    if (event.purpose() == DeadlinePurpose.CONFIRM_IN_WRITING) {
+      draft.confirmation = draft.confirmation.dueBy(header.id(), event.due());
+      return;
+    }
+    Instant before = draft.clock.due();
+    boolean late =
+        event.cause() == DeadlineCause.EXTENSION
+            && before != null
+            && !header.recordedTime().isBefore(before);
+    // An extension counts only if the ledger had it before the due time that it replaces.
+    if (!late) {
+      draft.clock = draft.clock.dueBy(event.due());
+    }
   }
 
-  private static RequestState failed(RequestState state, UUID delivery) {
-    List<HandedPart> lost = state.dispatch(delivery).orElseThrow().parts();
-    RequestState after = receipted(state, delivery, ReceiptOutcome.FAILED);
-    return after.withItems(item ->
-        part(lost, item.ordinal())
-            .map(part -> item.undelivered(part, arrivedAnother(after, item.ordinal())))
-            .orElse(item));
+  private static void checked(
+      StateDraft draft, Authority outcome, VerificationMethod method, EventHeader header) {
+    draft.check = new AuthorityCheck(outcome, header.time(), method);
   }
 
-  private static boolean arrivedAnother(RequestState state, int item) {
-    return state.dispatches().stream()
-        .anyMatch(dispatch -> !dispatch.failed() && dispatch.concerns(item));
+  private static OpenAct acceptance(EventHeader header, ActKind kind, List<ItemScope> items) {
+    return new OpenAct.Acceptance(header.id(), header.actor(), header.time(), kind, items);
   }
 
-  private static RequestState receipted(RequestState state, UUID delivery, ReceiptOutcome outcome) {
-    return state.withDispatches(
-        state.dispatches().stream()
-            .map(dispatch -> dispatch.id().equals(delivery) ? dispatch.with(outcome) : dispatch)
-            .toList());
+  private static OpenAct correction(CorrectionPrepared event, EventHeader header) {
+    RecordedChanges changes = event.changes();
+    RequestingAgency agency = changes == null ? null : changes.requestingAgency();
+    return new OpenAct.Correction(
+        header.id(),
+        header.actor(),
+        header.time(),
+        changes == null ? null : changes.receivedAt(),
+        agency == null ? null : agency.code(),
+        changes == null ? List.of() : changes.items().stream().map(AskedItem::of).toList());
   }
 
-  private static Optional<HandedPart> part(List<HandedPart> parts, int item) {
-    return parts.stream().filter(part -> part.item() == item).findFirst();
+  private static void accepted(
+      StateDraft draft, UUID prepared, EventHeader header, boolean emergency) {
+    for (ItemScope scope : close(draft, OpenAct.Acceptance.class, prepared).items()) {
+      draft.items(List.of(scope.item()), item -> item.accepted(scope, header.time(), emergency));
+    }
   }
 
-  private static <T extends OpenAct> T open(RequestState state, Class<T> kind, UUID prepared) {
-    if (!kind.isInstance(state.open()) || !prepared.equals(state.open().prepared())) {
+  private static void refused(StateDraft draft, UUID prepared, EventHeader header) {
+    draft.items(
+        close(draft, OpenAct.Refusal.class, prepared).items(),
+        item -> item.ended(ItemState.REJECTED, header.time()));
+  }
+
+  private static void dispatched(StateDraft draft, UUID prepared, EventHeader header) {
+    List<HandedPart> parts = close(draft, OpenAct.Delivery.class, prepared).items();
+    draft.dispatches.add(new Dispatch(header.id(), header.time(), parts, null));
+    for (HandedPart part : parts) {
+      draft.items(List.of(part.item()), item -> item.handed(part, header.time()));
+    }
+  }
+
+  private static void measured(StateDraft draft, UUID prepared, EventHeader header) {
+    OpenAct.MeasureTaken act = close(draft, OpenAct.MeasureTaken.class, prepared);
+    ItemState next = act.measure() == Measure.RESTORE ? ItemState.LIFTED : ItemState.IN_FORCE;
+    // What is lifted was answered when it came into force.
+    draft.items(
+        List.of(act.item()),
+        item ->
+            item.ended(
+                next,
+                Optional.ofNullable(item.terminalAt())
+                    .filter(before -> next == ItemState.LIFTED)
+                    .orElse(header.time())));
+  }
+
+  private static void corrected(StateDraft draft, UUID prepared) {
+    OpenAct.Correction act = close(draft, OpenAct.Correction.class, prepared);
+    Demand demand = draft.demand;
+    if (demand == null) {
+      throw new IllegalStateException("the stream corrects what was not recorded");
+    }
+    draft.demand = demand.corrected(act.receivedAt(), act.agency());
+    if (act.agency() != null) {
+      // The authority of one agency says nothing of another's.
+      draft.check = AuthorityCheck.NONE;
+    }
+    for (AskedItem item : act.items()) {
+      if (item.scope().item() > draft.items.size()) {
+        draft.items.add(ItemProgress.received(item));
+      } else {
+        draft.items(List.of(item.scope().item()), before -> before.corrected(item));
+      }
+    }
+  }
+
+  private static void failed(StateDraft draft, UUID delivery) {
+    List<HandedPart> lost =
+        draft.dispatches.stream()
+            .filter(dispatch -> dispatch.id().equals(delivery))
+            .findFirst()
+            .orElseThrow()
+            .parts();
+    receipted(draft, delivery, ReceiptOutcome.FAILED);
+    for (HandedPart part : lost) {
+      draft.items(
+          List.of(part.item()), item -> item.undelivered(part, arrivedAnother(draft, item)));
+    }
+  }
+
+  private static boolean arrivedAnother(StateDraft draft, ItemProgress item) {
+    return draft.dispatches.stream()
+        .filter(dispatch -> !dispatch.failed())
+        .flatMap(dispatch -> dispatch.parts().stream())
+        .anyMatch(part -> part.item() == item.ordinal() && part.part() > item.earlierParts());
+  }
+
+  private static void receipted(StateDraft draft, UUID delivery, ReceiptOutcome outcome) {
+    List<Dispatch> all = new ArrayList<>();
+    for (Dispatch dispatch : draft.dispatches) {
+      all.add(dispatch.id().equals(delivery) ? dispatch.with(outcome) : dispatch);
+    }
+    draft.dispatches = all;
+  }
+
+  private static void cancelled(StateDraft draft, EventHeader header) {
+    draft.open = null;
+    draft.clock = draft.clock.resumed(header.time());
+    draft.items.replaceAll(
+        item -> item.state().terminal() ? item : item.ended(ItemState.CANCELLED, header.time()));
+  }
+
+  private static void reopened(StateDraft draft, RequestReopened event) {
+    draft.closed = false;
+    draft.check = AuthorityCheck.NONE;
+    draft.items(event.items(), ItemProgress::reopened);
+  }
+
+  private static <T extends OpenAct> T close(StateDraft draft, Class<T> kind, UUID prepared) {
+    OpenAct open = draft.open;
+    if (!kind.isInstance(open) || !prepared.equals(open.prepared())) {
       throw new IllegalStateException("the stream approves what does not stand open");
     }
-    return kind.cast(state.open());
+    draft.open = null;
+    return kind.cast(open);
   }
 }

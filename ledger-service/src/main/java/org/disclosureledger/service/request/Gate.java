@@ -1,9 +1,10 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.UUID;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The gates that several commands pass through, so that no side path goes round one. */
 final class Gate {
+  /** Days are days here. */
+  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
   private Gate() {}
 
   static void require(boolean holds, RequestRule rule, String detail) {
@@ -44,6 +48,13 @@ final class Gate {
     return claimed;
   }
 
+  static void notTomorrow(CommandContext context, @Nullable LocalDate documentDate) {
+    require(
+        documentDate == null || !documentDate.isAfter(LocalDate.ofInstant(context.now(), ZONE)),
+        RequestRule.DOCUMENT_DATE_IN_FUTURE,
+        String.valueOf(documentDate));
+  }
+
   static void noContentAboveNormal(Secrecy secrecy, @Nullable Object... contents) {
     if (secrecy.aboveNormal()) {
       for (Object content : contents) {
@@ -70,6 +81,20 @@ final class Gate {
         "to be verified first");
   }
 
+  /** While the agency has to say what it means, nothing is given on what it may have meant. */
+  static void noQuestion(RequestState state) {
+    require(
+        !state.clock().paused(),
+        RequestRule.CLARIFICATION_OPEN,
+        "asked by " + state.clock().question());
+  }
+
+  static ItemProgress item(RequestState state, int ordinal) {
+    return state
+        .item(ordinal)
+        .orElseThrow(() -> new CommandRefused(RequestRule.ITEM_UNKNOWN, "item " + ordinal));
+  }
+
   static void noneOpen(RequestState state) {
     OpenAct open = state.open();
     require(
@@ -80,18 +105,5 @@ final class Gate {
   static void first(RequestState state, CommandContext context) {
     require(!context.actor().isSystem(), RequestRule.SYSTEM_NOT_A_PERSON, "prepares");
     noneOpen(state);
-  }
-
-  /** The second of two people, deciding on exactly what stands open. */
-  static <T extends OpenAct> T second(
-      RequestState state, Class<T> kind, UUID prepared, CommandContext context) {
-    OpenAct open = state.open();
-    if (!kind.isInstance(open) || !open.prepared().equals(prepared)) {
-      throw new CommandRefused(RequestRule.ACT_NOT_OPEN, "prepared " + prepared);
-    }
-    require(!context.actor().isSystem(), RequestRule.SYSTEM_NOT_A_PERSON, "decides");
-    require(
-        !context.actor().equals(open.preparer()), RequestRule.SAME_PERSON, "prepared " + prepared);
-    return kind.cast(open);
   }
 }

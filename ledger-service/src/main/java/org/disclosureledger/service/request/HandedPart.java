@@ -7,9 +7,14 @@ import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.jspecify.annotations.Nullable;
 
-/** The clear members of one delivered item: all that rules need. */
+/**
+ * The clear members of one delivered item: all that rules need.
+ *
+ * @param part which delivery of the item it is, from 1
+ */
 public record HandedPart(
     int item,
+    int part,
     boolean last,
     List<Integer> targets,
     List<DataField> fields,
@@ -18,11 +23,23 @@ public record HandedPart(
 
   static HandedPart of(DeliveredItem item) {
     return new HandedPart(
-        item.item(), item.last(), item.targets(), item.fields(), item.period(), item.recordCount());
+        item.item(),
+        item.part(),
+        item.last(),
+        item.targets(),
+        item.fields(),
+        item.period(),
+        item.recordCount());
   }
 
-  static HandedPart of(Handover item) {
+  static HandedPart of(Handover item, int part) {
     return new HandedPart(
-        item.item(), item.last(), item.targets(), item.fields(), item.period(), item.recordCount());
+        item.item(),
+        part,
+        item.last(),
+        item.targets(),
+        item.fields(),
+        item.period(),
+        item.recordCount());
   }
 }

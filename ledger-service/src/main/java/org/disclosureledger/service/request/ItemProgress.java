@@ -4,62 +4,96 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.disclosureledger.service.request.content.ItemScope;
-import org.disclosureledger.service.request.event.RecordedItem;
-import org.disclosureledger.service.request.event.RecordedTarget;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One item and how far its answer has come.
  *
- * @param asked what the agency asked for
+ * @param asked what the agency asked for, as last corrected
  * @param approved what may be disclosed; absent until accepted
  * @param approvedAt when that was approved, as claimed, UTC
+ * @param inEmergency whether it was approved as an emergency
  * @param terminalAt when the state became terminal, as claimed, UTC; absent while it is not
- * @param delivered records in all deliveries that did not fail
- * @param parts deliveries so far, failed ones included
+ * @param delivered records in all deliveries under this approval that did not fail
+ * @param parts deliveries so far, failed ones and those under earlier approvals included
+ * @param earlierParts deliveries under earlier approvals
  */
 public record ItemProgress(
     ItemKind kind,
     ItemScope asked,
     @Nullable ItemScope approved,
     @Nullable Instant approvedAt,
+    boolean inEmergency,
     ItemState state,
     @Nullable Instant terminalAt,
     long delivered,
-    int parts) {
+    int parts,
+    int earlierParts) {
 
-  static ItemProgress received(RecordedItem item) {
-    ItemScope asked =
-        new ItemScope(
-            item.ordinal(),
-            item.targets().stream().map(RecordedTarget::ordinal).toList(),
-            item.fields(),
-            item.period(),
-            item.maximumRecords());
-    return new ItemProgress(item.kind(), asked, null, null, ItemState.RECEIVED, null, 0, 0);
-  }
-
-  /** With the further targets of the same item. */
-  ItemProgress continued(RecordedItem more) {
-    List<Integer> targets = new ArrayList<>(asked.targets());
-    more.targets().forEach(target -> targets.add(target.ordinal()));
-    ItemScope all =
-        new ItemScope(ordinal(), targets, asked.fields(), asked.period(), asked.maximumRecords());
-    return new ItemProgress(kind, all, approved, approvedAt, state, terminalAt, delivered, parts);
+  static ItemProgress received(AskedItem item) {
+    return new ItemProgress(
+        item.kind(), item.scope(), null, null, false, ItemState.RECEIVED, null, 0, 0, 0);
   }
 
   public int ordinal() {
     return asked.item();
   }
 
-  ItemProgress accepted(ItemScope scope, Instant time) {
-    return new ItemProgress(kind, asked, scope, time, ItemState.APPROVED, null, delivered, parts);
+  /** Whether something was handed over or done for it. */
+  boolean given() {
+    return state == ItemState.DISCLOSED || state == ItemState.IN_FORCE || state == ItemState.LIFTED;
   }
 
-  ItemProgress rejected(Instant time) {
+  /** With the further targets of the same item. */
+  ItemProgress continued(AskedItem more) {
+    List<Integer> targets = new ArrayList<>(asked.targets());
+    targets.addAll(more.scope().targets());
+    ItemScope all =
+        new ItemScope(ordinal(), targets, asked.fields(), asked.period(), asked.maximumRecords());
     return new ItemProgress(
-        kind, asked, approved, approvedAt, ItemState.REJECTED, time, delivered, parts);
+        kind,
+        all,
+        approved,
+        approvedAt,
+        inEmergency,
+        state,
+        terminalAt,
+        delivered,
+        parts,
+        earlierParts);
+  }
+
+  /** As it should have been recorded; whatever was approved was approved of something else. */
+  ItemProgress corrected(AskedItem item) {
+    return new ItemProgress(
+        item.kind(), item.scope(), null, null, false, ItemState.RECEIVED, null, 0, parts, parts);
+  }
+
+  /** Without approval: it takes the whole way again. */
+  ItemProgress reopened() {
+    return new ItemProgress(
+        kind, asked, null, null, false, ItemState.RECEIVED, null, 0, parts, parts);
+  }
+
+  ItemProgress accepted(ItemScope scope, Instant time, boolean emergency) {
+    ItemState next = emergency ? ItemState.EMERGENCY_APPROVED : ItemState.APPROVED;
+    return new ItemProgress(kind, asked, scope, time, emergency, next, null, 0, parts, parts);
+  }
+
+  /** With its answer. */
+  ItemProgress ended(ItemState terminal, Instant time) {
+    return new ItemProgress(
+        kind,
+        asked,
+        approved,
+        approvedAt,
+        inEmergency,
+        terminal,
+        time,
+        delivered,
+        parts,
+        earlierParts);
   }
 
   ItemProgress handed(HandedPart part, Instant time) {
@@ -68,22 +102,35 @@ public record ItemProgress(
         asked,
         approved,
         approvedAt,
+        inEmergency,
         part.last() ? ItemState.DISCLOSED : ItemState.PARTIAL,
         part.last() ? time : null,
         delivered + part.recordCount(),
-        parts + 1);
+        parts + 1,
+        earlierParts);
   }
 
   /**
    * After a delivery of it failed. Even where its last part did arrive, a part is now missing, so
-   * the item is open again and ends with a new last delivery; a refusal stays.
+   * the item is open again and ends with a new last delivery; any other end stays, and so does an
+   * item approved anew since.
    */
   ItemProgress undelivered(HandedPart part, boolean othersArrived) {
-    long left = delivered - part.recordCount();
-    if (state == ItemState.REJECTED) {
-      return new ItemProgress(kind, asked, approved, approvedAt, state, terminalAt, left, parts);
+    if (part.part() <= earlierParts) {
+      return this;
     }
-    ItemState open = othersArrived ? ItemState.PARTIAL : ItemState.APPROVED;
-    return new ItemProgress(kind, asked, approved, approvedAt, open, null, left, parts);
+    boolean opens = state == ItemState.DISCLOSED || state == ItemState.PARTIAL;
+    ItemState before = inEmergency ? ItemState.EMERGENCY_APPROVED : ItemState.APPROVED;
+    return new ItemProgress(
+        kind,
+        asked,
+        approved,
+        approvedAt,
+        inEmergency,
+        opens ? (othersArrived ? ItemState.PARTIAL : before) : state,
+        opens ? null : terminalAt,
+        delivered - part.recordCount(),
+        parts,
+        earlierParts);
   }
 }

@@ -6,9 +6,14 @@ import org.disclosureledger.service.vocabulary.Labelled;
 public enum ItemState implements Labelled {
   RECEIVED("Đã tiếp nhận", "Received", "SubmittedToCSP"),
   APPROVED("Đã chấp nhận", "Approved", "Approved"),
+  EMERGENCY_APPROVED("Chấp nhận khẩn cấp", "Approved in an emergency", "EmergencyApproval"),
   PARTIAL("Cung cấp một phần", "Partial", "Partial"),
   DISCLOSED("Đã cung cấp", "Disclosed", "Disclosed"),
-  REJECTED("Từ chối", "Rejected", "Rejected");
+  NO_DATA("Không có dữ liệu", "No data", "DisclosureNotAvailable"),
+  IN_FORCE("Đang thực hiện", "In force", "Active"),
+  LIFTED("Đã chấm dứt, khôi phục", "Lifted", "Ended"),
+  REJECTED("Từ chối", "Rejected", "Rejected"),
+  CANCELLED("Đã hủy", "Cancelled", "Cancelled");
 
   private final String vi;
   private final String en;
@@ -30,18 +35,26 @@ public enum ItemState implements Labelled {
     return en;
   }
 
-  /** The name ETSI TS 103 120 has for it. */
+  /** The name ETSI TS 103 120 has for it, or the nearest one. */
   public String etsi() {
     return etsi;
   }
 
-  /** Whether the agency has its answer to the item, be it data or a refusal. */
+  /** Whether the agency has its answer to the item, be it data, a measure or a refusal. */
   public boolean terminal() {
-    return this == DISCLOSED || this == REJECTED;
+    return switch (this) {
+      case RECEIVED, APPROVED, EMERGENCY_APPROVED, PARTIAL -> false;
+      case DISCLOSED, NO_DATA, IN_FORCE, LIFTED, REJECTED, CANCELLED -> true;
+    };
+  }
+
+  /** Whether it is approved and nothing has been done for it yet. */
+  public boolean approved() {
+    return this == APPROVED || this == EMERGENCY_APPROVED;
   }
 
   /** Whether data may be handed over for it. */
   public boolean deliverable() {
-    return this == APPROVED || this == PARTIAL;
+    return approved() || this == PARTIAL;
   }
 }

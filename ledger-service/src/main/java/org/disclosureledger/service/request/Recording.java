@@ -1,21 +1,22 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.disclosureledger.service.deadline.AnswerDue;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.content.ReachedAgent;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.ForwardingAgent;
 import org.disclosureledger.service.request.event.ItemsListed;
 import org.disclosureledger.service.request.event.RecordedDocument;
 import org.disclosureledger.service.request.event.RecordedItem;
@@ -23,22 +24,23 @@ import org.disclosureledger.service.request.event.RecordedTarget;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.vocabulary.RequestRoute;
+import org.disclosureledger.service.vocabulary.Secrecy;
 
 /** A new request, and the due time that follows from it. */
 final class Recording {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   private Recording() {}
 
   static List<ProposedEvent<RequestEvent>> decide(
       RecordRequest command, CommandContext context, PolicyInForce policies) {
     Instant receivedAt = command.receivedAt();
     Gate.notAhead(context, receivedAt, RequestRule.RECEIVED_IN_FUTURE);
-    LocalDate documentDate = command.documentDate();
+    Gate.notTomorrow(context, command.documentDate());
+    ReachedAgent agent = command.agent();
     Gate.require(
-        documentDate == null || !documentDate.isAfter(LocalDate.ofInstant(context.now(), ZONE)),
-        RequestRule.DOCUMENT_DATE_IN_FUTURE,
-        String.valueOf(documentDate));
+        agent == null || !agent.reachedAt().isAfter(receivedAt),
+        RequestRule.AGENT_AFTER_RECEIPT,
+        "received " + receivedAt);
     checkContents(command);
     AnswerDue asked =
         new AnswerDue(
@@ -46,7 +48,7 @@ final class Recording {
             command.emergency(),
             command.items().stream().map(RequestedItem::kind).toList(),
             command.dueStated());
-    DeadlineSet deadline = DeadlineSet.of(policies.resolve(asked));
+    DeadlineSet deadline = DeadlineSet.atRecording(DeadlinePurpose.ANSWER, policies.resolve(asked));
     List<List<RecordedItem>> lists =
         ItemLists.of(
             IntStream.range(0, command.items().size())
@@ -59,6 +61,12 @@ final class Recording {
       events.add(new ProposedEvent<>(context.newId(), receivedAt, new ItemsListed(more)));
     }
     events.add(new ProposedEvent<>(context.newId(), context.now(), deadline));
+    if (Demand.oral(command.emergency(), command.channel(), command.documentDate())) {
+      RequestEvent confirm =
+          DeadlineSet.atRecording(
+              DeadlinePurpose.CONFIRM_IN_WRITING, policies.confirmInWriting(asked));
+      events.add(new ProposedEvent<>(context.newId(), context.now(), confirm));
+    }
     return List.copyOf(events);
   }
 
@@ -68,21 +76,28 @@ final class Recording {
         command.secrecy(), command.unit(), command.officer(), command.subject());
     Gate.require(
         !secret || command.documents().isEmpty(), RequestRule.SECRECY_FORBIDS_CONTENT, "documents");
-    for (RequestedItem item : command.items()) {
-      for (RequestedTarget target : item.targets()) {
-        Gate.noContentAboveNormal(command.secrecy(), target.identifier());
-        Gate.require(
-            secret || target.identifier() != null,
-            RequestRule.TARGET_WITHOUT_IDENTIFIER,
-            item.kind().name());
-      }
+    ReachedAgent agent = command.agent();
+    Gate.noContentAboveNormal(command.secrecy(), agent == null ? null : agent.name());
+    command.items().forEach(item -> checkTargets(command.secrecy(), item));
+  }
+
+  static void checkTargets(Secrecy secrecy, RequestedItem item) {
+    for (RequestedTarget target : item.targets()) {
+      Gate.noContentAboveNormal(secrecy, target.identifier());
+      Gate.require(
+          secrecy.aboveNormal() || target.identifier() != null,
+          RequestRule.TARGET_WITHOUT_IDENTIFIER,
+          item.kind().name());
     }
   }
 
   private static RequestRecorded recorded(RecordRequest command, List<RecordedItem> items) {
+    ReachedAgent agent = command.agent();
     return new RequestRecorded(
         command.receivedAt(),
         command.channel(),
+        agent == null ? RequestRoute.DIRECT : RequestRoute.VIA_AGENT,
+        agent == null ? null : new ForwardingAgent(Committed.of(agent.name()), agent.reachedAt()),
         new RequestingAgency(
             command.requestingAgency(),
             command.requestingAgencyKind(),
@@ -105,7 +120,7 @@ final class Recording {
             .toList());
   }
 
-  private static RecordedItem item(int ordinal, RequestedItem item) {
+  static RecordedItem item(int ordinal, RequestedItem item) {
     return new RecordedItem(
         ordinal,
         item.kind(),

@@ -1,17 +1,14 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
-import org.disclosureledger.service.request.event.ItemsListed;
-import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RequestEvent;
-import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 
@@ -20,38 +17,55 @@ import org.jspecify.annotations.Nullable;
  * org.disclosureledger.service.envelope.Committed}, so erasing a disclosure cannot change it.
  *
  * @param lastSequence of the stream, -1 before the first event
- * @param receivedAt when the request came in, as claimed, UTC; absent before the first event
- * @param authorityAt when its authority was last checked, as claimed, UTC
+ * @param demand what came in; absent before the first event
  * @param items in the order of their ordinals, from 1
  * @param open what waits for its second person
+ * @param entries event ids of the stream, in order
  */
 public record RequestState(
     long lastSequence,
-    @Nullable Instant receivedAt,
-    Secrecy secrecy,
-    boolean emergency,
-    Authority authority,
-    @Nullable Instant authorityAt,
+    @Nullable Demand demand,
+    AuthorityCheck check,
     List<ItemProgress> items,
     @Nullable OpenAct open,
     List<Dispatch> dispatches,
-    boolean closed) {
+    Clock clock,
+    Confirmation confirmation,
+    boolean closed,
+    List<UUID> entries) {
 
   public static final RequestState EMPTY =
       new RequestState(
           -1,
           null,
-          Secrecy.NORMAL,
+          AuthorityCheck.NONE,
+          List.of(),
+          null,
+          List.of(),
+          Clock.NEW,
+          Confirmation.NONE,
           false,
-          Authority.UNVERIFIED,
-          null,
-          List.of(),
-          null,
-          List.of(),
-          false);
+          List.of());
 
   public boolean exists() {
     return lastSequence >= 0;
+  }
+
+  /** When the request came in, as first claimed, UTC; absent before the first event. */
+  public @Nullable Instant receivedAt() {
+    return demand == null ? null : demand.receivedAt();
+  }
+
+  public Secrecy secrecy() {
+    return demand == null ? Secrecy.NORMAL : demand.secrecy();
+  }
+
+  public boolean emergency() {
+    return demand != null && demand.emergency();
+  }
+
+  public Authority authority() {
+    return check.outcome();
   }
 
   /** Whether every item has its answer. */
@@ -66,7 +80,7 @@ public record RequestState(
         : Optional.empty();
   }
 
-  Optional<ItemProgress> item(int ordinal) {
+  public Optional<ItemProgress> item(int ordinal) {
     return ordinal >= 1 && ordinal <= items.size()
         ? Optional.of(items.get(ordinal - 1))
         : Optional.empty();
@@ -84,137 +98,54 @@ public record RequestState(
     if (answered()) {
       return answer();
     }
-    if (anyItem(ItemState.PARTIAL) || anyItem(ItemState.DISCLOSED)) {
+    if (clock.paused()) {
+      return RequestStatus.AWAITING_CLARIFICATION;
+    }
+    if (any(ItemState.PARTIAL) || anyItem(item -> item.state().terminal() && item.given())) {
       return RequestStatus.PARTIAL;
     }
-    if (anyItem(ItemState.APPROVED)) {
+    if (any(ItemState.EMERGENCY_APPROVED)) {
+      return RequestStatus.EMERGENCY_APPROVED;
+    }
+    if (any(ItemState.APPROVED)) {
       return RequestStatus.APPROVED;
     }
-    return authority == Authority.UNVERIFIED ? RequestStatus.RECEIVED : RequestStatus.VERIFYING;
+    return authority() == Authority.UNVERIFIED ? RequestStatus.RECEIVED : RequestStatus.VERIFYING;
   }
 
   private RequestStatus answer() {
-    if (!anyItem(ItemState.DISCLOSED)) {
-      return RequestStatus.REJECTED;
+    if (any(ItemState.DISCLOSED)) {
+      boolean allReceived =
+          dispatches.stream()
+              .filter(dispatch -> !dispatch.failed())
+              .allMatch(dispatch -> dispatch.receipt() == ReceiptOutcome.ACKNOWLEDGED);
+      return allReceived ? RequestStatus.ACKNOWLEDGED : RequestStatus.DISCLOSED;
     }
-    boolean allReceived =
-        dispatches.stream()
-            .filter(dispatch -> !dispatch.failed())
-            .allMatch(dispatch -> dispatch.receipt() == ReceiptOutcome.ACKNOWLEDGED);
-    return allReceived ? RequestStatus.ACKNOWLEDGED : RequestStatus.DISCLOSED;
+    if (any(ItemState.IN_FORCE) || any(ItemState.LIFTED)) {
+      return RequestStatus.MEASURE_TAKEN;
+    }
+    if (any(ItemState.NO_DATA)) {
+      return RequestStatus.NO_DATA;
+    }
+    return any(ItemState.REJECTED) ? RequestStatus.REJECTED : RequestStatus.CANCELLED;
   }
 
-  private boolean anyItem(ItemState state) {
-    return items.stream().anyMatch(item -> item.state() == state);
+  private boolean any(ItemState state) {
+    return anyItem(item -> item.state() == state);
+  }
+
+  private boolean anyItem(Predicate<ItemProgress> matching) {
+    return items.stream().anyMatch(matching);
   }
 
   /** The state after one more event. */
   public RequestState evolve(RequestEvent event, EventHeader header) {
-    return Evolution.of(this, event, header).at(header.sequence());
+    return Evolution.of(this, event, header);
   }
 
-  private RequestState at(long sequence) {
-    return new RequestState(
-        sequence,
-        receivedAt,
-        secrecy,
-        emergency,
-        authority,
-        authorityAt,
-        items,
-        open,
-        dispatches,
-        closed);
-  }
-
-  RequestState recorded(RequestRecorded event) {
-    return new RequestState(
-        lastSequence,
-        event.receivedAt(),
-        event.secrecy(),
-        event.emergency(),
-        authority,
-        authorityAt,
-        event.items().stream().map(ItemProgress::received).toList(),
-        open,
-        dispatches,
-        closed);
-  }
-
-  RequestState listed(ItemsListed event) {
-    List<ItemProgress> all = new ArrayList<>(items);
-    for (RecordedItem item : event.items()) {
-      if (item.ordinal() == all.size()) {
-        all.set(item.ordinal() - 1, all.getLast().continued(item));
-      } else {
-        all.add(ItemProgress.received(item));
-      }
-    }
-    return withItems(all);
-  }
-
-  RequestState checked(Authority found, Instant time) {
-    return new RequestState(
-        lastSequence, receivedAt, secrecy, emergency, found, time, items, open, dispatches, closed);
-  }
-
-  RequestState withOpen(@Nullable OpenAct act) {
-    return new RequestState(
-        lastSequence,
-        receivedAt,
-        secrecy,
-        emergency,
-        authority,
-        authorityAt,
-        items,
-        act,
-        dispatches,
-        closed);
-  }
-
-  RequestState withItems(UnaryOperator<ItemProgress> change) {
-    return withItems(items.stream().map(change).toList());
-  }
-
-  private RequestState withItems(List<ItemProgress> now) {
-    return new RequestState(
-        lastSequence,
-        receivedAt,
-        secrecy,
-        emergency,
-        authority,
-        authorityAt,
-        List.copyOf(now),
-        open,
-        dispatches,
-        closed);
-  }
-
-  RequestState withDispatches(List<Dispatch> now) {
-    return new RequestState(
-        lastSequence,
-        receivedAt,
-        secrecy,
-        emergency,
-        authority,
-        authorityAt,
-        items,
-        open,
-        List.copyOf(now),
-        closed);
-  }
-
-  RequestState close() {
-    return new RequestState(
-        lastSequence,
-        receivedAt,
-        secrecy,
-        emergency,
-        authority,
-        authorityAt,
-        items,
-        null,
-        dispatches,
-        true);
+  RequestState change(Consumer<StateDraft> change) {
+    StateDraft draft = new StateDraft(this);
+    change.accept(draft);
+    return draft.state();
   }
 }

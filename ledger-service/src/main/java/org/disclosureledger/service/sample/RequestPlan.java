@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.service.request.command.ApproveAcceptance;
-import org.disclosureledger.service.request.command.ApproveDelivery;
-import org.disclosureledger.service.request.command.ApproveRefusal;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
 import org.disclosureledger.service.request.command.PrepareDelivery;
@@ -18,10 +16,9 @@ import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
-import org.disclosureledger.service.request.command.ReturnAcceptance;
-import org.disclosureledger.service.request.command.ReturnDelivery;
-import org.disclosureledger.service.request.command.ReturnRefusal;
+import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.command.VerifyAuthority;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.VerificationOutcome;
@@ -103,8 +100,10 @@ final class RequestPlan {
 
   private void verify(VerificationOutcome outcome) {
     share(0.15);
-    VerificationMethod method = invented.pick(List.of(VerificationMethod.values()));
-    UUID contact = method == VerificationMethod.CALL_BACK ? invented.uuid() : null;
+    VerificationMethod method =
+        invented.pick(
+            List.of(VerificationMethod.DIGITAL_SIGNATURE, VerificationMethod.SEAL_OR_DOCUMENT));
+    UUID contact = null;
     step(
         ActorRole.LEGAL,
         memory ->
@@ -124,11 +123,13 @@ final class RequestPlan {
       String reason = words("Xem lại phạm vi");
       step(
           ActorRole.APPROVER,
-          memory -> new ReturnAcceptance(id, memory.lastPreparedId(id), reason, null));
+          memory -> new ReturnAct(id, ActKind.ACCEPTANCE, memory.lastPreparedId(id), reason, null));
       prepareAcceptance();
     }
     share(0.1);
-    step(ActorRole.APPROVER, memory -> new ApproveAcceptance(id, memory.lastPreparedId(id), null));
+    step(
+        ActorRole.APPROVER,
+        memory -> new ApproveAct(id, ActKind.ACCEPTANCE, memory.lastPreparedId(id), null));
   }
 
   private void prepareAcceptance() {
@@ -147,11 +148,13 @@ final class RequestPlan {
       String reason = words("Kiểm tra lại người nhận");
       step(
           ActorRole.APPROVER,
-          memory -> new ReturnDelivery(id, memory.lastPreparedId(id), reason, null));
+          memory -> new ReturnAct(id, ActKind.DELIVERY, memory.lastPreparedId(id), reason, null));
       prepareDelivery(items);
     }
     share(0.15);
-    step(ActorRole.APPROVER, memory -> new ApproveDelivery(id, memory.lastPreparedId(id), null));
+    step(
+        ActorRole.APPROVER,
+        memory -> new ApproveAct(id, ActKind.DELIVERY, memory.lastPreparedId(id), null));
   }
 
   private void prepareDelivery(List<Handover> items) {
@@ -184,17 +187,21 @@ final class RequestPlan {
       String reason = words("Nêu rõ căn cứ hơn");
       step(
           ActorRole.APPROVER,
-          memory -> new ReturnRefusal(id, memory.lastPreparedId(id), reason, null));
+          memory -> new ReturnAct(id, ActKind.REFUSAL, memory.lastPreparedId(id), reason, null));
       prepareRefusal(ground);
     }
     share(0.2);
-    step(ActorRole.APPROVER, memory -> new ApproveRefusal(id, memory.lastPreparedId(id), null));
+    step(
+        ActorRole.APPROVER,
+        memory -> new ApproveAct(id, ActKind.REFUSAL, memory.lastPreparedId(id), null));
   }
 
   private void prepareRefusal(RefusalGround ground) {
     share(0.5);
     String reason = words("Không thể cung cấp: " + ground.vi());
-    step(ActorRole.LEGAL, memory -> new PrepareRefusal(id, List.of(ground), reason, null));
+    step(
+        ActorRole.LEGAL,
+        memory -> new PrepareRefusal(id, List.of(), List.of(ground), reason, null));
   }
 
   /** Free text, which stays out of the ledger above secrecy Thường. */

@@ -67,11 +67,12 @@ record SampleDemand(
 
   RecordRequest record(UUID id) {
     LocalDate received = LocalDate.ofInstant(receivedAt, ZONE);
-    boolean oral = emergency && !secret();
+    boolean oral = false;
     return new RecordRequest(
         id,
         receivedAt,
         oral ? Channel.TELEPHONE : Channel.OFFICIAL_LETTER,
+        null,
         agency.code(),
         agency.kind(),
         secret() ? null : "Đội %d, %s".formatted(1 + items.size(), agency.name()),

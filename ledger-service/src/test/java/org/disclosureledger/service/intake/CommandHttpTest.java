@@ -5,9 +5,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.service.request.command.ApproveAcceptance;
-import org.disclosureledger.service.request.command.ApproveDelivery;
-import org.disclosureledger.service.request.command.ApproveRefusal;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
 import org.disclosureledger.service.request.command.PrepareDelivery;
@@ -15,9 +13,7 @@ import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
-import org.disclosureledger.service.request.command.ReturnAcceptance;
-import org.disclosureledger.service.request.command.ReturnDelivery;
-import org.disclosureledger.service.request.command.ReturnRefusal;
+import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +33,14 @@ class CommandHttpTest extends HttpTest {
     return Stream.of(
         Arguments.of("verify-authority", "verifyAuthority", VerifyAuthority.class),
         Arguments.of("prepare-acceptance", "prepareAcceptance", PrepareAcceptance.class),
-        Arguments.of("approve-acceptance", "approveAcceptance", ApproveAcceptance.class),
-        Arguments.of("return-acceptance", "returnAcceptance", ReturnAcceptance.class),
+        Arguments.of("approve-acceptance", "approveAcceptance", ApproveAct.class),
+        Arguments.of("return-acceptance", "returnAcceptance", ReturnAct.class),
         Arguments.of("prepare-refusal", "prepareRefusal", PrepareRefusal.class),
-        Arguments.of("approve-refusal", "approveRefusal", ApproveRefusal.class),
-        Arguments.of("return-refusal", "returnRefusal", ReturnRefusal.class),
+        Arguments.of("approve-refusal", "approveRefusal", ApproveAct.class),
+        Arguments.of("return-refusal", "returnRefusal", ReturnAct.class),
         Arguments.of("prepare-delivery", "prepareDelivery", PrepareDelivery.class),
-        Arguments.of("approve-delivery", "approveDelivery", ApproveDelivery.class),
-        Arguments.of("return-delivery", "returnDelivery", ReturnDelivery.class),
+        Arguments.of("approve-delivery", "approveDelivery", ApproveAct.class),
+        Arguments.of("return-delivery", "returnDelivery", ReturnAct.class),
         Arguments.of("record-receipt", "recordReceipt", RecordReceipt.class),
         Arguments.of("close", "closeRequest", CloseRequest.class));
   }

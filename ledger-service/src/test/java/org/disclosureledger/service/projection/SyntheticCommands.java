@@ -12,9 +12,7 @@ import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.ItemState;
 import org.disclosureledger.service.request.OpenAct;
 import org.disclosureledger.service.request.RequestState;
-import org.disclosureledger.service.request.command.ApproveAcceptance;
-import org.disclosureledger.service.request.command.ApproveDelivery;
-import org.disclosureledger.service.request.command.ApproveRefusal;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
 import org.disclosureledger.service.request.command.PrepareDelivery;
@@ -22,9 +20,7 @@ import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
-import org.disclosureledger.service.request.command.ReturnAcceptance;
-import org.disclosureledger.service.request.command.ReturnDelivery;
-import org.disclosureledger.service.request.command.ReturnRefusal;
+import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.ItemScope;
@@ -71,6 +67,7 @@ final class SyntheticCommands {
         id,
         now.minusMillis(random.nextLong(Duration.ofHours(30).toMillis())),
         any(Channel.values()),
+        null,
         "CQ-" + (1 + random.nextInt(4)),
         any(AgencyKind.values()),
         STARRED,
@@ -98,10 +95,11 @@ final class SyntheticCommands {
     if (state.authority() != Authority.VERIFIED) {
       VerificationOutcome outcome =
           random.nextInt(8) == 0 ? VerificationOutcome.REFUTED : VerificationOutcome.VERIFIED;
-      return new VerifyAuthority(id, VerificationMethod.CALL_BACK, null, outcome, STARRED, null);
+      return new VerifyAuthority(
+          id, VerificationMethod.DIGITAL_SIGNATURE, null, outcome, STARRED, null);
     }
     return switch (random.nextInt(8)) {
-      case 0 -> new PrepareRefusal(id, List.of(RefusalGround.OVERBROAD), STARRED, null);
+      case 0 -> new PrepareRefusal(id, List.of(), List.of(RefusalGround.OVERBROAD), STARRED, null);
       case 1 -> new CloseRequest(id, STARRED, null);
       case 2, 3 -> receipt(id, state);
       default -> acceptOrDeliver(id, state);
@@ -110,20 +108,9 @@ final class SyntheticCommands {
 
   private static RequestCommand second(UUID id, OpenAct open, boolean agrees) {
     UUID prepared = open.prepared();
-    return switch (open) {
-      case OpenAct.Acceptance a ->
-          agrees
-              ? new ApproveAcceptance(id, prepared, null)
-              : new ReturnAcceptance(id, prepared, STARRED, null);
-      case OpenAct.Refusal a ->
-          agrees
-              ? new ApproveRefusal(id, prepared, null)
-              : new ReturnRefusal(id, prepared, STARRED, null);
-      case OpenAct.Delivery a ->
-          agrees
-              ? new ApproveDelivery(id, prepared, null)
-              : new ReturnDelivery(id, prepared, STARRED, null);
-    };
+    return agrees
+        ? new ApproveAct(id, open.kind(), prepared, null)
+        : new ReturnAct(id, open.kind(), prepared, STARRED, null);
   }
 
   private RequestCommand receipt(UUID id, RequestState state) {

@@ -15,14 +15,18 @@ import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.deadline.DeadlineBasis;
+import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.deadline.StatutoryRows;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.Circumstances;
 import org.disclosureledger.service.request.DataRequest;
 import org.disclosureledger.service.request.RequestState;
+import org.disclosureledger.service.request.TestCircumstances;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.RequestEvent;
@@ -97,7 +101,8 @@ public final class SyntheticHistory {
     ActorRole role = actor.equals(one) ? ActorRole.LEGAL : ActorRole.APPROVER;
     CommandContext context = new CommandContext(ledger, actor, role, now, this::id, null);
     try {
-      PolicyInForce inForce = random.nextInt(4) == 0 ? PolicyInForce.NONE : policy;
+      Circumstances inForce =
+          random.nextInt(4) == 0 ? TestCircumstances.NONE : TestCircumstances.under(policy);
       for (ProposedEvent<RequestEvent> proposed :
           DataRequest.decide(state, command, context, inForce)) {
         state = put(ledger, command.requestId(), state, proposed, actor);
@@ -132,7 +137,20 @@ public final class SyntheticHistory {
   private void again(String ledger, UUID request, RequestState state) {
     Instant due =
         random.nextInt(5) == 0 ? null : now.plus(Duration.ofHours(random.nextInt(72) - 10));
-    DeadlineSet event = new DeadlineSet(DeadlineBasis.STATED, due, null, null, null, null, null);
+    DeadlineSet event =
+        new DeadlineSet(
+            DeadlinePurpose.ANSWER,
+            DeadlineCause.RECOMPUTATION,
+            DeadlineBasis.STATED,
+            due,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     put(ledger, request, state, new ProposedEvent<>(id(), now, event), one);
   }
 

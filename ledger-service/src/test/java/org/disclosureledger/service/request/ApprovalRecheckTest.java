@@ -7,15 +7,13 @@ import static org.disclosureledger.service.request.RequestDraft.OCTOBER;
 
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.request.command.ApproveAcceptance;
-import org.disclosureledger.service.request.command.ApproveDelivery;
-import org.disclosureledger.service.request.command.ApproveRefusal;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.request.event.AcceptancePrepared;
@@ -38,7 +36,7 @@ class ApprovalRecheckTest {
     assertRefused(
         DecisionStories.VERIFIED,
         wide,
-        new ApproveAcceptance(ID, PREPARED, null),
+        new ApproveAct(ID, ActKind.ACCEPTANCE, PREPARED, null),
         RequestRule.SCOPE_COUNT_EXCEEDED);
   }
 
@@ -49,7 +47,10 @@ class ApprovalRecheckTest {
             Story.by(Story.LINH, Story.verify(VerificationOutcome.VERIFIED)));
     RequestEvent prepared = new AcceptancePrepared(List.of(Story.subscribers(List.of(1), 1L)));
     assertRefused(
-        refused, prepared, new ApproveAcceptance(ID, PREPARED, null), RequestRule.ITEM_NOT_PENDING);
+        refused,
+        prepared,
+        new ApproveAct(ID, ActKind.ACCEPTANCE, PREPARED, null),
+        RequestRule.ITEM_NOT_PENDING);
   }
 
   @Test
@@ -59,7 +60,7 @@ class ApprovalRecheckTest {
     assertRefused(
         DecisionStories.DISCLOSED,
         late,
-        new ApproveRefusal(ID, PREPARED, null),
+        new ApproveAct(ID, ActKind.REFUSAL, PREPARED, null),
         RequestRule.NO_OPEN_ITEM);
   }
 
@@ -68,7 +69,7 @@ class ApprovalRecheckTest {
     assertRefused(
         DecisionStories.PARTIAL,
         delivery(List.of(1), 5),
-        new ApproveDelivery(ID, PREPARED, null),
+        new ApproveAct(ID, ActKind.DELIVERY, PREPARED, null),
         RequestRule.DELIVERY_COUNT_EXCEEDED);
   }
 
@@ -77,7 +78,7 @@ class ApprovalRecheckTest {
     assertRefused(
         DecisionStories.PARTIAL,
         delivery(List.of(3), 1),
-        new ApproveDelivery(ID, PREPARED, null),
+        new ApproveAct(ID, ActKind.DELIVERY, PREPARED, null),
         RequestRule.DELIVERY_TARGET_EXCEEDED);
   }
 
@@ -118,7 +119,7 @@ class ApprovalRecheckTest {
     CommandRefused refused =
         catchThrowableOfType(
             CommandRefused.class,
-            () -> DataRequest.decide(state, command, context, PolicyInForce.NONE));
+            () -> DataRequest.decide(state, command, context, TestCircumstances.NONE));
     assertThat(refused).as("refused").isNotNull();
     assertThat(refused.rule()).isEqualTo(rule);
   }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.request.CaseList.Case;
@@ -95,7 +94,7 @@ class DataRequestAggregateTest {
 
   private static DataRequestMessage message(int index, Step step, @Nullable Long expected) {
     return DataRequestMessage.of(
-        step.command(), Story.context(index, step.by()), PolicyInForce.NONE, expected);
+        step.command(), Story.context(index, step.by()), TestCircumstances.NONE, expected);
   }
 
   private static Matcher<CommandRefused> refusedBy(RequestRule rule) {

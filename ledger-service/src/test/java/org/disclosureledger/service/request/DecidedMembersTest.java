@@ -6,7 +6,6 @@ import static org.disclosureledger.service.request.Story.by;
 
 import java.time.Instant;
 import java.util.List;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.request.command.RecordRequest;
@@ -59,7 +58,8 @@ class DecidedMembersTest {
     RecordRequest late =
         RequestDraft.with(draft -> draft.receivedAt = RequestDraft.T0.minusSeconds(7_200));
     List<ProposedEvent<RequestEvent>> events =
-        DataRequest.decide(RequestState.EMPTY, late, Story.context(0, LINH), PolicyInForce.NONE);
+        DataRequest.decide(
+            RequestState.EMPTY, late, Story.context(0, LINH), TestCircumstances.NONE);
     assertThat(events)
         .extracting(ProposedEvent::time)
         .containsExactly(late.receivedAt(), RequestDraft.T0);
@@ -70,7 +70,7 @@ class DecidedMembersTest {
             Playback.after(given),
             command,
             Story.context(given.steps().size(), LINH),
-            PolicyInForce.NONE)
+            TestCircumstances.NONE)
         .getFirst();
   }
 }

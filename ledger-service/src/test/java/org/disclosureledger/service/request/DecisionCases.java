@@ -29,15 +29,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
-import org.disclosureledger.service.request.command.ApproveAcceptance;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
 import org.disclosureledger.service.request.command.PrepareDelivery;
 import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordReceipt;
-import org.disclosureledger.service.request.command.ReturnAcceptance;
-import org.disclosureledger.service.request.command.ReturnRefusal;
+import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.command.VerifyAuthority;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.Period;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
@@ -134,7 +134,7 @@ final class DecisionCases {
         "acceptance prepared", VERIFIED, by(LINH, Story.acceptAll()), AcceptancePrepared.class);
     Step approve = by(MINH, Story.approveAcceptance(2));
     cases.accepted("acceptance approved", PREPARED, approve, AcceptanceApproved.class);
-    Step giveBack = by(MINH, new ReturnAcceptance(ID, id(2), "Xem lại phạm vi", null));
+    Step giveBack = by(MINH, new ReturnAct(ID, ActKind.ACCEPTANCE, id(2), "Xem lại phạm vi", null));
     cases.accepted("acceptance returned", PREPARED, giveBack, AcceptanceReturned.class);
     cases.accepted(
         "prepared again after a return",
@@ -159,7 +159,7 @@ final class DecisionCases {
     cases.refused(
         "returned without reason",
         PREPARED,
-        by(MINH, new ReturnAcceptance(ID, id(2), " ", null)),
+        by(MINH, new ReturnAct(ID, ActKind.ACCEPTANCE, id(2), " ", null)),
         RequestRule.REASON_MISSING);
     cases.refused(
         "accepted twice", ACCEPTED, by(LINH, Story.acceptAll()), RequestRule.ITEM_NOT_PENDING);
@@ -215,7 +215,7 @@ final class DecisionCases {
         "refusal of a forgery", REFUTED, by(LINH, Story.refuse()), RefusalPrepared.class);
     Step approve = by(MINH, Story.approveRefusal(1));
     cases.accepted("refusal approved", REFUSING, approve, RefusalApproved.class);
-    Step giveBack = by(MINH, new ReturnRefusal(ID, id(1), "Chưa đủ căn cứ", null));
+    Step giveBack = by(MINH, new ReturnAct(ID, ActKind.REFUSAL, id(1), "Chưa đủ căn cứ", null));
     cases.accepted("refusal returned", REFUSING, giveBack, RefusalReturned.class);
     cases.accepted("refusing the rest", PARTIAL, by(LINH, Story.refuse()), RefusalPrepared.class);
     cases.refused("refused twice", REFUSED, by(LINH, Story.refuse()), RequestRule.NO_OPEN_ITEM);
@@ -224,12 +224,12 @@ final class DecisionCases {
     cases.refused(
         "refused without a reason",
         NEW,
-        by(LINH, new PrepareRefusal(ID, List.of(RefusalGround.NOT_HELD), null, null)),
+        by(LINH, new PrepareRefusal(ID, List.of(), List.of(RefusalGround.NOT_HELD), null, null)),
         RequestRule.REASON_MISSING);
     cases.refused(
         "refusal returned without reason",
         REFUSING,
-        by(MINH, new ReturnRefusal(ID, id(1), null, null)),
+        by(MINH, new ReturnAct(ID, ActKind.REFUSAL, id(1), null, null)),
         RequestRule.REASON_MISSING);
     cases.refused(
         "accepting what was refused",
@@ -272,7 +272,7 @@ final class DecisionCases {
     cases.refused(
         "the preparer returns",
         byMinh,
-        by(MINH, new ReturnAcceptance(ID, id(2), "Rút lại", null)),
+        by(MINH, new ReturnAct(ID, ActKind.ACCEPTANCE, id(2), "Rút lại", null)),
         RequestRule.SAME_PERSON);
     Story refusing = NEW.then(by(MINH, Story.refuse()));
     Step refuse = by(MINH, Story.approveRefusal(1));
@@ -310,7 +310,7 @@ final class DecisionCases {
     Step before = verified(T0.minusMillis(1));
     cases.refused("verified before receipt", NEW, before, RequestRule.HAPPENED_TOO_EARLY);
     cases.accepted("verified on receipt", NEW, verified(T0), AuthorityVerified.class);
-    Step approve = by(MINH, new ApproveAcceptance(ID, id(2), Story.at(1)));
+    Step approve = by(MINH, new ApproveAct(ID, ActKind.ACCEPTANCE, id(2), Story.at(1)));
     cases.refused("approved before prepared", PREPARED, approve, RequestRule.HAPPENED_TOO_EARLY);
     Step prepare = by(LINH, new PrepareAcceptance(ID, List.of(one()), Story.at(0)));
     cases.refused("accepted before verified", VERIFIED, prepare, RequestRule.HAPPENED_TOO_EARLY);

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.ProposedEvent;
@@ -31,7 +30,7 @@ class DecisionTest {
     CommandContext context = Story.context(theCase.given().steps().size(), theCase.when().by());
     if (theCase.refusal() == null) {
       List<ProposedEvent<RequestEvent>> events =
-          DataRequest.decide(state, theCase.when().command(), context, PolicyInForce.NONE);
+          DataRequest.decide(state, theCase.when().command(), context, TestCircumstances.NONE);
       List<Class<?>> types = new ArrayList<>();
       events.forEach(event -> types.add(event.event().getClass()));
       assertThat(types).isEqualTo(theCase.events());
@@ -42,7 +41,8 @@ class DecisionTest {
           catchThrowableOfType(
               CommandRefused.class,
               () ->
-                  DataRequest.decide(state, theCase.when().command(), context, PolicyInForce.NONE));
+                  DataRequest.decide(
+                      state, theCase.when().command(), context, TestCircumstances.NONE));
       assertThat(refused).as("refused").isNotNull();
       assertThat(refused.rule()).isEqualTo(theCase.refusal());
     }

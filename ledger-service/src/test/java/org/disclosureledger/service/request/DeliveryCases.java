@@ -24,7 +24,8 @@ import org.disclosureledger.service.request.Story.Step;
 import org.disclosureledger.service.request.command.PrepareDelivery;
 import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordRequest;
-import org.disclosureledger.service.request.command.ReturnDelivery;
+import org.disclosureledger.service.request.command.ReturnAct;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.Period;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
@@ -65,12 +66,12 @@ final class DeliveryCases {
     cases.accepted("delivery prepared", ACCEPTED, part, DeliveryPrepared.class);
     Step dispatch = by(MINH, Story.approveDelivery(4));
     cases.accepted("delivery dispatched", HANDING, dispatch, DeliveryDispatched.class);
-    Step giveBack = by(MINH, new ReturnDelivery(ID, id(4), "Sai người nhận", null));
+    Step giveBack = by(MINH, new ReturnAct(ID, ActKind.DELIVERY, id(4), "Sai người nhận", null));
     cases.accepted("delivery returned", HANDING, giveBack, DeliveryReturned.class);
     cases.refused(
         "delivery returned without reason",
         HANDING,
-        by(MINH, new ReturnDelivery(ID, id(4), null, null)),
+        by(MINH, new ReturnAct(ID, ActKind.DELIVERY, id(4), null, null)),
         RequestRule.REASON_MISSING);
     cases.refused("delivery unaccepted", VERIFIED, part, RequestRule.ITEM_NOT_APPROVED);
     cases.refused(
@@ -168,7 +169,8 @@ final class DeliveryCases {
         by(LINH, quietly(VerificationOutcome.REFUTED)),
         AuthorityRefuted.class);
     cases.refused("secret reason", SECRET, by(LINH, Story.refuse()), rule);
-    Step refuse = by(LINH, new PrepareRefusal(ID, List.of(RefusalGround.NOT_HELD), null, null));
+    Step refuse =
+        by(LINH, new PrepareRefusal(ID, List.of(), List.of(RefusalGround.NOT_HELD), null, null));
     cases.accepted("secret refusal by its grounds", SECRET, refuse, RefusalPrepared.class);
     cases.refused(
         "secret recipient", SECRET_ACCEPTED, by(LINH, secretDelivery("ai đó", null)), rule);

@@ -46,7 +46,8 @@ class EventSchemaTest {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final Map<Class<?>, Schema> COMPILED = new ConcurrentHashMap<>();
-  private static final PolicyInForce SHIPPED = PolicyInForce.of(Story.id(99), StatutoryRows.read());
+  private static final Circumstances SHIPPED =
+      TestCircumstances.under(PolicyInForce.of(Story.id(99), StatutoryRows.read()));
 
   static Stream<EventBinding> bindings() {
     return Stream.concat(
@@ -59,7 +60,7 @@ class EventSchemaTest {
     events.add(StatutoryRows.read());
     for (Case theCase : cases()) {
       if (theCase.refusal() == null) {
-        events.addAll(eventsOf(theCase.given().then(theCase.when()), PolicyInForce.NONE));
+        events.addAll(eventsOf(theCase.given().then(theCase.when()), TestCircumstances.NONE));
       }
     }
     events.addAll(eventsOf(DecisionStories.NEW, SHIPPED));
@@ -71,10 +72,10 @@ class EventSchemaTest {
             null,
             null);
     RecordRequest crowded = RequestDraft.with(draft -> draft.items = List.of(crowd));
-    events.addAll(eventsOf(Story.of(Story.by(Story.LINH, crowded)), PolicyInForce.NONE));
+    events.addAll(eventsOf(Story.of(Story.by(Story.LINH, crowded)), TestCircumstances.NONE));
     RecordRequest stated =
         RequestDraft.with(draft -> draft.dueStated = RequestDraft.T0.plusSeconds(3_600));
-    events.addAll(eventsOf(Story.of(Story.by(Story.LINH, stated)), PolicyInForce.NONE));
+    events.addAll(eventsOf(Story.of(Story.by(Story.LINH, stated)), TestCircumstances.NONE));
     return events.stream();
   }
 
@@ -82,7 +83,7 @@ class EventSchemaTest {
     return Stream.concat(DecisionCases.all().stream(), DeliveryCases.all().stream()).toList();
   }
 
-  private static List<RequestEvent> eventsOf(Story story, PolicyInForce policies) {
+  private static List<RequestEvent> eventsOf(Story story, Circumstances policies) {
     List<RequestEvent> events = new ArrayList<>();
     RequestState state = RequestState.EMPTY;
     for (int k = 0; k < story.steps().size(); k++) {
@@ -130,7 +131,7 @@ class EventSchemaTest {
         Step step = theCase.given().steps().get(k);
         CommandContext context = Story.context(k, step.by());
         List<ProposedEvent<RequestEvent>> events =
-            DataRequest.decide(sourced, step.command(), context, PolicyInForce.NONE);
+            DataRequest.decide(sourced, step.command(), context, TestCircumstances.NONE);
         clear = Playback.evolve(clear, events, step.command(), context);
         sourced =
             Playback.evolve(

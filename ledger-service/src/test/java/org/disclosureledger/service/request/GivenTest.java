@@ -74,7 +74,8 @@ class GivenTest {
             (Executable) () -> new ItemScope(1, List.of(), List.of(), null, 1L)),
         arguments(
             RequestRule.GROUND_MISSING,
-            (Executable) () -> new PrepareRefusal(RequestDraft.ID, List.of(), "vì", null)),
+            (Executable)
+                () -> new PrepareRefusal(RequestDraft.ID, List.of(), List.of(), "vì", null)),
         arguments(
             RequestRule.NO_ITEMS,
             (Executable) () -> new PrepareAcceptance(RequestDraft.ID, List.of(), null)));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disclosureledger.format.FormatLimits;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.request.command.RecordRequest;
@@ -52,7 +51,7 @@ class LongRequestTest {
         });
     CommandContext context = Story.context(0, Story.LINH);
     List<ProposedEvent<RequestEvent>> events =
-        DataRequest.decide(RequestState.EMPTY, command, context, PolicyInForce.NONE);
+        DataRequest.decide(RequestState.EMPTY, command, context, TestCircumstances.NONE);
 
     assertThat(events.getFirst().event()).isInstanceOf(RequestRecorded.class);
     assertThat(events.getLast().event()).isInstanceOf(DeadlineSet.class);

@@ -2,7 +2,6 @@ package org.disclosureledger.service.request;
 
 import java.util.List;
 import org.disclosureledger.format.StreamId;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -26,7 +25,7 @@ final class Playback {
       state =
           evolve(
               state,
-              DataRequest.decide(state, step.command(), context, PolicyInForce.NONE),
+              DataRequest.decide(state, step.command(), context, TestCircumstances.NONE),
               step.command(),
               context);
     }

@@ -13,23 +13,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.request.Story.Person;
-import org.disclosureledger.service.request.command.ApproveAcceptance;
-import org.disclosureledger.service.request.command.ApproveDelivery;
-import org.disclosureledger.service.request.command.ApproveRefusal;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
 import org.disclosureledger.service.request.command.PrepareDelivery;
 import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RequestCommand;
-import org.disclosureledger.service.request.command.ReturnAcceptance;
-import org.disclosureledger.service.request.command.ReturnDelivery;
-import org.disclosureledger.service.request.command.ReturnRefusal;
+import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.command.VerifyAuthority;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
@@ -138,7 +134,7 @@ class RandomWalkTest {
       }
       if (!state.answered()) {
         dispatch(LINH, refuse());
-        dispatch(MINH, new ApproveRefusal(RequestDraft.ID, openId(), null));
+        dispatch(MINH, new ApproveAct(RequestDraft.ID, ActKind.REFUSAL, openId(), null));
       }
       dispatch(LINH, new CloseRequest(RequestDraft.ID, null, null));
       assertThat(state.status()).isEqualTo(RequestStatus.CLOSED);
@@ -149,7 +145,7 @@ class RandomWalkTest {
       RequestState after =
           Playback.evolve(
               state,
-              DataRequest.decide(state, command, context, PolicyInForce.NONE),
+              DataRequest.decide(state, command, context, TestCircumstances.NONE),
               command,
               context);
       state = after;
@@ -161,12 +157,12 @@ class RandomWalkTest {
         case 0 -> verify(VerificationOutcome.REFUTED);
         case 1, 2 -> verify(VerificationOutcome.VERIFIED);
         case 3 -> new PrepareAcceptance(RequestDraft.ID, List.of(scope()), claimed());
-        case 4 -> new ApproveAcceptance(RequestDraft.ID, openId(), claimed());
+        case 4 -> new ApproveAct(RequestDraft.ID, ActKind.ACCEPTANCE, openId(), claimed());
         case 5 -> refuse();
-        case 6 -> new ApproveRefusal(RequestDraft.ID, openId(), claimed());
+        case 6 -> new ApproveAct(RequestDraft.ID, ActKind.REFUSAL, openId(), claimed());
         case 7, 8 ->
             new PrepareDelivery(RequestDraft.ID, Channel.PORTAL, null, handovers(), claimed());
-        case 9, 10 -> new ApproveDelivery(RequestDraft.ID, openId(), claimed());
+        case 9, 10 -> new ApproveAct(RequestDraft.ID, ActKind.DELIVERY, openId(), claimed());
         case 11, 12 ->
             new RecordReceipt(
                 RequestDraft.ID,
@@ -186,22 +182,21 @@ class RandomWalkTest {
 
     private VerifyAuthority verify(VerificationOutcome outcome) {
       return new VerifyAuthority(
-          RequestDraft.ID, VerificationMethod.CALL_BACK, null, outcome, null, claimed());
+          RequestDraft.ID,
+          VerificationMethod.LETTER_OF_INTRODUCTION,
+          null,
+          outcome,
+          null,
+          claimed());
     }
 
     private PrepareRefusal refuse() {
-      return new PrepareRefusal(RequestDraft.ID, List.of(RefusalGround.OTHER), reason(), null);
+      return new PrepareRefusal(
+          RequestDraft.ID, List.of(), List.of(RefusalGround.OTHER), reason(), null);
     }
 
     private RequestCommand giveBack(OpenAct open) {
-      return switch (open) {
-        case OpenAct.Acceptance act ->
-            new ReturnAcceptance(RequestDraft.ID, act.prepared(), reason(), null);
-        case OpenAct.Refusal act ->
-            new ReturnRefusal(RequestDraft.ID, act.prepared(), reason(), null);
-        case OpenAct.Delivery act ->
-            new ReturnDelivery(RequestDraft.ID, act.prepared(), reason(), null);
-      };
+      return new ReturnAct(RequestDraft.ID, open.kind(), open.prepared(), reason(), null);
     }
 
     private @org.jspecify.annotations.Nullable String reason() {

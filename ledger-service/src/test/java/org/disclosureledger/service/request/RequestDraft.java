@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.content.Period;
+import org.disclosureledger.service.request.content.ReachedAgent;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.vocabulary.AgencyKind;
@@ -46,6 +47,8 @@ final class RequestDraft {
   @Nullable String documentNumber = "0001/CV-MAU";
   @Nullable LocalDate documentDate = LocalDate.parse("2026-11-02");
   @Nullable String subject = "Cung cấp thông tin";
+  Channel channel = Channel.OFFICIAL_LETTER;
+  @Nullable ReachedAgent agent;
   boolean emergency;
   Secrecy secrecy = Secrecy.NORMAL;
   @Nullable Instant dueStated;
@@ -79,7 +82,8 @@ final class RequestDraft {
     return new RecordRequest(
         id,
         receivedAt,
-        Channel.OFFICIAL_LETTER,
+        channel,
+        agent,
         "CQDT-MAU-01",
         AgencyKind.INVESTIGATION_AGENCY,
         unit,

@@ -13,9 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.envelope.CommandContext;
-import org.disclosureledger.service.request.command.ApproveAcceptance;
-import org.disclosureledger.service.request.command.ApproveDelivery;
-import org.disclosureledger.service.request.command.ApproveRefusal;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
 import org.disclosureledger.service.request.command.PrepareDelivery;
@@ -23,6 +21,7 @@ import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.command.VerifyAuthority;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
@@ -97,7 +96,7 @@ record Story(List<Step> steps) {
 
   static VerifyAuthority verify(VerificationOutcome outcome) {
     return new VerifyAuthority(
-        ID, VerificationMethod.CALL_BACK, uuid(0xC1), outcome, "Đã gọi lại", null);
+        ID, VerificationMethod.SEAL_OR_DOCUMENT, null, outcome, "Đã gọi lại", null);
   }
 
   static ItemScope subscribers(List<Integer> targets, @Nullable Long maximum) {
@@ -114,16 +113,17 @@ record Story(List<Step> steps) {
         new ItemScope(2, List.of(), List.of(DataField.FIGURE), null, 5L));
   }
 
-  static ApproveAcceptance approveAcceptance(int step) {
-    return new ApproveAcceptance(ID, id(step), null);
+  static ApproveAct approveAcceptance(int step) {
+    return new ApproveAct(ID, ActKind.ACCEPTANCE, id(step), null);
   }
 
   static PrepareRefusal refuse() {
-    return new PrepareRefusal(ID, List.of(RefusalGround.OVERBROAD), "Phạm vi quá rộng", null);
+    return new PrepareRefusal(
+        ID, List.of(), List.of(RefusalGround.OVERBROAD), "Phạm vi quá rộng", null);
   }
 
-  static ApproveRefusal approveRefusal(int step) {
-    return new ApproveRefusal(ID, id(step), null);
+  static ApproveAct approveRefusal(int step) {
+    return new ApproveAct(ID, ActKind.REFUSAL, id(step), null);
   }
 
   static Handover handover(int item, long records, boolean last) {
@@ -144,8 +144,8 @@ record Story(List<Step> steps) {
     return new PrepareDelivery(ID, Channel.IN_PERSON, "Trần Thị Mẫu", List.of(items), null);
   }
 
-  static ApproveDelivery approveDelivery(int step) {
-    return new ApproveDelivery(ID, id(step), null);
+  static ApproveAct approveDelivery(int step) {
+    return new ApproveAct(ID, ActKind.DELIVERY, id(step), null);
   }
 
   static RecordReceipt receipt(int step, ReceiptOutcome outcome) {

@@ -26,6 +26,7 @@ import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.request.DataRequest;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.RequestStatus;
+import org.disclosureledger.service.request.TestCircumstances;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.content.RequestedItem;
@@ -218,7 +219,7 @@ class SampleScenarioTest {
       RequestCommand command = step.command().apply(this);
       assertThat(command.requestId()).isEqualTo(step.requestId());
       for (ProposedEvent<RequestEvent> event :
-          DataRequest.decide(state, command, context, POLICY)) {
+          DataRequest.decide(state, command, context, TestCircumstances.under(POLICY))) {
         state = state.evolve(event.event(), header(state, event, step, context));
         note(step.requestId(), event);
       }

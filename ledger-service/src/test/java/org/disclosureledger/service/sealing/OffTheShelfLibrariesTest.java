@@ -34,6 +34,7 @@ import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +86,8 @@ class OffTheShelfLibrariesTest {
     return new RequestRecorded(
         now,
         Channel.OFFICIAL_LETTER,
+        RequestRoute.DIRECT,
+        null,
         new RequestingAgency("CA-TEST", AgencyKind.NATIONAL_SECURITY_FORCE, Committed.of("Đội 1")),
         null,
         Committed.of("Nguyễn Văn Ví Dụ"),

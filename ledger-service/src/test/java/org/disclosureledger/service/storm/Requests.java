@@ -55,7 +55,7 @@ final class Requests {
   /** Legal at any time before closing; {@code serial} stands in the entry as the contact. */
   static String verifyAuthority(boolean verified, long serial) {
     return """
-    {"method":"CALL_BACK","contact":"%s","outcome":"%s","note":"gọi lại"}\
+    {"method":"SEAL_OR_DOCUMENT","contact":"%s","outcome":"%s","note":"gọi lại"}\
     """
         .formatted(contact(serial), verified ? "VERIFIED" : "REFUTED");
   }

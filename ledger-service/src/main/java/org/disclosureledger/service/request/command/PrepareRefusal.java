@@ -8,14 +8,16 @@ import org.disclosureledger.service.vocabulary.RefusalGround;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes to refuse the request: every item that is still open.
+ * Proposes to refuse items, or the request.
  *
+ * @param items ordinals of the items; empty for every one that is still open
  * @param grounds at least one
  * @param reason required, except above secrecy Thường, where it is refused
  * @param happenedAt when it happened, UTC; absent for now
  */
 public record PrepareRefusal(
     UUID requestId,
+    List<Integer> items,
     List<RefusalGround> grounds,
     @Nullable String reason,
     @Nullable Instant happenedAt)
@@ -23,6 +25,7 @@ public record PrepareRefusal(
 
   public PrepareRefusal {
     requestId = Given.required("requestId", requestId);
+    items = Given.itemOrdinals("items", items);
     grounds = Given.grounds(grounds);
     reason = Given.text("reason", reason);
     happenedAt = Given.optionalInstant("happenedAt", happenedAt);

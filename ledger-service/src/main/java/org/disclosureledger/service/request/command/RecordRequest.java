@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.request.content.ReachedAgent;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId fresh UUID, the stream's name
  * @param receivedAt when it reached the enterprise, UTC; no later than a minute from now
+ * @param agent whom it reached first; absent when it came to the enterprise itself
  * @param receivingAgency code of the agency the answer goes to; absent when it is the requesting
  *     one
  * @param unit unit within the requesting agency
@@ -33,6 +35,7 @@ public record RecordRequest(
     UUID requestId,
     Instant receivedAt,
     Channel channel,
+    @Nullable ReachedAgent agent,
     String requestingAgency,
     AgencyKind requestingAgencyKind,
     @Nullable String unit,

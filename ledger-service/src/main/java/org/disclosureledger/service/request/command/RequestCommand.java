@@ -11,17 +11,29 @@ import org.disclosureledger.service.request.DataRequest;
 public sealed interface RequestCommand
     permits RecordRequest,
         VerifyAuthority,
+        AskClarification,
+        ReceiveClarification,
         PrepareAcceptance,
-        ApproveAcceptance,
-        ReturnAcceptance,
+        PrepareEmergency,
+        ConfirmInWriting,
+        MissWriting,
         PrepareRefusal,
-        ApproveRefusal,
-        ReturnRefusal,
+        PrepareExtension,
+        ReportObstacle,
         PrepareDelivery,
-        ApproveDelivery,
-        ReturnDelivery,
         RecordReceipt,
-        CloseRequest {
+        PrepareNoData,
+        PrepareMeasure,
+        PrepareCorrection,
+        ApproveAct,
+        ReturnAct,
+        CancelRequest,
+        CloseRequest,
+        ReopenRequest,
+        LinkRequest,
+        RecordError,
+        IssueReminder,
+        AttachDocument {
 
   /** The request's stream is {@code request/<this>}. */
   UUID requestId();

@@ -24,6 +24,8 @@ public final class Given {
 
   private static final int MAX_CODE = 64;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+([./_-][A-Za-z0-9]+)*");
+  private static final int MAX_MEDIA_TYPE = 100;
+  private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9]+/[a-z0-9][a-z0-9.+-]{0,95}");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   // Wide enough for any claim in good faith; narrow enough to be written as a four-digit year.
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -108,7 +110,7 @@ public final class Given {
     return value == null ? null : digest(member, value);
   }
 
-  private static String digest(String member, @Nullable String value) {
+  public static String digest(String member, @Nullable String value) {
     String digest = required(member, value);
     if (!DIGEST.matcher(digest).matches()) {
       throw refuse(RequestRule.MEMBER_INVALID, member + " is not 64 hexadecimal digits");
@@ -146,6 +148,24 @@ public final class Given {
     List<Integer> ordinals = distinct(member, list(member, values));
     ordinals.forEach(value -> ordinal(member, value));
     return ordinals.stream().sorted().toList();
+  }
+
+  /** Ordinals of items, in order; which of them are needed is the command's to say. */
+  public static List<Integer> itemOrdinals(String member, @Nullable List<Integer> values) {
+    List<Integer> items = ordinals(member, values);
+    if (items.size() > MAX_ITEMS) {
+      throw refuse(RequestRule.TOO_MANY_ITEMS, items.size() + " items");
+    }
+    return items;
+  }
+
+  /** An RFC 6838 media type without parameters, in lower case. */
+  public static String mediaType(String member, @Nullable String value) {
+    String type = required(member, value);
+    if (type.length() > MAX_MEDIA_TYPE || !MEDIA_TYPE.matcher(type).matches()) {
+      throw refuse(RequestRule.MEMBER_INVALID, member + " is no media type");
+    }
+    return type;
   }
 
   public static List<DataField> fields(@Nullable List<DataField> values) {
@@ -200,7 +220,7 @@ public final class Given {
     return values;
   }
 
-  private static CommandRefused refuse(RequestRule rule, String detail) {
+  public static CommandRefused refuse(RequestRule rule, String detail) {
     return new CommandRefused(rule, detail);
   }
 }

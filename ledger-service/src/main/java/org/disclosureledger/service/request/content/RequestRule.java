@@ -97,7 +97,79 @@ public enum RequestRule implements RefusalRule {
   REASON_MISSING(422, "Thiếu lý do", "The reason is missing"),
   DELIVERY_UNKNOWN(422, "Không có lần cung cấp này", "There is no such delivery"),
   RECEIPT_EXISTS(409, "Lần cung cấp này đã có xác nhận", "The delivery already has its receipt"),
-  ITEMS_OPEN(409, "Còn nội dung chưa trả lời xong", "An item still waits for its answer");
+  ITEMS_OPEN(409, "Còn nội dung chưa trả lời xong", "An item still waits for its answer"),
+  AGENT_AFTER_RECEIPT(
+      422,
+      "Đại lý nhận sau doanh nghiệp",
+      "It is said to have reached the agent after the enterprise"),
+  CONTACT_MISSING(
+      422,
+      "Gọi lại phải nêu đầu mối trong danh bạ cơ quan",
+      "A call back names a contact of our agency register"),
+  CONTACT_UNKNOWN(
+      409,
+      "Đầu mối không phải của cơ quan yêu cầu hoặc đã hết hiệu lực",
+      "The contact is not a current one of the requesting agency"),
+  AGENCY_NOT_VALID(
+      409,
+      "Cơ quan không còn hoạt động vào ngày tiếp nhận",
+      "The agency did not exist on the day of receipt"),
+  CLARIFICATION_OPEN(
+      409, "Đang chờ cơ quan làm rõ", "A question to the agency still waits for its answer"),
+  CLARIFICATION_NOT_OPEN(
+      409, "Câu hỏi được nêu không còn chờ trả lời", "The question referred to is not open"),
+  NOT_AN_EMERGENCY(409, "Yêu cầu không phải khẩn cấp", "The request is no emergency"),
+  EMERGENCY_NEEDS_CALL_BACK(
+      409,
+      "Khẩn cấp phải gọi lại số đã đăng ký hoặc có chữ ký số",
+      "An emergency needs a call back to a registered number or a digital signature"),
+  WRITING_NOT_CONFIRMED(
+      409,
+      "Yêu cầu bằng lời chưa được xác nhận bằng văn bản",
+      "The oral request is not confirmed in writing"),
+  WRITING_NOT_NEEDED(
+      409, "Yêu cầu không cần xác nhận bằng văn bản", "The request needs no written confirmation"),
+  WRITING_CONFIRMED(
+      409, "Đã có xác nhận bằng văn bản", "The written confirmation is already recorded"),
+  WRITING_NOT_DUE(
+      409, "Chưa đến hạn xác nhận bằng văn bản", "The written confirmation is not yet due"),
+  WRITING_MISSED(
+      409, "Đã ghi nhận quá hạn xác nhận", "That the confirmation was missed is already recorded"),
+  NO_DEADLINE(409, "Yêu cầu không có thời hạn", "The request has no due time"),
+  DUE_PASSED(
+      409, "Thời hạn đã qua, không gia hạn được", "The due time has passed; it cannot be extended"),
+  DUE_NOT_LATER(
+      422, "Thời hạn mới không sau thời hạn cũ", "The new due time is not after the present one"),
+  ITEM_ANSWERED(409, "Nội dung đã trả lời xong", "The item already has its answer"),
+  ITEM_NOT_ANSWERED(409, "Nội dung chưa trả lời xong", "The item still waits for its answer"),
+  ITEM_NEEDS_MEASURE(
+      409,
+      "Nội dung này cần biện pháp, không phải cung cấp dữ liệu",
+      "The item asks for a measure, not for data"),
+  MEASURE_NOT_ASKED(
+      409, "Nội dung không yêu cầu biện pháp này", "The item does not ask for this measure"),
+  MEASURE_NOT_IN_FORCE(
+      409, "Không có biện pháp nào đang thực hiện", "No measure is in force for the item"),
+  MEASURE_TARGET_EXCEEDED(
+      422,
+      "Biện pháp nhắm đối tượng ngoài phạm vi chấp nhận",
+      "The measure is about a target outside the approved scope"),
+  ENTRY_UNKNOWN(422, "Yêu cầu không có mục ghi này", "The request has no such entry"),
+  CORRECTION_EMPTY(422, "Đính chính không nêu điều gì", "The correction says nothing"),
+  CHANGES_NOT_OF_RECORDING(
+      422,
+      "Chỉ mục ghi tiếp nhận mới có thể sửa từng thành phần",
+      "Members are corrected only of the entry that recorded the request"),
+  ITEM_OUT_OF_ORDER(
+      422, "Số thứ tự nội dung không liền mạch", "The item's ordinal does not continue the count"),
+  SEVERITY_MISMATCH(
+      422,
+      "Mức độ sai sót không khớp với việc đã cung cấp hay chưa",
+      "The severity does not fit whether anything was disclosed"),
+  LINK_TO_ITSELF(422, "Yêu cầu liên kết với chính nó", "The request is linked to itself"),
+  LINKED_REQUEST_UNKNOWN(
+      422, "Không có yêu cầu được liên kết", "There is no such request to link to"),
+  TOO_MANY_SIGNATURES(422, "Quá nhiều chữ ký trên văn bản", "Too many signatures on a document");
 
   private final Answer answer;
 

@@ -3,40 +3,74 @@ package org.disclosureledger.service.request.event;
 import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.service.deadline.DeadlineBasis;
+import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.deadline.DueTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code deadline.set}: when the answer is due, and on what basis, so that anyone can recompute it.
+ * {@code deadline.set}: when something is due, and on what basis, so that anyone can recompute it.
  * The words for it are not stored but derived: {@link
  * org.disclosureledger.service.deadline.Explanation}.
  *
+ * @param cause why it is set now
  * @param due UTC; absent for basis NONE
  * @param policy event id of the {@code policy.adopted} it rests on, for basis POLICY
+ * @param calendar event id of the {@code calendar.imported} it was counted with
  * @param row the row of that policy
  * @param item ordinal of the item whose due time comes first
  * @param hours hours of the row
+ * @param workingDays working days of the row
  * @param startsAt when the clock started, UTC
+ * @param extension event id of the {@code extension.approved}, for basis EXTENSION
  */
 public record DeadlineSet(
+    DeadlinePurpose purpose,
+    DeadlineCause cause,
     DeadlineBasis basis,
     @Nullable Instant due,
     @Nullable UUID policy,
+    @Nullable UUID calendar,
     @Nullable String row,
     @Nullable Integer item,
     @Nullable Integer hours,
-    @Nullable Instant startsAt)
+    @Nullable Integer workingDays,
+    @Nullable Instant startsAt,
+    @Nullable UUID extension)
     implements RequestEvent {
 
-  public static DeadlineSet of(DueTime time) {
+  /** As recording a request sets it. */
+  public static DeadlineSet atRecording(DeadlinePurpose purpose, DueTime time) {
     return new DeadlineSet(
+        purpose,
+        DeadlineCause.RECORDING,
         time.basis(),
         time.due(),
         time.policy(),
+        null,
         time.row(),
         time.item(),
         time.hours(),
-        time.startsAt());
+        null,
+        time.startsAt(),
+        null);
+  }
+
+  /** As an approved extension sets it. */
+  public static DeadlineSet byExtension(Instant due, UUID extension) {
+    return new DeadlineSet(
+        DeadlinePurpose.ANSWER,
+        DeadlineCause.EXTENSION,
+        DeadlineBasis.EXTENSION,
+        due,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        extension);
   }
 
   /** The same, as {@code deadline} explains it. */

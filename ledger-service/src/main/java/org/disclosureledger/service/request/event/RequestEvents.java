@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 public final class RequestEvents implements EventCatalogue {
   private static final List<EventBinding> BINDINGS =
       List.of(
-          EventBinding.of("request.recorded", 1, RequestRecorded.class),
+          EventBinding.of("request.recorded", 2, RequestRecorded.class),
           EventBinding.of("items.listed", 1, ItemsListed.class),
-          EventBinding.of("deadline.set", 1, DeadlineSet.class),
+          EventBinding.of("deadline.set", 2, DeadlineSet.class),
           EventBinding.of("authority.verified", 1, AuthorityVerified.class),
           EventBinding.of("authority.refuted", 1, AuthorityRefuted.class),
           EventBinding.of("acceptance.prepared", 1, AcceptancePrepared.class),
@@ -26,7 +26,34 @@ public final class RequestEvents implements EventCatalogue {
           EventBinding.of("delivery.returned", 1, DeliveryReturned.class),
           EventBinding.of("delivery.acknowledged", 1, DeliveryAcknowledged.class),
           EventBinding.of("delivery.failed", 1, DeliveryFailed.class),
-          EventBinding.of("request.closed", 1, RequestClosed.class));
+          EventBinding.of("request.closed", 1, RequestClosed.class),
+          EventBinding.of("clarification.asked", 1, ClarificationAsked.class),
+          EventBinding.of("clarification.received", 1, ClarificationReceived.class),
+          EventBinding.of("emergency.prepared", 1, EmergencyPrepared.class),
+          EventBinding.of("emergency.approved", 1, EmergencyApproved.class),
+          EventBinding.of("emergency.returned", 1, EmergencyReturned.class),
+          EventBinding.of("writing.confirmed", 1, WritingConfirmed.class),
+          EventBinding.of("writing.missed", 1, WritingMissed.class),
+          EventBinding.of("extension.prepared", 1, ExtensionPrepared.class),
+          EventBinding.of("extension.approved", 1, ExtensionApproved.class),
+          EventBinding.of("extension.returned", 1, ExtensionReturned.class),
+          EventBinding.of("obstacle.reported", 1, ObstacleReported.class),
+          EventBinding.of("nodata.prepared", 1, NoDataPrepared.class),
+          EventBinding.of("nodata.approved", 1, NoDataApproved.class),
+          EventBinding.of("nodata.returned", 1, NoDataReturned.class),
+          EventBinding.of("measure.prepared", 1, MeasurePrepared.class),
+          EventBinding.of("measure.approved", 1, MeasureApproved.class),
+          EventBinding.of("measure.returned", 1, MeasureReturned.class),
+          EventBinding.of("request.cancelled", 1, RequestCancelled.class),
+          EventBinding.of("request.reopened", 1, RequestReopened.class),
+          EventBinding.of("request.linked", 1, RequestLinked.class),
+          EventBinding.of("error.recorded", 1, ErrorRecorded.class),
+          EventBinding.of("reminder.issued", 1, ReminderIssued.class),
+          EventBinding.of("document.attached", 1, DocumentAttached.class),
+          EventBinding.of("signature.checked", 1, SignatureChecked.class),
+          EventBinding.of("correction.prepared", 1, CorrectionPrepared.class),
+          EventBinding.of("correction.approved", 1, CorrectionApproved.class),
+          EventBinding.of("correction.returned", 1, CorrectionReturned.class));
 
   @Override
   public List<EventBinding> bindings() {

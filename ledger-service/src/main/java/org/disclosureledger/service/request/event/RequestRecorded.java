@@ -7,6 +7,7 @@ import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code request.recorded}: what the agency demanded, as it came in.
  *
  * @param receivedAt when it reached the enterprise, as claimed, UTC
+ * @param agent whom it reached first; present exactly when the route is VIA_AGENT
  * @param receivingAgency code of the agency the answer goes to; absent when it is the requesting
  *     one
  * @param documentDate date on the document, Asia/Ho_Chi_Minh
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record RequestRecorded(
     Instant receivedAt,
     Channel channel,
+    RequestRoute route,
+    @Nullable ForwardingAgent agent,
     RequestingAgency requestingAgency,
     @Nullable String receivingAgency,
     Committed<String> officer,

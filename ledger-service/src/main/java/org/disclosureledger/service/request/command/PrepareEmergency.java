@@ -1,31 +1,30 @@
 package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.request.content.ItemScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second person does not agree to hand over.
+ * Proposes to accept items of an emergency before its papers are complete.
  *
- * @param prepared event id of the {@code delivery.prepared} that stands open
- * @param reason required, except above secrecy Thường, where it is refused
+ * @param items each item once; items left out stay as they are
  * @param happenedAt when it happened, UTC; absent for now
  */
-public record ReturnDelivery(
-    UUID requestId, UUID prepared, @Nullable String reason, @Nullable Instant happenedAt)
+public record PrepareEmergency(UUID requestId, List<ItemScope> items, @Nullable Instant happenedAt)
     implements RequestCommand {
 
-  public ReturnDelivery {
+  public PrepareEmergency {
     requestId = Given.required("requestId", requestId);
-    prepared = Given.required("prepared", prepared);
-    reason = Given.text("reason", reason);
+    items = Given.someItems(items);
     happenedAt = Given.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */
   @Override
   public String toString() {
-    return "ReturnDelivery[" + requestId + "]";
+    return "PrepareEmergency[" + requestId + "]";
   }
 }

@@ -3,26 +3,29 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second person agrees to hand over; everything is checked again against the state now.
+ * Says that the request has to do with another one; it changes no state.
  *
- * @param prepared event id of the {@code delivery.prepared} that stands open
+ * @param other id of the other request, in the same ledger
  * @param happenedAt when it happened, UTC; absent for now
  */
-public record ApproveDelivery(UUID requestId, UUID prepared, @Nullable Instant happenedAt)
+public record LinkRequest(
+    UUID requestId, LinkRelation relation, UUID other, @Nullable Instant happenedAt)
     implements RequestCommand {
 
-  public ApproveDelivery {
+  public LinkRequest {
     requestId = Given.required("requestId", requestId);
-    prepared = Given.required("prepared", prepared);
+    relation = Given.required("relation", relation);
+    other = Given.required("other", other);
     happenedAt = Given.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */
   @Override
   public String toString() {
-    return "ApproveDelivery[" + requestId + "]";
+    return "LinkRequest[" + requestId + "]";
   }
 }

@@ -1,31 +1,38 @@
 package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.request.content.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second person does not agree to refuse.
+ * Tells the supervisors what stands in the way of an answer (vướng mắc).
  *
- * @param prepared event id of the {@code refusal.prepared} that stands open
+ * @param items ordinals of the items concerned; empty for all that are open
  * @param reason required, except above secrecy Thường, where it is refused
+ * @param expectedAt when the answer is expected, UTC
  * @param happenedAt when it happened, UTC; absent for now
  */
-public record ReturnRefusal(
-    UUID requestId, UUID prepared, @Nullable String reason, @Nullable Instant happenedAt)
+public record ReportObstacle(
+    UUID requestId,
+    List<Integer> items,
+    @Nullable String reason,
+    @Nullable Instant expectedAt,
+    @Nullable Instant happenedAt)
     implements RequestCommand {
 
-  public ReturnRefusal {
+  public ReportObstacle {
     requestId = Given.required("requestId", requestId);
-    prepared = Given.required("prepared", prepared);
+    items = Given.itemOrdinals("items", items);
     reason = Given.text("reason", reason);
+    expectedAt = Given.optionalInstant("expectedAt", expectedAt);
     happenedAt = Given.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */
   @Override
   public String toString() {
-    return "ReturnRefusal[" + requestId + "]";
+    return "ReportObstacle[" + requestId + "]";
   }
 }

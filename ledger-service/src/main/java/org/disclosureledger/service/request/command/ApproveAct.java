@@ -2,30 +2,30 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second person does not agree to accept.
+ * The second person agrees to what the first prepared; all is checked again against the state now.
  *
- * @param prepared event id of the {@code acceptance.prepared} that stands open
- * @param reason required, except above secrecy Thường, where it is refused
+ * @param act kind of what stands open
+ * @param prepared event id of the {@code <act>.prepared} that stands open
  * @param happenedAt when it happened, UTC; absent for now
  */
-public record ReturnAcceptance(
-    UUID requestId, UUID prepared, @Nullable String reason, @Nullable Instant happenedAt)
+public record ApproveAct(UUID requestId, ActKind act, UUID prepared, @Nullable Instant happenedAt)
     implements RequestCommand {
 
-  public ReturnAcceptance {
+  public ApproveAct {
     requestId = Given.required("requestId", requestId);
+    act = Given.required("act", act);
     prepared = Given.required("prepared", prepared);
-    reason = Given.text("reason", reason);
     happenedAt = Given.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */
   @Override
   public String toString() {
-    return "ReturnAcceptance[" + requestId + "]";
+    return "ApproveAct[" + requestId + "]";
   }
 }

@@ -6,23 +6,31 @@ import org.disclosureledger.service.request.content.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second person agrees to refuse; everything is checked again against the state now.
+ * Proposes a later due time.
  *
- * @param prepared event id of the {@code refusal.prepared} that stands open
+ * @param due the new due time, UTC, after the present one
+ * @param reason required, except above secrecy Thường, where it is refused
+ * @param consent whether the agency agrees
  * @param happenedAt when it happened, UTC; absent for now
  */
-public record ApproveRefusal(UUID requestId, UUID prepared, @Nullable Instant happenedAt)
+public record PrepareExtension(
+    UUID requestId,
+    Instant due,
+    @Nullable String reason,
+    boolean consent,
+    @Nullable Instant happenedAt)
     implements RequestCommand {
 
-  public ApproveRefusal {
+  public PrepareExtension {
     requestId = Given.required("requestId", requestId);
-    prepared = Given.required("prepared", prepared);
+    due = Given.instant("due", due);
+    reason = Given.text("reason", reason);
     happenedAt = Given.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */
   @Override
   public String toString() {
-    return "ApproveRefusal[" + requestId + "]";
+    return "PrepareExtension[" + requestId + "]";
   }
 }

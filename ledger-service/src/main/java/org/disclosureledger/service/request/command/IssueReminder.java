@@ -6,23 +6,26 @@ import org.disclosureledger.service.request.content.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second person agrees to accept; everything is checked again against the state now.
+ * Urges, as a supervisor, an answer (đôn đốc).
  *
- * @param prepared event id of the {@code acceptance.prepared} that stands open
+ * @param text required, except above secrecy Thường, where it is refused
+ * @param answerBy by when, UTC
  * @param happenedAt when it happened, UTC; absent for now
  */
-public record ApproveAcceptance(UUID requestId, UUID prepared, @Nullable Instant happenedAt)
+public record IssueReminder(
+    UUID requestId, @Nullable String text, @Nullable Instant answerBy, @Nullable Instant happenedAt)
     implements RequestCommand {
 
-  public ApproveAcceptance {
+  public IssueReminder {
     requestId = Given.required("requestId", requestId);
-    prepared = Given.required("prepared", prepared);
+    text = Given.text("text", text);
+    answerBy = Given.optionalInstant("answerBy", answerBy);
     happenedAt = Given.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */
   @Override
   public String toString() {
-    return "ApproveAcceptance[" + requestId + "]";
+    return "IssueReminder[" + requestId + "]";
   }
 }

@@ -1,0 +1,86 @@
+package org.disclosureledger.service.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.command.PrepareMeasure;
+import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.MeasurePrepared;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Measure;
+
+/** Items that ask for an act: suspension, preservation, takedown, mobilisation, and their end. */
+final class Measures {
+  private Measures() {}
+
+  /** The measure that answers an item of this kind; empty where data does. */
+  static Optional<Measure> of(ItemKind kind) {
+    return switch (kind) {
+      case SUSPENSION -> Optional.of(Measure.SUSPEND);
+      case PRESERVATION -> Optional.of(Measure.PRESERVE);
+      case TAKEDOWN -> Optional.of(Measure.TAKE_DOWN);
+      case MOBILISATION -> Optional.of(Measure.MOBILISE);
+      default -> Optional.empty();
+    };
+  }
+
+  static ProposedEvent<RequestEvent> prepare(
+      RequestState state, PrepareMeasure command, CommandContext context) {
+    Gate.require(
+        !state.closed() || command.measure() == Measure.RESTORE,
+        RequestRule.REQUEST_CLOSED,
+        "it was closed");
+    Gate.first(state, context);
+    check(state, command.measure(), command.item(), command.targets());
+    Gate.reason(state.secrecy(), command.order());
+    Gate.noContentAboveNormal(state.secrecy(), command.scope());
+    Instant until = command.until();
+    Gate.require(
+        until == null || command.from().isBefore(until),
+        RequestRule.PERIOD_REVERSED,
+        "from is not before until");
+    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    RequestEvent event =
+        new MeasurePrepared(
+            command.measure(),
+            command.item(),
+            command.targets(),
+            Committed.of(command.order()),
+            Committed.of(command.scope()),
+            command.from(),
+            until);
+    return new ProposedEvent<>(context.newId(), time, event);
+  }
+
+  static void check(RequestState state, Measure measure, int ordinal, List<Integer> targets) {
+    ItemProgress item = Gate.item(state, ordinal);
+    String which = "item " + ordinal;
+    if (measure == Measure.RESTORE) {
+      // It gives back what was taken: nobody has to be entitled to ask for that.
+      Gate.require(item.state() == ItemState.IN_FORCE, RequestRule.MEASURE_NOT_IN_FORCE, which);
+    } else {
+      Gate.authorityVerified(state);
+      Gate.noQuestion(state);
+      Gate.require(
+          of(item.kind()).filter(measure::equals).isPresent(),
+          RequestRule.MEASURE_NOT_ASKED,
+          which);
+      Gate.require(item.state().approved(), RequestRule.ITEM_NOT_APPROVED, which);
+    }
+    ItemScope approved = item.approved();
+    if (approved == null) {
+      throw new CommandRefused(RequestRule.ITEM_NOT_APPROVED, which);
+    }
+    Gate.require(
+        approved.targets().containsAll(targets)
+            && approved.targets().isEmpty() == targets.isEmpty(),
+        RequestRule.MEASURE_TARGET_EXCEEDED,
+        which);
+  }
+}

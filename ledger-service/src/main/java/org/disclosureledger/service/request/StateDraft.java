@@ -1,0 +1,53 @@
+package org.disclosureledger.service.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A state while one event changes it. */
+final class StateDraft {
+  long lastSequence;
+  @Nullable Demand demand;
+  AuthorityCheck check;
+  List<ItemProgress> items;
+  @Nullable OpenAct open;
+  List<Dispatch> dispatches;
+  Clock clock;
+  Confirmation confirmation;
+  boolean closed;
+  List<UUID> entries;
+
+  StateDraft(RequestState state) {
+    lastSequence = state.lastSequence();
+    demand = state.demand();
+    check = state.check();
+    items = new ArrayList<>(state.items());
+    open = state.open();
+    dispatches = new ArrayList<>(state.dispatches());
+    clock = state.clock();
+    confirmation = state.confirmation();
+    closed = state.closed();
+    entries = new ArrayList<>(state.entries());
+  }
+
+  /** Changes the items of these ordinals. */
+  void items(List<Integer> ordinals, UnaryOperator<ItemProgress> change) {
+    ordinals.forEach(ordinal -> items.set(ordinal - 1, change.apply(items.get(ordinal - 1))));
+  }
+
+  RequestState state() {
+    return new RequestState(
+        lastSequence,
+        demand,
+        check,
+        List.copyOf(items),
+        open,
+        List.copyOf(dispatches),
+        clock,
+        confirmation,
+        closed,
+        List.copyOf(entries));
+  }
+}

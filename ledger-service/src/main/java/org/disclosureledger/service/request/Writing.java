@@ -1,0 +1,64 @@
+package org.disclosureledger.service.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.command.ConfirmInWriting;
+import org.disclosureledger.service.request.command.MissWriting;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.WritingConfirmed;
+import org.disclosureledger.service.request.event.WritingMissed;
+
+/** The paper that an oral emergency needs afterwards. */
+final class Writing {
+  private Writing() {}
+
+  /** Also late, and when the request is closed: that it came counts, and when. */
+  static ProposedEvent<RequestEvent> confirm(
+      RequestState state, ConfirmInWriting command, CommandContext context) {
+    needed(state);
+    LocalDate date = command.documentDate();
+    Gate.notTomorrow(context, date);
+    Gate.noContentAboveNormal(state.secrecy(), command.digest());
+    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    RequestEvent event =
+        new WritingConfirmed(
+            Committed.of(command.documentNumber()), date, Committed.of(command.digest()));
+    return new ProposedEvent<>(context.newId(), time, event);
+  }
+
+  static ProposedEvent<RequestEvent> miss(
+      RequestState state, MissWriting command, CommandContext context) {
+    needed(state);
+    Confirmation confirmation = state.confirmation();
+    Gate.require(confirmation.missedAt() == null, RequestRule.WRITING_MISSED, "recorded before");
+    Instant confirmBy = confirmation.confirmBy();
+    if (confirmBy == null
+        || !command.deadline().equals(confirmation.deadline())
+        || !context.now().isAfter(confirmBy)) {
+      throw new CommandRefused(RequestRule.WRITING_NOT_DUE, "by " + confirmBy);
+    }
+    // Of what was taken back or refused as a whole, nobody owes a paper.
+    boolean nothingLeft =
+        state.items().stream()
+            .allMatch(
+                item -> item.state() == ItemState.CANCELLED || item.state() == ItemState.REJECTED);
+    Gate.require(!nothingLeft, RequestRule.WRITING_NOT_NEEDED, "cancelled or refused");
+    RequestEvent event = new WritingMissed(confirmBy, command.deadline());
+    return new ProposedEvent<>(context.newId(), context.now(), event);
+  }
+
+  private static void needed(RequestState state) {
+    Demand demand = state.demand();
+    Gate.require(
+        demand != null && demand.oral(), RequestRule.WRITING_NOT_NEEDED, "no oral emergency");
+    Gate.require(
+        state.confirmation().confirmedAt() == null,
+        RequestRule.WRITING_CONFIRMED,
+        "confirmed before");
+  }
+}

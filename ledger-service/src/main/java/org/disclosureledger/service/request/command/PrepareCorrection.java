@@ -1,0 +1,46 @@
+package org.disclosureledger.service.request.command;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.disclosureledger.service.request.content.Changes;
+import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.vocabulary.ErrorCause;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes to correct what an entry says; the entry stays.
+ *
+ * @param corrects event id of the entry, in this stream
+ * @param cause absent where none of them is meant
+ * @param reason required, except above secrecy Thường, where it is refused
+ * @param statement what is right, in words; needed where there are no changes
+ * @param changes only when the entry is the {@code request.recorded}
+ * @param happenedAt when it happened, UTC; absent for now
+ */
+public record PrepareCorrection(
+    UUID requestId,
+    UUID corrects,
+    @Nullable ErrorCause cause,
+    ErrorSeverity severity,
+    @Nullable String reason,
+    @Nullable String statement,
+    @Nullable Changes changes,
+    @Nullable Instant happenedAt)
+    implements RequestCommand {
+
+  public PrepareCorrection {
+    requestId = Given.required("requestId", requestId);
+    corrects = Given.required("corrects", corrects);
+    severity = Given.required("severity", severity);
+    reason = Given.text("reason", reason);
+    statement = Given.text("statement", statement);
+    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+  }
+
+  /** Without the values: commands hold personal data in clear. */
+  @Override
+  public String toString() {
+    return "PrepareCorrection[" + requestId + "]";
+  }
+}

@@ -1,0 +1,45 @@
+package org.disclosureledger.service.request.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.vocabulary.ErrorCause;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records an error made in answering, found by whoever found it.
+ *
+ * @param event event id of the entry in which it was made
+ * @param items ordinals of the items concerned
+ * @param severity REPORTABLE exactly when the entry is a dispatched delivery
+ * @param description required, except above secrecy Thường, where it is refused
+ * @param happenedAt when it happened, UTC; absent for now
+ */
+public record RecordError(
+    UUID requestId,
+    UUID event,
+    List<Integer> items,
+    ErrorCause cause,
+    ErrorSeverity severity,
+    @Nullable String description,
+    @Nullable Instant happenedAt)
+    implements RequestCommand {
+
+  public RecordError {
+    requestId = Given.required("requestId", requestId);
+    event = Given.required("event", event);
+    items = Given.itemOrdinals("items", items);
+    cause = Given.required("cause", cause);
+    severity = Given.required("severity", severity);
+    description = Given.text("description", description);
+    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+  }
+
+  /** Without the values: commands hold personal data in clear. */
+  @Override
+  public String toString() {
+    return "RecordError[" + requestId + "]";
+  }
+}

@@ -1,0 +1,25 @@
+package org.disclosureledger.service.request.content;
+
+import org.disclosureledger.service.vocabulary.AgencyKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks.
+ *
+ * @param code of the agency
+ * @param unit within it
+ */
+public record AgencyName(String code, AgencyKind kind, @Nullable String unit) {
+
+  public AgencyName {
+    code = Given.code("code", code);
+    kind = Given.required("kind", kind);
+    unit = Given.text("unit", unit);
+  }
+
+  /** Without the unit, which may point to a person. */
+  @Override
+  public String toString() {
+    return "AgencyName[" + code + "]";
+  }
+}

@@ -1,0 +1,27 @@
+package org.disclosureledger.service.request.event;
+
+import java.util.UUID;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.vocabulary.ErrorCause;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code correction.prepared}: the first of two people proposes to correct the record; the original
+ * stays.
+ *
+ * @param corrects event id of the corrected entry, in this stream
+ * @param cause absent where none of them is meant
+ * @param severity whether anything was disclosed by the mistake
+ * @param reason why, committed
+ * @param statement what is right, in words, committed
+ * @param changes only when it corrects the {@code request.recorded}
+ */
+public record CorrectionPrepared(
+    UUID corrects,
+    @Nullable ErrorCause cause,
+    ErrorSeverity severity,
+    Committed<String> reason,
+    Committed<String> statement,
+    @Nullable RecordedChanges changes)
+    implements RequestEvent {}

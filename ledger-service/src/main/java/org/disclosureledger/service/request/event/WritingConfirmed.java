@@ -1,0 +1,16 @@
+package org.disclosureledger.service.request.event;
+
+import java.time.LocalDate;
+import org.disclosureledger.service.envelope.Committed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code writing.confirmed}: an oral emergency was confirmed in writing.
+ *
+ * @param documentNumber number of the document, committed
+ * @param documentDate date on the document
+ * @param digest sHA-256 of the document, hexadecimal, committed
+ */
+public record WritingConfirmed(
+    Committed<String> documentNumber, @Nullable LocalDate documentDate, Committed<String> digest)
+    implements RequestEvent {}
