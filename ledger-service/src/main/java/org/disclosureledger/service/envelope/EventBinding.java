@@ -14,8 +14,12 @@ public record EventBinding(String type, String dataSchema, Class<?> payload) {
    */
   public static EventBinding of(String name, int version, Class<?> payload) {
     return new EventBinding(
-        "org.disclosureledger." + name + ".v" + version,
+        type(name, version),
         "https://disclosureledger.example/events/" + name + ".v" + version,
         payload);
+  }
+
+  static String type(String name, int version) {
+    return "org.disclosureledger." + name + ".v" + version;
   }
 }

@@ -6,4 +6,9 @@ import java.util.List;
 @FunctionalInterface
 public interface EventCatalogue {
   List<EventBinding> bindings();
+
+  /** How versions no longer written are read. */
+  default List<Upcaster> upcasters() {
+    return List.of();
+  }
 }

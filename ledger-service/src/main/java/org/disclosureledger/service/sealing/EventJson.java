@@ -22,6 +22,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Event records to {@code data} and back. On the way out every clear {@link Committed} becomes a
@@ -72,6 +73,20 @@ final class EventJson {
    */
   <T> T decode(byte[] data, Class<T> type) {
     return mapper.readValue(data, type);
+  }
+
+  /**
+   * The event in the class of today, whichever version these bytes are.
+   *
+   * @throws JacksonException when the bytes are no such event
+   */
+  Object decode(byte[] data, Upcasting reading) {
+    Class<?> type = reading.binding().payload();
+    if (reading.steps().isEmpty()) {
+      return decode(data, type);
+    }
+    ObjectNode newer = reading.apply(mapper.readValue(data, ObjectNode.class));
+    return mapper.treeToValue(newer, type);
   }
 
   /**

@@ -29,7 +29,7 @@ class SealingConfiguration {
 
   @Bean
   EventTypes eventTypes(List<EventCatalogue> catalogues) {
-    return new EventTypes(catalogues);
+    return new EventTypes(catalogues, ShippedTypes.onClassPath());
   }
 
   @Bean

@@ -7,7 +7,6 @@ import org.disclosureledger.format.EntryCodec;
 import org.disclosureledger.format.EntryPayload;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.LeafHash;
-import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +66,8 @@ final class StoredRows {
 
   private @Nullable Object decode(EntryPayload payload) {
     return types
-        .of(payload.type())
-        .map(EventBinding::payload)
-        .<Object>map(type -> json.decode(payload.data(), type))
+        .reading(payload.type())
+        .<Object>map(reading -> json.decode(payload.data(), reading))
         .orElse(null);
   }
 }

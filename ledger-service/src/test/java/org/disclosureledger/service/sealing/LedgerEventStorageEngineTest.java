@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -219,7 +220,7 @@ class LedgerEventStorageEngineTest {
   @Test
   void anEventOfAnUnknownTypeIsReadAsUnknownAndStopsNothing() {
     rig.append(ledger, SealingRig.stream("unknown"), 1);
-    EventTypes none = new EventTypes(List.of());
+    EventTypes none = new EventTypes(List.of(), Set.of());
     JdbcClient writer = JdbcClient.create(rig.database.writer());
     LedgerEventStorageEngine older =
         new LedgerEventStorageEngine(

@@ -42,7 +42,8 @@ final class SealingRig implements AutoCloseable {
               TestOpening.events(),
               new PolicyEvents(),
               new RequestEvents(),
-              () -> List.of(Noted.BINDING, Remarked.BINDING)));
+              () -> List.of(Noted.BINDING, Remarked.BINDING)),
+          ShippedTypes.onClassPath());
   final EventJson json = new EventJson(new SecureRandom());
   final KeyRing keys;
   final JdbcEntryStore store;
