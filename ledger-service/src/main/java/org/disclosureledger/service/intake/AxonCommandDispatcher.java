@@ -2,22 +2,15 @@ package org.disclosureledger.service.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
-import org.disclosureledger.format.StreamId;
-import org.disclosureledger.service.deadline.PolicyAdopted;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
-import org.disclosureledger.service.request.DataRequestMessage;
-import org.disclosureledger.service.request.command.RecordRequest;
-import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.sealing.AlreadyAppended;
 import org.disclosureledger.service.sealing.AnswerStore;
 import org.disclosureledger.service.sealing.AppendRefused;
@@ -28,7 +21,6 @@ import org.disclosureledger.service.sealing.IdempotencyRecord;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
-import org.disclosureledger.service.sealing.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -39,14 +31,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AxonCommandDispatcher implements CommandDispatcher {
-  private static final StreamId POLICY = new StreamId("policy");
-
   private final LedgerDirectory directory;
   private final EntryStore store;
   private final AnswerStore answers;
   private final LedgerClock clock;
   private final EventIds ids;
   private final LookupHmac hmac;
+  private final CommandMessages messages;
   private final CommandGateway gateway;
 
   AxonCommandDispatcher(
@@ -56,6 +47,7 @@ class AxonCommandDispatcher implements CommandDispatcher {
       LedgerClock clock,
       EventIds ids,
       LookupHmac hmac,
+      CommandMessages messages,
       CommandGateway gateway) {
     this.directory = directory;
     this.store = store;
@@ -63,13 +55,14 @@ class AxonCommandDispatcher implements CommandDispatcher {
     this.clock = clock;
     this.ids = ids;
     this.hmac = hmac;
+    this.messages = messages;
     this.gateway = gateway;
   }
 
   @Override
   public Acknowledgement dispatch(
       String ledgerName,
-      RequestCommand command,
+      LedgerCommand command,
       Caller caller,
       @Nullable Idempotency idempotency,
       @Nullable Long expectedSequence) {
@@ -83,7 +76,8 @@ class AxonCommandDispatcher implements CommandDispatcher {
     AppendSlot slot = new AppendSlot(ledger, record);
     try {
       gateway.sendAndWait(
-          message(ledger, command, caller, expectedSequence), MetaData.with(AppendSlot.KEY, slot));
+          messages.of(command, context(ledger, caller), expectedSequence),
+          MetaData.with(AppendSlot.KEY, slot));
     } catch (AlreadyAppended repeated) {
       return acknowledge(ledger, repeated.result());
     } catch (CommandRefused refused) {
@@ -99,33 +93,14 @@ class AxonCommandDispatcher implements CommandDispatcher {
     return acknowledge(ledger, result);
   }
 
-  private DataRequestMessage message(
-      LedgerDescription ledger,
-      RequestCommand command,
-      Caller caller,
-      @Nullable Long expectedSequence) {
-    CommandContext context =
-        new CommandContext(
-            ledger.name(),
-            caller.actor(),
-            caller.role(),
-            clock.now(ledger.name()),
-            () -> ids.at(clock.now(ledger.name())),
-            null);
-    PolicyInForce policies =
-        command instanceof RecordRequest ? policyInForce(ledger) : PolicyInForce.NONE;
-    return DataRequestMessage.of(command, context, policies, expectedSequence);
-  }
-
-  private PolicyInForce policyInForce(LedgerDescription ledger) {
-    List<StoredEvent> policies = store.stream(ledger.name(), POLICY);
-    if (policies.isEmpty()) {
-      return PolicyInForce.NONE;
-    }
-    StoredEvent last = policies.getLast();
-    return last.payload() instanceof PolicyAdopted adopted
-        ? PolicyInForce.of(last.header().id(), adopted)
-        : PolicyInForce.NONE;
+  private CommandContext context(LedgerDescription ledger, Caller caller) {
+    return new CommandContext(
+        ledger.name(),
+        caller.actor(),
+        caller.role(),
+        clock.now(ledger.name()),
+        () -> ids.at(clock.now(ledger.name())),
+        null);
   }
 
   private IdempotencyRecord record(LedgerDescription ledger, Idempotency idempotency) {
@@ -153,10 +128,9 @@ class AxonCommandDispatcher implements CommandDispatcher {
   private Acknowledgement acknowledge(LedgerDescription ledger, AppendResult result) {
     AppendResult.FirstEntry first =
         result.first().orElseGet(() -> firstEntry(ledger, result.firstLeafIndex()));
-    String subject = first.stream().value();
     return new Acknowledgement(
         ledger.name(),
-        UUID.fromString(subject.substring(subject.indexOf('/') + 1)),
+        first.stream(),
         first.id(),
         result.firstLeafIndex(),
         result.entryCount(),
