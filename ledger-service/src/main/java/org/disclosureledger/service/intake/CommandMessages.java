@@ -2,10 +2,14 @@ package org.disclosureledger.service.intake;
 
 import java.util.List;
 import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.agency.AgencyMessage;
+import org.disclosureledger.service.agency.command.AgencyCommand;
 import org.disclosureledger.service.deadline.PolicyAdopted;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.oversight.OversightMessage;
+import org.disclosureledger.service.oversight.command.OversightCommand;
 import org.disclosureledger.service.request.DataRequestMessage;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
@@ -37,6 +41,8 @@ class CommandMessages {
               context,
               request instanceof RecordRequest ? policyIn(context.ledger()) : PolicyInForce.NONE,
               expectedSequence);
+      case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
+      case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
       default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());
     };
   }
