@@ -1,6 +1,7 @@
 package org.disclosureledger.service.intake;
 
 import java.util.UUID;
+import org.disclosureledger.service.projection.RequestStream;
 
 /**
  * Answer to an accepted command: its entries are committed and under a signed checkpoint.
@@ -16,9 +17,10 @@ record AcceptedBody(
     int entryCount,
     long sequence,
     String receipt) {
+  /** Of a command on a request. */
   static AcceptedBody of(Acknowledgement ack) {
     return new AcceptedBody(
-        ack.requestId(),
+        RequestStream.requestId(ack.stream()).orElseThrow(),
         ack.eventId(),
         ack.firstLeafIndex(),
         ack.entryCount(),

@@ -3,7 +3,6 @@ package org.disclosureledger.service.intake;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.disclosureledger.service.disclosure.LookupHmac;
@@ -11,8 +10,7 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
-import org.disclosureledger.service.request.DataRequestMessage;
-import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.sealing.AlreadyAppended;
 import org.disclosureledger.service.sealing.AnswerStore;
 import org.disclosureledger.service.sealing.AppendRefused;
@@ -39,6 +37,7 @@ class AxonCommandDispatcher implements CommandDispatcher {
   private final LedgerClock clock;
   private final EventIds ids;
   private final LookupHmac hmac;
+  private final CommandMessages messages;
   private final CommandGateway gateway;
 
   AxonCommandDispatcher(
@@ -48,6 +47,7 @@ class AxonCommandDispatcher implements CommandDispatcher {
       LedgerClock clock,
       EventIds ids,
       LookupHmac hmac,
+      CommandMessages messages,
       CommandGateway gateway) {
     this.directory = directory;
     this.store = store;
@@ -55,13 +55,14 @@ class AxonCommandDispatcher implements CommandDispatcher {
     this.clock = clock;
     this.ids = ids;
     this.hmac = hmac;
+    this.messages = messages;
     this.gateway = gateway;
   }
 
   @Override
   public Acknowledgement dispatch(
       String ledgerName,
-      RequestCommand command,
+      LedgerCommand command,
       Caller caller,
       @Nullable Idempotency idempotency,
       @Nullable Long expectedSequence) {
@@ -75,7 +76,8 @@ class AxonCommandDispatcher implements CommandDispatcher {
     AppendSlot slot = new AppendSlot(ledger, record);
     try {
       gateway.sendAndWait(
-          message(ledger, command, caller, expectedSequence), MetaData.with(AppendSlot.KEY, slot));
+          messages.of(command, context(ledger, caller), expectedSequence),
+          MetaData.with(AppendSlot.KEY, slot));
     } catch (AlreadyAppended repeated) {
       return acknowledge(ledger, repeated.result());
     } catch (CommandRefused refused) {
@@ -91,21 +93,14 @@ class AxonCommandDispatcher implements CommandDispatcher {
     return acknowledge(ledger, result);
   }
 
-  private DataRequestMessage message(
-      LedgerDescription ledger,
-      RequestCommand command,
-      Caller caller,
-      @Nullable Long expectedSequence) {
-    CommandContext context =
-        new CommandContext(
-            ledger.name(),
-            caller.actor(),
-            caller.role(),
-            clock.now(ledger.name()),
-            () -> ids.at(clock.now(ledger.name())),
-            null);
-    return DataRequestMessage.of(
-        command, context, new LedgerCircumstances(store, ledger.name()), expectedSequence);
+  private CommandContext context(LedgerDescription ledger, Caller caller) {
+    return new CommandContext(
+        ledger.name(),
+        caller.actor(),
+        caller.role(),
+        clock.now(ledger.name()),
+        () -> ids.at(clock.now(ledger.name())),
+        null);
   }
 
   private IdempotencyRecord record(LedgerDescription ledger, Idempotency idempotency) {
@@ -133,10 +128,9 @@ class AxonCommandDispatcher implements CommandDispatcher {
   private Acknowledgement acknowledge(LedgerDescription ledger, AppendResult result) {
     AppendResult.FirstEntry first =
         result.first().orElseGet(() -> firstEntry(ledger, result.firstLeafIndex()));
-    String subject = first.stream().value();
     return new Acknowledgement(
         ledger.name(),
-        UUID.fromString(subject.substring(subject.indexOf('/') + 1)),
+        first.stream(),
         first.id(),
         result.firstLeafIndex(),
         result.entryCount(),

@@ -34,7 +34,9 @@ class CommandController {
   ResponseEntity<AcceptedBody> record(
       @Parameter(hidden = true) Submission submission, @RequestBody RecordRequestBody body) {
     Acknowledgement ack = dispatch(submission, body.toCommand(ids.next()));
-    URI location = URI.create("/api/v1/ledgers/" + ack.ledger() + "/requests/" + ack.requestId());
+    AcceptedBody accepted = AcceptedBody.of(ack);
+    URI location =
+        URI.create("/api/v1/ledgers/" + ack.ledger() + "/requests/" + accepted.requestId());
     return answer(ResponseEntity.created(location), ack);
   }
 

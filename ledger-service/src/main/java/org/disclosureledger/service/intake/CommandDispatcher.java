@@ -1,9 +1,9 @@
 package org.disclosureledger.service.intake;
 
-import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.envelope.LedgerCommand;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a command to its request and answers once it is committed and under a checkpoint. */
+/** Takes a command to its stream and answers once it is committed and under a checkpoint. */
 public interface CommandDispatcher {
   /**
    * Decides, seals and commits.
@@ -15,7 +15,7 @@ public interface CommandDispatcher {
    */
   Acknowledgement dispatch(
       String ledger,
-      RequestCommand command,
+      LedgerCommand command,
       Caller caller,
       @Nullable Idempotency idempotency,
       @Nullable Long expectedSequence);

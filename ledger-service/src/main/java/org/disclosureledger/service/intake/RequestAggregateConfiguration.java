@@ -2,6 +2,8 @@ package org.disclosureledger.service.intake;
 
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
+import org.disclosureledger.service.agency.AgencyAggregate;
+import org.disclosureledger.service.oversight.OversightAggregate;
 import org.disclosureledger.service.request.DataRequestAggregate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +17,19 @@ class RequestAggregateConfiguration {
     return configurer ->
         configurer.configureAggregate(
             AggregateConfigurer.defaultConfiguration(DataRequestAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule agencyAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(AgencyAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule oversightAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(OversightAggregate.class));
   }
 }

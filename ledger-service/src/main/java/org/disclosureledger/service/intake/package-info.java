@@ -5,6 +5,13 @@
       "envelope",
       "vocabulary",
       "deadline",
+      "form",
+      "agency",
+      "agency :: command",
+      "agency :: event",
+      "oversight",
+      "oversight :: command",
+      "oversight :: event",
       "request",
       "request :: content",
       "request :: command",
@@ -14,6 +21,8 @@
       "sealing",
       "projection",
       "register",
+      "agencyregister",
+      "oversightregister",
       "turnaround"
     })
 package org.disclosureledger.service.intake;

@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What our agency register says of one agency.
+ * What our agency register says of a requesting agency at the moment of a decision.
  *
- * @param validFrom first day, Asia/Ho_Chi_Minh; absent when not registered
- * @param validUntil last day, Asia/Ho_Chi_Minh; absent while it has no end
- * @param currentContacts ids of contacts, its own and its successors', that may be called now
+ * @param registered whether the register has it at all; the other members say nothing otherwise
+ * @param validFrom first day of its validity, Asia/Ho_Chi_Minh
+ * @param validUntil last day, included; absent while none is set
+ * @param currentContacts ids of the contacts verified and not retired, its own and its successors'
  */
 public record AgencyStanding(
     boolean registered,
@@ -24,9 +25,10 @@ public record AgencyStanding(
     currentContacts = Set.copyOf(currentContacts);
   }
 
-  /** Whether nothing in the register speaks against the agency on that day. */
-  public boolean mayAct(LocalDate day) {
-    return (validFrom == null || !day.isBefore(validFrom))
+  /** Whether the agency is registered and valid on this day of Asia/Ho_Chi_Minh. */
+  public boolean validOn(LocalDate day) {
+    return registered
+        && (validFrom == null || !day.isBefore(validFrom))
         && (validUntil == null || !day.isAfter(validUntil));
   }
 }

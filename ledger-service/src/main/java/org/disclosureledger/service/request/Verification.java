@@ -48,7 +48,8 @@ final class Verification {
     }
     AgencyStanding agency = circumstances.agency(demand.agency());
     LocalDate day = LocalDate.ofInstant(demand.receivedAt(), Gate.ZONE);
-    Gate.require(agency.mayAct(day), RequestRule.AGENCY_NOT_VALID, "on " + day);
+    Gate.require(
+        !agency.registered() || agency.validOn(day), RequestRule.AGENCY_NOT_VALID, "on " + day);
     if (command.method() == VerificationMethod.CALL_BACK) {
       UUID contact = command.contact();
       Gate.require(contact != null, RequestRule.CONTACT_MISSING, "called back");

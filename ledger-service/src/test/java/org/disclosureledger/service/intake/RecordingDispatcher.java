@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.content.RequestRule;
@@ -21,12 +22,17 @@ final class RecordingDispatcher implements CommandDispatcher {
 
   private final Map<String, Done> byKey = new HashMap<>();
   final List<RequestCommand> commands = new ArrayList<>();
+
+  /** Commands of every family, those of {@link #commands} among them. */
+  final List<LedgerCommand> all = new ArrayList<>();
+
   final List<Caller> callers = new ArrayList<>();
   @Nullable RuntimeException failure;
 
   synchronized void clear() {
     byKey.clear();
     commands.clear();
+    all.clear();
     callers.clear();
     failure = null;
   }
@@ -34,7 +40,7 @@ final class RecordingDispatcher implements CommandDispatcher {
   @Override
   public synchronized Acknowledgement dispatch(
       String ledger,
-      RequestCommand command,
+      LedgerCommand command,
       Caller caller,
       @Nullable Idempotency idempotency,
       @Nullable Long expectedSequence) {
@@ -50,7 +56,7 @@ final class RecordingDispatcher implements CommandDispatcher {
       Acknowledgement a = done.answer();
       return new Acknowledgement(
           a.ledger(),
-          a.requestId(),
+          a.stream(),
           a.eventId(),
           a.firstLeafIndex(),
           a.entryCount(),
@@ -60,14 +66,17 @@ final class RecordingDispatcher implements CommandDispatcher {
     if (expectedSequence != null && expectedSequence != SEQUENCE - 1) {
       throw new CommandRefused(RequestRule.STALE_VERSION, "the stream is at 6");
     }
-    commands.add(command);
+    all.add(command);
+    if (command instanceof RequestCommand request) {
+      commands.add(request);
+    }
     callers.add(caller);
     Acknowledgement answer =
         new Acknowledgement(
             ledger,
-            command.requestId(),
-            new UUID(0x7000L, 0x8000_0000_0000_0000L + commands.size()),
-            40 + commands.size(),
+            command.stream(),
+            new UUID(0x7000L, 0x8000_0000_0000_0000L + all.size()),
+            40 + all.size(),
             command instanceof RecordRequest ? 2 : 1,
             SEQUENCE,
             false);

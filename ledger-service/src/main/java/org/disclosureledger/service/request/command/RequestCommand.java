@@ -1,6 +1,8 @@
 package org.disclosureledger.service.request.command;
 
 import java.util.UUID;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.request.DataRequest;
 
 /**
@@ -8,7 +10,7 @@ import org.disclosureledger.service.request.DataRequest;
  * throws {@link org.disclosureledger.service.envelope.CommandRefused}; everything that depends on
  * the request's state is checked by {@link DataRequest}.
  */
-public sealed interface RequestCommand
+public sealed interface RequestCommand extends LedgerCommand
     permits RecordRequest,
         VerifyAuthority,
         AskClarification,
@@ -37,4 +39,9 @@ public sealed interface RequestCommand
 
   /** The request's stream is {@code request/<this>}. */
   UUID requestId();
+
+  @Override
+  default StreamId stream() {
+    return new StreamId("request/" + requestId());
+  }
 }

@@ -1,8 +1,12 @@
 package org.disclosureledger.service.request.event;
 
 import java.util.List;
+import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventCatalogue;
+import org.disclosureledger.service.envelope.Upcaster;
+import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.springframework.stereotype.Component;
 
 /** The event types of streams {@code request/<uuid>}. */
@@ -58,5 +62,17 @@ public final class RequestEvents implements EventCatalogue {
   @Override
   public List<EventBinding> bindings() {
     return BINDINGS;
+  }
+
+  @Override
+  public List<Upcaster> upcasters() {
+    return List.of(
+        Upcaster.of("request.recorded", 1, data -> data.put("route", RequestRoute.DIRECT.name())),
+        Upcaster.of(
+            "deadline.set",
+            1,
+            data ->
+                data.put("purpose", DeadlinePurpose.ANSWER.name())
+                    .put("cause", DeadlineCause.RECORDING.name())));
   }
 }

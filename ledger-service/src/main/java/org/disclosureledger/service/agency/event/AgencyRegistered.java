@@ -1,0 +1,21 @@
+package org.disclosureledger.service.agency.event;
+
+import java.time.LocalDate;
+import org.disclosureledger.service.vocabulary.AgencyKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code agency.registered}, the first of its stream.
+ *
+ * @param code in upper case
+ * @param validFrom first day, Asia/Ho_Chi_Minh
+ * @param validUntil last day, included; absent while none is known
+ */
+public record AgencyRegistered(
+    String code,
+    AgencyKind kind,
+    String nameVi,
+    String nameEn,
+    LocalDate validFrom,
+    @Nullable LocalDate validUntil)
+    implements AgencyEvent {}

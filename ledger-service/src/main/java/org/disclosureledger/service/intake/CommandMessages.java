@@ -1,0 +1,38 @@
+package org.disclosureledger.service.intake;
+
+import org.disclosureledger.service.agency.AgencyMessage;
+import org.disclosureledger.service.agency.command.AgencyCommand;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.oversight.OversightMessage;
+import org.disclosureledger.service.oversight.command.OversightCommand;
+import org.disclosureledger.service.request.DataRequestMessage;
+import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Each family's message to its aggregate, with what deciding needs to know besides the stream. */
+@Component
+class CommandMessages {
+  private final EntryStore store;
+
+  CommandMessages(EntryStore store) {
+    this.store = store;
+  }
+
+  /**
+   * @param expectedSequence the stream's last sequence as the caller saw it, or {@code null}
+   * @throws IllegalArgumentException for a command of no family known here
+   */
+  Object of(LedgerCommand command, CommandContext context, @Nullable Long expectedSequence) {
+    return switch (command) {
+      case RequestCommand request ->
+          DataRequestMessage.of(
+              request, context, new LedgerCircumstances(store, context.ledger()), expectedSequence);
+      case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
+      case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
+      default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package org.disclosureledger.service.oversight;
+
+import org.disclosureledger.service.envelope.RefusalRule;
+
+/** Rules of inspections, drills and voluntary reports; those of form are {@code FormRule}'s. */
+public enum OversightRule implements RefusalRule {
+  ROLE_NOT_ALLOWED(403, "Vai trò này không được làm việc đó", "This role may not do that"),
+  OVERSIGHT_NOT_FOUND(
+      404,
+      "Không có cuộc kiểm tra, diễn tập hay tin báo này",
+      "There is no such inspection, drill or report"),
+  OVERSIGHT_EXISTS(
+      409,
+      "Cuộc kiểm tra, diễn tập hay tin báo này đã được ghi",
+      "This inspection, drill or report is already recorded"),
+  STALE_VERSION(412, "Bản ghi đã thay đổi từ lần xem trước", "It has changed since it was read"),
+  PERIOD_IN_FUTURE(422, "Thời gian chưa kết thúc", "It is said to end on a day that has not begun"),
+  RECEIVED_IN_FUTURE(
+      422, "Thời điểm tiếp nhận ở tương lai", "The time of receipt lies in the future"),
+  ALREADY_FORWARDED(
+      409, "Tin báo đã được chuyển đến cơ quan này", "The report went to this agency before");
+
+  private final Answer answer;
+
+  OversightRule(int status, String titleVi, String titleEn) {
+    answer = new Answer(status, titleVi, titleEn);
+  }
+
+  @Override
+  public Answer answer() {
+    return answer;
+  }
+}

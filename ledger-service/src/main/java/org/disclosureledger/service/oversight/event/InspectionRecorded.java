@@ -1,0 +1,20 @@
+package org.disclosureledger.service.oversight.event;
+
+import java.time.LocalDate;
+import org.disclosureledger.service.envelope.Committed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code inspection.recorded}; a later one of the same stream corrects it.
+ *
+ * @param inspector code of the inspecting agency, in upper case
+ * @param from first day, Asia/Ho_Chi_Minh
+ * @param to last day, included
+ */
+public record InspectionRecorded(
+    @Nullable String inspector,
+    LocalDate from,
+    LocalDate to,
+    Committed<String> subject,
+    Committed<String> findings)
+    implements OversightEvent {}
