@@ -55,6 +55,7 @@ final class RecordingDispatcher implements CommandDispatcher {
           a.firstLeafIndex(),
           a.entryCount(),
           a.lastSequence(),
+          a.registerNumber(),
           true);
     }
     if (expectedSequence != null && expectedSequence != SEQUENCE - 1) {
@@ -70,6 +71,7 @@ final class RecordingDispatcher implements CommandDispatcher {
             40 + commands.size(),
             command instanceof RecordRequest ? 2 : 1,
             SEQUENCE,
+            command instanceof RecordRequest ? "12/2026" : null,
             false);
     if (key != null && idempotency != null) {
       byKey.put(key, new Done(idempotency.commandBytes(), answer));

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request.event;
 
 import java.util.List;
+import java.util.Set;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventCatalogue;
 import org.springframework.stereotype.Component;
@@ -31,5 +32,11 @@ public final class RequestEvents implements EventCatalogue {
   @Override
   public List<EventBinding> bindings() {
     return BINDINGS;
+  }
+
+  /** The register (sổ đến) lists recordings. */
+  @Override
+  public Set<String> numbered() {
+    return Set.of("request.recorded");
   }
 }
