@@ -133,7 +133,8 @@ class MainTest {
 
   @Test
   void wrongUsageIsToldInOneLine() throws Exception {
-    refusedInOneLine("verify, mirror or receipt");
+    refusedInOneLine("verify, mirror, receipt or register");
+    refusedInOneLine("csv is for register", "verify", export, "--format", "csv");
     refusedInOneLine("SOURCE", "verify");
     refusedInOneLine("nothing", "nothing");
     refusedInOneLine("is no directory", "verify", directory.resolve("none").toString());

@@ -10,16 +10,16 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.deadline.DueTime;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.projection.RequestStream;
-import org.disclosureledger.service.register.RegisterQuery;
-import org.disclosureledger.service.register.RegisterRow;
 import org.disclosureledger.service.request.Dispatch;
 import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.OpenAct;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.sealing.AssignedNumber;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,13 +36,13 @@ class RequestReading {
 
   private final EntryStore store;
   private final DisclosureVault vault;
-  private final RegisterQuery register;
+  private final RegisterNumbers numbers;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  RequestReading(EntryStore store, DisclosureVault vault, RegisterQuery register) {
+  RequestReading(EntryStore store, DisclosureVault vault, RegisterNumbers numbers) {
     this.store = store;
     this.vault = vault;
-    this.register = register;
+    this.numbers = numbers;
   }
 
   /**
@@ -65,7 +65,7 @@ class RequestReading {
     return new RequestView(
         ledger.name(),
         id,
-        register.row(ledger, id).map(RegisterRow::registerNumber).orElse(null),
+        numbers.of(ledger, RequestStream.of(id)).map(AssignedNumber::toString).orElse(null),
         state.status(),
         state.status().vi(),
         state.status().en(),

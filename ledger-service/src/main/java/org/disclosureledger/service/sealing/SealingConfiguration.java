@@ -63,9 +63,16 @@ class SealingConfiguration {
   }
 
   @Bean(initMethod = "start")
-  LedgerAppender ledgerAppender(AppenderDatabase database, LedgerClocks clocks, KeyRing keys) {
+  LedgerAppender ledgerAppender(
+      AppenderDatabase database, LedgerClocks clocks, KeyRing keys, EventTypes types) {
     DataSource own = database.dataSource();
-    return new LedgerAppender(own, clocks, new HeadSigner(keys));
+    return new LedgerAppender(
+        own, clocks, new HeadSigner(keys), new RegisterNumbering(types::isNumbered));
+  }
+
+  @Bean
+  RegisterNumbers registerNumbers(LedgerReader reader) {
+    return new RegisterNumbers(reader);
   }
 
   @Bean

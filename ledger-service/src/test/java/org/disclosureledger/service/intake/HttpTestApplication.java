@@ -15,6 +15,7 @@ import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -81,6 +82,11 @@ public class HttpTestApplication {
   @Bean
   RegisterQuery registerQuery() {
     return Mockito.mock(RegisterQuery.class);
+  }
+
+  @Bean
+  RegisterNumbers registerNumbers() {
+    return Mockito.mock(RegisterNumbers.class);
   }
 
   @Bean

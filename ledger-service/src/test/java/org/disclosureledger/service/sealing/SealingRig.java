@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.opening.TestOpening;
 import org.disclosureledger.service.request.event.RequestEvents;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The append path put together as the service does, over a real PostgreSQL and real keys. */
 final class SealingRig implements AutoCloseable {
@@ -39,10 +41,7 @@ final class SealingRig implements AutoCloseable {
   final EventTypes types =
       new EventTypes(
           List.of(
-              TestOpening.events(),
-              new PolicyEvents(),
-              new RequestEvents(),
-              () -> List.of(Noted.BINDING, Remarked.BINDING)),
+              TestOpening.events(), new PolicyEvents(), new RequestEvents(), new Noted.Events()),
           ShippedTypes.onClassPath());
   final EventJson json = new EventJson(new SecureRandom());
   final KeyRing keys;
@@ -67,7 +66,20 @@ final class SealingRig implements AutoCloseable {
   }
 
   private LedgerAppender newAppender(KeyRing ring) {
-    return new LedgerAppender(appenderSource, clocks, new HeadSigner(ring));
+    return new LedgerAppender(
+        appenderSource, clocks, new HeadSigner(ring), new RegisterNumbering(types::isNumbered));
+  }
+
+  /** A second process on the same database, with the same keys. */
+  LedgerAppender anotherAppender() {
+    LedgerAppender another =
+        new LedgerAppender(
+            database.writer(),
+            clocks,
+            new HeadSigner(keys),
+            new RegisterNumbering(types::isNumbered));
+    another.start();
+    return another;
   }
 
   /** Another process takes over: what waits is committed first. */
@@ -190,6 +202,16 @@ final class SealingRig implements AutoCloseable {
 
   long size(LedgerDescription ledger) {
     return tree.withHashes(ledger.id(), LedgerTree.TreeHashes::size);
+  }
+
+  /** The register number of a leaf as it is stored. */
+  Optional<AssignedNumber> number(LedgerDescription ledger, long leafIndex) {
+    return JdbcClient.create(database.superuser())
+        .sql("SELECT ordinal, year FROM register_number WHERE ledger_id = :l AND leaf_index = :i")
+        .param("l", ledger.id())
+        .param("i", leafIndex)
+        .query((row, n) -> new AssignedNumber(row.getInt(1), row.getInt(2)))
+        .optional();
   }
 
   /** Re-verifies everything that is stored. */
