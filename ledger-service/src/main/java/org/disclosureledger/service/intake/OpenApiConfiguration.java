@@ -59,7 +59,7 @@ class OpenApiConfiguration {
   @Bean
   OperationCustomizer describedOperations() {
     return (operation, handler) -> {
-      if (handler.getBeanType() == CommandController.class) {
+      if (operation.getRequestBody() != null) {
         describeCommand(operation);
       }
       String id = operation.getOperationId();
@@ -67,6 +67,12 @@ class OpenApiConfiguration {
         queryParameters(operation, QueryController.LIST_PARAMETERS);
       } else if ("getTurnaround".equals(id)) {
         queryParameters(operation, QueryController.FIGURES_PARAMETERS);
+      } else if ("listAgencies".equals(id)) {
+        queryParameters(operation, AgencyController.LIST_PARAMETERS);
+      } else if ("exportAgencies".equals(id)) {
+        queryParameters(operation, AgencyController.EXPORT_PARAMETERS);
+      } else if (OversightController.LISTS.contains(id)) {
+        queryParameters(operation, OversightController.LIST_PARAMETERS);
       }
       addExamples(operation);
       return operation;
