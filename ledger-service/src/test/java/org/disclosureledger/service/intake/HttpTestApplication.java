@@ -8,8 +8,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
@@ -87,6 +89,16 @@ public class HttpTestApplication {
   @Bean
   RegisterNumbers registerNumbers() {
     return Mockito.mock(RegisterNumbers.class);
+  }
+
+  @Bean
+  AgencyQuery agencyQuery() {
+    return Mockito.mock(AgencyQuery.class);
+  }
+
+  @Bean
+  OversightQuery oversightQuery() {
+    return Mockito.mock(OversightQuery.class);
   }
 
   @Bean
