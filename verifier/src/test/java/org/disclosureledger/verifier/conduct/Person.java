@@ -8,6 +8,7 @@ import org.disclosureledger.format.ActorRole;
 record Person(Actor actor, ActorRole role) {
   static final Person LAN = of(1, ActorRole.LEGAL);
   static final Person MINH = of(2, ActorRole.APPROVER);
+  static final Person THAO = of(6, ActorRole.LEGAL);
   static final Person THU = of(3, ActorRole.SUPERVISOR);
   static final Person QUAN = of(4, ActorRole.ADMIN);
   static final Person HOA = of(5, ActorRole.AUDITOR);
