@@ -76,7 +76,8 @@ public final class LedgerVerifier {
     Optional<Checkpoint> checkpoint = head.checkpoint();
     String obstacle = obstacle(source, head, options);
     if (checkpoint.isEmpty() || !obstacle.isEmpty()) {
-      for (Grade grade : List.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.CONTINUITY)) {
+      for (Grade grade :
+          List.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.CONTINUITY, Grade.CONDUCT)) {
         results.put(grade, GradeResult.notChecked(grade, obstacle));
       }
       results.put(Grade.HEAD, head.result(""));
@@ -191,7 +192,8 @@ public final class LedgerVerifier {
           new EntriesCheck(checkpoint.origin(), true, keys, schemas, ed25519, findings);
       StreamsCheck streams = new StreamsCheck(checkpoint.origin(), keys, findings);
       TreeCheck tree = new TreeCheck(files, sizes, findings);
-      List<LeafCheck> checks = new ArrayList<>(List.of(entries, streams, tree));
+      ConductCheck conduct = new ConductCheck(entries::fits, findings);
+      List<LeafCheck> checks = new ArrayList<>(List.of(entries, streams, tree, conduct));
       continuity.ifPresent(checks::add);
       checks.addAll(listings);
 
@@ -206,6 +208,7 @@ public final class LedgerVerifier {
       results.put(Grade.STREAMS, streams.result(stopped));
       results.put(Grade.TREE, tree.result(checkpoint.head(), stopped, earlier.place(checkpoint)));
       results.put(Grade.HEAD, head.result(earlier.evidence(), earlier.unread()));
+      results.put(Grade.CONDUCT, conduct.result(stopped));
       continuity.ifPresent(check ->
           results.put(
               Grade.CONTINUITY,
