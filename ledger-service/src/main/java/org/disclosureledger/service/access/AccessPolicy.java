@@ -36,6 +36,7 @@ final class AccessPolicy {
           new Row(GET, LEDGER + "/requests", REGISTER_READERS),
           new Row(GET, LEDGER + "/requests/{id}", REGISTER_READERS),
           new Row(GET, LEDGER + "/requests/{id}/events", ENTRY_READERS),
+          new Row(GET, LEDGER + "/register.csv", REGISTER_READERS),
           new Row(GET, LEDGER + "/turnaround", REGISTER_READERS),
           new Row(GET, "/ledgers/{ledger}/tile/entries/**", ENTRY_READERS),
           new Row(GET, "/ledgers/{ledger}/receipts/{index}", ENTRY_READERS),
