@@ -43,12 +43,13 @@ class ModuleStructureTest {
   @ParameterizedTest
   @CsvSource({
     "vocabulary,",
+    "identifier,",
     "envelope,",
     "database,",
     "deadline, envelope vocabulary",
     "request, envelope vocabulary deadline",
     "keys, database",
-    "disclosure, database keys",
+    "disclosure, database keys identifier",
     "sealing, envelope database keys disclosure",
   })
   void dataFlowsOneWay(String room, String mayImport) throws ClassNotFoundException {
