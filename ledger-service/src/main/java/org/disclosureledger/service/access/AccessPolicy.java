@@ -41,6 +41,7 @@ final class AccessPolicy {
           new Row(GET, LEDGER + "/requests", REGISTER_READERS),
           new Row(GET, LEDGER + "/requests/{id}", REGISTER_READERS),
           new Row(GET, LEDGER + "/requests/{id}/events", ENTRY_READERS),
+          new Row(GET, LEDGER + "/register.csv", REGISTER_READERS),
           new Row(GET, LEDGER + "/turnaround", REGISTER_READERS),
           new Row(POST, LEDGER + "/agencies", Set.of(ADMIN)),
           new Row(POST, LEDGER + "/agencies/{agency}/{command}", Set.of(ADMIN)),

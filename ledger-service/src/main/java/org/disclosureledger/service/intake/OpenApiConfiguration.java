@@ -65,6 +65,8 @@ class OpenApiConfiguration {
       String id = operation.getOperationId();
       if ("listRequests".equals(id)) {
         queryParameters(operation, QueryController.LIST_PARAMETERS);
+      } else if ("exportRegister".equals(id)) {
+        queryParameters(operation, RegisterExportController.PARAMETERS);
       } else if ("getTurnaround".equals(id)) {
         queryParameters(operation, QueryController.FIGURES_PARAMETERS);
       } else if ("listAgencies".equals(id)) {

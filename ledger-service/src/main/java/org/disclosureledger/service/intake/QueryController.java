@@ -90,7 +90,7 @@ class QueryController {
                 ProblemType.INVALID_CURSOR, "take it from nextCursor, with the same sort"));
   }
 
-  private static RegisterFilter filter(QueryParameters query) {
+  static RegisterFilter filter(QueryParameters query) {
     return new RegisterFilter(
         query.code("state", RequestStatus.class),
         query.text("agency"),

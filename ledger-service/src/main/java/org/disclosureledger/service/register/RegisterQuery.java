@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.database.LedgerReader;
@@ -68,6 +69,33 @@ public class RegisterQuery {
         reader.in(
             ledger.id(), db -> db.sql(sql).params(where.values).query(RegisterQuery::row).list());
     return Optional.of(page(rows, sort, limit));
+  }
+
+  /**
+   * The next rows in the order of their numbers.
+   *
+   * @param after the last row so far, or {@code null} to begin
+   * @return at most {@link #MAX_LIMIT}, none at the end
+   */
+  public List<RegisterRow> numbered(
+      LedgerDescription ledger, RegisterFilter filter, @Nullable RegisterRow after) {
+    Conditions where = conditions(filter);
+    where.add("ledger = :ledger", "ledger", ledger.name());
+    if (after != null) {
+      RegisterNumber last = RegisterNumber.parse(after.registerNumber()).orElseThrow();
+      where.add(
+          "(register_year, register_ordinal) > (:lastYear, :lastOrdinal)",
+          "lastOrdinal",
+          last.ordinal());
+      where.values.put("lastYear", Objects.requireNonNull(last.year()));
+    }
+    where.values.put("limit", MAX_LIMIT);
+    String sql =
+        "SELECT * FROM register.request WHERE "
+            + String.join(" AND ", where.texts)
+            + " ORDER BY register_year, register_ordinal LIMIT :limit";
+    return reader.in(
+        ledger.id(), db -> db.sql(sql).params(where.values).query(RegisterQuery::row).list());
   }
 
   /** One request's row, if the register has come that far. */

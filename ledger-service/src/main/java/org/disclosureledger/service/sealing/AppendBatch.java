@@ -249,6 +249,7 @@ final class AppendBatch {
     statements.insertEntries(entries);
     numbers = numbering.assign(connection, entries);
     statements.insertDisclosures(accepted);
+    new LookupWriter(connection).insert(entries);
     statements.insertAnswers(accepted);
     TileWriter tiles = new TileWriter(connection);
     for (LedgerState ledger : ledgers.values()) {

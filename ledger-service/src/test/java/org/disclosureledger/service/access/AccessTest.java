@@ -45,6 +45,7 @@ class AccessTest extends HttpTest {
         new Row(GET, LEDGER + "/requests/" + ID, "legal approver supervisor"),
         new Row(GET, LEDGER + "/requests/" + ID + "/events", "legal approver auditor"),
         new Row(HEAD, LEDGER + "/requests/" + ID + "/events", "legal approver auditor"),
+        new Row(GET, LEDGER + "/register.csv", "legal approver supervisor"),
         new Row(GET, LEDGER + "/turnaround", "legal approver supervisor"),
         new Row(POST, LEDGER + "/agencies", "admin"),
         new Row(POST, LEDGER + "/agencies/CA-01/amend", "admin"),

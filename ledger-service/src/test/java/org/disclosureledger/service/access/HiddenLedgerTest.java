@@ -42,6 +42,7 @@ class HiddenLedgerTest extends HttpTest {
         "/agencies/CA-01/events",
         "/inspections",
         "/notices/01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f",
+        "/register.csv",
         "/turnaround"
       })
   void noByteOfTheAnswerTellsHiddenFromUnknown(String path) throws Exception {

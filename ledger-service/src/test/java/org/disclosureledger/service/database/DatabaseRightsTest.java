@@ -55,6 +55,7 @@ class DatabaseRightsTest {
       insert("INSERT INTO idempotency VALUES (:l, 'c', sha256('k'), sha256('c'), 0, 1)", ledger);
       insert("INSERT INTO register_number VALUES (:l, 0, 2026, 1, 'note/a')", ledger);
       insert("INSERT INTO register_counter VALUES (:l, 2026, 1)", ledger);
+      insert("INSERT INTO lookup VALUES (:l, 'TARGET', sha256('t'), 'note/a', 0, 1, 1)", ledger);
       insert("INSERT INTO actor VALUES (:l, sha256('p'), :l)", ledger);
     }
   }
@@ -146,7 +147,8 @@ class DatabaseRightsTest {
         "checkpoint",
         "disclosure",
         "data_key",
-        "register_number"
+        "register_number",
+        "lookup"
       })
   void theReaderSeesTheRowsOfItsLedgerAlone(String table) {
     assertThat(ledgersSeen(writer, table)).containsExactlyInAnyOrder(ONE, TWO);
@@ -181,7 +183,8 @@ class DatabaseRightsTest {
             "disclosure",
             "data_key",
             "register_number",
-            "register_counter")
+            "register_counter",
+            "lookup")
         .flatMap(table ->
             Stream.of(
                 "INSERT INTO " + table + " SELECT * FROM " + table,

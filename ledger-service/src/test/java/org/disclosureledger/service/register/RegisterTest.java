@@ -103,6 +103,23 @@ class RegisterTest {
   }
 
   @Test
+  void theExportsOrderIsThatOfTheNumbersAndItLeavesNoneOut() {
+    List<RegisterRow> exported = new ArrayList<>();
+    List<RegisterRow> rows = QUERY.numbered(NORTH, RegisterFilter.ALL, null);
+    while (!rows.isEmpty()) {
+      // One at a time, as if every page were as short.
+      exported.add(rows.getFirst());
+      rows = QUERY.numbered(NORTH, RegisterFilter.ALL, rows.getFirst());
+    }
+    assertThat(exported)
+        .isSortedAccordingTo(
+            Comparator.comparing((RegisterRow row) -> row.registerNumber().split("/")[1])
+                .thenComparing(row -> Integer.valueOf(row.registerNumber().split("/")[0])))
+        .containsExactlyInAnyOrderElementsOf(
+            all(NORTH, RegisterFilter.ALL, RegisterSort.RECEIVED, 200));
+  }
+
+  @Test
   void pagesOfAnySizeGiveTheWholeListInOrder() {
     Comparator<RegisterRow> byReceipt =
         Comparator.comparing(RegisterRow::receivedAt)

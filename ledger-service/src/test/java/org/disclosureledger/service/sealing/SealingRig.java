@@ -17,6 +17,7 @@ import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.database.LedgerDatabase;
 import org.disclosureledger.service.deadline.PolicyEvents;
+import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.TestVault;
 import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.envelope.Committed;
@@ -50,6 +51,7 @@ final class SealingRig implements AutoCloseable {
   final LedgerTree tree;
   final AnswerStore answers;
   final Vault vault;
+  final TermHmac hmac;
   LedgerAppender appender;
 
   SealingRig(Path keysFolder) {
@@ -61,6 +63,7 @@ final class SealingRig implements AutoCloseable {
     tree = new LedgerTree(database.ledgerReader(), directory);
     answers = new AnswerStore(writer);
     vault = TestVault.over(database, keys);
+    hmac = TestVault.hmac(keys);
     appender = newAppender(keys);
     appender.start();
   }
@@ -94,7 +97,7 @@ final class SealingRig implements AutoCloseable {
   }
 
   LedgerSealing sealing(LedgerClock clock) {
-    return new LedgerSealing(types, json, keys, vault, clock, appender);
+    return new LedgerSealing(types, json, keys, vault, hmac, clock, appender);
   }
 
   /** A started appender that commits and then has no key to sign the head with. */
