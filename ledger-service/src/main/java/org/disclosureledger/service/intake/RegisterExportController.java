@@ -19,6 +19,7 @@ import org.disclosureledger.service.register.RegisterCsv;
 import org.disclosureledger.service.register.RegisterFilter;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterRow;
+import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,10 +37,12 @@ class RegisterExportController {
 
   private final LedgerLookup ledgers;
   private final RegisterQuery register;
+  private final LedgerClock clock;
 
-  RegisterExportController(LedgerLookup ledgers, RegisterQuery register) {
+  RegisterExportController(LedgerLookup ledgers, RegisterQuery register, LedgerClock clock) {
     this.ledgers = ledgers;
     this.register = register;
+    this.clock = clock;
   }
 
   @GetMapping("/api/v1/ledgers/{ledger}/register.csv")
@@ -54,7 +57,8 @@ class RegisterExportController {
       throws IOException {
     LedgerDescription found = ledgers.find(ledger);
     RegisterFilter filter =
-        QueryController.filter(new QueryParameters(request.getParameterMap(), PARAMETERS));
+        QueryController.filter(
+            new QueryParameters(request.getParameterMap(), PARAMETERS), clock.now(found.name()));
     // Whatever can be refused is refused before the first byte.
     List<RegisterRow> rows = register.numbered(found, filter, null);
     response.setContentType("text/csv;charset=utf-8;header=present");
