@@ -49,6 +49,8 @@ class ModuleStructureTest {
     "request, envelope vocabulary deadline",
     "keys, database",
     "disclosure, database keys",
+    "attachment, envelope database disclosure",
+    "signature, database vocabulary",
     "sealing, envelope database keys disclosure",
   })
   void dataFlowsOneWay(String room, String mayImport) throws ClassNotFoundException {
