@@ -133,7 +133,7 @@ class MainTest {
 
   @Test
   void wrongUsageIsToldInOneLine() throws Exception {
-    refusedInOneLine("verify, mirror or receipt");
+    refusedInOneLine("verify, mirror, receipt or digest");
     refusedInOneLine("SOURCE", "verify");
     refusedInOneLine("nothing", "nothing");
     refusedInOneLine("is no directory", "verify", directory.resolve("none").toString());
