@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found of one signature; the members of {@code signature.checked} and a reason.
  *
- * @param chain judged at {@code timestamp} if a time-stamp of a trusted authority proves the
- *     signature's age, else at the time of the check: an expired certificate is not trusted
+ * @param chain judged at its time-stamp's time if a trusted authority issued that, else at the time
+ *     of the check: an expired certificate is not trusted
  * @param signedAt UTC, whole milliseconds, as the signature itself claims; absent if it does not
  * @param timestamped whether an intact time-stamp (RFC 3161) covers the signature
  * @param signer subject of the signer's certificate (RFC 4514); empty if there is no certificate

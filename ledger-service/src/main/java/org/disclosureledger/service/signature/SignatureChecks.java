@@ -97,8 +97,7 @@ public final class SignatureChecks {
     Process process = command.start(format, clock.instant(), content != null);
     CompletableFuture<Process> watch =
         process.onExit().orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
-    CompletableFuture<Process> end =
-        watch.whenComplete((ended, late) -> process.destroyForcibly());
+    CompletableFuture<Process> end = watch.whenComplete((ended, late) -> process.destroyForcibly());
     try {
       hand(process, document, content);
       byte[] report = process.getInputStream().readNBytes(MAX_REPORT_BYTES);
@@ -110,8 +109,8 @@ public final class SignatureChecks {
   }
 
   /** A process that dies while it is fed shows that by its silence, not here. */
-  private static void hand(
-      Process process, InputStream document, @Nullable InputStream content) throws IOException {
+  private static void hand(Process process, InputStream document, @Nullable InputStream content)
+      throws IOException {
     InputStream first = new SourceOnly(document);
     InputStream second = content == null ? null : new SourceOnly(content);
     try (DataOutputStream to =

@@ -154,11 +154,10 @@ final class SignatureJudge {
     stamps.addAll(signature.getDocumentTimestamps());
     return stamps.stream()
         .limit(SignatureReport.MAX_SIGNATURES)
-        .filter(
-            stamp ->
-                stamp.isMessageImprintDataFound()
-                    && stamp.isMessageImprintDataIntact()
-                    && signerOf(stamp).isPresent())
+        .filter(stamp ->
+            stamp.isMessageImprintDataFound()
+                && stamp.isMessageImprintDataIntact()
+                && signerOf(stamp).isPresent())
         .toList();
   }
 

@@ -7,7 +7,8 @@ public enum SignatureReading implements Labelled {
   COMPLETE("đã kiểm tra hết", "all were checked"),
   TOO_MANY("nhiều hơn 10 chữ ký; chỉ kiểm tra 10", "more than 10 signatures; 10 were checked"),
   UNREADABLE("không đọc được chữ ký trong tệp", "the file's signatures cannot be read"),
-  TOO_COSTLY("kiểm tra tốn quá nhiều thời gian hoặc bộ nhớ", "the check takes too much time or memory");
+  TOO_COSTLY(
+      "kiểm tra tốn quá nhiều thời gian hoặc bộ nhớ", "the check takes too much time or memory");
 
   private final String vi;
   private final String en;

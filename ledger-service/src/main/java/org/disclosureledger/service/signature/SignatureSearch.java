@@ -4,8 +4,8 @@ import eu.europa.esig.dss.asic.cades.validation.ASiCContainerWithCAdESAnalyzer;
 import eu.europa.esig.dss.cades.validation.CMSDocumentAnalyzer;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
 import eu.europa.esig.dss.pades.validation.PAdESSignature;
+import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.ServiceLoaderPdfObjFactory;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
@@ -56,11 +56,11 @@ final class SignatureSearch {
     PDFDocumentAnalyzer analyzer = new PDFDocumentAnalyzer(document);
     analyzer.setPdfObjFactory(pdf);
     List<AdvancedSignature> found = signatures(analyzer);
+    // DSS would compare the revisions within its own validation only, which would fetch.
+    pdf.newPAdESSignatureService().analyzePdfModifications(document, found, new char[0]);
     PdfAdditions additions = new PdfAdditions(length, found);
     return report(
-        found,
-        SignatureFormat.PADES,
-        signature -> additions.doubtOf((PAdESSignature) signature));
+        found, SignatureFormat.PADES, signature -> additions.doubtOf((PAdESSignature) signature));
   }
 
   private SignatureReport cms(DSSDocument document, byte @Nullable [] content) {
@@ -76,9 +76,7 @@ final class SignatureSearch {
     List<AdvancedSignature> found = signatures(analyzer);
     List<DSSDocument> contents = analyzer.getSignedDocuments();
     return report(
-        found,
-        SignatureFormat.ASIC,
-        signature -> ContainerCoverage.doubtOf(signature, contents));
+        found, SignatureFormat.ASIC, signature -> ContainerCoverage.doubtOf(signature, contents));
   }
 
   private static List<AdvancedSignature> signatures(DefaultDocumentAnalyzer analyzer) {

@@ -88,7 +88,10 @@ final class TrustAnchors {
    * @param usage what the certificate must be for
    */
   SignatureChain judge(
-      X509Certificate certificate, Collection<X509Certificate> beside, Instant at, KeyPurpose usage) {
+      X509Certificate certificate,
+      Collection<X509Certificate> beside,
+      Instant at,
+      KeyPurpose usage) {
     if (certificates.isEmpty()) {
       return SignatureChain.NOT_CHECKED;
     }

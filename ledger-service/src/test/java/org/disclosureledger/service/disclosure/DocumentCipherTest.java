@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ class DocumentCipherTest {
   /** The layout is plain AES-256-GCM: the JDK's one-shot decryption reads it too. */
   @Test
   void anotherImplementationReadsIt() throws Exception {
-    byte[] text = "Công văn số 0001/CV-MAU".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text = "Công văn số 0001/CV-MAU".getBytes(StandardCharsets.UTF_8);
     byte[] sealed = sealed(text);
     Cipher other = Cipher.getInstance("AES/GCM/NoPadding");
     other.init(
@@ -68,7 +69,7 @@ class DocumentCipherTest {
         keys.get(STREAM),
         new GCMParameterSpec(128, Arrays.copyOf(sealed, 12)));
     other.updateAAD(
-        ("document/" + PLACE.ledger() + "/request/a/" + PLACE.document()).getBytes("UTF-8"));
+        ("document/" + PLACE.ledger() + "/request/a/" + PLACE.document()).getBytes(StandardCharsets.UTF_8));
 
     assertThat(other.doFinal(sealed, 12, sealed.length - 12)).isEqualTo(text);
   }

@@ -48,13 +48,12 @@ class SignatureChecksTest {
     assertThat(report.reading()).isEqualTo(SignatureReading.COMPLETE);
     assertThat(report.signatures())
         .singleElement()
-        .satisfies(
-            checked -> {
-              assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
-              assertThat(checked.chain()).isEqualTo(SignatureChain.TRUSTED);
-              assertThat(checked.signer()).contains("CN=Nguyễn Văn Mẫu");
-              assertThat(checked.signedAt()).isBefore(Instant.now());
-            });
+        .satisfies(checked -> {
+          assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
+          assertThat(checked.chain()).isEqualTo(SignatureChain.TRUSTED);
+          assertThat(checked.signer()).contains("CN=Nguyễn Văn Mẫu");
+          assertThat(checked.signedAt()).isBefore(Instant.now());
+        });
   }
 
   @Test

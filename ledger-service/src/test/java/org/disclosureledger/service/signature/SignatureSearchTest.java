@@ -37,8 +37,8 @@ class SignatureSearchTest {
 
   @TempDir Path folder;
 
-  private SignatureReport search(
-      byte[] document, SignatureFormat format, byte @Nullable [] content) throws IOException {
+  private SignatureReport search(byte[] document, SignatureFormat format, byte @Nullable [] content)
+      throws IOException {
     TrustAnchors anchors =
         TrustAnchors.read(TestAuthority.anchors(folder.resolve("anchors"), AUTHORITY));
     return new SignatureSearch(anchors, Instant.now()).search(document, format, content);
@@ -48,8 +48,8 @@ class SignatureSearchTest {
     return only(document, format, null);
   }
 
-  private CheckedSignature only(
-      byte[] document, SignatureFormat format, byte @Nullable [] content) throws IOException {
+  private CheckedSignature only(byte[] document, SignatureFormat format, byte @Nullable [] content)
+      throws IOException {
     SignatureReport report = search(document, format, content);
     assertThat(report.reading()).isEqualTo(SignatureReading.COMPLETE);
     assertThat(report.signatures()).hasSize(1);
@@ -98,11 +98,10 @@ class SignatureSearchTest {
 
     assertThat(report.signatures())
         .singleElement()
-        .satisfies(
-            checked -> {
-              assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
-              assertThat(checked.chain()).isEqualTo(SignatureChain.NOT_CHECKED);
-            });
+        .satisfies(checked -> {
+          assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
+          assertThat(checked.chain()).isEqualTo(SignatureChain.NOT_CHECKED);
+        });
   }
 
   @Test
@@ -291,9 +290,8 @@ class SignatureSearchTest {
 
   @Test
   void asicContainersAreCheckedWithAllTheirFiles() throws IOException {
-    for (ASiCContainerType type : new ASiCContainerType[] {
-          ASiCContainerType.ASiC_S, ASiCContainerType.ASiC_E
-        }) {
+    for (ASiCContainerType type :
+        new ASiCContainerType[] {ASiCContainerType.ASiC_S, ASiCContainerType.ASiC_E}) {
       byte[] container = TestSigning.asic(type, OFFICER, LETTER);
       CheckedSignature checked = only(container, SignatureFormat.ASIC);
       assertThat(checked.outcome()).as("%s", type).isEqualTo(SignatureOutcome.VALID);
@@ -332,8 +330,7 @@ class SignatureSearchTest {
   }
 
   /** Replaces an entry, or adds it. */
-  private static byte[] rezipped(byte[] container, String name, String content)
-      throws IOException {
+  private static byte[] rezipped(byte[] container, String name, String content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     boolean replaced = false;
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(container));

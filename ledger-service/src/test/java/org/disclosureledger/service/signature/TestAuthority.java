@@ -76,8 +76,7 @@ final class TestAuthority {
 
   Identity officer(KeyPair own, Instant from, Instant until) {
     return new Identity(
-        own.getPrivate(),
-        List.of(issue(OFFICER, own, from, until, Kind.OFFICER), certificate));
+        own.getPrivate(), List.of(issue(OFFICER, own, from, until, Kind.OFFICER), certificate));
   }
 
   Identity timeStamper() {
@@ -120,8 +119,7 @@ final class TestAuthority {
       }
       return new JcaX509CertificateConverter()
           .getCertificate(
-              builder.build(
-                  new JcaContentSignerBuilder("SHA256withRSA").build(key.getPrivate())));
+              builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(key.getPrivate())));
     } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
       throw new AssertionError(e);
     }

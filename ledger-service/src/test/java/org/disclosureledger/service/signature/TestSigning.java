@@ -109,8 +109,7 @@ final class TestSigning {
             sign(service.getDataToSign(document, parameters).getBytes(), signer)));
   }
 
-  static byte[] asic(
-      ASiCContainerType type, TestAuthority.Identity signer, byte[]... contents) {
+  static byte[] asic(ASiCContainerType type, TestAuthority.Identity signer, byte[]... contents) {
     ASiCWithCAdESSignatureParameters parameters = new ASiCWithCAdESSignatureParameters();
     parameters.setSignatureLevel(SignatureLevel.CAdES_BASELINE_B);
     parameters.aSiC().setContainerType(type);
@@ -148,8 +147,7 @@ final class TestSigning {
     service.accept(source);
   }
 
-  private static void by(
-      CAdESSignatureParameters parameters, TestAuthority.Identity signer) {
+  private static void by(CAdESSignatureParameters parameters, TestAuthority.Identity signer) {
     parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
     parameters.setEncryptionAlgorithm(EncryptionAlgorithm.RSA);
     parameters.setSigningCertificate(new CertificateToken(signer.certificate()));
