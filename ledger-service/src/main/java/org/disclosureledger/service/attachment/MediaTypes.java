@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.mime.MimeTypes;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,10 @@ final class MediaTypes {
           "mhtml", "mht", "svg", "jar", "class", "jnlp", "lnk", "url", "reg", "apk", "app", "dmg",
           "iso", "chm", "py", "pl", "php", "jsp", "asp", "aspx");
 
-  private final Tika tika = new Tika();
+  /** Read at the first document: its thousands of types are not worth waiting for at the start. */
+  private static final class Known {
+    static final Tika TIKA = new Tika();
+  }
 
   /**
    * @param prefix the document's first bytes, {@link #PREFIX} or all
@@ -84,8 +89,8 @@ final class MediaTypes {
   String detect(byte[] prefix, @Nullable String declaredName) {
     String name = lastSegment(declaredName);
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    String found = name.isEmpty() ? tika.detect(prefix) : tika.detect(prefix, name);
-    if (isActive(found) || isActive(tika.detect(prefix)) || ACTIVE_ENDINGS.contains(ending)) {
+    String found = name.isEmpty() ? Known.TIKA.detect(prefix) : Known.TIKA.detect(prefix, name);
+    if (isActive(found) || isActive(Known.TIKA.detect(prefix)) || ACTIVE_ENDINGS.contains(ending)) {
       throw new CommandRefused(AttachmentRule.DOCUMENT_IS_ACTIVE, "it is " + found);
     }
     if (!TAKEN.contains(found)) {
@@ -95,7 +100,7 @@ final class MediaTypes {
   }
 
   private static boolean isActive(String type) {
-    var registry = org.apache.tika.mime.MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry();
+    MediaTypeRegistry registry = MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry();
     for (MediaType at = MediaType.parse(type); at != null; at = registry.getSupertype(at)) {
       if (ACTIVE.contains(at.toString())) {
         return true;

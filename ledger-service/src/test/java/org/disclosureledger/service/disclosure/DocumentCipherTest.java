@@ -69,7 +69,8 @@ class DocumentCipherTest {
         keys.get(STREAM),
         new GCMParameterSpec(128, Arrays.copyOf(sealed, 12)));
     other.updateAAD(
-        ("document/" + PLACE.ledger() + "/request/a/" + PLACE.document()).getBytes(StandardCharsets.UTF_8));
+        ("document/" + PLACE.ledger() + "/request/a/" + PLACE.document())
+            .getBytes(StandardCharsets.UTF_8));
 
     assertThat(other.doFinal(sealed, 12, sealed.length - 12)).isEqualTo(text);
   }
