@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One entry of a request's stream.
+ * One entry of a stream.
  *
  * @param data the entry's own members; a committed one reads {@code "withheld"}
- * @param disclosures JSON Pointer within {@code data} to the committed value, for officers only; an
- *     erased one is absent
+ * @param disclosures JSON Pointer within {@code data} to the committed value, for those who may
+ *     read it; an erased one is absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventView(

@@ -16,16 +16,24 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
 
 /** The published description of the API; each example is a file that a test sends or reads. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
   private static final String BASIC = "basic";
+
+  static {
+    // Path, headers and sign-in: described apart, and no body.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Submission.class);
+  }
 
   @Bean
   OpenAPI openApi() {
@@ -59,18 +67,31 @@ class OpenApiConfiguration {
   @Bean
   OperationCustomizer describedOperations() {
     return (operation, handler) -> {
-      if (handler.getBeanType() == CommandController.class) {
+      if (takesSubmission(handler)) {
         describeCommand(operation);
       }
       String id = operation.getOperationId();
       if ("listRequests".equals(id)) {
         queryParameters(operation, QueryController.LIST_PARAMETERS);
+      } else if ("exportRegister".equals(id)) {
+        queryParameters(operation, RegisterExportController.PARAMETERS);
       } else if ("getTurnaround".equals(id)) {
         queryParameters(operation, QueryController.FIGURES_PARAMETERS);
+      } else if ("listAgencies".equals(id)) {
+        queryParameters(operation, AgencyController.LIST_PARAMETERS);
+      } else if ("exportAgencies".equals(id)) {
+        queryParameters(operation, AgencyController.EXPORT_PARAMETERS);
+      } else if (OversightController.LISTS.contains(id)) {
+        queryParameters(operation, OversightController.LIST_PARAMETERS);
       }
       addExamples(operation);
       return operation;
     };
+  }
+
+  private static boolean takesSubmission(HandlerMethod handler) {
+    return Arrays.stream(handler.getMethodParameters())
+        .anyMatch(parameter -> parameter.getParameterType() == Submission.class);
   }
 
   private static void describeCommand(Operation operation) {

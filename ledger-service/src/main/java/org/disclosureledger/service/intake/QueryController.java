@@ -13,6 +13,7 @@ import org.disclosureledger.service.register.RegisterNumber;
 import org.disclosureledger.service.register.RegisterPage;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterSort;
+import org.disclosureledger.service.register.WritingState;
 import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -20,6 +21,7 @@ import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +47,16 @@ class QueryController {
           "dueAfter",
           "receivedFrom",
           "receivedTo",
+          "confirmation",
+          "route",
+          "clarificationOpen",
+          "extended",
+          "reopened",
+          "corrected",
+          "duplicate",
+          "errors",
+          "overdue",
+          "asOf",
           "sort",
           "cursor",
           "limit");
@@ -84,13 +96,16 @@ class QueryController {
         };
     int limit = query.count("limit", DEFAULT_LIMIT, 1, RegisterQuery.MAX_LIMIT);
     return register
-        .page(found, filter(query), sort, query.text("cursor"), limit)
+        .page(found, filter(query, clock.now(found.name())), sort, query.text("cursor"), limit)
         .orElseThrow(() ->
             new InputRefused(
                 ProblemType.INVALID_CURSOR, "take it from nextCursor, with the same sort"));
   }
 
-  private static RegisterFilter filter(QueryParameters query) {
+  /**
+   * @param now as of when a request is overdue, unless the query says
+   */
+  static RegisterFilter filter(QueryParameters query, Instant now) {
     return new RegisterFilter(
         query.code("state", RequestStatus.class),
         query.text("agency"),
@@ -100,7 +115,26 @@ class QueryController {
         query.moment("dueBefore"),
         query.moment("dueAfter"),
         query.moment("receivedFrom"),
-        query.moment("receivedTo"));
+        query.moment("receivedTo"),
+        marked(query, now));
+  }
+
+  private static RegisterFilter.Marked marked(QueryParameters query, Instant now) {
+    Boolean overdue = query.flag("overdue");
+    Instant asOf = query.moment("asOf");
+    if (Boolean.FALSE.equals(overdue) || (overdue == null && asOf != null)) {
+      throw QueryParameters.refused("overdue", "is true or left out, and asOf goes with it");
+    }
+    return new RegisterFilter.Marked(
+        query.code("confirmation", WritingState.class),
+        query.code("route", RequestRoute.class),
+        query.flag("clarificationOpen"),
+        query.flag("extended"),
+        query.flag("reopened"),
+        query.flag("corrected"),
+        query.flag("duplicate"),
+        query.flag("errors"),
+        overdue == null ? null : asOf == null ? now : asOf);
   }
 
   private static @Nullable RegisterNumber number(@Nullable String text) {

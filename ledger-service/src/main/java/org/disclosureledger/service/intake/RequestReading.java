@@ -2,47 +2,40 @@ package org.disclosureledger.service.intake;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.deadline.DueTime;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.projection.RequestStream;
-import org.disclosureledger.service.register.RegisterQuery;
-import org.disclosureledger.service.register.RegisterRow;
 import org.disclosureledger.service.request.Dispatch;
 import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.OpenAct;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.sealing.AssignedNumber;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Reads one request from its stream, so that a reader sees what a command just did. */
 @Component
 class RequestReading {
-  private static final String WITHHELD = "withheld";
+  private static final Set<ActorRole> OFFICERS = Set.of(ActorRole.LEGAL, ActorRole.APPROVER);
 
   private final EntryStore store;
-  private final DisclosureVault vault;
-  private final RegisterQuery register;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final RegisterNumbers numbers;
+  private final EventViews events;
 
-  RequestReading(EntryStore store, DisclosureVault vault, RegisterQuery register) {
+  RequestReading(EntryStore store, DisclosureVault vault, RegisterNumbers numbers) {
     this.store = store;
-    this.vault = vault;
-    this.register = register;
+    this.numbers = numbers;
+    this.events = new EventViews(vault);
   }
 
   /**
@@ -65,7 +58,7 @@ class RequestReading {
     return new RequestView(
         ledger.name(),
         id,
-        register.row(ledger, id).map(RegisterRow::registerNumber).orElse(null),
+        numbers.of(ledger, RequestStream.of(id)).map(AssignedNumber::toString).orElse(null),
         state.status(),
         state.status().vi(),
         state.status().en(),
@@ -123,44 +116,6 @@ class RequestReading {
   }
 
   private EventView view(String ledger, StoredEvent stored, ActorRole reader) {
-    var header = stored.header();
-    return new EventView(
-        header.leafIndex(),
-        header.sequence(),
-        header.id(),
-        header.type(),
-        header.time(),
-        header.recordedTime(),
-        header.actor().value(),
-        header.role().code(),
-        withhold(json.readTree(stored.entry().payload().data())),
-        mayOpen(reader) ? open(ledger, header.leafIndex()) : null);
-  }
-
-  private static boolean mayOpen(ActorRole reader) {
-    return reader == ActorRole.LEGAL || reader == ActorRole.APPROVER;
-  }
-
-  private Map<String, JsonNode> open(String ledger, long leafIndex) {
-    Map<String, JsonNode> opened = new LinkedHashMap<>();
-    vault
-        .open(ledger, leafIndex)
-        .forEach((pointer, value) -> opened.put(pointer, json.readTree(value)));
-    return opened;
-  }
-
-  /** Every {@code {"_sd":[…]}} becomes a word; the digests are in the entry itself. */
-  private static JsonNode withhold(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      if (object.has("_sd")) {
-        return StringNode.valueOf(WITHHELD);
-      }
-      object.propertyNames().forEach(name -> object.set(name, withhold(object.required(name))));
-    } else if (node instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        array.set(i, withhold(array.get(i)));
-      }
-    }
-    return node;
+    return events.view(ledger, stored, OFFICERS.contains(reader));
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One request as it stands after its last entry, folded from its stream: what a command just did is
  * in it. Times are UTC.
  *
- * @param registerNumber as the register has it; absent for moments after the recording
+ * @param registerNumber số đến, ordinal / year; derived, and the same everywhere
  * @param sequence of the last entry; also the ETag
  * @param deadline as last set, with what it rests on
  * @param originalDue as first set

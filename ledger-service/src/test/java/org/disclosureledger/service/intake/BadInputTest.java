@@ -58,9 +58,7 @@ class BadInputTest extends HttpTest {
     for (RequestRule rule : RequestRule.values()) {
       dispatcher.failure = new CommandRefused(rule, "why");
       MockHttpServletResponse response =
-          mvc.perform(post(APPROVE, example("approveAcceptance.request.json")))
-              .andReturn()
-              .getResponse();
+          mvc.perform(post(APPROVE, example("approveAct.request.json"))).andReturn().getResponse();
       JsonNode problem = JSON.readTree(response.getContentAsByteArray());
       assertThat(response.getStatus()).isEqualTo(rule.status());
       assertThat(problem.path("type").asString()).endsWith("/problems/" + rule.code());
@@ -73,9 +71,7 @@ class BadInputTest extends HttpTest {
   void aFailureOfOursTellsNothingOfTheInside() throws Exception {
     dispatcher.failure = new IllegalStateException("password " + SECRET + " in table x");
     MockHttpServletResponse response =
-        mvc.perform(post(APPROVE, example("approveAcceptance.request.json")))
-            .andReturn()
-            .getResponse();
+        mvc.perform(post(APPROVE, example("approveAct.request.json"))).andReturn().getResponse();
     assertThat(response.getStatus()).isEqualTo(500);
     assertThat(response.getContentAsString())
         .contains("/problems/internal")

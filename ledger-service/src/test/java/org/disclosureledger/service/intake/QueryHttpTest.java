@@ -25,7 +25,9 @@ import org.disclosureledger.service.register.RegisterFilter;
 import org.disclosureledger.service.register.RegisterNumber;
 import org.disclosureledger.service.register.RegisterPage;
 import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.register.RegisterRow;
 import org.disclosureledger.service.register.RegisterSort;
+import org.disclosureledger.service.register.WritingState;
 import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.StoredEvent;
@@ -33,6 +35,7 @@ import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,7 +135,9 @@ class QueryHttpTest extends HttpTest {
         "?state=APPROVED&agency=CQDT-1&itemKind=DOCUMENT&emergency=true&number=12/2026"
             + "&dueBefore=2026-11-05T00:00:00Z&dueAfter=2026-11-01T00:00:00%2B07:00"
             + "&receivedFrom=2026-10-01T00:00:00Z&receivedTo=2026-10-02T00:00:00Z"
-            + "&sort=due&cursor=c&limit=200";
+            + "&confirmation=MISSED&route=VIA_AGENT&clarificationOpen=false&extended=true"
+            + "&reopened=true&corrected=false&duplicate=true&errors=true&overdue=true"
+            + "&asOf=2026-10-03T00:00:00Z&sort=due&cursor=c&limit=200";
     MockHttpServletResponse response = get("supervisor", LEDGER + "/requests" + query);
 
     assertThat(text(response)).isEqualTo("{\"requests\":[],\"nextCursor\":\"next\"}");
@@ -148,10 +153,86 @@ class QueryHttpTest extends HttpTest {
                 Instant.parse("2026-11-05T00:00:00Z"),
                 Instant.parse("2026-10-31T17:00:00Z"),
                 Instant.parse("2026-10-01T00:00:00Z"),
-                Instant.parse("2026-10-02T00:00:00Z")),
+                Instant.parse("2026-10-02T00:00:00Z"),
+                new RegisterFilter.Marked(
+                    WritingState.MISSED,
+                    RequestRoute.VIA_AGENT,
+                    false,
+                    true,
+                    true,
+                    false,
+                    true,
+                    true,
+                    Instant.parse("2026-10-03T00:00:00Z"))),
             RegisterSort.DUE,
             "c",
             200);
+  }
+
+  @Test
+  void theRegisterIsExportedPageByPageAsAFile() throws Exception {
+    RegisterRow first = row("1/2026", "CQDT-1");
+    RegisterRow second = row("2/2026", "=1+1,\"x\"");
+    RegisterFilter filter =
+        new RegisterFilter(
+            null, null, null, true, null, null, null, null, null, RegisterFilter.Marked.ANY);
+    when(register.numbered(HttpTestApplication.DEMO, filter, null)).thenReturn(List.of(first));
+    when(register.numbered(HttpTestApplication.DEMO, filter, first)).thenReturn(List.of(second));
+    MockHttpServletResponse response = get("supervisor", LEDGER + "/register.csv?emergency=true");
+
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(response.getContentType()).isEqualTo("text/csv;charset=utf-8;header=present");
+    assertThat(response.getHeader("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"register-demo.csv\"");
+    List<String> lines = List.of(text(response).split("\r\n", -1));
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).startsWith("registerNumber,requestId,receivedAt,");
+    assertThat(lines.get(1))
+        .startsWith("1/2026,")
+        .endsWith(
+            ",CQDT-1,COURT,FAX,CRIMINAL,ROUTINE,NORMAL,NORMAL,true,2,DOCUMENT OTHER,"
+                + "RECEIVED,,,,,1");
+    assertThat(lines.get(2)).contains(",\"'=1+1,\"\"x\"\"\",");
+    assertThat(lines.get(3)).isEmpty();
+  }
+
+  private static RegisterRow row(String number, String agency) {
+    return new RegisterRow(
+        ID,
+        number,
+        HttpTestApplication.NOW,
+        null,
+        HttpTestApplication.NOW,
+        agency,
+        "COURT",
+        null,
+        "FAX",
+        "CRIMINAL",
+        "ROUTINE",
+        "NORMAL",
+        "NORMAL",
+        "DIRECT",
+        true,
+        2,
+        List.of("DOCUMENT", "OTHER"),
+        "RECEIVED",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        new RegisterRow.Marks(false, 0, 0, 0, 0, 0, 0, 0, null),
+        1);
+  }
+
+  @Test
+  void anExportTakesTheFiltersOfTheListAndNothingElse() throws Exception {
+    for (String query : List.of("?limit=1", "?sort=due", "?cursor=x", "?state=NONE", "?x=1")) {
+      MockHttpServletResponse response = get("legal", LEDGER + "/register.csv" + query);
+      assertThat(response.getStatus()).as(query).isEqualTo(400);
+      assertThat(response.getContentType()).isEqualTo("application/problem+json");
+    }
   }
 
   @Test
