@@ -43,6 +43,7 @@ class ModuleStructureTest {
   @ParameterizedTest
   @CsvSource({
     "vocabulary,",
+    "identifier,",
     "envelope,",
     "database,",
     "deadline, envelope vocabulary",
@@ -51,7 +52,7 @@ class ModuleStructureTest {
     "agency, envelope vocabulary form",
     "oversight, envelope vocabulary form",
     "keys, database",
-    "disclosure, database keys",
+    "disclosure, database keys identifier",
     "sealing, envelope database keys disclosure",
   })
   void dataFlowsOneWay(String room, String mayImport) throws ClassNotFoundException {

@@ -24,7 +24,9 @@ final class LedgerOptions {
   /** How a report is written. */
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    /** Of a register only. */
+    CSV
   }
 
   @Option(
@@ -52,7 +54,10 @@ final class LedgerOptions {
       description = "further grades without which the exit code is 2")
   List<Grade> require = List.of();
 
-  @Option(names = "--format", paramLabel = "text|json", description = "of the report; default text")
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "of the report; default text; of a register also csv")
   Format format = Format.TEXT;
 
   @Option(
@@ -61,6 +66,13 @@ final class LedgerOptions {
       description =
           "owner-only file of lines user: password; or set LEDGER_USER and LEDGER_PASSWORD")
   @Nullable Path credentials;
+
+  /** Before the work: a report is no table. */
+  void refuseCsv() throws CommandFailure {
+    if (format == Format.CSV) {
+      throw new CommandFailure("--format csv is for register");
+    }
+  }
 
   Optional<TrustPolicy> trust() throws CommandFailure {
     if (policy == null) {
@@ -113,6 +125,7 @@ final class LedgerOptions {
     return switch (format) {
       case TEXT -> TextReport.of(report, List.of(notes));
       case JSON -> JsonReport.of(report);
+      case CSV -> throw new IllegalStateException("refused before");
     };
   }
 }

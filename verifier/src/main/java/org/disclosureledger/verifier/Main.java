@@ -74,6 +74,7 @@ public final class Main implements Callable<Integer> {
     line.addSubcommand(new VerifyCommand(terminal));
     line.addSubcommand(new MirrorCommand(terminal));
     line.addSubcommand(new ReceiptCommand(terminal));
+    line.addSubcommand(new RegisterCommand(terminal));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -98,6 +99,6 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return fail(terminal, "say verify, mirror or receipt (see --help)");
+    return fail(terminal, "say verify, mirror, receipt or register (see --help)");
   }
 }

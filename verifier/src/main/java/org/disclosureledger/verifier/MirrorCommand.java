@@ -42,6 +42,7 @@ final class MirrorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException {
+    options.refuseCsv();
     TrustPolicy trust = options.requiredTrust();
     if (!HttpSource.isUrl(url)) {
       throw new CommandFailure(url + " is no http or https URL");

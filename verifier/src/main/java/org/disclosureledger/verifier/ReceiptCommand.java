@@ -47,6 +47,7 @@ final class ReceiptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
+    options.refuseCsv();
     List<ReceiptFile> enrolling = new ArrayList<>();
     for (Path file : enrolments) {
       enrolling.add(read(file));

@@ -37,6 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
+    options.refuseCsv();
     LedgerVerifier.Options against =
         new LedgerVerifier.Options(
             options.trust().orElse(null), options.stateStore(), options.required(REQUIRED));

@@ -69,7 +69,7 @@ class MainTest {
             continuity   pass  first sight; no --state to remember it
             witnesses    not checked  the policy asks for none (quorum none)
             time         not checked  this version does not check it
-            conduct      not checked  this version does not check it
+            conduct      not checked  0 requests, 0 acts by two people, 5 not checked: 5 st…
             reports      not checked  this version does not check it
             disclosures  not checked  this version does not check it
             internally consistent, not anchored: ledger.example/test, size 12, root ROOT
@@ -133,7 +133,8 @@ class MainTest {
 
   @Test
   void wrongUsageIsToldInOneLine() throws Exception {
-    refusedInOneLine("verify, mirror or receipt");
+    refusedInOneLine("verify, mirror, receipt or register");
+    refusedInOneLine("csv is for register", "verify", export, "--format", "csv");
     refusedInOneLine("SOURCE", "verify");
     refusedInOneLine("nothing", "nothing");
     refusedInOneLine("is no directory", "verify", directory.resolve("none").toString());

@@ -25,6 +25,11 @@ final class AccessPolicy {
   private static final Set<ActorRole> OFFICERS = Set.of(LEGAL, APPROVER);
   private static final Set<ActorRole> REGISTER_READERS = Set.of(LEGAL, APPROVER, SUPERVISOR);
   private static final Set<ActorRole> ENTRY_READERS = Set.of(LEGAL, APPROVER, AUDITOR);
+  private static final Set<ActorRole> AGENCY_ENTRY_READERS =
+      Set.of(LEGAL, APPROVER, AUDITOR, ADMIN);
+  private static final Set<ActorRole> INSPECTORS = Set.of(SUPERVISOR, AUDITOR);
+  private static final Set<ActorRole> OVERSIGHT_READERS =
+      Set.of(LEGAL, APPROVER, SUPERVISOR, AUDITOR);
   private static final Set<ActorRole> ANY = Set.of(LEGAL, APPROVER, SUPERVISOR, AUDITOR, ADMIN);
 
   private static final String LEDGER = "/api/v1/ledgers/{ledger}";
@@ -37,7 +42,26 @@ final class AccessPolicy {
           new Row(GET, LEDGER + "/requests", REGISTER_READERS),
           new Row(GET, LEDGER + "/requests/{id}", REGISTER_READERS),
           new Row(GET, LEDGER + "/requests/{id}/events", ENTRY_READERS),
+          new Row(GET, LEDGER + "/register.csv", REGISTER_READERS),
           new Row(GET, LEDGER + "/turnaround", REGISTER_READERS),
+          new Row(POST, LEDGER + "/agencies", Set.of(ADMIN)),
+          new Row(POST, LEDGER + "/agencies/{agency}/{command}", Set.of(ADMIN)),
+          new Row(GET, LEDGER + "/agencies", ANY),
+          new Row(GET, LEDGER + "/agencies.csv", ANY),
+          new Row(GET, LEDGER + "/agencies/{agency}", ANY),
+          new Row(GET, LEDGER + "/agencies/{agency}/events", AGENCY_ENTRY_READERS),
+          new Row(POST, LEDGER + "/inspections", INSPECTORS),
+          new Row(POST, LEDGER + "/inspections/{id}/{command}", INSPECTORS),
+          new Row(GET, LEDGER + "/inspections", OVERSIGHT_READERS),
+          new Row(GET, LEDGER + "/inspections/{id}", OVERSIGHT_READERS),
+          new Row(POST, LEDGER + "/drills", Set.of(SUPERVISOR)),
+          new Row(POST, LEDGER + "/drills/{id}/{command}", Set.of(SUPERVISOR)),
+          new Row(GET, LEDGER + "/drills", OVERSIGHT_READERS),
+          new Row(GET, LEDGER + "/drills/{id}", OVERSIGHT_READERS),
+          new Row(POST, LEDGER + "/notices", OFFICERS),
+          new Row(POST, LEDGER + "/notices/{id}/{command}", OFFICERS),
+          new Row(GET, LEDGER + "/notices", OVERSIGHT_READERS),
+          new Row(GET, LEDGER + "/notices/{id}", OVERSIGHT_READERS),
           new Row(GET, "/ledgers/{ledger}/tile/entries/**", ENTRY_READERS),
           new Row(GET, "/ledgers/{ledger}/receipts/{index}", ENTRY_READERS),
           new Row(GET, "/ledgers/{ledger}/checkpoint", ANY),

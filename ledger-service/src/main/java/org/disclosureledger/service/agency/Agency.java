@@ -37,7 +37,7 @@ import org.disclosureledger.service.form.Form;
  */
 public final class Agency {
   static final int MAX_CURRENT_CONTACTS = 100;
-  static final int MAX_OFFICERS = 1_000;
+  static final int MAX_CURRENT_OFFICERS = 500;
 
   private Agency() {}
 
@@ -131,10 +131,11 @@ public final class Agency {
       AgencyState state, RegisterOfficer command, UUID id, CommandContext context) {
     LocalDate today = LocalDate.ofInstant(context.now(), Form.ZONE);
     validOn(state, command.validFrom().isAfter(today) ? command.validFrom() : today);
+    long current = state.officers().stream().filter(officer -> !officer.retired()).count();
     require(
-        state.officers().size() < MAX_OFFICERS,
+        current < MAX_CURRENT_OFFICERS,
         AgencyRule.TOO_MANY_OFFICERS,
-        "at most " + MAX_OFFICERS);
+        "at most " + MAX_CURRENT_OFFICERS + " at a time");
     return new OfficerRegistered(
         id,
         Committed.of(command.name()),

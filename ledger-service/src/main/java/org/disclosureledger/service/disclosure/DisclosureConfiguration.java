@@ -21,6 +21,16 @@ class DisclosureConfiguration {
   }
 
   @Bean
+  TermHmac termHmac(LookupHmac hmac) {
+    return new TermHmac(hmac);
+  }
+
+  @Bean
+  RepeatQuery repeatQuery(LedgerReader reader, TermHmac hmac) {
+    return new RepeatQuery(reader, hmac);
+  }
+
+  @Bean
   ActorRegistry actorRegistry(JdbcClient writer, LookupHmac hmac) {
     return new JdbcActorRegistry(writer, hmac);
   }

@@ -1,13 +1,16 @@
 package org.disclosureledger.service.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.disclosureledger.service.projection.RequestStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answer to an accepted command: its entries are committed and under a signed checkpoint.
  *
  * @param eventId of the first entry; what was prepared is approved or returned by this id
  * @param sequence last sequence of the request's stream; also the ETag
+ * @param registerNumber số đến, e.g. {@code 12/2026}; present when a request was recorded
  * @param receipt path of the first entry's receipt
  */
 record AcceptedBody(
@@ -16,6 +19,7 @@ record AcceptedBody(
     long firstLeafIndex,
     int entryCount,
     long sequence,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String registerNumber,
     String receipt) {
   /** Of a command on a request. */
   static AcceptedBody of(Acknowledgement ack) {
@@ -25,6 +29,7 @@ record AcceptedBody(
         ack.firstLeafIndex(),
         ack.entryCount(),
         ack.lastSequence(),
+        ack.registerNumber(),
         "/ledgers/" + ack.ledger() + "/receipts/" + ack.firstLeafIndex());
   }
 }

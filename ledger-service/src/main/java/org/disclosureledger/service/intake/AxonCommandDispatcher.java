@@ -16,6 +16,7 @@ import org.disclosureledger.service.sealing.AnswerStore;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.AppendResult;
 import org.disclosureledger.service.sealing.AppendSlot;
+import org.disclosureledger.service.sealing.AssignedNumber;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.IdempotencyRecord;
 import org.disclosureledger.service.sealing.LedgerClock;
@@ -136,6 +137,7 @@ class AxonCommandDispatcher implements CommandDispatcher {
         result.entryCount(),
         // A command's entries are neighbours in one stream.
         first.sequence() + result.entryCount() - 1,
+        result.number().map(AssignedNumber::toString).orElse(null),
         result.replayed());
   }
 

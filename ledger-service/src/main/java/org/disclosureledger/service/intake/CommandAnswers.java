@@ -1,12 +1,14 @@
 package org.disclosureledger.service.intake;
 
 import java.net.URI;
+import java.util.function.Function;
+import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Hands a command on a request to its stream and says what it left behind. */
+/** Sends a submitted command on and answers with its place in the log. */
 @Component
 class CommandAnswers {
   private final CommandDispatcher dispatcher;
@@ -15,21 +17,34 @@ class CommandAnswers {
     this.dispatcher = dispatcher;
   }
 
-  /** 200, for a command on a request that is there. */
-  ResponseEntity<AcceptedBody> accept(Submission submission, RequestCommand command) {
-    return answer(ResponseEntity.ok(), dispatch(submission, command));
-  }
-
-  /** 201, with the place of the new request, which a repetition finds again. */
-  ResponseEntity<AcceptedBody> create(Submission submission, RecordRequest command) {
+  ResponseEntity<EntryAccepted> ok(Submission submission, LedgerCommand command) {
     Acknowledgement ack = dispatch(submission, command);
-    URI location =
-        URI.create(
-            "/api/v1/ledgers/" + ack.ledger() + "/requests/" + AcceptedBody.of(ack).requestId());
-    return answer(ResponseEntity.created(location), ack);
+    return answer(ResponseEntity.ok(), ack, EntryAccepted.of(ack));
   }
 
-  private Acknowledgement dispatch(Submission submission, RequestCommand command) {
+  /**
+   * @param path of what began, below the ledger's: from the answer, since a repetition names again
+   *     what the first began
+   */
+  ResponseEntity<EntryAccepted> created(
+      Submission submission, LedgerCommand command, Function<Acknowledgement, String> path) {
+    Acknowledgement ack = dispatch(submission, command);
+    return answer(begun(ack, path.apply(ack)), ack, EntryAccepted.of(ack));
+  }
+
+  /** Of a command on a request that is there. */
+  ResponseEntity<AcceptedBody> accept(Submission submission, RequestCommand command) {
+    Acknowledgement ack = dispatch(submission, command);
+    return answer(ResponseEntity.ok(), ack, AcceptedBody.of(ack));
+  }
+
+  ResponseEntity<AcceptedBody> record(Submission submission, RecordRequest command) {
+    Acknowledgement ack = dispatch(submission, command);
+    AcceptedBody accepted = AcceptedBody.of(ack);
+    return answer(begun(ack, "requests/" + accepted.requestId()), ack, accepted);
+  }
+
+  private Acknowledgement dispatch(Submission submission, LedgerCommand command) {
     return dispatcher.dispatch(
         submission.ledger(),
         command,
@@ -38,11 +53,15 @@ class CommandAnswers {
         submission.expectedSequence());
   }
 
-  private static ResponseEntity<AcceptedBody> answer(
-      ResponseEntity.BodyBuilder builder, Acknowledgement ack) {
+  private static ResponseEntity.BodyBuilder begun(Acknowledgement ack, String path) {
+    return ResponseEntity.created(URI.create("/api/v1/ledgers/" + ack.ledger() + "/" + path));
+  }
+
+  private static <B> ResponseEntity<B> answer(
+      ResponseEntity.BodyBuilder builder, Acknowledgement ack, B body) {
     if (ack.replayed()) {
       builder.header("Idempotency-Replayed", "true");
     }
-    return builder.eTag("\"" + ack.lastSequence() + "\"").body(AcceptedBody.of(ack));
+    return builder.eTag("\"" + ack.lastSequence() + "\"").body(body);
   }
 }

@@ -22,7 +22,7 @@ class CommandController {
   @Operation(operationId = "recordRequest", summary = "Ghi nhận yêu cầu · Record a request")
   ResponseEntity<AcceptedBody> recordRequest(
       Submission submission, @RequestBody RecordRequestBody body) {
-    return answers.create(submission, body.toCommand(ids.next()));
+    return answers.record(submission, body.toCommand(ids.next()));
   }
 
   @PostMapping("/{id}/verify-authority")

@@ -2,6 +2,7 @@ package org.disclosureledger.service.intake;
 
 import org.disclosureledger.service.agency.AgencyMessage;
 import org.disclosureledger.service.agency.command.AgencyCommand;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.oversight.OversightMessage;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CommandMessages {
   private final EntryStore store;
+  private final AgencyQuery agencies;
 
-  CommandMessages(EntryStore store) {
+  CommandMessages(EntryStore store, AgencyQuery agencies) {
     this.store = store;
+    this.agencies = agencies;
   }
 
   /**
@@ -29,7 +32,10 @@ class CommandMessages {
     return switch (command) {
       case RequestCommand request ->
           DataRequestMessage.of(
-              request, context, new LedgerCircumstances(store, context.ledger()), expectedSequence);
+              request,
+              context,
+              new LedgerCircumstances(store, agencies, context.ledger()),
+              expectedSequence);
       case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
       case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
       default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());

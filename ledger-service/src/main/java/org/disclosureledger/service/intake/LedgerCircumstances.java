@@ -3,6 +3,7 @@ package org.disclosureledger.service.intake;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.deadline.PolicyAdopted;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.projection.RequestStream;
@@ -16,10 +17,12 @@ final class LedgerCircumstances implements Circumstances {
   private static final StreamId POLICY = new StreamId("policy");
 
   private final EntryStore store;
+  private final AgencyQuery agencies;
   private final String ledger;
 
-  LedgerCircumstances(EntryStore store, String ledger) {
+  LedgerCircumstances(EntryStore store, AgencyQuery agencies, String ledger) {
     this.store = store;
+    this.agencies = agencies;
     this.ledger = ledger;
   }
 
@@ -37,7 +40,7 @@ final class LedgerCircumstances implements Circumstances {
 
   @Override
   public AgencyStanding agency(String code) {
-    return AgencyStanding.UNREGISTERED;
+    return agencies.standing(ledger, code);
   }
 
   @Override

@@ -73,8 +73,18 @@ class OpenApiConfiguration {
       String id = operation.getOperationId();
       if ("listRequests".equals(id)) {
         queryParameters(operation, QueryController.LIST_PARAMETERS);
+      } else if ("exportRegister".equals(id)) {
+        queryParameters(operation, RegisterExportController.PARAMETERS);
+      } else if ("listEvents".equals(id)) {
+        queryParameters(operation, QueryController.EVENTS_PARAMETERS);
       } else if ("getTurnaround".equals(id)) {
         queryParameters(operation, QueryController.FIGURES_PARAMETERS);
+      } else if ("listAgencies".equals(id)) {
+        queryParameters(operation, AgencyController.LIST_PARAMETERS);
+      } else if ("exportAgencies".equals(id)) {
+        queryParameters(operation, AgencyController.EXPORT_PARAMETERS);
+      } else if (OversightController.LISTS.contains(id)) {
+        queryParameters(operation, OversightController.LIST_PARAMETERS);
       }
       addExamples(operation);
       return operation;

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,18 @@ final class QueryParameters {
     }
     try {
       return StrictValues.moment(text);
+    } catch (InputRefused e) {
+      throw new InputRefused(ProblemType.INVALID_DATE, name + ": " + e.detail());
+    }
+  }
+
+  @Nullable LocalDate day(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return StrictValues.day(text);
     } catch (InputRefused e) {
       throw new InputRefused(ProblemType.INVALID_DATE, name + ": " + e.detail());
     }

@@ -1,90 +1,117 @@
 package org.disclosureledger.service.intake;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.service.deadline.DueTime;
+import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.register.RegisterQuery;
-import org.disclosureledger.service.register.RegisterRow;
+import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.Dispatch;
 import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.OpenAct;
 import org.disclosureledger.service.request.RequestState;
-import org.disclosureledger.service.request.event.DeadlineSet;
-import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.sealing.AssignedNumber;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Reads one request from its stream, so that a reader sees what a command just did. */
 @Component
 class RequestReading {
-  private static final String WITHHELD = "withheld";
+  private static final Set<ActorRole> OFFICERS = Set.of(ActorRole.LEGAL, ActorRole.APPROVER);
 
   private final EntryStore store;
-  private final DisclosureVault vault;
+  private final RegisterNumbers numbers;
   private final RegisterQuery register;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final RequestActions actions;
+  private final EventViews events;
 
-  RequestReading(EntryStore store, DisclosureVault vault, RegisterQuery register) {
+  RequestReading(
+      EntryStore store,
+      DisclosureVault vault,
+      RegisterNumbers numbers,
+      RegisterQuery register,
+      RequestActions actions) {
     this.store = store;
-    this.vault = vault;
+    this.numbers = numbers;
     this.register = register;
+    this.actions = actions;
+    this.events = new EventViews(vault);
   }
+
+  /**
+   * @param more whether entries follow that were not read
+   */
+  record EventPage(List<EventView> events, boolean more) {}
 
   /**
    * @throws InputRefused of type request-not-found
    */
-  RequestView request(LedgerDescription ledger, UUID id, ActorRole reader) {
+  RequestView request(LedgerDescription ledger, UUID id, SignedInUser reader) {
     List<StoredEvent> stream = stream(ledger, id);
-    RequestState state = RequestState.EMPTY;
-    List<DueTime> deadlines = new ArrayList<>();
-    for (StoredEvent stored : stream) {
-      if (stored.payload() instanceof RequestEvent event) {
-        state = state.evolve(event, stored.header());
-      }
-      if (stored.payload() instanceof DeadlineSet deadline) {
-        deadlines.add(deadline.dueTime());
-      }
-    }
-    DueTime last = deadlines.isEmpty() ? null : deadlines.getLast();
-    Instant originalDue = deadlines.isEmpty() ? null : deadlines.getFirst().due();
+    boolean opened = OFFICERS.contains(reader.role());
+    RequestStory story =
+        RequestStory.of(stream, stored -> events.filled(ledger.name(), stored, opened));
+    RequestState state = story.state;
+    Demand demand = state.demand();
     return new RequestView(
         ledger.name(),
         id,
-        register.row(ledger, id).map(RegisterRow::registerNumber).orElse(null),
+        numbers.of(ledger, RequestStream.of(id)).map(AssignedNumber::toString).orElse(null),
         state.status(),
         state.status().vi(),
         state.status().en(),
         stream.getLast().header().sequence(),
         state.authority(),
-        last,
-        originalDue,
+        state.receivedAt(),
+        demand == null ? null : demand.correctedReceivedAt(),
+        story.deadline(),
+        state.clock().originalDue(),
         state.answeredAt().orElse(null),
+        story.deadlines,
+        story.serviceClock(),
+        story.confirmation(),
         state.items().stream().map(RequestReading::item).toList(),
         awaiting(state.open()),
         state.dispatches().stream().map(RequestReading::delivery).toList(),
-        view(ledger.name(), stream.getFirst(), reader));
+        story.measures(),
+        story.documents(),
+        story.corrections(),
+        story.obstacles,
+        story.reminders,
+        story.errors,
+        story.links,
+        register.linkedFrom(ledger, id),
+        story.cancellations,
+        story.reopenings,
+        story.closedAt,
+        actions.of(state, id, ledger.name(), reader),
+        CorrectionMarks.of(stream).mark(events.view(ledger.name(), stream.getFirst(), opened)));
   }
 
   /**
+   * @param after sequence of the last entry already read, or -1
+   * @param limit how many to read at most
    * @throws InputRefused of type request-not-found
    */
-  List<EventView> events(LedgerDescription ledger, UUID id, ActorRole reader) {
-    return stream(ledger, id).stream().map(stored -> view(ledger.name(), stored, reader)).toList();
+  EventPage events(LedgerDescription ledger, UUID id, ActorRole reader, long after, int limit) {
+    List<StoredEvent> stream = stream(ledger, id);
+    CorrectionMarks marks = CorrectionMarks.of(stream);
+    List<StoredEvent> rest =
+        stream.stream().filter(stored -> stored.header().sequence() > after).toList();
+    boolean opened = OFFICERS.contains(reader);
+    return new EventPage(
+        rest.stream()
+            .limit(limit)
+            .map(stored -> marks.mark(events.view(ledger.name(), stored, opened)))
+            .toList(),
+        rest.size() > limit);
   }
 
   private List<StoredEvent> stream(LedgerDescription ledger, UUID id) {
@@ -95,72 +122,35 @@ class RequestReading {
     return stream;
   }
 
-  private static RequestView.Item item(ItemProgress item) {
-    return new RequestView.Item(
+  private static RequestView.ItemView item(ItemProgress item) {
+    return new RequestView.ItemView(
         item.ordinal(),
         item.kind(),
         item.state(),
+        item.state().vi(),
+        item.state().en(),
         item.asked(),
         item.approved(),
+        item.approvedAt(),
+        item.inEmergency(),
         item.delivered(),
         item.terminalAt());
   }
 
-  private static RequestView.@Nullable Awaiting awaiting(@Nullable OpenAct act) {
+  private static RequestView.@Nullable AwaitingView awaiting(@Nullable OpenAct act) {
     return act == null
         ? null
-        : new RequestView.Awaiting(act.kind().code(), act.prepared(), act.time());
+        : new RequestView.AwaitingView(
+            act.kind().code(), act.kind().vi(), act.kind().en(), act.prepared(), act.time());
   }
 
-  private static RequestView.Delivery delivery(Dispatch dispatch) {
-    return new RequestView.Delivery(
+  private static RequestView.DeliveryView delivery(Dispatch dispatch) {
+    return new RequestView.DeliveryView(
         dispatch.id(),
         dispatch.time(),
         dispatch.parts().stream()
-            .map(part -> new RequestView.Part(part.item(), part.last(), part.recordCount()))
+            .map(part -> new RequestView.PartView(part.item(), part.last(), part.recordCount()))
             .toList(),
         dispatch.receipt());
-  }
-
-  private EventView view(String ledger, StoredEvent stored, ActorRole reader) {
-    var header = stored.header();
-    return new EventView(
-        header.leafIndex(),
-        header.sequence(),
-        header.id(),
-        header.type(),
-        header.time(),
-        header.recordedTime(),
-        header.actor().value(),
-        header.role().code(),
-        withhold(json.readTree(stored.entry().payload().data())),
-        mayOpen(reader) ? open(ledger, header.leafIndex()) : null);
-  }
-
-  private static boolean mayOpen(ActorRole reader) {
-    return reader == ActorRole.LEGAL || reader == ActorRole.APPROVER;
-  }
-
-  private Map<String, JsonNode> open(String ledger, long leafIndex) {
-    Map<String, JsonNode> opened = new LinkedHashMap<>();
-    vault
-        .open(ledger, leafIndex)
-        .forEach((pointer, value) -> opened.put(pointer, json.readTree(value)));
-    return opened;
-  }
-
-  /** Every {@code {"_sd":[…]}} becomes a word; the digests are in the entry itself. */
-  private static JsonNode withhold(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      if (object.has("_sd")) {
-        return StringNode.valueOf(WITHHELD);
-      }
-      object.propertyNames().forEach(name -> object.set(name, withhold(object.required(name))));
-    } else if (node instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        array.set(i, withhold(array.get(i)));
-      }
-    }
-    return node;
   }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.database.LedgerReader;
@@ -66,6 +67,33 @@ public class RegisterQuery {
         reader.in(
             ledger.id(), db -> db.sql(sql).params(where.values()).query(RegisterQuery::row).list());
     return Optional.of(page(rows, sort, limit));
+  }
+
+  /**
+   * The next rows in the order of their numbers.
+   *
+   * @param after the last row so far, or {@code null} to begin
+   * @return at most {@link #MAX_LIMIT}, none at the end
+   */
+  public List<RegisterRow> numbered(
+      LedgerDescription ledger, RegisterFilter filter, @Nullable RegisterRow after) {
+    RegisterConditions where = RegisterConditions.of(filter);
+    where.add("ledger = :ledger", "ledger", ledger.name());
+    if (after != null) {
+      RegisterNumber last = RegisterNumber.parse(after.registerNumber()).orElseThrow();
+      where.add(
+          "(register_year, register_ordinal) > (:lastYear, :lastOrdinal)",
+          "lastOrdinal",
+          last.ordinal());
+      where.put("lastYear", Objects.requireNonNull(last.year()));
+    }
+    where.put("limit", MAX_LIMIT);
+    String sql =
+        "SELECT * FROM register.request WHERE "
+            + where.text()
+            + " ORDER BY register_year, register_ordinal LIMIT :limit";
+    return reader.in(
+        ledger.id(), db -> db.sql(sql).params(where.values()).query(RegisterQuery::row).list());
   }
 
   /** One request's row, if the register has come that far. */

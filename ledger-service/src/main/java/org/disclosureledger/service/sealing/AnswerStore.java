@@ -36,8 +36,13 @@ public class AnswerStore {
             """
             SELECT command_hmac, first_leaf_index, entry_count,
                    EXISTS (SELECT FROM checkpoint c WHERE c.ledger_id = i.ledger_id
-                           AND c.size >= i.first_leaf_index + i.entry_count)
+                           AND c.size >= i.first_leaf_index + i.entry_count), r.ordinal, r.year
             FROM idempotency i
+            LEFT JOIN LATERAL (
+              SELECT ordinal, year FROM register_number n
+              WHERE n.ledger_id = i.ledger_id AND n.leaf_index >= i.first_leaf_index
+                AND n.leaf_index < i.first_leaf_index + i.entry_count
+              ORDER BY n.leaf_index LIMIT 1) r ON true
             WHERE ledger_id = :ledger AND client = :client AND key_hmac = :key\
             """)
         .param("ledger", ledger)
@@ -51,7 +56,9 @@ public class AnswerStore {
     if (!row.getBoolean(4)) {
       throw new AppendRefused(Rule.OUTCOME_UNKNOWN, "committed, its checkpoint is being signed");
     }
-    return new Answer(row.getBytes(1), AppendResult.replayed(row.getLong(2), row.getInt(3)));
+    return new Answer(
+        row.getBytes(1),
+        AppendResult.replayed(row.getLong(2), row.getInt(3), AppendStatements.number(row, 5)));
   }
 
   /** Forgets what is past its time; returns how many. */

@@ -10,8 +10,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.KeyId;
@@ -35,22 +38,29 @@ final class AppendBatch {
   private final Connection connection;
   private final LedgerClocks clocks;
   private final KeyRing keys;
+  private final RegisterNumbering numbering;
   private final List<AppendRequest> requests;
   private final AppendStatements statements;
   private final Map<UUID, LedgerState> ledgers = new LinkedHashMap<>();
   private final Map<StreamKey, StreamLink> heads = new HashMap<>();
   private final Map<IdempotencyKey, StoredAnswer> answers = new HashMap<>();
   private final List<Accepted> accepted = new ArrayList<>();
-  private final Map<AppendRequest, AppendResult> replayed = new LinkedHashMap<>();
+  private final Map<AppendRequest, StoredAnswer> replayed = new LinkedHashMap<>();
   // Told together with the acknowledgements: what a refusal rests on may stand in this very batch.
   private final Map<AppendRequest, AppendRefused> refusals = new LinkedHashMap<>();
+  private Map<RegisterNumbering.Leaf, AssignedNumber> numbers = Map.of();
   private long nextPosition;
 
   AppendBatch(
-      Connection connection, LedgerClocks clocks, KeyRing keys, List<AppendRequest> requests) {
+      Connection connection,
+      LedgerClocks clocks,
+      KeyRing keys,
+      RegisterNumbering numbering,
+      List<AppendRequest> requests) {
     this.connection = connection;
     this.clocks = clocks;
     this.keys = keys;
+    this.numbering = numbering;
     this.requests = requests;
     this.statements = new AppendStatements(connection);
   }
@@ -61,8 +71,13 @@ final class AppendBatch {
   /** An idempotency key of one client of one ledger; the HMAC as hex, so that it compares. */
   record IdempotencyKey(UUID ledger, String client, String keyHmacHex) {}
 
-  /** What an earlier delivery of a command left. */
-  record StoredAnswer(byte[] commandHmac, long firstLeafIndex, int entryCount) {}
+  /**
+   * What an earlier delivery of a command left.
+   *
+   * @param number absent also when that delivery stands in this very batch
+   */
+  record StoredAnswer(
+      byte[] commandHmac, long firstLeafIndex, int entryCount, Optional<AssignedNumber> number) {}
 
   /** A request whose entries have their places. */
   record Accepted(AppendRequest request, List<LedgerState.PlacedEntry> entries) {}
@@ -119,7 +134,10 @@ final class AppendBatch {
       answers.put(
           key,
           new StoredAnswer(
-              idempotency.commandHmac(), placed.getFirst().leafIndex(), placed.size()));
+              idempotency.commandHmac(),
+              placed.getFirst().leafIndex(),
+              placed.size(),
+              Optional.empty()));
     }
   }
 
@@ -138,7 +156,7 @@ final class AppendBatch {
     if (idempotency == null || !Arrays.equals(answer.commandHmac(), idempotency.commandHmac())) {
       throw new AppendRefused(Rule.IDEMPOTENCY_KEY_REUSED, "first used for another command");
     }
-    replayed.put(request, AppendResult.replayed(answer.firstLeafIndex(), answer.entryCount()));
+    replayed.put(request, answer);
   }
 
   private void refuseConflicts(AppendRequest request) {
@@ -226,8 +244,12 @@ final class AppendBatch {
     if (accepted.isEmpty()) {
       return;
     }
-    statements.insertEntries(accepted.stream().flatMap(a -> a.entries().stream()).toList());
+    List<LedgerState.PlacedEntry> entries =
+        accepted.stream().flatMap(a -> a.entries().stream()).toList();
+    statements.insertEntries(entries);
+    numbers = numbering.assign(connection, entries);
     statements.insertDisclosures(accepted);
+    new LookupWriter(connection).insert(entries);
     statements.insertAnswers(accepted);
     TileWriter tiles = new TileWriter(connection);
     for (LedgerState ledger : ledgers.values()) {
@@ -246,10 +268,26 @@ final class AppendBatch {
   /** Answers the commands; called once their head is signed. */
   void acknowledge() {
     for (Accepted done : accepted) {
-      done.request().outcome().complete(AppendResult.of(done.entries()));
+      LedgerState.PlacedEntry first = done.entries().getFirst();
+      Optional<AssignedNumber> number =
+          number(first.ledger(), first.leafIndex(), done.entries().size());
+      done.request().outcome().complete(AppendResult.of(done.entries(), number));
     }
     refusals.forEach((request, refused) -> request.outcome().completeExceptionally(refused));
-    replayed.forEach((request, result) -> request.outcome().complete(result));
+    replayed.forEach((request, answer) -> {
+      long first = answer.firstLeafIndex();
+      Optional<AssignedNumber> number =
+          answer.number().or(() -> number(request.ledger().id(), first, answer.entryCount()));
+      request.outcome().complete(AppendResult.replayed(first, answer.entryCount(), number));
+    });
+  }
+
+  /** The number that one of these leaves got in this batch. */
+  private Optional<AssignedNumber> number(UUID ledger, long firstLeafIndex, int count) {
+    return LongStream.range(firstLeafIndex, firstLeafIndex + count)
+        .mapToObj(index -> numbers.get(new RegisterNumbering.Leaf(ledger, index)))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   static @Nullable IdempotencyKey key(AppendRequest request) {

@@ -11,6 +11,7 @@ import org.disclosureledger.format.StreamId;
  *
  * @param firstPosition of the first entry in the deployment's order; -1 for a replayed answer
  * @param first what is known of the first entry without reading it back; empty when replayed
+ * @param number the register number of the command's numbered entry, if it has one
  * @param replayed whether an earlier delivery of the same command had written them
  */
 public record AppendResult(
@@ -18,16 +19,18 @@ public record AppendResult(
     int entryCount,
     long firstPosition,
     Optional<FirstEntry> first,
+    Optional<AssignedNumber> number,
     boolean replayed) {
 
   /** Id, stream and place of a command's first entry. */
   public record FirstEntry(UUID id, StreamId stream, long sequence) {}
 
-  static AppendResult replayed(long firstLeafIndex, int entryCount) {
-    return new AppendResult(firstLeafIndex, entryCount, -1, Optional.empty(), true);
+  static AppendResult replayed(
+      long firstLeafIndex, int entryCount, Optional<AssignedNumber> number) {
+    return new AppendResult(firstLeafIndex, entryCount, -1, Optional.empty(), number, true);
   }
 
-  static AppendResult of(List<LedgerState.PlacedEntry> entries) {
+  static AppendResult of(List<LedgerState.PlacedEntry> entries, Optional<AssignedNumber> number) {
     LedgerState.PlacedEntry first = entries.getFirst();
     EntryPayload payload = first.entry().payload();
     return new AppendResult(
@@ -35,6 +38,7 @@ public record AppendResult(
         entries.size(),
         first.position(),
         Optional.of(new FirstEntry(payload.id(), payload.subject(), payload.streamSequence())),
+        number,
         false);
   }
 }

@@ -112,17 +112,23 @@ final class AppendStatements {
     try (PreparedStatement read =
         connection.prepareStatement(
             """
-            SELECT true, u.i, e.sequence, e.leaf_hash, e.recorded_at, 0
+            SELECT true, u.i, e.sequence, e.leaf_hash, e.recorded_at, 0, 0, 0
               FROM unnest(?::uuid[], ?::text[]) WITH ORDINALITY u(l, s, i)
               CROSS JOIN LATERAL (
                 SELECT sequence, leaf_hash, recorded_at FROM entry
                 WHERE ledger_id = u.l AND stream_id = u.s ORDER BY sequence DESC LIMIT 1) e
             UNION ALL
-            SELECT false, u.i, k.first_leaf_index, k.command_hmac, k.created_at, k.entry_count
+            SELECT false, u.i, k.first_leaf_index, k.command_hmac, k.created_at, k.entry_count,
+                   r.ordinal, r.year
               FROM unnest(?::uuid[], ?::text[], ?::bytea[]) WITH ORDINALITY u(l, c, h, i)
               CROSS JOIN LATERAL (
                 SELECT * FROM idempotency
-                WHERE ledger_id = u.l AND client = u.c AND key_hmac = u.h LIMIT 1) k\
+                WHERE ledger_id = u.l AND client = u.c AND key_hmac = u.h LIMIT 1) k
+              LEFT JOIN LATERAL (
+                SELECT ordinal, year FROM register_number
+                WHERE ledger_id = u.l AND leaf_index >= k.first_leaf_index
+                  AND leaf_index < k.first_leaf_index + k.entry_count
+                ORDER BY leaf_index LIMIT 1) r ON true\
             """)) {
       read.setArray(1, array("uuid", streams, AppendBatch.StreamKey::ledger));
       read.setArray(2, array("text", streams, s -> s.stream().value()));
@@ -142,11 +148,20 @@ final class AppendStatements {
           } else {
             answers.put(
                 keys.get(ordinal),
-                new AppendBatch.StoredAnswer(row.getBytes(4), row.getLong(3), row.getInt(6)));
+                new AppendBatch.StoredAnswer(
+                    row.getBytes(4), row.getLong(3), row.getInt(6), number(row, 7)));
           }
         }
       }
     }
+  }
+
+  /** The number in this column and the next; columns without one are NULL. */
+  static Optional<AssignedNumber> number(ResultSet row, int column) throws SQLException {
+    int ordinal = row.getInt(column);
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new AssignedNumber(ordinal, row.getInt(column + 1)));
   }
 
   void insertEntries(List<LedgerState.PlacedEntry> entries) throws SQLException {
@@ -299,11 +314,7 @@ final class AppendStatements {
 
   private <T> Array array(String type, List<T> from, Function<T, ? extends Object> column)
       throws SQLException {
-    Object[] values = type.equals("bytea") ? new byte[from.size()][] : new Object[from.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = column.apply(from.get(i));
-    }
-    return connection.createArrayOf(type, values);
+    return SqlArrays.of(connection, type, from, column);
   }
 
   private static StreamId firstStream(AppendRequest request) {

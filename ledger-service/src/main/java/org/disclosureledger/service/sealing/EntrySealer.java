@@ -49,7 +49,7 @@ final class EntrySealer {
     return sign(payload, encoded.disclosures(), signer);
   }
 
-  /** The same event at another place or time; its salts and disclosures stay. */
+  /** The same event at another place or time; its salts, disclosures and terms stay. */
   static SealedEntry reseal(
       SealedEntry entry, @Nullable StreamLink head, Instant now, EntrySigner signer) {
     EntryPayload old = entry.payload();
@@ -69,14 +69,15 @@ final class EntrySealer {
             old.causationId(),
             old.dataSchema(),
             old.data());
-    return sign(payload, entry.disclosures(), signer);
+    return sign(payload, entry.disclosures(), signer).withTerms(entry.terms());
   }
 
   private static SealedEntry sign(
       EntryPayload payload, List<Disclosure> disclosures, EntrySigner signer) {
     byte[] signingInput = EntryCodec.signingInput(signer.keyId(), payload);
     byte[] bytes = EntryCodec.assemble(signingInput, signer.sign(signingInput));
-    return new SealedEntry(bytes, LeafHash.ofEntry(bytes), payload, signer.keyId(), disclosures);
+    return new SealedEntry(
+        bytes, LeafHash.ofEntry(bytes), payload, signer.keyId(), disclosures, List.of());
   }
 
   private static Instant notBefore(Instant now, @Nullable StreamLink head) {

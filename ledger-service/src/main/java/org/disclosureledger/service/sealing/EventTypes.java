@@ -2,6 +2,7 @@ package org.disclosureledger.service.sealing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class EventTypes {
   private final Map<String, Upcasting> byType = new HashMap<>();
   private final Map<Class<?>, EventBinding> byClass = new HashMap<>();
+  private final Set<String> numbered = new HashSet<>();
 
   /**
    * @param shipped types that a ledger may hold; a version older than the one written must be
@@ -42,6 +44,20 @@ final class EventTypes {
     bound.forEach((type, binding) -> byType.put(type, new Upcasting(List.of(), binding)));
     upcasters.keySet().forEach(type -> byType.put(type, chain(type, bound, upcasters)));
     requireReadable(shipped);
+    catalogues.forEach(catalogue -> catalogue.numbered().forEach(this::number));
+  }
+
+  /** Only types that are written need be known here: numbers are given at the append. */
+  private void number(String name) {
+    List<String> types =
+        byClass.values().stream()
+            .map(EventBinding::type)
+            .filter(type -> EventVersion.of(type).event().equals("org.disclosureledger." + name))
+            .toList();
+    if (types.isEmpty()) {
+      throw new IllegalStateException("numbered, yet not bound: " + name);
+    }
+    numbered.addAll(types);
   }
 
   private static void requireNewer(Upcaster upcaster) {
@@ -99,6 +115,11 @@ final class EventTypes {
       throw new IllegalArgumentException("no event type is bound to " + payload.getName());
     }
     return binding;
+  }
+
+  /** Whether entries of this type get register numbers. */
+  boolean isNumbered(String type) {
+    return numbered.contains(type);
   }
 
   /** How entries of this type are read; empty for a type unknown here. */

@@ -33,16 +33,19 @@ public class LedgerAppender implements AutoCloseable {
   private final DataSource database;
   private final LedgerClocks clocks;
   private final HeadSigner heads;
+  private final RegisterNumbering numbering;
   private final Thread thread;
   private final AtomicLong waitingBytes = new AtomicLong();
   private volatile boolean closed;
   private long signedAll; // System.nanoTime of the last look at every head
   private @Nullable Connection connection;
 
-  LedgerAppender(DataSource database, LedgerClocks clocks, HeadSigner heads) {
+  LedgerAppender(
+      DataSource database, LedgerClocks clocks, HeadSigner heads, RegisterNumbering numbering) {
     this.database = database;
     this.clocks = clocks;
     this.heads = heads;
+    this.numbering = numbering;
     this.thread = Thread.ofPlatform().name("ledger-appender").unstarted(this::run);
   }
 
@@ -160,7 +163,7 @@ public class LedgerAppender implements AutoCloseable {
     Connection open;
     try {
       open = connect();
-      transaction = new AppendBatch(open, clocks, heads.keys(), batch);
+      transaction = new AppendBatch(open, clocks, heads.keys(), numbering, batch);
       transaction.lockAndDecide();
       transaction.write();
     } catch (SQLException e) {

@@ -13,6 +13,7 @@ import org.disclosureledger.format.FormatRule;
 import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.disclosure.VaultedDisclosures;
 import org.disclosureledger.service.keys.EntrySigner;
@@ -33,6 +34,7 @@ public class LedgerSealing {
   private final EventJson json;
   private final KeyRing keys;
   private final Vault vault;
+  private final TermHmac hmac;
   private final LedgerClock clock;
   private final LedgerAppender appender;
 
@@ -41,12 +43,14 @@ public class LedgerSealing {
       EventJson json,
       KeyRing keys,
       Vault vault,
+      TermHmac hmac,
       LedgerClock clock,
       LedgerAppender appender) {
     this.types = types;
     this.json = json;
     this.keys = keys;
     this.vault = vault;
+    this.hmac = hmac;
     this.clock = clock;
     this.appender = appender;
   }
@@ -119,13 +123,14 @@ public class LedgerSealing {
         StreamId stream = unsealed.header().subject();
         SealedEntry entry =
             EntrySealer.seal(
-                unsealed.header(),
-                ledger.origin(),
-                types.of(unsealed.event().getClass()),
-                json.encode(unsealed.event()),
-                sealed.isEmpty() ? head : heads.get(stream),
-                now,
-                signer);
+                    unsealed.header(),
+                    ledger.origin(),
+                    types.of(unsealed.event().getClass()),
+                    json.encode(unsealed.event()),
+                    sealed.isEmpty() ? head : heads.get(stream),
+                    now,
+                    signer)
+                .withTerms(LookupTerm.of(ledger.id(), unsealed.event(), hmac));
         heads.put(stream, entry.link());
         sealed.add(entry);
       }

@@ -12,13 +12,19 @@ import org.disclosureledger.format.StreamLink;
  *
  * @param bytes the JWS, as it will be stored, hashed and published
  * @param disclosures of its committed members, in slot order
+ * @param terms by what it is to be found again
  */
 record SealedEntry(
     byte[] bytes,
     LeafHash leafHash,
     EntryPayload payload,
     KeyId keyId,
-    List<Disclosure> disclosures) {
+    List<Disclosure> disclosures,
+    List<LookupTerm> terms) {
+
+  SealedEntry withTerms(List<LookupTerm> found) {
+    return new SealedEntry(bytes, leafHash, payload, keyId, disclosures, found);
+  }
 
   StreamLink link() {
     return new StreamLink(payload.streamSequence(), leafHash, payload.recordedTime());

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.disclosureledger.service.database.AppenderDatabase;
 import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.envelope.EventCatalogue;
 import org.disclosureledger.service.keys.KeyRing;
@@ -63,9 +64,16 @@ class SealingConfiguration {
   }
 
   @Bean(initMethod = "start")
-  LedgerAppender ledgerAppender(AppenderDatabase database, LedgerClocks clocks, KeyRing keys) {
+  LedgerAppender ledgerAppender(
+      AppenderDatabase database, LedgerClocks clocks, KeyRing keys, EventTypes types) {
     DataSource own = database.dataSource();
-    return new LedgerAppender(own, clocks, new HeadSigner(keys));
+    return new LedgerAppender(
+        own, clocks, new HeadSigner(keys), new RegisterNumbering(types::isNumbered));
+  }
+
+  @Bean
+  RegisterNumbers registerNumbers(LedgerReader reader) {
+    return new RegisterNumbers(reader);
   }
 
   @Bean
@@ -74,9 +82,10 @@ class SealingConfiguration {
       EventJson json,
       KeyRing keys,
       Vault vault,
+      TermHmac hmac,
       LedgerClocks clocks,
       LedgerAppender appender) {
-    return new LedgerSealing(types, json, keys, vault, clocks, appender);
+    return new LedgerSealing(types, json, keys, vault, hmac, clocks, appender);
   }
 
   @Bean

@@ -36,6 +36,13 @@ class HiddenLedgerTest extends HttpTest {
         "/requests",
         "/requests/01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f",
         "/requests/01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f/events",
+        "/agencies",
+        "/agencies.csv",
+        "/agencies/CA-01",
+        "/agencies/CA-01/events",
+        "/inspections",
+        "/notices/01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f",
+        "/register.csv",
         "/turnaround"
       })
   void noByteOfTheAnswerTellsHiddenFromUnknown(String path) throws Exception {

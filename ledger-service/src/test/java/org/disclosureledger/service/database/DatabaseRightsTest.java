@@ -53,6 +53,9 @@ class DatabaseRightsTest {
       insert("INSERT INTO disclosure VALUES (:l, 0, 0, :l, 'c')", ledger);
       insert("INSERT INTO data_key VALUES (:l, :l, 'note/a', 'kek', 'w')", ledger);
       insert("INSERT INTO idempotency VALUES (:l, 'c', sha256('k'), sha256('c'), 0, 1)", ledger);
+      insert("INSERT INTO register_number VALUES (:l, 0, 2026, 1, 'note/a')", ledger);
+      insert("INSERT INTO register_counter VALUES (:l, 2026, 1)", ledger);
+      insert("INSERT INTO lookup VALUES (:l, 'TARGET', sha256('t'), 'note/a', 0, 1, 1)", ledger);
       insert("INSERT INTO actor VALUES (:l, sha256('p'), :l)", ledger);
     }
   }
@@ -67,7 +70,7 @@ class DatabaseRightsTest {
   }
 
   static Stream<Arguments> changesOfWhatIsRecorded() {
-    return Stream.of("ledger", "entry", "tile", "checkpoint")
+    return Stream.of("ledger", "entry", "tile", "checkpoint", "register_number")
         .flatMap(table ->
             Stream.of(
                     "UPDATE " + table + " SET " + column(table) + " = " + column(table),
@@ -108,7 +111,7 @@ class DatabaseRightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ledger_head", "deployment_head"})
+  @ValueSource(strings = {"ledger_head", "deployment_head", "register_counter"})
   void headsAreNeverRemoved(String table) {
     for (JdbcClient role : List.of(writer, owner)) {
       assertThatThrownBy(() -> role.sql("DELETE FROM " + table).update())
@@ -136,7 +139,17 @@ class DatabaseRightsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ledger", "ledger_head", "entry", "tile", "checkpoint", "disclosure", "data_key"})
+      strings = {
+        "ledger",
+        "ledger_head",
+        "entry",
+        "tile",
+        "checkpoint",
+        "disclosure",
+        "data_key",
+        "register_number",
+        "lookup"
+      })
   void theReaderSeesTheRowsOfItsLedgerAlone(String table) {
     assertThat(ledgersSeen(writer, table)).containsExactlyInAnyOrder(ONE, TWO);
     assertThat(ledgersSeen(reader, table)).isEmpty();
@@ -153,7 +166,8 @@ class DatabaseRightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"idempotency", "actor", "tokenentry", "deployment_head"})
+  @ValueSource(
+      strings = {"idempotency", "actor", "tokenentry", "deployment_head", "register_counter"})
   void theReaderDoesNotSeeWhatIsNotItsBusiness(String table) {
     assertThatThrownBy(() -> reader.sql("SELECT count(*) FROM " + table).query(Long.class).single())
         .isInstanceOf(DataAccessException.class);
@@ -161,7 +175,16 @@ class DatabaseRightsTest {
 
   static Stream<String> writes() {
     return Stream.of(
-            "ledger", "ledger_head", "entry", "tile", "checkpoint", "disclosure", "data_key")
+            "ledger",
+            "ledger_head",
+            "entry",
+            "tile",
+            "checkpoint",
+            "disclosure",
+            "data_key",
+            "register_number",
+            "register_counter",
+            "lookup")
         .flatMap(table ->
             Stream.of(
                 "INSERT INTO " + table + " SELECT * FROM " + table,

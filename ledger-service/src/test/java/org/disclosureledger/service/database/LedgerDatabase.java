@@ -45,11 +45,7 @@ public final class LedgerDatabase implements AutoCloseable {
           asSuperuser(postgres, "postgres", "CREATE ROLE " + role + " LOGIN NOSUPERUSER");
         }
         asSuperuser(postgres, "postgres", "CREATE DATABASE " + TEMPLATE + " OWNER ledger_owner");
-        Flyway.configure()
-            .dataSource(source(postgres, TEMPLATE, "ledger_owner"))
-            .locations("classpath:db/migration")
-            .load()
-            .migrate();
+        migrate(source(postgres, TEMPLATE, "ledger_owner"), "latest");
         return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -65,6 +61,29 @@ public final class LedgerDatabase implements AutoCloseable {
         "postgres",
         "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER ledger_owner");
     return new LedgerDatabase(name);
+  }
+
+  /** A fresh database as a service of that schema version left it. */
+  static LedgerDatabase createAt(String version) {
+    String name = "ledger_" + COUNT.incrementAndGet();
+    asSuperuser(Server.POSTGRES, "postgres", "CREATE DATABASE " + name + " OWNER ledger_owner");
+    LedgerDatabase database = new LedgerDatabase(name);
+    migrate(database.owner(), version);
+    return database;
+  }
+
+  /** To the newest version. */
+  void migrate() {
+    migrate(owner(), "latest");
+  }
+
+  private static void migrate(DataSource owner, String version) {
+    Flyway.configure()
+        .dataSource(owner)
+        .locations("classpath:db/migration")
+        .target(version)
+        .load()
+        .migrate();
   }
 
   public DataSource superuser() {

@@ -11,4 +11,12 @@ public final class TestVault {
   public static Vault over(LedgerDatabase database, KeyRing keys) {
     return new Vault(database.pooledWriter(), database.ledgerReader(), keys, new SecureRandom());
   }
+
+  public static TermHmac hmac(KeyRing keys) {
+    return new TermHmac(new LookupHmac(keys.lookupKey()));
+  }
+
+  public static RepeatQuery repeats(LedgerDatabase database, KeyRing keys) {
+    return new RepeatQuery(database.ledgerReader(), hmac(keys));
+  }
 }

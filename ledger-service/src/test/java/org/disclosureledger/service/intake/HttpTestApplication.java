@@ -8,13 +8,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -81,6 +84,21 @@ public class HttpTestApplication {
   @Bean
   RegisterQuery registerQuery() {
     return Mockito.mock(RegisterQuery.class);
+  }
+
+  @Bean
+  RegisterNumbers registerNumbers() {
+    return Mockito.mock(RegisterNumbers.class);
+  }
+
+  @Bean
+  AgencyQuery agencyQuery() {
+    return Mockito.mock(AgencyQuery.class);
+  }
+
+  @Bean
+  OversightQuery oversightQuery() {
+    return Mockito.mock(OversightQuery.class);
   }
 
   @Bean

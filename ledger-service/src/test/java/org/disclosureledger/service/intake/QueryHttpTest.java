@@ -25,6 +25,7 @@ import org.disclosureledger.service.register.RegisterFilter;
 import org.disclosureledger.service.register.RegisterNumber;
 import org.disclosureledger.service.register.RegisterPage;
 import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.register.RegisterRow;
 import org.disclosureledger.service.register.RegisterSort;
 import org.disclosureledger.service.register.WritingState;
 import org.disclosureledger.service.request.RequestStatus;
@@ -169,6 +170,76 @@ class QueryHttpTest extends HttpTest {
   }
 
   @Test
+  void theRegisterIsExportedPageByPageAsAFile() throws Exception {
+    RegisterRow first = row("1/2026", "CQDT-1");
+    RegisterRow second = row("2/2026", "=1+1,\"x\"");
+    RegisterFilter filter =
+        new RegisterFilter(
+            null, null, null, true, null, null, null, null, null, RegisterFilter.Marked.ANY);
+    when(register.numbered(HttpTestApplication.DEMO, filter, null)).thenReturn(List.of(first));
+    when(register.numbered(HttpTestApplication.DEMO, filter, first)).thenReturn(List.of(second));
+    MockHttpServletResponse response = get("supervisor", LEDGER + "/register.csv?emergency=true");
+
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(response.getContentType()).isEqualTo("text/csv;charset=utf-8;header=present");
+    assertThat(response.getHeader("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"register-demo.csv\"");
+    List<String> lines = List.of(text(response).split("\r\n", -1));
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).startsWith("registerNumber,requestId,receivedAt,");
+    assertThat(lines.get(1))
+        .startsWith("1/2026,")
+        .endsWith(
+            ",CQDT-1,COURT,FAX,CRIMINAL,ROUTINE,NORMAL,NORMAL,true,2,DOCUMENT OTHER,"
+                + "RECEIVED,,,,,1,,,VIA_AGENT,,MISSED,"
+                + HttpTestApplication.NOW
+                + ",true,1,2,3,4,5,6,7,"
+                + ID);
+    assertThat(lines.get(1).split(",", -1)).hasSameSizeAs(lines.get(0).split(",", -1));
+    assertThat(lines.get(2)).contains(",\"'=1+1,\"\"x\"\"\",");
+    assertThat(lines.get(3)).isEmpty();
+  }
+
+  private static RegisterRow row(String number, String agency) {
+    return new RegisterRow(
+        ID,
+        number,
+        HttpTestApplication.NOW,
+        null,
+        HttpTestApplication.NOW,
+        agency,
+        "COURT",
+        null,
+        "FAX",
+        "CRIMINAL",
+        "ROUTINE",
+        "NORMAL",
+        "NORMAL",
+        "VIA_AGENT",
+        true,
+        2,
+        List.of("DOCUMENT", "OTHER"),
+        "RECEIVED",
+        null,
+        null,
+        null,
+        null,
+        null,
+        new RegisterRow.Writing(WritingState.MISSED, HttpTestApplication.NOW),
+        new RegisterRow.Marks(true, 1, 2, 3, 4, 5, 6, 7, ID),
+        1);
+  }
+
+  @Test
+  void anExportTakesTheFiltersOfTheListAndNothingElse() throws Exception {
+    for (String query : List.of("?limit=1", "?sort=due", "?cursor=x", "?state=NONE", "?x=1")) {
+      MockHttpServletResponse response = get("legal", LEDGER + "/register.csv" + query);
+      assertThat(response.getStatus()).as(query).isEqualTo(400);
+      assertThat(response.getContentType()).isEqualTo("application/problem+json");
+    }
+  }
+
+  @Test
   void turnaroundIsByDefaultOfTheCurrentHalfYearAsOfNow() throws Exception {
     Turnaround figures = JSON.readValue(example("getTurnaround.response.json"), Turnaround.class);
     when(turnaround.figures(any(), any(), any())).thenReturn(figures);
@@ -189,7 +260,7 @@ class QueryHttpTest extends HttpTest {
         .hasSize(1);
     assertThat(JSON.readValue(example("getRequest.response.json"), RequestView.class).requestId())
         .isEqualTo(ID);
-    assertThat(JSON.readValue(example("listEvents.response.json"), EventView[].class)).hasSize(1);
+    assertThat(JSON.readValue(example("listEvents.response.json"), EventView[].class)).hasSize(2);
     assertThat(JSON.readValue(example("recordRequest.response.json"), AcceptedBody.class).receipt())
         .isEqualTo("/ledgers/demo/receipts/3");
   }

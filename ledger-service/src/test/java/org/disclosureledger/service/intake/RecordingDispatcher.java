@@ -61,6 +61,7 @@ final class RecordingDispatcher implements CommandDispatcher {
           a.firstLeafIndex(),
           a.entryCount(),
           a.lastSequence(),
+          a.registerNumber(),
           true);
     }
     if (expectedSequence != null && expectedSequence != SEQUENCE - 1) {
@@ -79,6 +80,7 @@ final class RecordingDispatcher implements CommandDispatcher {
             40 + all.size(),
             command instanceof RecordRequest ? 2 : 1,
             SEQUENCE,
+            command instanceof RecordRequest ? "12/2026" : null,
             false);
     if (key != null && idempotency != null) {
       byKey.put(key, new Done(idempotency.commandBytes(), answer));

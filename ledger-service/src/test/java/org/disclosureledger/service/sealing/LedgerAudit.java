@@ -103,6 +103,7 @@ final class LedgerAudit {
     verifyTree(ledger, leaves);
     verifyNotes(ledger, leaves, keys.checkpoint().verifierKey());
     verifyAnswers(ledger, leaves.size());
+    new RegisterAudit(database, rig.types).verify(ledger);
   }
 
   private List<Row> rows(LedgerDescription ledger) {

@@ -174,7 +174,8 @@ class LedgerEventStorageEngineTest {
         () ->
             assertThatThrownBy(() -> engine.appendEvents(List.of(event(stream, 0))))
                 .isInstanceOfSatisfying(AlreadyAppended.class, end -> answers.add(end.result())));
-    assertThat(answers).containsExactly(AppendResult.replayed(before, 1));
+    assertThat(answers)
+        .containsExactly(AppendResult.replayed(before, 1, rig.number(ledger, before)));
     assertThat(rig.store.stream(ledger.name(), stream)).hasSize(1);
   }
 

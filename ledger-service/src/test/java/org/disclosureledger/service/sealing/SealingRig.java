@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.database.LedgerDatabase;
 import org.disclosureledger.service.deadline.PolicyEvents;
+import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.TestVault;
 import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.envelope.Committed;
@@ -27,6 +29,7 @@ import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.opening.TestOpening;
 import org.disclosureledger.service.request.event.RequestEvents;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The append path put together as the service does, over a real PostgreSQL and real keys. */
 final class SealingRig implements AutoCloseable {
@@ -39,10 +42,7 @@ final class SealingRig implements AutoCloseable {
   final EventTypes types =
       new EventTypes(
           List.of(
-              TestOpening.events(),
-              new PolicyEvents(),
-              new RequestEvents(),
-              () -> List.of(Noted.BINDING, Remarked.BINDING)),
+              TestOpening.events(), new PolicyEvents(), new RequestEvents(), new Noted.Events()),
           ShippedTypes.onClassPath());
   final EventJson json = new EventJson(new SecureRandom());
   final KeyRing keys;
@@ -51,6 +51,7 @@ final class SealingRig implements AutoCloseable {
   final LedgerTree tree;
   final AnswerStore answers;
   final Vault vault;
+  final TermHmac hmac;
   LedgerAppender appender;
 
   SealingRig(Path keysFolder) {
@@ -62,12 +63,26 @@ final class SealingRig implements AutoCloseable {
     tree = new LedgerTree(database.ledgerReader(), directory);
     answers = new AnswerStore(writer);
     vault = TestVault.over(database, keys);
+    hmac = TestVault.hmac(keys);
     appender = newAppender(keys);
     appender.start();
   }
 
   private LedgerAppender newAppender(KeyRing ring) {
-    return new LedgerAppender(appenderSource, clocks, new HeadSigner(ring));
+    return new LedgerAppender(
+        appenderSource, clocks, new HeadSigner(ring), new RegisterNumbering(types::isNumbered));
+  }
+
+  /** A second process on the same database, with the same keys. */
+  LedgerAppender anotherAppender() {
+    LedgerAppender another =
+        new LedgerAppender(
+            database.writer(),
+            clocks,
+            new HeadSigner(keys),
+            new RegisterNumbering(types::isNumbered));
+    another.start();
+    return another;
   }
 
   /** Another process takes over: what waits is committed first. */
@@ -82,7 +97,7 @@ final class SealingRig implements AutoCloseable {
   }
 
   LedgerSealing sealing(LedgerClock clock) {
-    return new LedgerSealing(types, json, keys, vault, clock, appender);
+    return new LedgerSealing(types, json, keys, vault, hmac, clock, appender);
   }
 
   /** A started appender that commits and then has no key to sign the head with. */
@@ -190,6 +205,16 @@ final class SealingRig implements AutoCloseable {
 
   long size(LedgerDescription ledger) {
     return tree.withHashes(ledger.id(), LedgerTree.TreeHashes::size);
+  }
+
+  /** The register number of a leaf as it is stored. */
+  Optional<AssignedNumber> number(LedgerDescription ledger, long leafIndex) {
+    return JdbcClient.create(database.superuser())
+        .sql("SELECT ordinal, year FROM register_number WHERE ledger_id = :l AND leaf_index = :i")
+        .param("l", ledger.id())
+        .param("i", leafIndex)
+        .query((row, n) -> new AssignedNumber(row.getInt(1), row.getInt(2)))
+        .optional();
   }
 
   /** Re-verifies everything that is stored. */

@@ -116,7 +116,8 @@ class StoredTreeTest {
             remark.data());
     byte[] bytes =
         EntryCodec.assemble(EntryCodec.signingInput(signer.keyId(), payload), new byte[64]);
-    return new SealedEntry(bytes, LeafHash.ofEntry(bytes), payload, signer.keyId(), List.of());
+    return new SealedEntry(
+        bytes, LeafHash.ofEntry(bytes), payload, signer.keyId(), List.of(), List.of());
   }
 
   private static List<LeafHash> leaves(LedgerDescription ledger, long size) {

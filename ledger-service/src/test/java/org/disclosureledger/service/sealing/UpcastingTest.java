@@ -67,7 +67,7 @@ class UpcastingTest {
                 List.of(GreetedFamily.BOUND_V1, GreetedFamily.BOUND_V2, GreetedFamily.BOUND_V3)),
             Set.of());
     LedgerSealing sealing =
-        new LedgerSealing(then, rig.json, rig.keys, rig.vault, rig.clocks, rig.appender);
+        new LedgerSealing(then, rig.json, rig.keys, rig.vault, rig.hmac, rig.clocks, rig.appender);
     Instant now = rig.clocks.now(ledger.name());
     EventHeader header = SealingRig.noted(ledger, STREAM, "", now).header();
     sealing.append(

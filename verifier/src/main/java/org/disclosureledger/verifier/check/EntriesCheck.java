@@ -34,6 +34,7 @@ final class EntriesCheck implements LeafCheck {
   private long entries;
   private long unknownTypes;
   private long withoutKeys;
+  private long misfit = -1;
 
   /** A signature still to be verified: independent of all others, so a bundle's go in parallel. */
   private record Signed(Leaf leaf, Entry entry, KeyRing.Key key) {}
@@ -133,6 +134,7 @@ final class EntriesCheck implements LeafCheck {
     if (violations.isEmpty()) {
       return true;
     }
+    misfit = leaf.index();
     String shown = String.join("; ", violations.stream().limit(SHOWN_VIOLATIONS).toList());
     add(leaf, Rule.DATA_INVALID, schema.id(), shown);
     return false;
@@ -199,6 +201,11 @@ final class EntriesCheck implements LeafCheck {
 
   private void add(Leaf leaf, Rule rule, String expected, String found) {
     findings.add(leaf.finding(rule, rule.meaning(), expected, found));
+  }
+
+  /** Whether {@code data} of this leaf, the last one seen, fits the schema of its type. */
+  boolean fits(long leaf) {
+    return misfit != leaf;
   }
 
   /** How many signatures could not be checked for want of the entry that enrols the key. */

@@ -56,6 +56,17 @@ public final class LedgerVerifier {
    * <p>Trouble with the source or the state directory is in the report.
    */
   public VerificationReport verify(LedgerSource source, Options options, Progress progress) {
+    return verify(source, options, progress, List.of());
+  }
+
+  /** Verifies a ledger and lists its register in the same pass. */
+  public VerificationReport verify(
+      LedgerSource source, Options options, Progress progress, RegisterListing listing) {
+    return verify(source, options, progress, List.of(listing));
+  }
+
+  private VerificationReport verify(
+      LedgerSource source, Options options, Progress progress, List<LeafCheck> listings) {
     Findings findings = new Findings();
     HeadCheck head = HeadCheck.read(source, options.trust(), noteCrypto, findings);
     Map<Grade, GradeResult> results = new EnumMap<>(Grade.class);
@@ -65,12 +76,13 @@ public final class LedgerVerifier {
     Optional<Checkpoint> checkpoint = head.checkpoint();
     String obstacle = obstacle(source, head, options);
     if (checkpoint.isEmpty() || !obstacle.isEmpty()) {
-      for (Grade grade : List.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.CONTINUITY)) {
+      for (Grade grade :
+          List.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.CONTINUITY, Grade.CONDUCT)) {
         results.put(grade, GradeResult.notChecked(grade, obstacle));
       }
       results.put(Grade.HEAD, head.result(""));
     } else {
-      Run run = new Run(source, head, checkpoint.get(), options, findings);
+      Run run = new Run(source, head, checkpoint.get(), options, listings, findings);
       run.verify(progress, results);
     }
     results.put(Grade.WITNESSES, head.witnesses());
@@ -124,6 +136,7 @@ public final class LedgerVerifier {
     private final HeadCheck head;
     private final Checkpoint checkpoint;
     private final Options options;
+    private final List<LeafCheck> listings;
     private final Findings findings;
     private final LedgerFiles files;
     private final EarlierCheckpoints earlier;
@@ -134,10 +147,12 @@ public final class LedgerVerifier {
         HeadCheck head,
         Checkpoint checkpoint,
         Options options,
+        List<LeafCheck> listings,
         Findings findings) {
       this.head = head;
       this.checkpoint = checkpoint;
       this.options = options;
+      this.listings = listings;
       this.findings = findings;
       this.files = new LedgerFiles(source);
       this.earlier = new EarlierCheckpoints(source, noteCrypto, findings);
@@ -177,8 +192,10 @@ public final class LedgerVerifier {
           new EntriesCheck(checkpoint.origin(), true, keys, schemas, ed25519, findings);
       StreamsCheck streams = new StreamsCheck(checkpoint.origin(), keys, findings);
       TreeCheck tree = new TreeCheck(files, sizes, findings);
-      List<LeafCheck> checks = new ArrayList<>(List.of(entries, streams, tree));
+      ConductCheck conduct = new ConductCheck(entries::fits, findings);
+      List<LeafCheck> checks = new ArrayList<>(List.of(entries, streams, tree, conduct));
       continuity.ifPresent(checks::add);
+      checks.addAll(listings);
 
       LeafPass leaves = new LeafPass(files, findings, progress);
       Optional<String> stopped = leaves.run(checkpoint.head().size(), checks);
@@ -191,6 +208,7 @@ public final class LedgerVerifier {
       results.put(Grade.STREAMS, streams.result(stopped));
       results.put(Grade.TREE, tree.result(checkpoint.head(), stopped, earlier.place(checkpoint)));
       results.put(Grade.HEAD, head.result(earlier.evidence(), earlier.unread()));
+      results.put(Grade.CONDUCT, conduct.result(stopped));
       continuity.ifPresent(check ->
           results.put(
               Grade.CONTINUITY,

@@ -41,8 +41,12 @@ public final class TextReport {
       out.append("… and " + Counted.of(more, "more finding", "more findings") + "\n");
     }
     notes.forEach(note -> out.append(printable(note)).append('\n'));
-    out.append(printable(report.verdict())).append('\n');
-    return out.toString();
+    return out + verdict(report);
+  }
+
+  /** The verdict line alone. */
+  public static String verdict(VerificationReport report) {
+    return printable(report.verdict()) + "\n";
   }
 
   /** One line a grade; the whole evidence is in the report for programs. */

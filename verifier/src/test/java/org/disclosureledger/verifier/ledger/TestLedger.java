@@ -33,6 +33,7 @@ import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.format.note.VerifierKey;
 import org.disclosureledger.format.tile.EntryBundle;
 import org.disclosureledger.format.tile.TileCoordinate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger under construction. Entries are sealed as the service would, or, through {@link Draft},
@@ -64,6 +65,12 @@ public final class TestLedger {
     public String type = NOTED;
     public String subject;
     public Instant recordedTime;
+
+    /** As claimed; null for the same as {@link #recordedTime}. */
+    public @Nullable Instant time;
+
+    public Actor actor = Actor.SYSTEM;
+    public ActorRole role = ActorRole.SYSTEM;
     public long sequence;
     public LeafHash previous;
     public String dataSchema;
@@ -174,12 +181,12 @@ public final class TestLedger {
             new Origin(draft.source),
             draft.type,
             new StreamId(draft.subject),
-            draft.recordedTime,
+            draft.time == null ? draft.recordedTime : draft.time,
             draft.recordedTime,
             draft.sequence,
             draft.previous,
-            Actor.SYSTEM,
-            ActorRole.SYSTEM,
+            draft.actor,
+            draft.role,
             null,
             null,
             draft.dataSchema,

@@ -1,6 +1,8 @@
 package org.disclosureledger.service.request.event;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.disclosureledger.service.envelope.SearchTerm;
 import org.disclosureledger.service.request.content.Period;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.ItemKind;
@@ -22,5 +24,15 @@ public record RecordedItem(
 
   public RecordedItem withTargets(List<RecordedTarget> some) {
     return new RecordedItem(ordinal, kind, List.copyOf(some), fields, period, maximumRecords);
+  }
+
+  /** By what the items' targets are found again. */
+  static Stream<SearchTerm> searchTerms(List<RecordedItem> items) {
+    return items.stream()
+        .flatMap(item ->
+            item.targets().stream()
+                .flatMap(target ->
+                    SearchTerm.target(target.identifier(), item.ordinal(), target.ordinal())
+                        .stream()));
   }
 }

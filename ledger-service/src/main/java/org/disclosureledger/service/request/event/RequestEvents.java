@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request.event;
 
 import java.util.List;
+import java.util.Set;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.EventBinding;
@@ -74,5 +75,11 @@ public final class RequestEvents implements EventCatalogue {
             data ->
                 data.put("purpose", DeadlinePurpose.ANSWER.name())
                     .put("cause", DeadlineCause.RECORDING.name())));
+  }
+
+  /** The register (sổ đến) lists recordings. */
+  @Override
+  public Set<String> numbered() {
+    return Set.of("request.recorded");
   }
 }

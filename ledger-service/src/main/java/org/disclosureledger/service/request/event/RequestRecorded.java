@@ -3,7 +3,10 @@ package org.disclosureledger.service.request.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.SearchTerm;
+import org.disclosureledger.service.envelope.Searchable;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Priority;
@@ -44,4 +47,12 @@ public record RequestRecorded(
     @Nullable Instant dueStated,
     List<RecordedItem> items,
     List<RecordedDocument> documents)
-    implements RequestEvent {}
+    implements RequestEvent, Searchable {
+
+  @Override
+  public List<SearchTerm> searchTerms() {
+    return Stream.concat(
+            SearchTerm.documentNumber(documentNumber).stream(), RecordedItem.searchTerms(items))
+        .toList();
+  }
+}

@@ -1,0 +1,191 @@
+package org.disclosureledger.service.agencyregister;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.UUID;
+import org.disclosureledger.service.agency.AgencyCode;
+import org.disclosureledger.service.agency.AgencyContact;
+import org.disclosureledger.service.agency.AgencyState;
+import org.disclosureledger.service.agency.event.AgencyEvent;
+import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.request.AgencyStanding;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the agency register, one ledger at a time. Lists come from the projection and may lag by
+ * moments; one agency and its standing come from its stream, so that what was just recorded counts.
+ */
+@Component
+public class AgencyQuery {
+  public static final int MAX_LIMIT = 200;
+
+  /** A chain of successors is followed so far and no further; a code seen before ends it too. */
+  static final int MAX_SUCCESSORS = 16;
+
+  private static final String LIST =
+      """
+      SELECT a.*,
+        (SELECT count(*) FROM agency.contact c WHERE c.ledger = a.ledger AND c.stream = a.stream
+          AND c.retired_at IS NULL) AS contacts,
+        (SELECT count(*) FROM agency.contact c WHERE c.ledger = a.ledger AND c.stream = a.stream
+          AND c.retired_at IS NULL AND c.emergency) AS emergency_contacts,
+        (SELECT count(*) FROM agency.officer o WHERE o.ledger = a.ledger AND o.stream = a.stream
+          AND NOT o.retired) AS officers
+      FROM agency.agency a
+      WHERE \
+      """;
+
+  private final LedgerReader reader;
+  private final EntryStore store;
+
+  AgencyQuery(LedgerReader reader, EntryStore store) {
+    this.reader = reader;
+    this.store = store;
+  }
+
+  /**
+   * One page of the list, by code.
+   *
+   * @param cursor of the page before, or {@code null} for the first
+   * @param limit 1 to {@link #MAX_LIMIT}
+   * @return empty when the cursor is none of this list's
+   */
+  public Optional<AgencyPage> page(
+      LedgerDescription ledger, AgencyFilter filter, @Nullable String cursor, int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("limit");
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    List<String> where = conditions(filter, values);
+    where.add("a.ledger = :ledger");
+    values.put("ledger", ledger.name());
+    if (cursor != null) {
+      Optional<String> last = AgencyCursor.code(cursor);
+      if (last.isEmpty()) {
+        return Optional.empty();
+      }
+      where.add("a.code COLLATE \"C\" > :last");
+      values.put("last", last.get());
+    }
+    String sql = LIST + String.join(" AND ", where) + " ORDER BY a.code COLLATE \"C\" LIMIT :limit";
+    values.put("limit", limit + 1);
+    List<AgencyRow> rows =
+        reader.in(ledger.id(), db -> db.sql(sql).params(values).query(AgencyQuery::row).list());
+    return Optional.of(
+        rows.size() <= limit
+            ? new AgencyPage(rows, null)
+            : new AgencyPage(
+                List.copyOf(rows.subList(0, limit)),
+                AgencyCursor.encoded(rows.get(limit - 1).code())));
+  }
+
+  private static List<String> conditions(AgencyFilter filter, Map<String, Object> values) {
+    List<String> where = new ArrayList<>();
+    if (filter.kind() != null) {
+      where.add("a.kind = :kind");
+      values.put("kind", filter.kind().name());
+    }
+    if (filter.validOn() != null) {
+      where.add("a.valid_from <= :day AND (a.valid_until IS NULL OR a.valid_until >= :day)");
+      values.put("day", filter.validOn());
+    }
+    if (filter.text() != null) {
+      where.add(
+          "(starts_with(lower(a.code), :text) OR starts_with(a.searched_vi, :text)"
+              + " OR starts_with(a.searched_en, :text))");
+      values.put("text", SearchText.of(filter.text()));
+    }
+    return where;
+  }
+
+  private static AgencyRow row(ResultSet row, int number) throws SQLException {
+    return new AgencyRow(
+        row.getString("code"),
+        row.getString("kind"),
+        row.getString("name_vi"),
+        row.getString("name_en"),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_until", LocalDate.class),
+        row.getString("successor"),
+        row.getObject("successor_from", LocalDate.class),
+        row.getInt("contacts"),
+        row.getInt("emergency_contacts"),
+        row.getInt("officers"),
+        row.getLong("last_sequence"));
+  }
+
+  /** One agency from its stream, with the codes of its successors; empty if it has no entry. */
+  public Optional<AgencyView> agency(String ledger, AgencyCode code) {
+    AgencyState state = state(ledger, code);
+    return state.exists()
+        ? Optional.of(new AgencyView(state, List.copyOf(chain(ledger, state).codes())))
+        : Optional.empty();
+  }
+
+  /**
+   * What the register says of an agency now.
+   *
+   * @param code as a request names it, in any case
+   * @return {@link AgencyStanding#UNREGISTERED} if the register has no such agency
+   * @throws org.disclosureledger.service.envelope.CommandRefused when it is no code
+   */
+  public AgencyStanding standing(String ledger, String code) {
+    AgencyState state = state(ledger, new AgencyCode(code));
+    AgencyState.Profile profile = state.profile();
+    if (profile == null) {
+      return AgencyStanding.UNREGISTERED;
+    }
+    Set<UUID> contacts = new HashSet<>();
+    addCurrent(state, contacts);
+    chain(ledger, state).states().forEach(successor -> addCurrent(successor, contacts));
+    return new AgencyStanding(true, profile.validFrom(), profile.validUntil(), contacts);
+  }
+
+  private static void addCurrent(AgencyState state, Set<UUID> contacts) {
+    state.contacts().stream()
+        .filter(AgencyContact::current)
+        .map(AgencyContact::contact)
+        .forEach(contacts::add);
+  }
+
+  private record Chain(SequencedSet<String> codes, List<AgencyState> states) {}
+
+  private Chain chain(String ledger, AgencyState first) {
+    Chain chain = new Chain(new LinkedHashSet<>(), new ArrayList<>());
+    String own = first.profile() == null ? "" : first.profile().code();
+    AgencyState state = first;
+    while (state.successor() != null && chain.codes().size() < MAX_SUCCESSORS) {
+      String next = state.successor().code();
+      if (next.equals(own) || !chain.codes().add(next)) {
+        break;
+      }
+      state = state(ledger, new AgencyCode(next));
+      chain.states().add(state);
+    }
+    return chain;
+  }
+
+  private AgencyState state(String ledger, AgencyCode code) {
+    AgencyState state = AgencyState.EMPTY;
+    for (StoredEvent stored : store.stream(ledger, code.stream())) {
+      if (stored.payload() instanceof AgencyEvent event) {
+        state = state.evolve(event, stored.header());
+      }
+    }
+    return state;
+  }
+}

@@ -1,0 +1,77 @@
+package org.disclosureledger.service.intake;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.disclosureledger.service.register.RegisterCsv;
+import org.disclosureledger.service.register.RegisterFilter;
+import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.register.RegisterRow;
+import org.disclosureledger.service.sealing.LedgerClock;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The register as a file, a page at a time: no connection and no memory is held by its length. */
+@RestController
+class RegisterExportController {
+  /** As the list is filtered; order and pages are the file's own. */
+  static final Set<String> PARAMETERS = RegisterFilters.PARAMETERS;
+
+  private final LedgerLookup ledgers;
+  private final RegisterQuery register;
+  private final LedgerClock clock;
+
+  RegisterExportController(LedgerLookup ledgers, RegisterQuery register, LedgerClock clock) {
+    this.ledgers = ledgers;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  @GetMapping("/api/v1/ledgers/{ledger}/register.csv")
+  @Operation(operationId = "exportRegister", summary = "Xuất sổ yêu cầu · The register as CSV")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+  void export(
+      @PathVariable String ledger,
+      @Parameter(hidden = true) HttpServletRequest request,
+      @Parameter(hidden = true) HttpServletResponse response)
+      throws IOException {
+    LedgerDescription found = ledgers.find(ledger);
+    RegisterFilter filter =
+        RegisterFilters.of(
+            new QueryParameters(request.getParameterMap(), PARAMETERS), clock.now(found.name()));
+    // Whatever can be refused is refused before the first byte.
+    List<RegisterRow> rows = register.numbered(found, filter, null);
+    response.setContentType("text/csv;charset=utf-8;header=present");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        "attachment; filename=\"register-" + found.name() + ".csv\"");
+    Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+    RegisterCsv.writeHeader(out);
+    while (!rows.isEmpty()) {
+      for (RegisterRow row : rows) {
+        RegisterCsv.write(row, out);
+      }
+      rows = register.numbered(found, filter, rows.getLast());
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,135 @@
+package org.disclosureledger.service.oversightregister;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads inspections, drills and voluntary reports; it may lag behind the ledger by moments. */
+@Component
+public class OversightQuery {
+  public static final int MAX_LIMIT = 200;
+
+  private static final String COLUMNS =
+      """
+      SELECT r.*,
+        (SELECT count(*) FROM oversight.recording h
+          WHERE h.ledger = r.ledger AND h.kind = r.kind AND h.id = r.id) AS recordings,
+        ARRAY(SELECT f.agency FROM oversight.forwarding f
+          WHERE f.ledger = r.ledger AND f.id = r.id ORDER BY f.sequence) AS forwarded
+      FROM oversight.recording r
+      WHERE r.ledger = :ledger AND r.kind = :kind\
+      """;
+  private static final String RECEIVED = "(r.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date";
+
+  private final LedgerReader reader;
+
+  OversightQuery(LedgerReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * One page of a list, the last begun first.
+   *
+   * @param cursor of the page before, or {@code null} for the first
+   * @param limit 1 to {@link #MAX_LIMIT}
+   * @return empty when the cursor is none of this list's
+   */
+  public Optional<OversightPage> page(
+      LedgerDescription ledger,
+      OversightKind kind,
+      OversightFilter filter,
+      @Nullable String cursor,
+      int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("limit");
+    }
+    Map<String, Object> values = values(ledger, kind);
+    List<String> where = new ArrayList<>(List.of(COLUMNS, "r.shown"));
+    if (filter.from() != null) {
+      where.add("coalesce(r.last_day, " + RECEIVED + ") >= :from");
+      values.put("from", filter.from());
+    }
+    if (filter.to() != null) {
+      where.add("coalesce(r.first_day, " + RECEIVED + ") <= :to");
+      values.put("to", filter.to());
+    }
+    if (cursor != null) {
+      Optional<UUID> last = parse(cursor);
+      if (last.isEmpty()) {
+        return Optional.empty();
+      }
+      where.add("r.id < :last");
+      values.put("last", last.get());
+    }
+    values.put("limit", limit + 1);
+    String sql = String.join(" AND ", where) + " ORDER BY r.id DESC LIMIT :limit";
+    List<OversightRow> rows =
+        reader.in(ledger.id(), db -> db.sql(sql).params(values).query(OversightQuery::row).list());
+    return Optional.of(
+        rows.size() <= limit
+            ? new OversightPage(rows, null)
+            : new OversightPage(
+                List.copyOf(rows.subList(0, limit)), encoded(rows.get(limit - 1).id())));
+  }
+
+  /** All that was recorded of one, in order: the last is what is shown. */
+  public List<OversightRow> history(LedgerDescription ledger, OversightKind kind, UUID id) {
+    Map<String, Object> values = values(ledger, kind);
+    values.put("id", id);
+    String sql = COLUMNS + " AND r.id = :id ORDER BY r.sequence";
+    return reader.in(
+        ledger.id(), db -> db.sql(sql).params(values).query(OversightQuery::row).list());
+  }
+
+  private static Map<String, Object> values(LedgerDescription ledger, OversightKind kind) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("ledger", ledger.name());
+    values.put("kind", kind.name());
+    return values;
+  }
+
+  private static String encoded(UUID id) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Optional<UUID> parse(String cursor) {
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+      return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+    } catch (IllegalArgumentException e) {
+      // Whatever is wrong with it, it is none of ours.
+      return Optional.empty();
+    }
+  }
+
+  private static OversightRow row(ResultSet row, int number) throws SQLException {
+    return new OversightRow(
+        row.getObject("id", UUID.class),
+        OversightKind.valueOf(row.getString("kind")),
+        row.getInt("recordings"),
+        row.getLong("leaf_index"),
+        SqlTime.read(row, "recorded_at"),
+        row.getString("inspector"),
+        row.getObject("first_day", LocalDate.class),
+        row.getObject("last_day", LocalDate.class),
+        SqlTime.readNullable(row, "received_at"),
+        row.getString("channel"),
+        row.getString("informant"),
+        List.of((String[]) row.getArray("forwarded").getArray()));
+  }
+}

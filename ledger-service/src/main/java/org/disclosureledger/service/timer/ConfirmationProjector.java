@@ -1,0 +1,103 @@
+package org.disclosureledger.service.timer;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.projection.Projector;
+import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.RequestReopened;
+import org.disclosureledger.service.request.event.WritingConfirmed;
+import org.disclosureledger.service.request.event.WritingMissed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets a timer for each confirmation that is due, in the transaction that notes the event as read:
+ * a crash loses neither, and reading an event again sets no second one.
+ */
+@Component
+final class ConfirmationProjector implements Projector {
+  private final TimerClient timers;
+
+  ConfirmationProjector(TimerClient timers) {
+    this.timers = timers;
+  }
+
+  @Override
+  public String name() {
+    return "timer";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void apply(EventHeader header, @Nullable Object payload, JdbcClient db) {
+    Optional<UUID> request = RequestStream.requestId(header.subject());
+    if (request.isEmpty()) {
+      return;
+    }
+    String ledger = header.ledger();
+    UUID id = request.get();
+    switch (payload) {
+      case DeadlineSet deadline -> awaited(ledger, id, header.id(), deadline, db);
+      case WritingConfirmed unused -> settled(ledger, id, db);
+      case WritingMissed unused -> settled(ledger, id, db);
+      // Nobody misses a paper for what was taken back, but it is owed again once that opens again.
+      case RequestReopened unused -> again(ledger, id, db);
+      case null, default -> {}
+    }
+  }
+
+  private void awaited(
+      String ledger, UUID request, UUID event, DeadlineSet deadline, JdbcClient db) {
+    Instant due = deadline.due();
+    if (deadline.purpose() != DeadlinePurpose.CONFIRM_IN_WRITING || due == null) {
+      return;
+    }
+    db.sql(
+            """
+            INSERT INTO awaited_confirmation (ledger, request_id, deadline, confirm_by)
+            VALUES (:ledger, :request, :deadline, :by)
+            ON CONFLICT (ledger, request_id)
+            DO UPDATE SET deadline = excluded.deadline, confirm_by = excluded.confirm_by\
+            """)
+        .param("ledger", ledger)
+        .param("request", request)
+        .param("deadline", event)
+        .param("by", SqlTime.of(due))
+        .update();
+    timers.set(new ConfirmationDue(ledger, request, event), due);
+  }
+
+  private static void settled(String ledger, UUID request, JdbcClient db) {
+    db.sql("DELETE FROM awaited_confirmation WHERE ledger = :ledger AND request_id = :request")
+        .param("ledger", ledger)
+        .param("request", request)
+        .update();
+  }
+
+  private void again(String ledger, UUID request, JdbcClient db) {
+    db.sql(
+            """
+            SELECT deadline, confirm_by FROM awaited_confirmation
+            WHERE ledger = :ledger AND request_id = :request\
+            """)
+        .param("ledger", ledger)
+        .param("request", request)
+        .query((row, n) -> {
+          UUID deadline = row.getObject("deadline", UUID.class);
+          timers.set(
+              new ConfirmationDue(ledger, request, deadline), SqlTime.read(row, "confirm_by"));
+          return deadline;
+        })
+        .list();
+  }
+}

@@ -1,0 +1,76 @@
+package org.disclosureledger.service.timer;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.disclosureledger.service.intake.CommandDispatcher;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** db-scheduler on the ledger's PostgreSQL: timers outlive processes and fire in one of them. */
+@Configuration(proxyBeanMethods = false)
+class TimerConfiguration {
+  private static final Duration POLLING = Duration.ofSeconds(1);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration AT_SHUTDOWN = Duration.ofSeconds(10);
+  private static final int THREADS = 2;
+
+  /** A sample ledger's clock is its own, so its confirmations are missed by its own script. */
+  @Bean
+  TimerClient timerClient(@Qualifier("writer") DataSource writer, LedgerDirectory directory) {
+    SchedulerClient client =
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(writer)).build();
+    return (timer, due) -> {
+      boolean sample = directory.find(timer.ledger()).map(LedgerDescription::sample).orElse(false);
+      if (!sample) {
+        client.scheduleIfNotExists(
+            new TaskInstance<>(ConfirmationDue.TASK, timer.instance().getId()), due);
+      }
+    };
+  }
+
+  @Bean(destroyMethod = "stop")
+  @ConditionalOnExpression("'${ledger.rebuild:}'.isEmpty()")
+  Scheduler scheduler(
+      @Qualifier("writer") DataSource writer, ObjectProvider<CommandDispatcher> dispatcher) {
+    return Scheduler.create(writer, new ConfirmationTask(dispatcher::getObject).task())
+        .threads(THREADS)
+        .pollingInterval(POLLING)
+        .heartbeatInterval(HEARTBEAT)
+        .shutdownMaxWait(AT_SHUTDOWN)
+        .schedulerName(new SchedulerName.Fixed(ManagementFactory.getRuntimeMXBean().getName()))
+        .build();
+  }
+
+  /** Not before commands can be taken. */
+  @Bean
+  TimerStart timerStart(ObjectProvider<Scheduler> scheduler) {
+    return new TimerStart(scheduler);
+  }
+
+  /** Starts the scheduler once the service is ready. */
+  static final class TimerStart {
+    private final ObjectProvider<Scheduler> scheduler;
+
+    TimerStart(ObjectProvider<Scheduler> scheduler) {
+      this.scheduler = scheduler;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+      scheduler.ifAvailable(Scheduler::start);
+    }
+  }
+}

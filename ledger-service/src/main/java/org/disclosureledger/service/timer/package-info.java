@@ -1,0 +1,18 @@
+/** Durable timers: what has to happen at a time, whoever runs then. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "envelope",
+      "deadline",
+      "sealing",
+      "projection",
+      "request",
+      "request :: content",
+      "request :: command",
+      "request :: event",
+      "intake"
+    })
+package org.disclosureledger.service.timer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

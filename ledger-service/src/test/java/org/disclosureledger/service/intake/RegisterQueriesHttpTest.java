@@ -1,0 +1,303 @@
+package org.disclosureledger.service.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+import static org.springframework.http.HttpMethod.GET;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.agency.AgencyCode;
+import org.disclosureledger.service.agency.AgencyHistory;
+import org.disclosureledger.service.agency.AgencyStory;
+import org.disclosureledger.service.agencyregister.AgencyFilter;
+import org.disclosureledger.service.agencyregister.AgencyPage;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.agencyregister.AgencyRow;
+import org.disclosureledger.service.agencyregister.AgencyView;
+import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.oversight.event.NoticeForwarded;
+import org.disclosureledger.service.oversight.event.NoticeRecorded;
+import org.disclosureledger.service.oversightregister.OversightFilter;
+import org.disclosureledger.service.oversightregister.OversightKind;
+import org.disclosureledger.service.oversightregister.OversightPage;
+import org.disclosureledger.service.oversightregister.OversightQuery;
+import org.disclosureledger.service.projection.TestEntries;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.vocabulary.AgencyKind;
+import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.InformantKind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads of agencies, inspections, drills and voluntary reports. */
+class RegisterQueriesHttpTest extends HttpTest {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final String LEDGER = "/api/v1/ledgers/demo";
+  private static final AgencyCode CODE = new AgencyCode("CA-VI-DU");
+  private static final UUID ID = UUID.fromString("01990b10-4d30-7e33-8f40-8c9d0e1f2031");
+
+  @Autowired EntryStore store;
+  @Autowired DisclosureVault vault;
+  @Autowired AgencyQuery agencies;
+  @Autowired OversightQuery oversight;
+
+  @AfterEach
+  void forgetAnswers() {
+    reset(store, vault, agencies, oversight);
+  }
+
+  private MockHttpServletResponse get(String user, String path) throws Exception {
+    return mvc.perform(as(user, GET, LEDGER + path)).andReturn().getResponse();
+  }
+
+  private static String text(MockHttpServletResponse response) {
+    return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private static AgencyRow row(String code, String nameVi) {
+    return new AgencyRow(
+        code,
+        AgencyKind.COURT.name(),
+        nameVi,
+        "Example",
+        LocalDate.parse("2025-03-01"),
+        null,
+        null,
+        null,
+        1,
+        0,
+        2,
+        3);
+  }
+
+  private void oneAgency() {
+    AgencyHistory history = new AgencyHistory(1);
+    history.run("demo", AgencyStory.register(CODE, null));
+    history.run("demo", AgencyStory.contact(CODE));
+    var state = history.run("demo", AgencyStory.officer(CODE, "2026-01-01"));
+    when(agencies.agency("demo", CODE))
+        .thenReturn(Optional.of(new AgencyView(state, List.of("CA-MOI"))));
+    when(store.stream("demo", CODE.stream())).thenReturn(history.events());
+    when(vault.open("demo", 1))
+        .thenReturn(Map.of("/value", "\"" + AgencyStory.SECRET_PHONE + "\""));
+    when(vault.open("demo", 2))
+        .thenReturn(Map.of("/name", "\"" + AgencyStory.SECRET_NAME + "\"", "/position", "null"));
+  }
+
+  @Test
+  void whoCallsBackOrKeepsTheRegisterSeesTheNumberAndNobodyElse() throws Exception {
+    oneAgency();
+    for (String user : List.of("legal", "approver", "admin", "supervisor", "auditor")) {
+      MockHttpServletResponse response = get(user, "/agencies/ca-vi-du");
+      assertThat(response.getStatus()).isEqualTo(200);
+      assertThat(response.getHeader("ETag")).isEqualTo("\"2\"");
+      JsonNode agency = JSON.readTree(response.getContentAsByteArray());
+      boolean opens = !List.of("supervisor", "auditor").contains(user);
+      assertThat(text(response).contains(AgencyStory.SECRET_PHONE)).as(user).isEqualTo(opens);
+      assertThat(text(response).contains(AgencyStory.SECRET_NAME)).as(user).isEqualTo(opens);
+      assertThat(agency.at("/contacts/0").has("value")).isEqualTo(opens);
+      assertThat(agency.at("/officers/0").has("position")).isFalse();
+      assertThat(agency.at("/contacts/0/emergency").asBoolean()).isTrue();
+      assertThat(agency.at("/successors/0").asString()).isEqualTo("CA-MOI");
+      assertThat(agency.path("kindVi").asString()).isEqualTo("công an tỉnh");
+    }
+  }
+
+  @Test
+  void theEntriesOfAnAgencyAreOpenForTheSamePeople() throws Exception {
+    oneAgency();
+    for (String user : List.of("legal", "admin", "auditor")) {
+      MockHttpServletResponse response = get(user, "/agencies/CA-VI-DU/events");
+      assertThat(JSON.readTree(response.getContentAsByteArray())).hasSize(3);
+      assertThat(text(response).contains(AgencyStory.SECRET_PHONE))
+          .isEqualTo(!user.equals("auditor"));
+    }
+  }
+
+  @Test
+  void anUnknownAgencyIsNotFound() throws Exception {
+    when(agencies.agency(any(), any())).thenReturn(Optional.empty());
+    when(store.stream(any(), any())).thenReturn(List.of());
+    for (String path : List.of("/agencies/CA-9", "/agencies/CA-9/events")) {
+      MockHttpServletResponse response = get("legal", path);
+      assertThat(response.getStatus()).isEqualTo(404);
+      assertThat(text(response)).contains("/problems/agency-not-found");
+    }
+  }
+
+  @Test
+  void filtersOfTheAgencyListArePassedOn() throws Exception {
+    AgencyPage page = new AgencyPage(List.of(row("CA-1", "Tòa án Ví Dụ")), "next");
+    when(agencies.page(any(), any(), any(), anyInt())).thenReturn(Optional.of(page));
+    MockHttpServletResponse response =
+        get("supervisor", "/agencies?kind=COURT&validOn=2026-11-03&text=t%C3%B2a&cursor=c&limit=7");
+    assertThat(JSON.readValue(text(response), AgencyPage.class)).isEqualTo(page);
+    verify(agencies)
+        .page(
+            HttpTestApplication.DEMO,
+            new AgencyFilter(AgencyKind.COURT, LocalDate.parse("2026-11-03"), "tòa"),
+            "c",
+            7);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/agencies?kind=X, unknown-code",
+    "/agencies?validOn=2026-02-30, invalid-date",
+    "/agencies?limit=201, invalid-parameter",
+    "/agencies?name=x, invalid-parameter",
+    "/agencies?cursor=x, invalid-cursor",
+    "/agencies.csv?limit=5, invalid-parameter",
+    "/inspections?from=x, invalid-date",
+    "/drills?cursor=x, invalid-cursor",
+    "/notices?state=x, invalid-parameter",
+    "/drills/1, invalid-parameter",
+  })
+  void aQueryNotUnderstoodIsRefused(String path, String type) throws Exception {
+    when(agencies.page(any(), any(), any(), anyInt())).thenReturn(Optional.empty());
+    when(oversight.page(any(), any(), any(), any(), anyInt())).thenReturn(Optional.empty());
+    MockHttpServletResponse response = get("legal", path);
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(text(response)).contains("/problems/" + type);
+  }
+
+  @Test
+  void theExportHoldsAllPagesAndNothingASpreadsheetWouldRun() throws Exception {
+    AgencyRow formula = row("CA-1", "=HYPERLINK(\"http://192.0.2.7\",\"Tòa án\")");
+    AgencyRow plain = row("CA-2", "Tòa án, Ví Dụ");
+    when(agencies.page(any(), any(), any(), anyInt()))
+        .thenAnswer(call -> Optional.of(page(call.getArgument(2), formula, plain)));
+    MockHttpServletResponse response = get("auditor", "/agencies.csv");
+
+    assertThat(response.getContentType()).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(response.getHeader("Content-Disposition")).contains("agencies.csv");
+    assertThat(text(response))
+        .isEqualTo(
+            "\uFEFFcode,kind,name_vi,name_en,valid_from,valid_until,successor,successor_from,"
+                + "contacts,emergency_contacts,officers\r\n"
+                + "CA-1,COURT,\"'=HYPERLINK(\"\"http://192.0.2.7\"\",\"\"Tòa án\"\")\",Example,"
+                + "2025-03-01,,,,1,0,2\r\n"
+                + "CA-2,COURT,\"Tòa án, Ví Dụ\",Example,2025-03-01,,,,1,0,2\r\n");
+  }
+
+  private static AgencyPage page(@Nullable String cursor, AgencyRow first, AgencyRow second) {
+    return cursor == null
+        ? new AgencyPage(List.of(first), "CA-1")
+        : new AgencyPage(List.of(second), null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1"})
+  void aCellThatCouldBeAFormulaIsDefused(String cell) {
+    assertThat(AgencyCsv.cell(cell).replace("\"", "")).startsWith("'");
+  }
+
+  @Test
+  void filtersOfTheOtherListsArePassedOn() throws Exception {
+    OversightPage page = new OversightPage(List.of(), null);
+    when(oversight.page(any(), any(), any(), any(), anyInt())).thenReturn(Optional.of(page));
+    for (OversightKind kind : OversightKind.values()) {
+      String list = "/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "s";
+      assertThat(get("auditor", list + "?from=2026-01-01&limit=3").getStatus()).isEqualTo(200);
+      verify(oversight)
+          .page(
+              HttpTestApplication.DEMO,
+              kind,
+              new OversightFilter(LocalDate.parse("2026-01-01"), null),
+              null,
+              3);
+    }
+  }
+
+  private static StoredEvent stored(long sequence, Object payload, String data) {
+    EventHeader header =
+        new EventHeader(
+            new UUID(0x01980000_0000_7000L, (1L << 63) + sequence),
+            "demo",
+            new StreamId("notice/" + ID),
+            "org.disclosureledger.notice.recorded.v1",
+            HttpTestApplication.NOW,
+            HttpTestApplication.NOW,
+            Actor.of(new UUID(0x4000L, 1L << 63)),
+            ActorRole.LEGAL,
+            null,
+            sequence,
+            10 + sequence,
+            10 + sequence);
+    return new StoredEvent(header, TestEntries.of(header, data), payload);
+  }
+
+  @Test
+  void theLastRecordingIsShownAndTheFirstStaysInTheHistory() throws Exception {
+    Committed<String> starred = Committed.of("x");
+    NoticeRecorded notice =
+        new NoticeRecorded(
+            HttpTestApplication.NOW, Channel.EMAIL, InformantKind.CITIZEN, starred, starred);
+    when(store.stream("demo", new StreamId("notice/" + ID)))
+        .thenReturn(
+            List.of(
+                stored(0, notice, "{\"by\":\"CITIZEN\"}"),
+                stored(1, notice, "{\"by\":\"ENTERPRISE\"}"),
+                stored(2, new NoticeForwarded("CA", starred), "{\"agency\":\"CA\"}")));
+    when(vault.open("demo", 11)).thenReturn(Map.of("/informant", "\"Trần Thị Mẫu\""));
+    for (String user : List.of("legal", "approver", "supervisor", "auditor")) {
+      MockHttpServletResponse response = get(user, "/notices/" + ID);
+      assertThat(response.getHeader("ETag")).isEqualTo("\"2\"");
+      JsonNode one = JSON.readTree(response.getContentAsByteArray());
+      assertThat(one.at("/shown/data/by").asString()).isEqualTo("ENTERPRISE");
+      assertThat(one.path("history")).hasSize(3);
+      assertThat(one.at("/history/0/data/by").asString()).isEqualTo("CITIZEN");
+      assertThat(text(response).contains("Trần Thị Mẫu"))
+          .isEqualTo(user.equals("legal") || user.equals("approver"));
+    }
+    MockHttpServletResponse unknown = get("legal", "/drills/" + ID);
+    assertThat(unknown.getStatus()).isEqualTo(404);
+    assertThat(text(unknown)).contains("/problems/oversight-not-found");
+  }
+
+  @Test
+  void theExamplesOfAnswersAreOfTheirTypes() {
+    assertThat(JSON.readValue(example("listAgencies.response.json"), AgencyPage.class).agencies())
+        .hasSize(1);
+    assertThat(JSON.readValue(example("getAgency.response.json"), AgencyDetails.class).contacts())
+        .hasSize(1);
+    assertThat(JSON.readValue(example("listAgencyEvents.response.json"), EventView[].class))
+        .hasSize(1);
+    for (String kind : List.of("Inspection", "Drill", "Notice")) {
+      assertThat(
+              JSON.readValue(example("list" + kind + "s.response.json"), OversightPage.class)
+                  .records())
+          .hasSize(1);
+      assertThat(
+              JSON.readValue(example("get" + kind + ".response.json"), OversightDetails.class)
+                  .history())
+          .hasSize(1);
+    }
+    assertThat(JSON.readValue(example("exportAgencies.response.json"), String.class))
+        .startsWith("\uFEFFcode,");
+  }
+}

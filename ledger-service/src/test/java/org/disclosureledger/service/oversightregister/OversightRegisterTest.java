@@ -1,0 +1,223 @@
+package org.disclosureledger.service.oversightregister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.oversight.event.DrillRecorded;
+import org.disclosureledger.service.oversight.event.InspectionRecorded;
+import org.disclosureledger.service.oversight.event.NoticeForwarded;
+import org.disclosureledger.service.oversight.event.NoticeRecorded;
+import org.disclosureledger.service.oversight.event.OversightEvent;
+import org.disclosureledger.service.projection.MemoryEntryStore;
+import org.disclosureledger.service.projection.ProjectionDatabase;
+import org.disclosureledger.service.projection.SyntheticHistory;
+import org.disclosureledger.service.projection.TestEntries;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.InformantKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OversightRegisterTest {
+  private static final LedgerDescription NORTH = SyntheticHistory.ledger("north");
+  private static final LedgerDescription SOUTH = SyntheticHistory.ledger("south");
+  private static final Instant T0 = Instant.parse("2026-11-03T02:00:00Z");
+  private static final LocalDate DAY = LocalDate.parse("2026-10-05");
+  private static final String SECRET = "Lừa đảo qua mạng";
+  private static final Committed<String> STARRED = Committed.of(SECRET);
+  private static final String DUMP =
+      """
+      SELECT coalesce(string_agg(t, E'\\n' ORDER BY t), '')
+      FROM (SELECT r::text AS t FROM oversight.recording r
+            UNION ALL SELECT f::text FROM oversight.forwarding f) rows\
+      """;
+
+  private final ProjectionDatabase database = new ProjectionDatabase(List.of(NORTH, SOUTH));
+  private final OversightQuery query = new OversightQuery(database.reader());
+  private final MemoryEntryStore store = new MemoryEntryStore(List.of());
+  private int position;
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private static UUID id(int number) {
+    return new UUID(0x01980000_0000_7000L + ((long) number << 16), 1L << 63);
+  }
+
+  private void record(
+      LedgerDescription ledger, OversightKind kind, UUID id, long sequence, OversightEvent event) {
+    EventHeader header =
+        new EventHeader(
+            new UUID(0x01980000_0000_7000L, (1L << 63) + position),
+            ledger.name(),
+            kind.stream(id),
+            "org.disclosureledger.oversight.anything.v1",
+            T0.plusSeconds(position),
+            T0.plusSeconds(position),
+            Actor.of(new UUID(0x4000L, 1L << 63)),
+            ActorRole.SUPERVISOR,
+            null,
+            sequence,
+            position,
+            position);
+    store.add(new StoredEvent(header, TestEntries.of(header, "{}"), event));
+    position++;
+  }
+
+  private static InspectionRecorded inspection(LocalDate from, LocalDate to) {
+    return new InspectionRecorded("TTRA-VI-DU", from, to, STARRED, STARRED);
+  }
+
+  private static NoticeRecorded notice(String receivedAt) {
+    return new NoticeRecorded(
+        Instant.parse(receivedAt), Channel.EMAIL, InformantKind.CITIZEN, STARRED, STARRED);
+  }
+
+  private void fill() {
+    database.fill(store, new OversightProjector());
+  }
+
+  private List<OversightRow> list(OversightKind kind, OversightFilter filter) {
+    return query.page(NORTH, kind, filter, null, 200).orElseThrow().records();
+  }
+
+  @Test
+  void aCorrectionIsShownAndWhatItCorrectsStaysInTheHistory() {
+    record(NORTH, OversightKind.INSPECTION, id(1), 0, inspection(DAY, DAY));
+    record(NORTH, OversightKind.INSPECTION, id(1), 1, inspection(DAY, DAY.plusDays(2)));
+    record(NORTH, OversightKind.INSPECTION, id(2), 0, inspection(DAY, DAY));
+    fill();
+
+    List<OversightRow> rows = list(OversightKind.INSPECTION, OversightFilter.ALL);
+    assertThat(rows).extracting(OversightRow::id).containsExactly(id(2), id(1));
+    OversightRow corrected = rows.get(1);
+    assertThat(corrected.to()).isEqualTo(DAY.plusDays(2));
+    assertThat(corrected.recordings()).isEqualTo(2);
+    assertThat(corrected.leafIndex()).isEqualTo(1);
+    assertThat(corrected.inspector()).isEqualTo("TTRA-VI-DU");
+    List<OversightRow> history = query.history(NORTH, OversightKind.INSPECTION, id(1));
+    assertThat(history).extracting(OversightRow::to).containsExactly(DAY, DAY.plusDays(2));
+    assertThat(query.history(NORTH, OversightKind.DRILL, id(1))).isEmpty();
+  }
+
+  @Test
+  void aReportShowsWhereItWentAlsoAfterACorrection() {
+    record(NORTH, OversightKind.NOTICE, id(1), 0, notice("2026-11-02T01:30:00Z"));
+    record(NORTH, OversightKind.NOTICE, id(1), 1, new NoticeForwarded("CA", STARRED));
+    record(NORTH, OversightKind.NOTICE, id(1), 2, notice("2026-11-01T17:30:00Z"));
+    record(NORTH, OversightKind.NOTICE, id(1), 3, new NoticeForwarded("VKS", STARRED));
+    fill();
+
+    OversightRow row = list(OversightKind.NOTICE, OversightFilter.ALL).getFirst();
+    assertThat(row.forwarded()).containsExactly("CA", "VKS");
+    assertThat(row.receivedAt()).isEqualTo("2026-11-01T17:30:00Z");
+    assertThat(row.channel()).isEqualTo("EMAIL");
+    assertThat(row.by()).isEqualTo("CITIZEN");
+    assertThat(row.recordings()).isEqualTo(2);
+  }
+
+  @Test
+  void daysAreThoseOfHoChiMinhCityAndBothEndsCount() {
+    record(
+        NORTH,
+        OversightKind.DRILL,
+        id(1),
+        0,
+        new DrillRecorded(DAY, DAY.plusDays(1), STARRED, STARRED));
+    // 00:30 of 2 November there.
+    record(NORTH, OversightKind.NOTICE, id(2), 0, notice("2026-11-01T17:30:00Z"));
+    fill();
+
+    assertThat(list(OversightKind.DRILL, filter("2026-10-06", "2026-10-09"))).hasSize(1);
+    assertThat(list(OversightKind.DRILL, filter("2026-10-07", null))).isEmpty();
+    assertThat(list(OversightKind.DRILL, filter(null, "2026-10-05"))).hasSize(1);
+    assertThat(list(OversightKind.DRILL, filter(null, "2026-10-04"))).isEmpty();
+    assertThat(list(OversightKind.NOTICE, filter("2026-11-02", "2026-11-02"))).hasSize(1);
+    assertThat(list(OversightKind.NOTICE, filter(null, "2026-11-01"))).isEmpty();
+  }
+
+  private static OversightFilter filter(
+      @org.jspecify.annotations.Nullable String from,
+      @org.jspecify.annotations.Nullable String to) {
+    return new OversightFilter(
+        from == null ? null : LocalDate.parse(from), to == null ? null : LocalDate.parse(to));
+  }
+
+  @Test
+  void pagesOfAnySizeGiveTheWholeListNewestFirst() {
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < 23; i++) {
+      numbers.add(i);
+    }
+    long seed = new Random().nextLong();
+    System.out.println("order of recordings: seed " + seed);
+    java.util.Collections.shuffle(numbers, new Random(seed));
+    numbers.forEach(
+        number -> record(NORTH, OversightKind.INSPECTION, id(number), 0, inspection(DAY, DAY)));
+    fill();
+    List<UUID> newestFirst =
+        numbers.stream().sorted((a, b) -> b - a).map(OversightRegisterTest::id).toList();
+    for (int limit : new int[] {1, 5, 23, 200}) {
+      List<UUID> ids = new ArrayList<>();
+      String cursor = null;
+      do {
+        OversightPage page =
+            query
+                .page(NORTH, OversightKind.INSPECTION, OversightFilter.ALL, cursor, limit)
+                .orElseThrow();
+        page.records().forEach(row -> ids.add(row.id()));
+        cursor = page.nextCursor();
+      } while (cursor != null);
+      assertThat(ids).as("limit " + limit).isEqualTo(newestFirst);
+    }
+    assertThat(query.page(NORTH, OversightKind.DRILL, OversightFilter.ALL, "Q0E", 5)).isEmpty();
+  }
+
+  @Test
+  void aRebuildGivesTheSameRowsAndNoneHoldsAStarredValue() {
+    record(NORTH, OversightKind.INSPECTION, id(1), 0, inspection(DAY, DAY));
+    record(NORTH, OversightKind.NOTICE, id(2), 0, notice("2026-11-02T01:30:00Z"));
+    record(NORTH, OversightKind.NOTICE, id(2), 1, new NoticeForwarded("CA", STARRED));
+    fill();
+    String before = dump();
+    database.rebuild(store, new OversightProjector()).run("oversight", (done, total) -> {});
+    assertThat(dump()).isEqualTo(before).contains("TTRA-VI-DU").doesNotContain(SECRET);
+  }
+
+  private String dump() {
+    return database.client().sql(DUMP).query(String.class).single();
+  }
+
+  @Test
+  void aReaderSeesTheRowsOfOneLedgerWhateverTheQueryForgets() {
+    for (LedgerDescription ledger : List.of(NORTH, SOUTH)) {
+      record(ledger, OversightKind.NOTICE, id(1), 0, notice("2026-11-02T01:30:00Z"));
+      record(ledger, OversightKind.NOTICE, id(1), 1, new NoticeForwarded("CA", STARRED));
+    }
+    fill();
+    for (String table : List.of("oversight.recording", "oversight.forwarding")) {
+      List<String> ledgers =
+          database
+              .reader()
+              .in(
+                  SOUTH.id(),
+                  db ->
+                      db.sql("SELECT ledger FROM " + table)
+                          .query((row, n) -> row.getString(1))
+                          .list());
+      assertThat(ledgers).as(table).containsExactly("south");
+    }
+  }
+}

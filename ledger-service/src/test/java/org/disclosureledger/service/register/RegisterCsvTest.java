@@ -1,0 +1,32 @@
+package org.disclosureledger.service.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegisterCsvTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "abc|abc",
+        "``|``",
+        "Đội 3, phòng 5|\"Đội 3, phòng 5\"",
+        "a\"b|\"a\"\"b\"",
+        "=1+1|'=1+1",
+        "+84|'+84",
+        "-1|'-1",
+        "@SUM(A1)|'@SUM(A1)",
+        "`\tx`|`'\tx`",
+        "`\r\nx`|`\"'\r\nx\"`",
+        "=\"x\",1|\"'=\"\"x\"\",1\"",
+        "a=b|a=b",
+      })
+  void aFieldIsQuotedWhereNeededAndIsNeverAFormula(String text, String written) {
+    assertThat(RegisterCsv.field(text)).isEqualTo(written);
+  }
+}

@@ -1,0 +1,73 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.disclosureledger.format.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/** Finds agencies by their codes among the streams. */
+final class AgencyRegister {
+  private static final int HEX_DIGITS = 32;
+
+  /** Agencies end and merge, but not so often; and a chain may be made to bite its tail. */
+  private static final int SUCCESSIONS = 16;
+
+  private final Map<StreamId, StreamState> streams;
+
+  AgencyRegister(Map<StreamId, StreamState> streams) {
+    this.streams = streams;
+  }
+
+  /** How a look-up came out. */
+  enum Held {
+    YES,
+    NO,
+    /** A stream that it depends on could not be followed. */
+    NOT_CHECKED
+  }
+
+  /** The stream of the agency with this code. */
+  static String subject(String code) {
+    byte[] name = code.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(name);
+      return "agency/" + HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean isUnchecked(String code) {
+    return find(code) instanceof UncheckedState;
+  }
+
+  /** Null if it is not registered, or cannot be followed. */
+  @Nullable AgencyState registered(String code) {
+    return find(code) instanceof AgencyState agency && agency.code != null ? agency : null;
+  }
+
+  /** Whether the agency or a successor has the contact now. */
+  Held hasContact(String code, UUID contact) {
+    String next = code;
+    for (int i = 0; i < SUCCESSIONS && next != null; i++) {
+      if (isUnchecked(next)) {
+        return Held.NOT_CHECKED;
+      }
+      AgencyState agency = registered(next);
+      if (agency != null && agency.contacts.contains(contact)) {
+        return Held.YES;
+      }
+      next = agency == null ? null : agency.successor;
+    }
+    return Held.NO;
+  }
+
+  private @Nullable StreamState find(String code) {
+    return streams.get(new StreamId(subject(code)));
+  }
+}

@@ -1,0 +1,68 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.disclosureledger.verifier.conduct.RequestState.Authority;
+import org.disclosureledger.verifier.report.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** No answer without verified authority, and no verification by a stranger's telephone number. */
+final class AuthorityRules {
+  private AuthorityRules() {}
+
+  private enum Method {
+    CALL_BACK,
+    DIGITAL_SIGNATURE,
+    SEAL_OR_DOCUMENT,
+    LETTER_OF_INTRODUCTION
+  }
+
+  static void verified(RequestState state, Event event, Context context) {
+    Method method = event.data().code("method", Method.class);
+    UUID contact = event.data().optionalUuid("contact");
+    state.authority = Authority.VERIFIED;
+    state.strongly =
+        method == Method.DIGITAL_SIGNATURE || (method == Method.CALL_BACK && contact != null);
+    if (method == Method.CALL_BACK) {
+      calledBack(state, event, contact, context);
+    }
+    agencyValid(state, event, context);
+    if (context.agencies.isUnchecked(state.agency)) {
+      context.tally.verifications++;
+    }
+  }
+
+  static void refuted(RequestState state) {
+    state.authority = Authority.REFUTED;
+    state.strongly = false;
+  }
+
+  static void mustBeVerified(RequestState state, Event event, Context context) {
+    if (state.authority != Authority.VERIFIED) {
+      context.breach(
+          event, Rule.AUTHORITY_NOT_VERIFIED, "verified authority", state.authority.toString());
+    }
+  }
+
+  private static void calledBack(
+      RequestState state, Event event, @Nullable UUID contact, Context context) {
+    if (contact == null) {
+      context.breach(event, Rule.CALL_BACK_WITHOUT_CONTACT, "a contact of our register", null);
+    } else if (context.agencies.hasContact(state.agency, contact) == AgencyRegister.Held.NO) {
+      context.breach(
+          event,
+          Rule.CONTACT_NOT_REGISTERED,
+          "a current contact of " + state.agency,
+          contact.toString());
+    }
+  }
+
+  private static void agencyValid(RequestState state, Event event, Context context) {
+    AgencyState agency = context.agencies.registered(state.agency);
+    LocalDate day = LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
+    if (agency != null && !agency.isValidOn(day)) {
+      context.breach(
+          event, Rule.AGENCY_NOT_VALID, "an agency valid on " + day, String.valueOf(agency.code));
+    }
+  }
+}

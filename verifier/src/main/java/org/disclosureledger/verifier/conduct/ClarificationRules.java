@@ -1,0 +1,43 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.util.UUID;
+import org.disclosureledger.verifier.report.Rule;
+
+/** While the agency is asked what it means, nothing is accepted or handed over. */
+final class ClarificationRules {
+  private ClarificationRules() {}
+
+  static void asked(RequestState state, Event event, Context context) {
+    if (state.clarification != null) {
+      open(state, event, context);
+    }
+    state.clarification = event.id();
+  }
+
+  static void received(RequestState state, Event event, Context context) {
+    UUID asked = event.data().uuid("asked");
+    if (!asked.equals(state.clarification)) {
+      context.breach(
+          event, Rule.CLARIFICATION_NOT_ASKED, "the open clarification", asked.toString());
+    }
+    state.clarification = null;
+  }
+
+  /** Refusing, extending, correcting and giving back need not wait. */
+  static void mustNotWait(RequestState state, Event event, OpenAct act, Context context) {
+    boolean waits =
+        switch (act.act()) {
+          case ACCEPTANCE, EMERGENCY, DELIVERY, NODATA -> true;
+          case MEASURE -> !act.isRestore();
+          case REFUSAL, EXTENSION, CORRECTION -> false;
+        };
+    if (waits && state.clarification != null) {
+      open(state, event, context);
+    }
+  }
+
+  private static void open(RequestState state, Event event, Context context) {
+    context.breach(
+        event, Rule.CLARIFICATION_OPEN, "an answer to " + state.clarification, event.type().code());
+  }
+}

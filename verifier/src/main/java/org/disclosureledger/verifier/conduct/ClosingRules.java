@@ -1,0 +1,60 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.util.List;
+import org.disclosureledger.verifier.conduct.EventType.Act;
+import org.disclosureledger.verifier.report.Rule;
+
+/** How a request ends, and begins again. */
+final class ClosingRules {
+  private ClosingRules() {}
+
+  /** Whether a closed request may go on with this; what gives back may always come. */
+  static boolean isForbidden(RequestState state, Event event) {
+    if (!state.closed || event.type().isAfterClose()) {
+      return false;
+    }
+    if (event.type().act() != Act.MEASURE) {
+      return true;
+    }
+    if (event.data().has("prepared")) {
+      OpenAct open = state.open(event.data().uuid("prepared"));
+      return open != null && !open.isRestore();
+    }
+    return event.data().code("measure", OpenAct.MeasureKind.class) != OpenAct.MeasureKind.RESTORE;
+  }
+
+  static void closed(RequestState state, Event event, Context context) {
+    if (!state.isAnswered()) {
+      context.breach(event, Rule.ITEMS_OPEN_AT_CLOSE, "an answer to every item", null);
+    } else if (!state.open.isEmpty()) {
+      String open = "open act " + state.open.getFirst().id();
+      context.breach(event, Rule.ITEMS_OPEN_AT_CLOSE, "no act open", open);
+    }
+    state.close();
+  }
+
+  static void cancelled(RequestState state) {
+    state.cancelled = true;
+    state.open = List.of();
+    state.clarification = null;
+    for (Item item : state.items) {
+      if (!item.stand.isTerminal()) {
+        item.stand = Item.Stand.CANCELLED;
+      }
+    }
+  }
+
+  /** Nothing that was granted before counts any more for the items named. */
+  static void reopened(RequestState state, Event event, Context context) {
+    if (!state.closed && !state.cancelled && !state.isAnswered()) {
+      context.breach(event, Rule.NOT_REOPENABLE, "a closed, cancelled or answered request", null);
+    }
+    state.closed = false;
+    state.cancelled = false;
+    state.authority = RequestState.Authority.UNVERIFIED;
+    state.strongly = false;
+    for (int ordinal : ActRules.known(state, event, event.data().ordinals("items"), context)) {
+      ActRules.item(state, ordinal).receivedAnew();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.disclosureledger.format.EntryPayload;
+import org.disclosureledger.format.FormatLimits;
+import org.disclosureledger.format.FormatTime;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.verifier.conduct.EventType.Family;
+import org.disclosureledger.verifier.report.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays every stream by the domain's rules and says where people did not keep them. Its rules are
+ * its own: they know the events, not the program that wrote them. Memory: a state a stream, which
+ * for a request is its items with what was asked and approved, its deliveries, and eight bytes an
+ * event.
+ */
+public final class Conduct {
+  private final Map<StreamId, StreamState> streams = new HashMap<>();
+  private final Context context;
+  private Instant newest = Instant.MIN;
+
+  public Conduct(Breaches breaches) {
+    this.context = new Context(breaches, new AgencyRegister(streams));
+  }
+
+  /**
+   * The next entry of the ledger.
+   *
+   * @param readable false if {@code data} does not fit its schema or the type's schema is another
+   */
+  public void entry(Place place, EntryPayload payload, boolean readable) {
+    if (payload.recordedTime().isAfter(newest)) {
+      newest = payload.recordedTime();
+    }
+    notAhead(place, payload);
+    EventType type = EventType.of(payload.type());
+    if (isOfAnotherGrade(payload.type())) {
+      return;
+    }
+    StreamState state = streams.get(payload.subject());
+    if (state == null) {
+      state = begin(payload.subject());
+      streams.put(payload.subject(), state);
+    }
+    if (state instanceof UncheckedState) {
+      lostPolicy(type);
+      return;
+    }
+    if (type == null) {
+      streams.put(payload.subject(), UncheckedState.INSTANCE);
+      context.tally.unknownTypes++;
+      return;
+    }
+    if (!state.follows(payload.streamSequence()) || !readable) {
+      unreadable(payload, type);
+      return;
+    }
+    try {
+      Event event = new Event(place, type, payload, EventData.parse(payload.data()));
+      judge(state, event);
+    } catch (Unreadable e) {
+      unreadable(payload, type);
+    }
+  }
+
+  /** Key events and the ledger's opening are judged with the keys. */
+  private static boolean isOfAnotherGrade(String type) {
+    return type.startsWith("org.disclosureledger.key.")
+        || type.startsWith("org.disclosureledger.ledger.");
+  }
+
+  private static StreamState begin(StreamId subject) {
+    if (Family.REQUEST.isOf(subject.value())) {
+      return new RequestState();
+    }
+    return Family.AGENCY.isOf(subject.value()) ? new AgencyState() : new PlainState();
+  }
+
+  private void unreadable(EntryPayload payload, EventType type) {
+    streams.put(payload.subject(), UncheckedState.INSTANCE);
+    context.tally.unreadable++;
+    lostPolicy(type);
+  }
+
+  private void lostPolicy(@Nullable EventType type) {
+    if (type == EventType.POLICY_ADOPTED) {
+      context.policies.lost();
+    }
+  }
+
+  private void notAhead(Place place, EntryPayload payload) {
+    Instant latest = payload.recordedTime().plus(FormatLimits.CLAIMED_TIME_LEAD);
+    if (payload.time().isAfter(latest)) {
+      context.breach(
+          place,
+          Rule.TIME_AHEAD,
+          "at most " + FormatTime.format(latest),
+          FormatTime.format(payload.time()));
+    }
+  }
+
+  private void judge(StreamState state, Event event) {
+    if (!event.type().family().isOf(event.subject())) {
+      context.breach(
+          event, Rule.EVENT_STREAM, "a stream of its own kind", "stream " + event.subject());
+      return;
+    }
+    FourEyes.mayDo(event, context);
+    if (beginning(state, event)) {
+      switch (state) {
+        case RequestState request -> RequestRules.apply(request, event, context);
+        case AgencyState agency -> AgencyRules.apply(agency, event, context);
+        default -> plain(event);
+      }
+    }
+    if (state instanceof RequestState request) {
+      request.ids.add(event.id());
+    }
+  }
+
+  private void plain(Event event) {
+    if (event.type() == EventType.POLICY_ADOPTED) {
+      context.policies.adopted(event.id(), event.data());
+    }
+  }
+
+  /** False if the event begins what has begun, or goes on with what has not: it then counts not. */
+  private boolean beginning(StreamState state, Event event) {
+    boolean begun =
+        switch (state) {
+          case RequestState request -> request.isBegun();
+          case AgencyState agency -> agency.code != null;
+          case PlainState plain -> plain.begun;
+          case UncheckedState unchecked -> throw new IllegalStateException("not judged");
+        };
+    if (event.type().family() == Family.ANY) {
+      return true;
+    }
+    if (begun && event.type().begins()) {
+      context.breach(event, Rule.STREAM_BEGUN_AGAIN, "a beginning once", event.type().code());
+      return false;
+    }
+    if (!begun && !event.type().begins()) {
+      context.breach(event, Rule.STREAM_NOT_BEGUN, "its beginning first", event.type().code());
+      return false;
+    }
+    if (state instanceof PlainState plain) {
+      plain.begun = true;
+    }
+    return true;
+  }
+
+  /** To be called once, after the head's last entry: what should have come by then? */
+  public void end() {
+    for (StreamState state : streams.values()) {
+      if (state instanceof RequestState request && request.isBegun()) {
+        RequestRules.end(request, newest, context);
+      }
+    }
+  }
+
+  /** What was judged so far. */
+  public Tally tally() {
+    return context.tally;
+  }
+}

@@ -1,0 +1,231 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.disclosureledger.format.FormatTime;
+import org.disclosureledger.verifier.conduct.Policies.Asked;
+import org.disclosureledger.verifier.conduct.Policies.Earliest;
+import org.disclosureledger.verifier.conduct.Policies.Purpose;
+import org.disclosureledger.verifier.report.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Due times, computed again from the policy that the ledger holds (DOMAIN §3). */
+final class DeadlineRules {
+  private DeadlineRules() {}
+
+  private enum Cause {
+    RECORDING,
+    EXTENSION,
+    RECOMPUTATION
+  }
+
+  private enum Basis {
+    POLICY,
+    STATED,
+    EXTENSION,
+    NONE
+  }
+
+  static void set(RequestState state, Event event, Context context) {
+    EventData data = event.data();
+    Purpose purpose = data.code("purpose", Purpose.class, Purpose.ANSWER);
+    Cause cause = data.code("cause", Cause.class, Cause.RECORDING);
+    Basis basis = data.code("basis", Basis.class);
+    Instant due = data.optionalTime("due");
+    if (cause == Cause.RECORDING && isSetAlready(state, purpose)) {
+      context.breach(
+          event, Rule.DEADLINE_AGAIN, "a due time of the recording once", purpose.toString());
+      return;
+    }
+    if ((cause == Cause.EXTENSION) != (basis == Basis.EXTENSION)) {
+      context.breach(
+          event, Rule.DEADLINE_BASIS, "cause and basis EXTENSION", cause + " and " + basis);
+    } else if (basis == Basis.EXTENSION) {
+      extension(state, event, due, context);
+    } else {
+      computed(state, event, purpose, basis, due, context);
+    }
+    remember(state, event, purpose, due, context);
+  }
+
+  /** The first version knew no other cause. */
+  static boolean isOfRecording(Event event) {
+    return event.data().code("cause", Cause.class, Cause.RECORDING) == Cause.RECORDING;
+  }
+
+  private static boolean isSetAlready(RequestState state, Purpose purpose) {
+    return state.recording == null
+        || (purpose == Purpose.ANSWER ? state.answerDueSet : state.confirmDueSet);
+  }
+
+  private static void remember(
+      RequestState state, Event event, Purpose purpose, @Nullable Instant due, Context context) {
+    if (purpose == Purpose.CONFIRM_IN_WRITING) {
+      state.confirmDueSet = true;
+      if (due != null) {
+        state.confirmation = new RequestState.Confirmation(event.place(), event.id(), due);
+      }
+      return;
+    }
+    if (state.recording != null
+        && state.secondVersion
+        && state.isOral()
+        && context.policies.isKnown()) {
+      state.confirmDueNeeded = !earliest(state, Purpose.CONFIRM_IN_WRITING, context).none();
+    }
+    state.answerDueSet = true;
+    state.due = due;
+  }
+
+  private static Earliest earliest(RequestState state, Purpose purpose, Context context) {
+    return context.policies.earliest(
+        new Asked(purpose, state.emergency, state.receivedAt), state.kinds());
+  }
+
+  private static void computed(
+      RequestState state,
+      Event event,
+      Purpose purpose,
+      Basis basis,
+      @Nullable Instant due,
+      Context context) {
+    if (!context.policies.isKnown()) {
+      context.tally.dueTimes++;
+    } else if (basis == Basis.POLICY) {
+      byPolicy(state, event, purpose, context);
+    } else {
+      withoutPolicy(state, event, purpose, basis, due, context);
+    }
+  }
+
+  private static void byPolicy(RequestState state, Event event, Purpose purpose, Context context) {
+    EventData data = event.data();
+    UUID policy = data.uuid("policy");
+    if (!policy.equals(context.policies.latest())) {
+      context.breach(
+          event,
+          Rule.DEADLINE_POLICY,
+          "the policy adopted last, " + context.policies.latest(),
+          policy.toString());
+      return;
+    }
+    String id = data.text("row");
+    Policies.Row row = context.policies.row(id);
+    int ordinal = data.ordinal("item");
+    Item item = state.item(ordinal);
+    Asked asked = new Asked(purpose, state.emergency, state.receivedAt);
+    if (row == null || item == null || !row.appliesTo(asked, item.kind)) {
+      context.breach(
+          event,
+          Rule.DEADLINE_ROW,
+          "a row for %s of item %d".formatted(purpose, ordinal),
+          row == null ? "no row " + id : "row " + id);
+      return;
+    }
+    Long hours = row.hours();
+    if (hours == null) {
+      context.tally.dueTimes++;
+    } else if (dueOf(state, event, hours, context)) {
+      first(state, event, purpose, context);
+    }
+  }
+
+  private static boolean dueOf(RequestState state, Event event, long hours, Context context) {
+    EventData data = event.data();
+    Instant due = state.receivedAt.plus(Duration.ofHours(hours));
+    boolean holds =
+        data.number("hours") == hours
+            && data.time("startsAt").equals(state.receivedAt)
+            && data.time("due").equals(due);
+    if (!holds) {
+      context.breach(
+          event,
+          Rule.DEADLINE_DUE,
+          "%d h from %s, %s"
+              .formatted(hours, FormatTime.format(state.receivedAt), FormatTime.format(due)),
+          "%d h from %s, %s"
+              .formatted(data.number("hours"), data.text("startsAt"), data.text("due")));
+    }
+    return holds;
+  }
+
+  private static void first(RequestState state, Event event, Purpose purpose, Context context) {
+    Earliest earliest = earliest(state, purpose, context);
+    Instant due = earliest.due();
+    if (due != null && due.isBefore(event.data().time("due"))) {
+      context.breach(
+          event, Rule.DEADLINE_NOT_EARLIEST, FormatTime.format(due), event.data().text("due"));
+    } else if (earliest.calendar()) {
+      context.tally.dueTimes++;
+    }
+  }
+
+  private static void withoutPolicy(
+      RequestState state,
+      Event event,
+      Purpose purpose,
+      Basis basis,
+      @Nullable Instant due,
+      Context context) {
+    Instant stated = purpose == Purpose.ANSWER ? state.dueStated : null;
+    if (!earliest(state, purpose, context).none()) {
+      context.breach(event, Rule.DEADLINE_BASIS, "basis POLICY", "basis " + basis);
+    } else if (stated == null ? basis == Basis.STATED : basis == Basis.NONE) {
+      String expected = stated == null ? "basis NONE" : "basis STATED";
+      context.breach(event, Rule.DEADLINE_BASIS, expected, "basis " + basis);
+    } else if (stated != null && !stated.equals(due)) {
+      context.breach(
+          event, Rule.DEADLINE_STATED, FormatTime.format(stated), event.data().text("due"));
+    }
+  }
+
+  private static void extension(
+      RequestState state, Event event, @Nullable Instant due, Context context) {
+    UUID named = event.data().uuid("extension");
+    RequestState.Extension approved = state.extension;
+    state.extension = null;
+    if (approved == null || !approved.id().equals(named) || !approved.due().equals(due)) {
+      context.breach(
+          event,
+          Rule.DEADLINE_EXTENSION,
+          approved == null
+              ? "an extension approved directly before"
+              : approved.id() + " to " + FormatTime.format(approved.due()),
+          named + " to " + (due == null ? "no time" : FormatTime.format(due)));
+    }
+  }
+
+  /** extension.approved. */
+  static void extended(
+      RequestState state, Event event, OpenAct.Extension extension, Context context) {
+    Instant replaced = state.due;
+    boolean counts =
+        replaced == null
+            || (event.recordedTime().isBefore(replaced) && extension.due().isAfter(replaced));
+    if (!counts) {
+      String due = replaced == null ? "" : FormatTime.format(replaced);
+      context.breach(
+          event,
+          Rule.EXTENSION_LATE,
+          "recorded before %s, to later than that".formatted(due),
+          "recorded %s, to %s"
+              .formatted(
+                  FormatTime.format(event.recordedTime()), FormatTime.format(extension.due())));
+    }
+    state.extension = new RequestState.Extension(event.place(), event.id(), extension.due());
+  }
+
+  /** Something else follows an approved extension, or nothing. */
+  static void extensionComplete(RequestState state, Context context) {
+    RequestState.Extension extension = state.extension;
+    if (extension != null) {
+      state.extension = null;
+      context.breach(
+          extension.place(),
+          Rule.EXTENSION_WITHOUT_DEADLINE,
+          "deadline.set to " + FormatTime.format(extension.due()),
+          null);
+    }
+  }
+}

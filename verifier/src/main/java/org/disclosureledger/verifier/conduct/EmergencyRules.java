@@ -1,0 +1,79 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.disclosureledger.format.FormatTime;
+import org.disclosureledger.verifier.report.Rule;
+
+/** Emergencies: who may speak for one, and the written confirmation of an oral one. */
+final class EmergencyRules {
+  /** How late the timer of a service that runs may write down what was missed. */
+  static final Duration TIMER = Duration.ofHours(1);
+
+  private EmergencyRules() {}
+
+  static void accepted(RequestState state, Event event, Context context) {
+    if (!state.emergency) {
+      context.breach(event, Rule.EMERGENCY_NOT_CLAIMED, "an emergency", "no emergency");
+    } else if (state.authority == RequestState.Authority.VERIFIED && !state.strongly) {
+      context.breach(
+          event, Rule.EMERGENCY_VERIFICATION, "a call to a contact, or a signature", null);
+    }
+  }
+
+  static void acceptedAsOrdinary(RequestState state, Event event, Context context) {
+    if (state.isOral() && !state.confirmed) {
+      context.breach(event, Rule.ORAL_NOT_CONFIRMED, "a demand in writing", "an oral one");
+    }
+  }
+
+  /** writing.missed: only of what was due, after that, and once. */
+  static void missed(RequestState state, Event event, Context context) {
+    Instant confirmBy = event.data().time("confirmBy");
+    UUID deadline = event.data().uuid("deadline");
+    RequestState.Confirmation awaited = state.confirmation;
+    if (awaited == null || !awaited.id().equals(deadline) || !awaited.due().equals(confirmBy)) {
+      context.breach(
+          event,
+          Rule.WRITING_MISSED_DEADLINE,
+          awaited == null
+              ? "a due time to confirm by"
+              : awaited.id() + " of " + FormatTime.format(awaited.due()),
+          deadline + " of " + FormatTime.format(confirmBy));
+    } else if (state.confirmed || state.missed || state.isRefused()) {
+      context.breach(event, Rule.WRITING_MISSED_NEEDLESS, "nothing", why(state));
+    } else if (event.recordedTime().isBefore(awaited.due())) {
+      context.breach(
+          event,
+          Rule.WRITING_MISSED_EARLY,
+          "not before " + FormatTime.format(awaited.due()),
+          FormatTime.format(event.recordedTime()));
+    }
+    state.missed = true;
+  }
+
+  private static String why(RequestState state) {
+    if (state.missed) {
+      return "missed before";
+    }
+    return state.confirmed ? "confirmed before" : "refused or cancelled before";
+  }
+
+  /**
+   * At the end of the ledger.
+   *
+   * @param newest largest recordedtime in it
+   */
+  static void overdue(RequestState state, Instant newest, Context context) {
+    RequestState.Confirmation awaited = state.confirmation;
+    boolean done = state.confirmed || state.missed || state.isRefused() || !state.isOral();
+    if (awaited != null && !done && awaited.due().plus(TIMER).isBefore(newest)) {
+      context.breach(
+          awaited.place(),
+          Rule.WRITING_OVERDUE,
+          "writing.confirmed or writing.missed after " + FormatTime.format(awaited.due()),
+          "neither by " + FormatTime.format(newest));
+    }
+  }
+}

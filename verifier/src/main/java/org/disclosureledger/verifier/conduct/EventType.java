@@ -1,0 +1,244 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.disclosureledger.format.ActorRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events with rules, each with its kind of stream and with who may write it (DOMAIN §1, §6).
+ */
+enum EventType {
+  POLICY_ADOPTED("policy.adopted", Family.ANY, Doer.ANYONE),
+
+  REQUEST_RECORDED("request.recorded", 2),
+  ITEMS_LISTED("items.listed", 1),
+  DEADLINE_SET("deadline.set", 2, Doer.ANYONE, false),
+  AUTHORITY_VERIFIED("authority.verified", 1),
+  AUTHORITY_REFUTED("authority.refuted", 1),
+  CLARIFICATION_ASKED("clarification.asked", 1),
+  CLARIFICATION_RECEIVED("clarification.received", 1),
+  WRITING_CONFIRMED("writing.confirmed", 1, Doer.OFFICER, true),
+  WRITING_MISSED("writing.missed", 1, Doer.SYSTEM, true),
+  OBSTACLE_REPORTED("obstacle.reported", 1),
+  DELIVERY_ACKNOWLEDGED("delivery.acknowledged", 1),
+  DELIVERY_FAILED("delivery.failed", 1),
+  REQUEST_CANCELLED("request.cancelled", 1),
+  REQUEST_CLOSED("request.closed", 1),
+  REQUEST_REOPENED("request.reopened", 1, Doer.OFFICER, true),
+  REQUEST_LINKED("request.linked", 1, Doer.OFFICER, true),
+  ERROR_RECORDED("error.recorded", 1, Doer.OFFICER, true),
+  REMINDER_ISSUED("reminder.issued", 1, Doer.SUPERVISOR, true),
+  DOCUMENT_ATTACHED("document.attached", 1, Doer.OFFICER, true),
+  SIGNATURE_CHECKED("signature.checked", 1, Doer.OFFICER, true),
+
+  ACCEPTANCE_PREPARED("acceptance.prepared", Act.ACCEPTANCE, Step.PREPARED),
+  ACCEPTANCE_APPROVED("acceptance.approved", Act.ACCEPTANCE, Step.APPROVED),
+  ACCEPTANCE_RETURNED("acceptance.returned", Act.ACCEPTANCE, Step.RETURNED),
+  EMERGENCY_PREPARED("emergency.prepared", Act.EMERGENCY, Step.PREPARED),
+  EMERGENCY_APPROVED("emergency.approved", Act.EMERGENCY, Step.APPROVED),
+  EMERGENCY_RETURNED("emergency.returned", Act.EMERGENCY, Step.RETURNED),
+  REFUSAL_PREPARED("refusal.prepared", Act.REFUSAL, Step.PREPARED),
+  REFUSAL_APPROVED("refusal.approved", Act.REFUSAL, Step.APPROVED),
+  REFUSAL_RETURNED("refusal.returned", Act.REFUSAL, Step.RETURNED),
+  EXTENSION_PREPARED("extension.prepared", Act.EXTENSION, Step.PREPARED),
+  EXTENSION_APPROVED("extension.approved", Act.EXTENSION, Step.APPROVED),
+  EXTENSION_RETURNED("extension.returned", Act.EXTENSION, Step.RETURNED),
+  DELIVERY_PREPARED("delivery.prepared", Act.DELIVERY, Step.PREPARED),
+  DELIVERY_DISPATCHED("delivery.dispatched", Act.DELIVERY, Step.APPROVED),
+  DELIVERY_RETURNED("delivery.returned", Act.DELIVERY, Step.RETURNED),
+  NODATA_PREPARED("nodata.prepared", Act.NODATA, Step.PREPARED),
+  NODATA_APPROVED("nodata.approved", Act.NODATA, Step.APPROVED),
+  NODATA_RETURNED("nodata.returned", Act.NODATA, Step.RETURNED),
+  MEASURE_PREPARED("measure.prepared", Act.MEASURE, Step.PREPARED),
+  MEASURE_APPROVED("measure.approved", Act.MEASURE, Step.APPROVED),
+  MEASURE_RETURNED("measure.returned", Act.MEASURE, Step.RETURNED),
+  CORRECTION_PREPARED("correction.prepared", Act.CORRECTION, Step.PREPARED),
+  CORRECTION_APPROVED("correction.approved", Act.CORRECTION, Step.APPROVED),
+  CORRECTION_RETURNED("correction.returned", Act.CORRECTION, Step.RETURNED),
+
+  AGENCY_REGISTERED("agency.registered", Family.AGENCY, Doer.ADMIN),
+  AGENCY_AMENDED("agency.amended", Family.AGENCY, Doer.ADMIN),
+  AGENCY_SUCCEEDED("agency.succeeded", Family.AGENCY, Doer.ADMIN),
+  CONTACT_VERIFIED("contact.verified", Family.AGENCY, Doer.ADMIN),
+  CONTACT_RETIRED("contact.retired", Family.AGENCY, Doer.ADMIN),
+  OFFICER_REGISTERED("officer.registered", Family.AGENCY, Doer.ADMIN),
+  OFFICER_RETIRED("officer.retired", Family.AGENCY, Doer.ADMIN),
+
+  INSPECTION_RECORDED("inspection.recorded", Family.INSPECTION, Doer.INSPECTOR),
+  DRILL_RECORDED("drill.recorded", Family.DRILL, Doer.SUPERVISOR),
+  NOTICE_RECORDED("notice.recorded", Family.NOTICE, Doer.OFFICER),
+  NOTICE_FORWARDED("notice.forwarded", Family.NOTICE, Doer.OFFICER),
+  RECONCILIATION_RECORDED("reconciliation.recorded", Family.RECONCILIATION, Doer.OFFICER);
+
+  private static final String PREFIX = "org.disclosureledger.";
+  private static final Map<String, EventType> BY_TYPE = new HashMap<>();
+
+  static {
+    for (EventType type : values()) {
+      for (int version = 1; version <= type.versions; version++) {
+        BY_TYPE.put(PREFIX + type.code + ".v" + version, type);
+      }
+    }
+  }
+
+  /** What a stream is about: the first word of its subject. */
+  enum Family {
+    REQUEST("request"),
+    AGENCY("agency"),
+    INSPECTION("inspection"),
+    DRILL("drill"),
+    NOTICE("notice"),
+    RECONCILIATION("reconciliation"),
+    ANY("");
+
+    private final String word;
+
+    Family(String word) {
+      this.word = word;
+    }
+
+    boolean isOf(String subject) {
+      return this == ANY
+          || (subject.startsWith(word)
+              && subject.length() > word.length()
+              && subject.charAt(word.length()) == '/');
+    }
+  }
+
+  /** Who may do it. */
+  enum Doer {
+    OFFICER(ActorRole.LEGAL, ActorRole.APPROVER),
+    APPROVER(ActorRole.APPROVER),
+    SUPERVISOR(ActorRole.SUPERVISOR),
+    INSPECTOR(ActorRole.SUPERVISOR, ActorRole.AUDITOR),
+    ADMIN(ActorRole.ADMIN),
+    SYSTEM(ActorRole.SYSTEM),
+    ANYONE;
+
+    private final Set<ActorRole> roles = EnumSet.noneOf(ActorRole.class);
+
+    Doer(ActorRole... roles) {
+      this.roles.addAll(Set.of(roles));
+    }
+
+    boolean includes(ActorRole role) {
+      return this == ANYONE || roles.contains(role);
+    }
+  }
+
+  /** What two people do together. */
+  enum Act {
+    ACCEPTANCE,
+    EMERGENCY,
+    REFUSAL,
+    EXTENSION,
+    DELIVERY,
+    NODATA,
+    MEASURE,
+    CORRECTION
+  }
+
+  /** Which of the two. */
+  enum Step {
+    PREPARED,
+    APPROVED,
+    RETURNED
+  }
+
+  private final String code;
+  private final int versions;
+  private final Family family;
+  private final Doer doer;
+  private final boolean afterClose;
+  private final @Nullable Act act;
+  private final @Nullable Step step;
+
+  EventType(
+      String code,
+      int versions,
+      Family family,
+      Doer doer,
+      boolean afterClose,
+      @Nullable Act act,
+      @Nullable Step step) {
+    this.code = code;
+    this.versions = versions;
+    this.family = family;
+    this.doer = doer;
+    this.afterClose = afterClose;
+    this.act = act;
+    this.step = step;
+  }
+
+  EventType(String code, Family family, Doer doer) {
+    this(code, 1, family, doer, false, null, null);
+  }
+
+  EventType(String code, int versions) {
+    this(code, versions, Doer.OFFICER, false);
+  }
+
+  EventType(String code, int versions, Doer doer, boolean afterClose) {
+    this(code, versions, Family.REQUEST, doer, afterClose, null, null);
+  }
+
+  EventType(String code, Act act, Step step) {
+    this(
+        code,
+        1,
+        Family.REQUEST,
+        step == Step.PREPARED ? Doer.OFFICER : Doer.APPROVER,
+        act == Act.CORRECTION,
+        act,
+        step);
+  }
+
+  /** Null for a type without rules here. */
+  static @Nullable EventType of(String type) {
+    return BY_TYPE.get(type);
+  }
+
+  /** Without prefix and version, as people write it. */
+  String code() {
+    return code;
+  }
+
+  Family family() {
+    return family;
+  }
+
+  Doer doer() {
+    return doer;
+  }
+
+  /** Whether it is the first of its stream. */
+  boolean begins() {
+    return switch (this) {
+      case REQUEST_RECORDED,
+          AGENCY_REGISTERED,
+          INSPECTION_RECORDED,
+          DRILL_RECORDED,
+          NOTICE_RECORDED,
+          RECONCILIATION_RECORDED ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether it may come in a closed request whatever it says. */
+  boolean isAfterClose() {
+    return afterClose;
+  }
+
+  /** Null where one person is enough. */
+  @Nullable Act act() {
+    return act;
+  }
+
+  @Nullable Step step() {
+    return step;
+  }
+}

@@ -1,0 +1,26 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.time.Instant;
+import org.disclosureledger.format.FormatTime;
+import org.jspecify.annotations.Nullable;
+
+/** A stretch of time, its end excluded. */
+record Period(Instant from, Instant to) {
+  /** Null where the member is absent: all time. */
+  static @Nullable Period optional(EventData data) {
+    if (!data.has("period")) {
+      return null;
+    }
+    EventData period = data.object("period");
+    return new Period(period.time("from"), period.time("to"));
+  }
+
+  boolean within(Period wider) {
+    return !from.isBefore(wider.from) && !to.isAfter(wider.to);
+  }
+
+  @Override
+  public String toString() {
+    return FormatTime.format(from) + " to " + FormatTime.format(to);
+  }
+}

@@ -1,0 +1,123 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The policy that the ledger adopted last. */
+final class Policies {
+  /** Days of policies, agencies and receipts are days here. */
+  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /** What is due. */
+  enum Purpose {
+    ANSWER,
+    CONFIRM_IN_WRITING
+  }
+
+  private enum Clock {
+    STATUTORY,
+    SERVICE
+  }
+
+  /** What a due time depends on. */
+  record Asked(Purpose purpose, boolean emergency, Instant receivedAt) {}
+
+  /**
+   * @param emergency null for emergencies and others
+   * @param hours null where the row counts by the calendar
+   */
+  record Row(
+      String id,
+      LocalDate from,
+      @Nullable LocalDate to,
+      Set<Item.Kind> kinds,
+      @Nullable Boolean emergency,
+      Purpose purpose,
+      @Nullable Long hours) {
+
+    static Row of(EventData data) {
+      Set<Item.Kind> kinds = EnumSet.noneOf(Item.Kind.class);
+      data.texts("itemKinds").forEach(kind -> kinds.add(EventData.parse(kind, Item.Kind.class)));
+      boolean byCalendar = data.code("clock", Clock.class) == Clock.SERVICE || !data.has("hours");
+      return new Row(
+          data.text("id"),
+          data.date("effectiveFrom"),
+          data.optionalDate("effectiveTo"),
+          kinds,
+          data.has("emergency") ? data.flag("emergency") : null,
+          data.code("purpose", Purpose.class),
+          byCalendar ? null : data.number("hours"));
+    }
+
+    boolean appliesTo(Asked asked, Item.Kind kind) {
+      LocalDate day = LocalDate.ofInstant(asked.receivedAt(), ZONE);
+      return purpose == asked.purpose()
+          && kinds.contains(kind)
+          && (emergency == null || emergency == asked.emergency())
+          && !day.isBefore(from)
+          && (to == null || !day.isAfter(to));
+    }
+  }
+
+  /**
+   * The earliest due time that any row gives.
+   *
+   * @param due null where no row gives one by hours alone
+   * @param calendar whether a row that applies counts by the calendar, so that this is no more than
+   *     a bound
+   */
+  record Earliest(@Nullable Instant due, boolean calendar) {
+    boolean none() {
+      return due == null && !calendar;
+    }
+  }
+
+  private @Nullable UUID latest;
+  private List<Row> rows = List.of();
+  private boolean known = true;
+
+  void adopted(UUID id, EventData data) {
+    rows = data.objects("rows").stream().map(Row::of).toList();
+    latest = id;
+    known = true;
+  }
+
+  /** The latest policy could not be read. */
+  void lost() {
+    known = false;
+  }
+
+  boolean isKnown() {
+    return known;
+  }
+
+  /** Null before the first. */
+  @Nullable UUID latest() {
+    return latest;
+  }
+
+  @Nullable Row row(String id) {
+    return rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
+  }
+
+  Earliest earliest(Asked asked, Set<Item.Kind> kinds) {
+    Instant due = null;
+    boolean calendar = false;
+    for (Row row : rows) {
+      if (kinds.stream().anyMatch(kind -> row.appliesTo(asked, kind))) {
+        Long hours = row.hours();
+        calendar |= hours == null;
+        Instant given = hours == null ? null : asked.receivedAt().plus(Duration.ofHours(hours));
+        due = due == null || (given != null && given.isBefore(due)) ? given : due;
+      }
+    }
+    return new Earliest(due, calendar);
+  }
+}

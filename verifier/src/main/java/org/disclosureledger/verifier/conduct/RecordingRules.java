@@ -1,0 +1,65 @@
+package org.disclosureledger.verifier.conduct;
+
+import org.disclosureledger.verifier.report.Rule;
+
+/** How a request begins: recorded, its items listed, its due times set, all in one append. */
+final class RecordingRules {
+  private RecordingRules() {}
+
+  private enum Channel {
+    OFFICIAL_LETTER,
+    EMAIL,
+    TELEPHONE,
+    IN_PERSON,
+    FAX,
+    PORTAL,
+    OTHER_CONFIRMED
+  }
+
+  static void recorded(RequestState state, Event event, Context context) {
+    EventData data = event.data();
+    state.recorded = event.id();
+    state.recording = event.place();
+    state.agency = context.shared(data.object("requestingAgency").text("code"));
+    state.receivedAt = data.time("receivedAt");
+    state.receivedAtCorrected = state.receivedAt;
+    state.emergency = data.flag("emergency");
+    state.byVoice = isByVoice(data);
+    state.dated = data.has("documentDate");
+    state.dueStated = data.optionalTime("dueStated");
+    // The first version knew no confirmations.
+    state.secondVersion = event.payload().type().endsWith(".v2");
+    NumberingRules.listed(state, event, context);
+    NumberingRules.documents(event, context);
+    context.tally.requests++;
+  }
+
+  static boolean isByVoice(EventData data) {
+    Channel channel = data.code("channel", Channel.class);
+    return channel == Channel.TELEPHONE || channel == Channel.IN_PERSON;
+  }
+
+  static void listed(RequestState state, Event event, Context context) {
+    if (state.recording == null || state.answerDueSet) {
+      context.breach(
+          event, Rule.ITEMS_LISTED_LATE, "directly behind request.recorded", "items.listed");
+      return;
+    }
+    NumberingRules.listed(state, event, context);
+  }
+
+  /** Something else follows, or nothing: what had to be there by now? */
+  static void complete(RequestState state, Context context) {
+    Place place = state.recording;
+    if (place == null) {
+      return;
+    }
+    state.recording = null;
+    if (!state.answerDueSet) {
+      context.breach(place, Rule.DEADLINE_MISSING, "deadline.set, purpose ANSWER, behind it", null);
+    } else if (state.confirmDueNeeded && !state.confirmDueSet) {
+      context.breach(
+          place, Rule.DEADLINE_MISSING, "deadline.set, purpose CONFIRM_IN_WRITING", null);
+    }
+  }
+}

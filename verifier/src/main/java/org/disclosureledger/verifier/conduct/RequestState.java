@@ -1,0 +1,149 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One request as of the leaf reached: only what later events are judged by. */
+final class RequestState extends StreamState {
+
+  /** Whether the authority of the request was verified last. */
+  enum Authority {
+    UNVERIFIED,
+    VERIFIED,
+    REFUTED
+  }
+
+  /** A delivery that went out. */
+  static final class Dispatch {
+    final UUID id;
+    final List<OpenAct.Part> parts;
+    boolean receipted;
+    boolean failed;
+
+    Dispatch(UUID id, List<OpenAct.Part> parts) {
+      this.id = id;
+      this.parts = parts;
+    }
+  }
+
+  /** An approved extension. */
+  record Extension(Place place, UUID id, Instant due) {}
+
+  /** The due time of the confirmation of an oral emergency. */
+  record Confirmation(Place place, UUID id, Instant due) {}
+
+  final EventIds ids = new EventIds();
+
+  /** Null until request.recorded has come. */
+  @Nullable UUID recorded;
+
+  /** Where request.recorded stands, while its append is not complete; then null. */
+  @Nullable Place recording;
+
+  boolean answerDueSet;
+  boolean confirmDueSet;
+  boolean confirmDueNeeded;
+
+  String agency = "";
+  Instant receivedAt = Instant.MIN;
+
+  /** As a correction has it, else the same. */
+  Instant receivedAtCorrected = Instant.MIN;
+
+  boolean emergency;
+  boolean byVoice;
+  boolean dated;
+  boolean secondVersion;
+  @Nullable Instant dueStated;
+  @Nullable Instant due;
+  final ArrayList<Item> items = new ArrayList<>(1);
+  List<OpenAct> open = List.of();
+  List<Dispatch> dispatches = List.of();
+  Authority authority = Authority.UNVERIFIED;
+
+  /** By a call to a contact of our register, or by signature. */
+  boolean strongly;
+
+  @Nullable UUID clarification;
+  @Nullable Extension extension;
+  @Nullable Confirmation confirmation;
+  boolean confirmed;
+  boolean missed;
+  boolean cancelled;
+  boolean closed;
+  @Nullable UUID document;
+
+  boolean isBegun() {
+    return recorded != null;
+  }
+
+  /** An emergency by telephone or in person, without a document. */
+  boolean isOral() {
+    return emergency && byVoice && !dated;
+  }
+
+  /** Null if the request has no such item. */
+  @Nullable Item item(int ordinal) {
+    return ordinal <= items.size() ? items.get(ordinal - 1) : null;
+  }
+
+  Set<Item.Kind> kinds() {
+    Set<Item.Kind> kinds = EnumSet.noneOf(Item.Kind.class);
+    items.forEach(item -> kinds.add(item.kind));
+    return kinds;
+  }
+
+  boolean isAnswered() {
+    return items.stream().allMatch(item -> item.stand.isTerminal());
+  }
+
+  /** Whether nothing is disclosed in the end, so that no confirmation is awaited. */
+  boolean isRefused() {
+    return items.stream()
+        .allMatch(item -> item.stand == Item.Stand.REJECTED || item.stand == Item.Stand.CANCELLED);
+  }
+
+  @Nullable OpenAct open(UUID id) {
+    return open.stream().filter(act -> act.id().equals(id)).findFirst().orElse(null);
+  }
+
+  void open(OpenAct act) {
+    open = plus(open, act);
+  }
+
+  void settle(OpenAct act) {
+    open = open.stream().filter(other -> other != act).toList();
+  }
+
+  @Nullable Dispatch dispatch(UUID id) {
+    return dispatches.stream().filter(dispatch -> dispatch.id.equals(id)).findFirst().orElse(null);
+  }
+
+  void dispatched(Dispatch dispatch) {
+    dispatches = plus(dispatches, dispatch);
+  }
+
+  /** Most requests end here, so nothing is kept that only an open one needs. */
+  void close() {
+    closed = true;
+    open = List.of();
+    ids.trim();
+    items.trimToSize();
+    for (Item item : items) {
+      if (item.approved != null && item.approved.equals(item.asked)) {
+        item.approved = item.asked;
+      }
+    }
+  }
+
+  private static <T> List<T> plus(List<T> list, T more) {
+    List<T> all = new ArrayList<>(list);
+    all.add(more);
+    return List.copyOf(all);
+  }
+}

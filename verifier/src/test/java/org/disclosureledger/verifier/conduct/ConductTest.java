@@ -1,0 +1,56 @@
+package org.disclosureledger.verifier.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.disclosureledger.verifier.ledger.Verification;
+import org.disclosureledger.verifier.report.Finding;
+import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.GradeResult;
+import org.disclosureledger.verifier.report.Rule;
+import org.disclosureledger.verifier.report.VerificationReport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stories verified as an auditor would: as exports, by every grade. */
+abstract class ConductTest {
+  @TempDir private Path directory;
+  private Verification verification;
+
+  @BeforeEach
+  void start() throws Exception {
+    verification = new Verification(directory);
+  }
+
+  VerificationReport report(Story story) throws Exception {
+    return verification.of(story.ledger);
+  }
+
+  /** The conduct grade's line after a ledger in which nothing is wrong. */
+  GradeResult sound(Story story) throws Exception {
+    VerificationReport report = report(story);
+    assertThat(report.findings()).isEmpty();
+    return report.grade(Grade.CONDUCT);
+  }
+
+  String passes(Story story) throws Exception {
+    GradeResult result = sound(story);
+    assertThat(result.status()).as(result.evidence()).isEqualTo(GradeResult.Status.PASS);
+    return result.evidence();
+  }
+
+  /** That this rule is found broken at this leaf, and nothing else anywhere. */
+  Finding finds(Story story, long leaf, Rule rule) throws Exception {
+    VerificationReport report = report(story);
+    assertThat(report.findings())
+        .extracting(finding -> finding.rule() + " at " + finding.leaf())
+        .containsExactly(rule.id() + " at " + leaf);
+    assertThat(report.exitCode()).isOne();
+    return report.findings().getFirst();
+  }
+
+  /** The same at the leaf added last. */
+  Finding finds(Story story, Rule rule) throws Exception {
+    return finds(story, story.last(), rule);
+  }
+}

@@ -1,0 +1,92 @@
+package org.disclosureledger.verifier.conduct;
+
+import static org.disclosureledger.verifier.conduct.Payloads.items;
+import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.disclosureledger.verifier.report.Rule;
+import org.junit.jupiter.api.Test;
+
+/** Corrections and reopening are no back doors, and an error is called what it is. */
+class CorrectionTest extends ConductTest {
+  private final Story story = Story.withPolicy();
+  private final RequestStory request = story.request();
+  private final UUID recorded = record();
+
+  private UUID record() {
+    Instant received = story.now();
+    UUID id = request.record(Demand.ordinary(received));
+    request.due("ordinary", received, 24);
+    return id;
+  }
+
+  private static String changedItem() {
+    return items(Demand.asked(1, "SUBSCRIBER_DATA", 1, 2, "10"));
+  }
+
+  @Test
+  void aCorrectionIsOfAnEarlierEventOfItsStream() throws Exception {
+    request.prepare("correction", Payloads.correction(request.policyAtLeaf1(), null));
+    finds(story, Rule.CORRECTION_EVENT);
+  }
+
+  @Test
+  void onlyTheRecordingIsChanged() throws Exception {
+    request.verified();
+    UUID refusal = request.both("refusal", Payloads.refusal(1));
+    request.prepare("correction", Payloads.correction(refusal, changedItem()));
+    finds(story, Rule.CORRECTION_CHANGES);
+  }
+
+  @Test
+  void aCorrectedItemIsNotDeliveredOnItsOldApproval() throws Exception {
+    request.verified().accepted();
+    request.both("correction", Payloads.correction(recorded, changedItem()));
+    request.delivered(1, true, 3);
+    finds(story, Rule.ITEM_NOT_APPROVED);
+  }
+
+  @Test
+  void whatWasDeliveredBeforeTheCorrectionStillCounts() throws Exception {
+    request.verified().accepted();
+    request.delivered(1, false, 5);
+    request.both("correction", Payloads.correction(recorded, changedItem()));
+    request.accepted();
+    request.delivered(2, true, 4);
+    finds(story, Rule.DELIVERY_COUNT);
+  }
+
+  @Test
+  void aReopenedItemIsNotDeliveredOnItsOldApproval() throws Exception {
+    request.verified().accepted();
+    request.delivered(1, true, 3);
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    request.verified();
+    request.delivered(2, true, 3);
+    finds(story, Rule.ITEM_NOT_APPROVED);
+  }
+
+  @Test
+  void anErrorIsOfAnEarlierEventOfItsStream() throws Exception {
+    request.add("error.recorded.v1", Payloads.error(request.policyAtLeaf1(), "RECORDABLE", 1));
+    finds(story, Rule.ERROR_EVENT);
+  }
+
+  @Test
+  void anErrorInWhatWasHandedOverIsReportable() throws Exception {
+    request.verified().accepted();
+    UUID delivery = request.delivered(1, true, 3);
+    request.add("error.recorded.v1", Payloads.error(delivery, "RECORDABLE", 1));
+    finds(story, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void anErrorCaughtBeforeIsNotReportable() throws Exception {
+    request.verified().accepted();
+    UUID prepared =
+        request.prepare("delivery", Payloads.delivery(Demand.part(1, 1, true, BOTH, 3)));
+    request.add("error.recorded.v1", Payloads.error(prepared, "REPORTABLE", 1));
+    finds(story, Rule.ERROR_SEVERITY);
+  }
+}

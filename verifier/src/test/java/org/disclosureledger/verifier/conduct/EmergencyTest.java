@@ -1,0 +1,104 @@
+package org.disclosureledger.verifier.conduct;
+
+import static org.disclosureledger.verifier.conduct.Payloads.items;
+import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.disclosureledger.verifier.report.Rule;
+import org.junit.jupiter.api.Test;
+
+/** Emergencies that are none, and oral ones that nobody confirms. */
+class EmergencyTest extends ConductTest {
+  private static final String SCOPE = items(Demand.scope(1, BOTH, 8));
+
+  private final Story story = Story.withPolicy();
+  private final Instant received = story.now();
+  private final Instant confirmBy = received.plus(Duration.ofHours(24));
+
+  private void missed(RequestStory request, UUID deadline, Instant by) {
+    request.by(Person.TIMER, "writing.missed.v1", Payloads.missed(deadline, by));
+  }
+
+  @Test
+  void anOrdinaryRequestIsNoEmergency() throws Exception {
+    RequestStory request = story.request().recorded();
+    request.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
+    request.both("emergency", SCOPE);
+    finds(story, Rule.EMERGENCY_NOT_CLAIMED);
+  }
+
+  @Test
+  void anOralEmergencyIsNotAcceptedAsIfItWereInWriting() throws Exception {
+    RequestStory request = story.request();
+    request.recordedOrally();
+    request.verified().accepted();
+    finds(story, Rule.ORAL_NOT_CONFIRMED);
+  }
+
+  @Test
+  void onceConfirmedItIsAcceptedLikeAnyOther() throws Exception {
+    RequestStory request = story.request();
+    request.recordedOrally();
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    request.verified().accepted();
+    passes(story);
+  }
+
+  @Test
+  void aConfirmationThatNeverCameIsFoundWhereItsDueTimeWasSet() throws Exception {
+    story.request().recordedOrally();
+    long leaf = story.last();
+    story.later(Duration.ofHours(25).plusSeconds(1)).request().recorded();
+    finds(story, leaf, Rule.WRITING_OVERDUE);
+  }
+
+  @Test
+  void aConfirmationIsNotMissedBeforeItIsDue() throws Exception {
+    RequestStory request = story.request();
+    UUID deadline = request.recordedOrally();
+    story.later(Duration.ofHours(23));
+    missed(request, deadline, confirmBy);
+    finds(story, Rule.WRITING_MISSED_EARLY);
+  }
+
+  @Test
+  void aConfirmationIsMissedOnce() throws Exception {
+    RequestStory request = story.request();
+    UUID deadline = request.recordedOrally();
+    story.later(Duration.ofHours(24));
+    missed(request, deadline, confirmBy);
+    missed(request, deadline, confirmBy);
+    finds(story, Rule.WRITING_MISSED_NEEDLESS);
+  }
+
+  @Test
+  void aConfirmationThatCameIsNotMissed() throws Exception {
+    RequestStory request = story.request();
+    UUID deadline = request.recordedOrally();
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    story.later(Duration.ofHours(24));
+    missed(request, deadline, confirmBy);
+    finds(story, Rule.WRITING_MISSED_NEEDLESS);
+  }
+
+  @Test
+  void aCancelledRequestMissesNothing() throws Exception {
+    RequestStory request = story.request();
+    UUID deadline = request.recordedOrally();
+    request.add("request.cancelled.v1", Payloads.cancelled());
+    story.later(Duration.ofHours(24));
+    missed(request, deadline, confirmBy);
+    finds(story, Rule.WRITING_MISSED_NEEDLESS);
+  }
+
+  @Test
+  void whatIsMissedNamesItsDueTime() throws Exception {
+    RequestStory request = story.request();
+    UUID deadline = request.recordedOrally();
+    story.later(Duration.ofHours(24));
+    missed(request, deadline, confirmBy.minusMillis(1));
+    finds(story, Rule.WRITING_MISSED_DEADLINE);
+  }
+}

@@ -1,0 +1,43 @@
+package org.disclosureledger.verifier.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.Rule;
+import org.junit.jupiter.api.Test;
+
+class EveryRuleTest {
+  private static final Path TESTS = Path.of("src/test/java/org/disclosureledger/verifier/conduct");
+
+  @Test
+  void everyRuleOfConductIsBrokenByATest() throws IOException {
+    StringBuilder tests = new StringBuilder();
+    try (Stream<Path> files = Files.list(TESTS)) {
+      for (Path file : files.filter(file -> file.toString().endsWith("Test.java")).toList()) {
+        tests.append(Files.readString(file));
+      }
+    }
+    for (Rule rule : Rule.values()) {
+      if (rule.grade() == Grade.CONDUCT) {
+        Pattern found = Pattern.compile("finds\\(\\w+, (\\w+, )?Rule\\." + rule.name() + "\\)");
+        assertThat(found.matcher(tests).find()).as(rule.id()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyRuleOfConductIsCataloguedWithItsMeaning() throws IOException {
+    String format = Files.readString(Path.of("../schemas/FORMAT.md"));
+    for (Rule rule : Rule.values()) {
+      if (rule.grade() == Grade.CONDUCT) {
+        assertThat(format)
+            .contains("\n| `%s` | %s | conduct |".formatted(rule.id(), rule.meaning()));
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.disclosureledger.verifier.conduct;
+
+import static org.disclosureledger.verifier.conduct.Payloads.id;
+import static org.disclosureledger.verifier.conduct.Payloads.object;
+import static org.disclosureledger.verifier.conduct.Payloads.text;
+import static org.disclosureledger.verifier.conduct.Payloads.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The stream of one request. */
+final class RequestStory {
+  static final String BOTH = Payloads.ordinals(1, 2);
+
+  final Story story;
+  final String subject;
+
+  RequestStory(Story story, String subject) {
+    this.story = story;
+    this.subject = subject;
+  }
+
+  UUID by(Person who, String type, String data) {
+    return story.add(subject, who, type, data);
+  }
+
+  /** By a legal officer. */
+  UUID add(String type, String data) {
+    return by(Person.LAN, type, data);
+  }
+
+  /** request.recorded alone. */
+  UUID record(Demand demand) {
+    return add("request.recorded.v" + demand.version, demand.json());
+  }
+
+  /** Recorded, with its due time of 24 h by the policy at leaf 1. */
+  RequestStory recorded() {
+    return recorded(Demand.ordinary(story.now()));
+  }
+
+  RequestStory recorded(Demand demand) {
+    record(demand);
+    due("ordinary", demand.receivedAt, 24);
+    return this;
+  }
+
+  /** An emergency by telephone with both of its due times; gives the id of the second. */
+  UUID recordedOrally() {
+    Demand demand = Demand.oral(story.now());
+    record(demand);
+    due("emergency", demand.receivedAt, 3);
+    return confirmBy("confirm", demand.receivedAt, 24);
+  }
+
+  UUID policyAtLeaf1() {
+    return new UUID(0x0198_0000_0000_7000L | 1L << 16, 0x8000_0000_0000_0001L);
+  }
+
+  UUID due(String row, Instant receivedAt, int hours) {
+    return byPolicy("ANSWER", "RECORDING", row, 1, receivedAt, hours);
+  }
+
+  UUID confirmBy(String row, Instant receivedAt, int hours) {
+    return byPolicy("CONFIRM_IN_WRITING", "RECORDING", row, 1, receivedAt, hours);
+  }
+
+  UUID byPolicy(String purpose, String cause, String row, int item, Instant receivedAt, int hours) {
+    Instant due = receivedAt.plus(Duration.ofHours(hours));
+    return deadline(purpose, cause, policyAtLeaf1(), row, item, receivedAt, hours, due);
+  }
+
+  UUID deadline(
+      String purpose,
+      String cause,
+      UUID policy,
+      String row,
+      int item,
+      Instant startsAt,
+      int hours,
+      Instant due) {
+    return add(
+        "deadline.set.v2",
+        object(
+            "purpose",
+            text(purpose),
+            "cause",
+            text(cause),
+            "basis",
+            text("POLICY"),
+            "due",
+            time(due),
+            "policy",
+            id(policy),
+            "row",
+            text(row),
+            "item",
+            Integer.toString(item),
+            "hours",
+            Integer.toString(hours),
+            "startsAt",
+            time(startsAt)));
+  }
+
+  /** STATED or NONE. */
+  UUID deadline(String basis, @Nullable Instant due) {
+    return add(
+        "deadline.set.v2",
+        object(
+            "purpose",
+            text("ANSWER"),
+            "cause",
+            text("RECORDING"),
+            "basis",
+            text(basis),
+            "due",
+            due == null ? null : time(due)));
+  }
+
+  UUID extendedTo(UUID extension, Instant due) {
+    return add(
+        "deadline.set.v2",
+        object(
+            "purpose",
+            text("ANSWER"),
+            "cause",
+            text("EXTENSION"),
+            "basis",
+            text("EXTENSION"),
+            "due",
+            time(due),
+            "extension",
+            id(extension)));
+  }
+
+  RequestStory verified() {
+    add("authority.verified.v1", Payloads.verified("SEAL_OR_DOCUMENT", null));
+    return this;
+  }
+
+  /** The first of two people. */
+  UUID prepare(String act, String data) {
+    return add(act + ".prepared.v1", data);
+  }
+
+  /** The second. */
+  UUID decide(String act, String how, UUID prepared) {
+    boolean returned = how.equals("returned");
+    String data = returned ? Payloads.returned(prepared) : Payloads.prepared(prepared);
+    return by(Person.MINH, act + "." + how + ".v1", data);
+  }
+
+  /** Both of two people; gives the id of the second's event. */
+  UUID both(String act, String data) {
+    return decide(act, act.equals("delivery") ? "dispatched" : "approved", prepare(act, data));
+  }
+
+  /** Item 1 for both targets, at most 8 records. */
+  RequestStory accepted() {
+    both("acceptance", Payloads.items(Demand.scope(1, BOTH, 8)));
+    return this;
+  }
+
+  /** Recorded, verified, accepted. */
+  RequestStory approved() {
+    return recorded().verified().accepted();
+  }
+
+  /** So many records of item 1. */
+  UUID delivered(int part, boolean last, long count) {
+    return both("delivery", Payloads.delivery(Demand.part(1, part, last, BOTH, count)));
+  }
+
+  UUID closed() {
+    return add("request.closed.v1", Payloads.reason());
+  }
+}
