@@ -20,9 +20,9 @@ class ActController {
 
   private static final String ACT = "{act:" + ACT_CODES + "}";
 
-  private final RequestAnswers answers;
+  private final CommandAnswers answers;
 
-  ActController(RequestAnswers answers) {
+  ActController(CommandAnswers answers) {
     this.answers = answers;
   }
 

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 /** Receiving a request, and finding out who asks for what. */
 @RequestCommands
 class CommandController {
-  private final RequestAnswers answers;
+  private final CommandAnswers answers;
   private final RequestIds ids;
 
-  CommandController(RequestAnswers answers, RequestIds ids) {
+  CommandController(CommandAnswers answers, RequestIds ids) {
     this.answers = answers;
     this.ids = ids;
   }
@@ -22,7 +22,7 @@ class CommandController {
   @Operation(operationId = "recordRequest", summary = "Ghi nhận yêu cầu · Record a request")
   ResponseEntity<AcceptedBody> recordRequest(
       Submission submission, @RequestBody RecordRequestBody body) {
-    return answers.create(submission, body.toCommand(ids.next()));
+    return answers.record(submission, body.toCommand(ids.next()));
   }
 
   @PostMapping("/{id}/verify-authority")

@@ -14,7 +14,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.disclosureledger.service.register.RegisterCsv;
 import org.disclosureledger.service.register.RegisterFilter;
 import org.disclosureledger.service.register.RegisterQuery;
@@ -30,10 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RegisterExportController {
   /** As the list is filtered; order and pages are the file's own. */
-  static final Set<String> PARAMETERS =
-      QueryController.LIST_PARAMETERS.stream()
-          .filter(name -> !Set.of("sort", "cursor", "limit").contains(name))
-          .collect(Collectors.toUnmodifiableSet());
+  static final Set<String> PARAMETERS = RegisterFilters.PARAMETERS;
 
   private final LedgerLookup ledgers;
   private final RegisterQuery register;
@@ -57,7 +53,7 @@ class RegisterExportController {
       throws IOException {
     LedgerDescription found = ledgers.find(ledger);
     RegisterFilter filter =
-        QueryController.filter(
+        RegisterFilters.of(
             new QueryParameters(request.getParameterMap(), PARAMETERS), clock.now(found.name()));
     // Whatever can be refused is refused before the first byte.
     List<RegisterRow> rows = register.numbered(found, filter, null);

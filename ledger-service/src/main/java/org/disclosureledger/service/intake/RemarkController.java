@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 /** What is said about a request without changing where it stands. */
 @RequestCommands
 class RemarkController {
-  private final RequestAnswers answers;
+  private final CommandAnswers answers;
 
-  RemarkController(RequestAnswers answers) {
+  RemarkController(CommandAnswers answers) {
     this.answers = answers;
   }
 

@@ -21,9 +21,15 @@ class BadInputTest extends HttpTest {
   private static final String APPROVE = BadInputRows.APPROVE;
 
   @ParameterizedTest
-  @MethodSource("org.disclosureledger.service.intake.BadInputRows#rows")
+  @MethodSource({
+    "org.disclosureledger.service.intake.BadInputRows#rows",
+    "org.disclosureledger.service.intake.BadBodyRows#rows"
+  })
   void isRefusedWithItsOwnProblemType(BadInputRows.Row row) throws Exception {
-    String user = row.path().endsWith("/events") ? "auditor" : "legal";
+    String user =
+        row.path().contains("/events")
+            ? "auditor"
+            : row.path().endsWith("/issue-reminder") ? "supervisor" : "legal";
     var builder = as(user, row.method(), row.path());
     if (!row.body().isEmpty() || row.method().equals(POST)) {
       builder.contentType("application/json").content(row.body());

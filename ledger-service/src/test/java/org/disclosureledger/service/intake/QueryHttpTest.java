@@ -191,7 +191,11 @@ class QueryHttpTest extends HttpTest {
         .startsWith("1/2026,")
         .endsWith(
             ",CQDT-1,COURT,FAX,CRIMINAL,ROUTINE,NORMAL,NORMAL,true,2,DOCUMENT OTHER,"
-                + "RECEIVED,,,,,1");
+                + "RECEIVED,,,,,1,,,VIA_AGENT,,MISSED,"
+                + HttpTestApplication.NOW
+                + ",true,1,2,3,4,5,6,7,"
+                + ID);
+    assertThat(lines.get(1).split(",", -1)).hasSameSizeAs(lines.get(0).split(",", -1));
     assertThat(lines.get(2)).contains(",\"'=1+1,\"\"x\"\"\",");
     assertThat(lines.get(3)).isEmpty();
   }
@@ -211,7 +215,7 @@ class QueryHttpTest extends HttpTest {
         "ROUTINE",
         "NORMAL",
         "NORMAL",
-        "DIRECT",
+        "VIA_AGENT",
         true,
         2,
         List.of("DOCUMENT", "OTHER"),
@@ -221,8 +225,8 @@ class QueryHttpTest extends HttpTest {
         null,
         null,
         null,
-        null,
-        new RegisterRow.Marks(false, 0, 0, 0, 0, 0, 0, 0, null),
+        new RegisterRow.Writing(WritingState.MISSED, HttpTestApplication.NOW),
+        new RegisterRow.Marks(true, 1, 2, 3, 4, 5, 6, 7, ID),
         1);
   }
 
@@ -256,7 +260,7 @@ class QueryHttpTest extends HttpTest {
         .hasSize(1);
     assertThat(JSON.readValue(example("getRequest.response.json"), RequestView.class).requestId())
         .isEqualTo(ID);
-    assertThat(JSON.readValue(example("listEvents.response.json"), EventView[].class)).hasSize(1);
+    assertThat(JSON.readValue(example("listEvents.response.json"), EventView[].class)).hasSize(2);
     assertThat(JSON.readValue(example("recordRequest.response.json"), AcceptedBody.class).receipt())
         .isEqualTo("/ledgers/demo/receipts/3");
   }
