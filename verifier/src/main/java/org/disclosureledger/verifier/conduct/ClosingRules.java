@@ -34,7 +34,6 @@ final class ClosingRules {
   }
 
   static void cancelled(RequestState state) {
-    state.cancelled = true;
     state.open = List.of();
     state.clarification = null;
     for (Item item : state.items) {
@@ -47,7 +46,6 @@ final class ClosingRules {
   /** Nothing that was granted before counts any more for the items named. */
   static void reopened(RequestState state, Event event, Context context) {
     state.closed = false;
-    state.cancelled = false;
     state.authority = RequestState.Authority.UNVERIFIED;
     state.strongly = false;
     for (int ordinal : ActRules.known(state, event, event.data().ordinals("items"), context)) {
