@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.SearchTerm;
 import org.disclosureledger.service.envelope.Searchable;
+import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.vocabulary.DataField;
@@ -18,7 +18,7 @@ class SearchTermsTest {
 
   private static List<SearchTerm> terms(RequestDraft draft) {
     return DataRequest.decide(
-            RequestState.EMPTY, draft.build(), Story.context(0, Story.LINH), PolicyInForce.NONE)
+            RequestState.EMPTY, draft.build(), Story.context(0, Story.LINH), TestCircumstances.NONE)
         .stream()
         .map(proposed -> proposed.event())
         .filter(Searchable.class::isInstance)
@@ -59,5 +59,38 @@ class SearchTermsTest {
     draft.documentNumber = null;
     draft.items = List.of(RequestDraft.FIGURES);
     assertThat(terms(draft)).isEmpty();
+  }
+
+  @Test
+  void aCorrectionIsFoundByWhatItSaysIsRight() {
+    PrepareCorrection command = CorrectionCases.everyMember(RequestDraft.T0);
+    Searchable prepared =
+        (Searchable)
+            DataRequest.decide(
+                    Playback.after(LifeStories.VERIFIED),
+                    command,
+                    Story.context(2, Story.LINH),
+                    TestCircumstances.WORLD)
+                .getFirst()
+                .event();
+    assertThat(prepared.searchTerms())
+        .containsExactly(
+            new SearchTerm(SearchTerm.Kind.DOCUMENT_NUMBER, "0009/CV-MAU", 0, 0),
+            new SearchTerm(SearchTerm.Kind.TARGET, "0900000001", 1, 1),
+            new SearchTerm(SearchTerm.Kind.TARGET, "0900000002", 1, 2));
+  }
+
+  @Test
+  void aCorrectionInWordsIsFoundByNothing() {
+    Searchable prepared =
+        (Searchable)
+            DataRequest.decide(
+                    Playback.after(LifeStories.VERIFIED),
+                    PlainCommands.correct(Story.id(0)),
+                    Story.context(2, Story.LINH),
+                    TestCircumstances.WORLD)
+                .getFirst()
+                .event();
+    assertThat(prepared.searchTerms()).isEmpty();
   }
 }
