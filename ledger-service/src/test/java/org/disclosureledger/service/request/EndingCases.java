@@ -31,6 +31,7 @@ import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.request.event.AcceptancePrepared;
 import org.disclosureledger.service.request.event.AuthorityVerified;
 import org.disclosureledger.service.request.event.DeliveryFailed;
+import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.RefusalPrepared;
 import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestClosed;
@@ -182,7 +183,7 @@ final class EndingCases {
         "a refusal approved though another item stands open again",
         reopenedByFailure,
         by(MINH, Story.approveRefusal(8)),
-        org.disclosureledger.service.request.event.RefusalApproved.class);
+        RefusalApproved.class);
   }
 
   private static Step refuse(Integer... items) {

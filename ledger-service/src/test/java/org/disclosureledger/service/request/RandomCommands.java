@@ -10,8 +10,32 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.disclosureledger.service.request.command.*;
-import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.command.AskClarification;
+import org.disclosureledger.service.request.command.AttachDocument;
+import org.disclosureledger.service.request.command.CancelRequest;
+import org.disclosureledger.service.request.command.CloseRequest;
+import org.disclosureledger.service.request.command.ConfirmInWriting;
+import org.disclosureledger.service.request.command.IssueReminder;
+import org.disclosureledger.service.request.command.LinkRequest;
+import org.disclosureledger.service.request.command.MissWriting;
+import org.disclosureledger.service.request.command.PrepareAcceptance;
+import org.disclosureledger.service.request.command.PrepareCorrection;
+import org.disclosureledger.service.request.command.PrepareDelivery;
+import org.disclosureledger.service.request.command.PrepareEmergency;
+import org.disclosureledger.service.request.command.PrepareExtension;
+import org.disclosureledger.service.request.command.PrepareMeasure;
+import org.disclosureledger.service.request.command.PrepareNoData;
+import org.disclosureledger.service.request.command.PrepareRefusal;
+import org.disclosureledger.service.request.command.ReceiveClarification;
+import org.disclosureledger.service.request.command.RecordError;
+import org.disclosureledger.service.request.command.RecordReceipt;
+import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.command.ReopenRequest;
+import org.disclosureledger.service.request.command.ReportObstacle;
+import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.command.ReturnAct;
+import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.disclosureledger.service.request.content.AgencyName;
 import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
@@ -56,23 +80,22 @@ final class RandomCommands {
   }
 
   static RecordRequest first(Random random, boolean secret) {
-    return RequestDraft.with(
-        draft -> {
-          if (secret) {
-            RequestDraft.keepSecret(draft);
-          }
-          draft.items =
-              IntStream.rangeClosed(1, 1 + random.nextInt(3))
-                  .mapToObj(unused -> item(random, secret))
-                  .toList();
-          draft.emergency = random.nextInt(3) > 0;
-          if (random.nextBoolean()) {
-            LifeStories.oral(draft);
-          }
-          if (random.nextInt(4) == 0) {
-            draft.receivedAt = RequestDraft.T0.minus(Duration.ofHours(25));
-          }
-        });
+    return RequestDraft.with(draft -> {
+      if (secret) {
+        RequestDraft.keepSecret(draft);
+      }
+      draft.items =
+          IntStream.rangeClosed(1, 1 + random.nextInt(3))
+              .mapToObj(unused -> item(random, secret))
+              .toList();
+      draft.emergency = random.nextInt(3) > 0;
+      if (random.nextBoolean()) {
+        LifeStories.oral(draft);
+      }
+      if (random.nextInt(4) == 0) {
+        draft.receivedAt = RequestDraft.T0.minus(Duration.ofHours(25));
+      }
+    });
   }
 
   private static RequestedItem item(Random random, boolean secret) {
@@ -148,7 +171,8 @@ final class RandomCommands {
       case 3 ->
           new ConfirmInWriting(
               ID, "0002/CV-MAU", null, walker.secret() ? null : "12".repeat(32), claimed());
-      case 4 -> new MissWriting(ID, Objects.requireNonNullElse(state().confirmation().deadline(), ID));
+      case 4 ->
+          new MissWriting(ID, Objects.requireNonNullElse(state().confirmation().deadline(), ID));
       case 5 -> new LinkRequest(ID, LinkRelation.DUPLICATE_OF, TestCircumstances.OTHER, claimed());
       case 6 -> {
         boolean went = random.nextBoolean() && !state().dispatches().isEmpty();
@@ -257,7 +281,9 @@ final class RandomCommands {
 
   /** Not none of them, if there are any; mostly all. */
   private <T> List<T> some(List<T> all) {
-    return all.isEmpty() || random.nextInt(3) > 0 ? all : List.of(all.get(random.nextInt(all.size())));
+    return all.isEmpty() || random.nextInt(3) > 0
+        ? all
+        : List.of(all.get(random.nextInt(all.size())));
   }
 
   private RequestCommand measure() {
@@ -299,7 +325,14 @@ final class RandomCommands {
                 ? List.of(new CorrectedItem(ordinal, item(random, walker.secret())))
                 : List.of());
     return new PrepareCorrection(
-        ID, entry, null, ErrorSeverity.RECORDABLE, text("Nhầm"), text("Đúng là"), changes, claimed());
+        ID,
+        entry,
+        null,
+        ErrorSeverity.RECORDABLE,
+        text("Nhầm"),
+        text("Đúng là"),
+        changes,
+        claimed());
   }
 
   private UUID dispatch() {

@@ -36,7 +36,8 @@ class RandomWalkTest {
       try {
         walk(random, walk % 4 == 0, statuses, events);
       } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError("walk " + walk + " of walk.seed=" + seed + ": " + e.getMessage(), e);
+        throw new AssertionError(
+            "walk " + walk + " of walk.seed=" + seed + ": " + e.getMessage(), e);
       }
     }
     assertThat(statuses).as("seed " + seed).containsExactlyInAnyOrder(RequestStatus.values());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.disclosureledger.service.envelope.SearchTerm;
 import org.disclosureledger.service.envelope.Searchable;
+import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.vocabulary.DataField;
@@ -58,5 +59,38 @@ class SearchTermsTest {
     draft.documentNumber = null;
     draft.items = List.of(RequestDraft.FIGURES);
     assertThat(terms(draft)).isEmpty();
+  }
+
+  @Test
+  void aCorrectionIsFoundByWhatItSaysIsRight() {
+    PrepareCorrection command = CorrectionCases.everyMember(RequestDraft.T0);
+    Searchable prepared =
+        (Searchable)
+            DataRequest.decide(
+                    Playback.after(LifeStories.VERIFIED),
+                    command,
+                    Story.context(2, Story.LINH),
+                    TestCircumstances.WORLD)
+                .getFirst()
+                .event();
+    assertThat(prepared.searchTerms())
+        .containsExactly(
+            new SearchTerm(SearchTerm.Kind.DOCUMENT_NUMBER, "0009/CV-MAU", 0, 0),
+            new SearchTerm(SearchTerm.Kind.TARGET, "0900000001", 1, 1),
+            new SearchTerm(SearchTerm.Kind.TARGET, "0900000002", 1, 2));
+  }
+
+  @Test
+  void aCorrectionInWordsIsFoundByNothing() {
+    Searchable prepared =
+        (Searchable)
+            DataRequest.decide(
+                    Playback.after(LifeStories.VERIFIED),
+                    PlainCommands.correct(Story.id(0)),
+                    Story.context(2, Story.LINH),
+                    TestCircumstances.WORLD)
+                .getFirst()
+                .event();
+    assertThat(prepared.searchTerms()).isEmpty();
   }
 }

@@ -17,14 +17,16 @@ import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.command.ReturnAct;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.Measure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every sequence of a few commands about one item of data and one of suspension, up to a depth, each
- * state that differs in more than its times and ids looked at once.
+ * Every sequence of a few commands about one item of data and one of suspension, up to a depth,
+ * each state that differs in more than its times and ids looked at once.
  */
 class SmallSearchTest {
   private static final int DEPTH = 14;
@@ -41,9 +43,7 @@ class SmallSearchTest {
           state -> PlainCommands.noData(1),
           state -> PlainCommands.measure(Measure.SUSPEND, 2, 1, 2),
           state -> PlainCommands.measure(Measure.RESTORE, 2, 1, 2),
-          state ->
-              PlainCommands.correctItems(
-                  PlainCommands.corrected(1, RequestDraft.SUBSCRIBERS)),
+          state -> PlainCommands.correctItems(PlainCommands.corrected(1, RequestDraft.SUBSCRIBERS)),
           SmallSearchTest::approve,
           SmallSearchTest::giveBack,
           SmallSearchTest::lost,
@@ -59,11 +59,10 @@ class SmallSearchTest {
     Walker start = new Walker(false);
     start.give(
         LINH,
-        RequestDraft.with(
-            draft -> {
-              draft.emergency = true;
-              draft.items = List.of(RequestDraft.SUBSCRIBERS, RequestDraft.SERVICES);
-            }));
+        RequestDraft.with(draft -> {
+          draft.emergency = true;
+          draft.items = List.of(RequestDraft.SUBSCRIBERS, RequestDraft.SERVICES);
+        }));
     Set<Object> seen = new HashSet<>();
     Set<RequestStatus> statuses = EnumSet.noneOf(RequestStatus.class);
     List<Walker> level = List.of(start);
@@ -118,13 +117,12 @@ class SmallSearchTest {
     OpenAct open = state.open();
     return List.of(
         state.items().stream()
-            .map(
-                item ->
-                    List.of(
-                        item.state(),
-                        item.approved() != null,
-                        item.delivered(),
-                        item.parts() - item.earlierParts()))
+            .map(item ->
+                List.of(
+                    item.state(),
+                    item.approved() != null,
+                    item.delivered(),
+                    item.parts() - item.earlierParts()))
             .toList(),
         state.check().outcome(),
         open == null ? "" : open.kind() + details(open),
@@ -156,7 +154,7 @@ class SmallSearchTest {
   private static RequestCommand giveBack(RequestState state) {
     OpenAct open = state.open();
     return open == null
-        ? PlainCommands.giveBack(org.disclosureledger.service.request.content.ActKind.REFUSAL, ID)
+        ? PlainCommands.giveBack(ActKind.REFUSAL, ID)
         : PlainCommands.giveBack(open.kind(), open.prepared());
   }
 
@@ -170,7 +168,7 @@ class SmallSearchTest {
     return new RecordReceipt(ID, delivery, ReceiptOutcome.FAILED, null, null, null);
   }
 
-  private static UUID orNone(@org.jspecify.annotations.Nullable UUID id) {
+  private static UUID orNone(@Nullable UUID id) {
     return id == null ? ID : id;
   }
 }

@@ -91,13 +91,19 @@ final class Walker {
     }
     OpenAct open = state.open();
     if (open != null) {
-      give(otherThan(open), new ReturnAct(RequestDraft.ID, open.kind(), open.prepared(), text("Trả lại"), null));
+      give(
+          otherThan(open),
+          new ReturnAct(RequestDraft.ID, open.kind(), open.prepared(), text("Trả lại"), null));
     }
     if (!state.answered()) {
       give(
           Story.LINH,
           new PrepareRefusal(
-              RequestDraft.ID, List.of(), List.of(RefusalGround.OTHER), text("Không đủ căn cứ"), null));
+              RequestDraft.ID,
+              List.of(),
+              List.of(RefusalGround.OTHER),
+              text("Không đủ căn cứ"),
+              null));
       OpenAct refusal = state.open();
       if (refusal == null) {
         throw new IllegalStateException("a refusal was prepared");

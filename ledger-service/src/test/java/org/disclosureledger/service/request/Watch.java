@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.service.envelope.CommandContext;
@@ -29,12 +29,14 @@ import org.disclosureledger.service.request.event.DocumentAttached;
 import org.disclosureledger.service.request.event.EmergencyApproved;
 import org.disclosureledger.service.request.event.EmergencyPrepared;
 import org.disclosureledger.service.request.event.ErrorRecorded;
+import org.disclosureledger.service.request.event.ExtensionApproved;
 import org.disclosureledger.service.request.event.MeasureApproved;
 import org.disclosureledger.service.request.event.MeasurePrepared;
 import org.disclosureledger.service.request.event.NoDataApproved;
 import org.disclosureledger.service.request.event.NoDataPrepared;
 import org.disclosureledger.service.request.event.ObstacleReported;
 import org.disclosureledger.service.request.event.RecordedItem;
+import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.ReminderIssued;
 import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestEvent;
@@ -119,22 +121,21 @@ final class Watch {
       case CorrectionApproved act -> {
         CorrectionPrepared correction = (CorrectionPrepared) second(act.prepared(), context);
         if (correction.changes() != null) {
-          correction.changes().items().stream().map(RecordedItem::ordinal).forEach(accepted::remove);
+          correction.changes().items().stream()
+              .map(RecordedItem::ordinal)
+              .forEach(accepted::remove);
           verified &= correction.changes().requestingAgency() == null;
         }
       }
-      case org.disclosureledger.service.request.event.RefusalApproved act ->
-          second(act.prepared(), context);
-      case org.disclosureledger.service.request.event.ExtensionApproved act ->
-          second(act.prepared(), context);
+      case RefusalApproved act -> second(act.prepared(), context);
+      case ExtensionApproved act -> second(act.prepared(), context);
       default -> {}
     }
   }
 
   /** Four eyes: by another person than who prepared it, once. */
   private RequestEvent second(UUID id, CommandContext context) {
-    assertThat(prepared).as("prepared before").containsKey(id);
-    Prepared first = Objects.requireNonNull(prepared.get(id));
+    Prepared first = Objects.requireNonNull(prepared.get(id), "prepared before");
     assertThat(context.actor().isSystem()).isFalse();
     assertThat(context.actor()).isNotEqualTo(first.actor());
     assertThat(decided.add(id)).as("decided once").isTrue();
@@ -150,8 +151,7 @@ final class Watch {
   private ItemScope mayAnswer(int item) {
     assertThat(verified).as("verified when answered").isTrue();
     assertThat(asked).as("asked when answered").isFalse();
-    assertThat(accepted).as("accepted when answered").containsKey(item);
-    return Objects.requireNonNull(accepted.get(item));
+    return Objects.requireNonNull(accepted.get(item), "accepted when answered");
   }
 
   private void give(DeliveredItem part) {
@@ -202,8 +202,7 @@ final class Watch {
     List<Period> earlier = before.clock().pauses();
     assertThat(clock.pauses().subList(0, earlier.size())).as("pauses").isEqualTo(earlier);
     for (int i = 1; i < clock.pauses().size(); i++) {
-      assertThat(clock.pauses().get(i).from())
-          .isAfterOrEqualTo(clock.pauses().get(i - 1).to());
+      assertThat(clock.pauses().get(i).from()).isAfterOrEqualTo(clock.pauses().get(i - 1).to());
     }
     assertThat(after.items().size()).isGreaterThanOrEqualTo(before.items().size());
     assertThat(after.entries()).hasSize((int) after.lastSequence() + 1).doesNotHaveDuplicates();
@@ -232,8 +231,7 @@ final class Watch {
       // By events, and by the state: the same approval, or none.
       assertThat(scope).isEqualTo(accepted.get(item.ordinal()));
       if (scope == null) {
-        assertThat(item.state())
-            .isIn(ItemState.RECEIVED, ItemState.REJECTED, ItemState.CANCELLED);
+        assertThat(item.state()).isIn(ItemState.RECEIVED, ItemState.REJECTED, ItemState.CANCELLED);
         assertThat(delivered).isZero();
       } else {
         assertThat(delivered).isLessThanOrEqualTo(scope.maximumRecords());

@@ -71,8 +71,9 @@ public final class Given {
     if (value == null) {
       return null;
     }
-    // Measured first: what is refused for its length should not cost a normalisation.
-    if (value.length() > 2 * MAX_TEXT) {
+    // Measured first: what is refused for its length should not cost a normalisation. Decomposed, a
+    // Vietnamese letter takes up to three characters, and no letter takes more than four.
+    if (value.length() > 4 * MAX_TEXT) {
       throw refuse(RequestRule.TEXT_TOO_LONG, member);
     }
     if (value.codePoints().anyMatch(Given::isForbidden)) {

@@ -1,7 +1,11 @@
 package org.disclosureledger.service.request.event;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.SearchTerm;
+import org.disclosureledger.service.envelope.Searchable;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +28,17 @@ public record CorrectionPrepared(
     Committed<String> reason,
     Committed<String> statement,
     @Nullable RecordedChanges changes)
-    implements RequestEvent {}
+    implements RequestEvent, Searchable {
+
+  @Override
+  public List<SearchTerm> searchTerms() {
+    if (changes == null) {
+      return List.of();
+    }
+    Committed<String> number = changes.documentNumber();
+    return Stream.concat(
+            number == null ? Stream.empty() : SearchTerm.documentNumber(number).stream(),
+            RecordedItem.searchTerms(changes.items()))
+        .toList();
+  }
+}
