@@ -20,6 +20,12 @@ class OrderRulesTest extends ConductTest {
   }
 
   @Test
+  void aPolicyIsAdoptedInItsOwnStreamOnly() throws Exception {
+    story.add("request/a", Person.QUAN, "policy.adopted.v1", Payloads.policy(Story.ORDINARY));
+    finds(story, Rule.EVENT_STREAM);
+  }
+
+  @Test
   void nothingComesBeforeTheRequestIsRecorded() throws Exception {
     RequestStory request = story.request();
     request.verified();
