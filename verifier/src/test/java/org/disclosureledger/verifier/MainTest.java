@@ -136,7 +136,7 @@ class MainTest {
 
   @Test
   void wrongUsageIsToldInOneLine() throws Exception {
-    refusedInOneLine("verify, mirror, receipt or register");
+    refusedInOneLine("verify, mirror, receipt, register or digest");
     refusedInOneLine("csv is for register", "verify", export, "--format", "csv");
     refusedInOneLine("SOURCE", "verify");
     refusedInOneLine("nothing", "nothing");

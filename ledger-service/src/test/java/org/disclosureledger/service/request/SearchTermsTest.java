@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.SearchTerm;
 import org.disclosureledger.service.envelope.Searchable;
 import org.disclosureledger.service.request.content.RequestedItem;
@@ -18,7 +17,7 @@ class SearchTermsTest {
 
   private static List<SearchTerm> terms(RequestDraft draft) {
     return DataRequest.decide(
-            RequestState.EMPTY, draft.build(), Story.context(0, Story.LINH), PolicyInForce.NONE)
+            RequestState.EMPTY, draft.build(), Story.context(0, Story.LINH), TestCircumstances.NONE)
         .stream()
         .map(proposed -> proposed.event())
         .filter(Searchable.class::isInstance)

@@ -292,6 +292,8 @@ class SoundConductTest extends ConductTest {
     request.both("refusal", Payloads.refusal(1, 2));
     UUID closed = request.closed();
     request.both("correction", Payloads.correction(closed, null));
+    String inWriting = object("channel", "\"EMAIL\"", "items", "[]");
+    request.both("correction", Payloads.correction(recorded, inWriting));
     passes(story);
   }
 
