@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.service.envelope.CommandContext;
@@ -132,8 +133,8 @@ final class Watch {
 
   /** Four eyes: by another person than who prepared it, once. */
   private RequestEvent second(UUID id, CommandContext context) {
-    Prepared first = prepared.get(id);
-    assertThat(first).as("prepared before").isNotNull();
+    assertThat(prepared).as("prepared before").containsKey(id);
+    Prepared first = Objects.requireNonNull(prepared.get(id));
     assertThat(context.actor().isSystem()).isFalse();
     assertThat(context.actor()).isNotEqualTo(first.actor());
     assertThat(decided.add(id)).as("decided once").isTrue();
@@ -150,7 +151,7 @@ final class Watch {
     assertThat(verified).as("verified when answered").isTrue();
     assertThat(asked).as("asked when answered").isFalse();
     assertThat(accepted).as("accepted when answered").containsKey(item);
-    return accepted.get(item);
+    return Objects.requireNonNull(accepted.get(item));
   }
 
   private void give(DeliveredItem part) {

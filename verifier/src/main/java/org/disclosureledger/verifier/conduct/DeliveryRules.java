@@ -96,8 +96,7 @@ final class DeliveryRules {
     }
     item.delivered -= records;
     item.failedParts++;
-    boolean byDelivery =
-        item.stand == Item.Stand.DISCLOSED || (item.approved != null && !item.stand.isTerminal());
+    boolean byDelivery = item.stand == Item.Stand.DISCLOSED || item.stand == Item.Stand.PARTIAL;
     if (byDelivery) {
       boolean others = item.parts > item.failedParts;
       item.stand = others ? Item.Stand.PARTIAL : Item.Stand.APPROVED;

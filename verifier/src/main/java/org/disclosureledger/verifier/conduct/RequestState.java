@@ -87,7 +87,6 @@ final class RequestState extends StreamState {
   @Nullable Confirmation confirmation;
   boolean confirmed;
   boolean missed;
-  boolean cancelled;
   boolean closed;
   @Nullable UUID document;
 

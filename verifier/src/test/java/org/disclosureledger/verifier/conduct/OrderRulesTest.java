@@ -96,7 +96,7 @@ class OrderRulesTest extends ConductTest {
   }
 
   @Test
-  void anOpenRequestIsNotReopened() throws Exception {
+  void anOpenItemIsNotReopened() throws Exception {
     story.request().recorded().add("request.reopened.v1", Payloads.reopened(1));
     finds(story, Rule.NOT_REOPENABLE);
   }

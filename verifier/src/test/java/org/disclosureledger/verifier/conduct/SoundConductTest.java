@@ -259,6 +259,20 @@ class SoundConductTest extends ConductTest {
   }
 
   @Test
+  void anAnsweredItemIsReopenedWhileAnotherStandsOpen() throws Exception {
+    Story story = Story.withPolicy();
+    RequestStory request = story.request();
+    request.recorded(Demand.ordinary(story.now()).item("TRAFFIC_DATA", 1, null));
+    request.verified().accepted();
+    UUID lost = request.delivered(1, true, 8);
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    request.verified().accepted();
+    request.add("delivery.failed.v1", Payloads.receipt(lost));
+    request.both("nodata", Payloads.noData(1));
+    passes(story);
+  }
+
+  @Test
   void aCancelledRequestIsReopened() throws Exception {
     Story story = Story.withPolicy();
     RequestStory request = story.request().recorded().verified();
