@@ -13,7 +13,12 @@ final class BadBodyRows {
   private BadBodyRows() {}
 
   private static BadInputRows.Row row(String command, String body, String type, String pointer) {
-    int status = type.equals("not-found") ? 404 : 400;
+    int status =
+        switch (type) {
+          case "not-found" -> 404;
+          case "no-items" -> 422;
+          default -> 400;
+        };
     return new BadInputRows.Row(
         command + " " + type + " " + pointer,
         HttpMethod.POST,

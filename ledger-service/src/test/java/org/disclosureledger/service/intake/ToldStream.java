@@ -92,7 +92,7 @@ final class ToldStream {
             proposed.id(),
             "demo",
             RequestStream.of(request),
-            "org.disclosureledger." + proposed.event().getClass().getSimpleName() + ".v1",
+            "org.disclosureledger.told.v1",
             proposed.time(),
             now,
             context.actor(),
