@@ -6,12 +6,43 @@ CREATE TABLE request_fact (
   request_id  uuid NOT NULL,
   received_at timestamptz NOT NULL,
   recorded_at timestamptz NOT NULL,
-  item_count  integer NOT NULL,
   folded      text NOT NULL,
   PRIMARY KEY (ledger, request_id)
 );
 
--- One row a deadline.set; the first is the original one. A null due: nothing sets a due time.
+-- One row each time a correction says when the request really came in; request_fact keeps the
+-- first claim, on which due times rest.
+CREATE TABLE correction_fact (
+  ledger      text NOT NULL,
+  request_id  uuid NOT NULL,
+  sequence    bigint NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  received_at timestamptz NOT NULL,
+  PRIMARY KEY (ledger, request_id, sequence)
+);
+
+-- One row each time the number of items changes.
+CREATE TABLE size_fact (
+  ledger      text NOT NULL,
+  request_id  uuid NOT NULL,
+  sequence    bigint NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  items       integer NOT NULL,
+  PRIMARY KEY (ledger, request_id, sequence)
+);
+
+-- One row each time the agency takes the request back, or, with a null cancelled_at, it is reopened.
+CREATE TABLE cancellation_fact (
+  ledger       text NOT NULL,
+  request_id   uuid NOT NULL,
+  sequence     bigint NOT NULL,
+  recorded_at  timestamptz NOT NULL,
+  cancelled_at timestamptz,
+  PRIMARY KEY (ledger, request_id, sequence)
+);
+
+-- One row each time the answer's due time is set; the first is the original one. A null due:
+-- nothing sets a due time.
 CREATE TABLE deadline_fact (
   ledger      text NOT NULL,
   request_id  uuid NOT NULL,
@@ -52,5 +83,17 @@ CREATE POLICY one_ledger ON item_change FOR SELECT USING (
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
 ALTER TABLE covered ENABLE ROW LEVEL SECURITY;
 CREATE POLICY one_ledger ON covered FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
+ALTER TABLE correction_fact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON correction_fact FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
+ALTER TABLE size_fact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON size_fact FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
+ALTER TABLE cancellation_fact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON cancellation_fact FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));

@@ -28,7 +28,8 @@ class ImportRulesTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.disclosureledger");
 
-  private static final String[] BOUNCY_CASTLE = {"keys", "disclosure", "anchor"};
+  // The signature room reads others' CMS by EU DSS, which is built on Bouncy Castle.
+  private static final String[] BOUNCY_CASTLE = {"keys", "disclosure", "anchor", "signature"};
   private static final String[] KAFKA = {"publication", "intake"};
   private static final String[] AXON = {"sealing", "projection", "intake"};
 
@@ -87,6 +88,14 @@ class ImportRulesTest {
   }
 
   @Test
+  void strangersDocumentsAreParsedInTheirRoomsOnly() {
+    onlyIn("eu.europa.esig..", DescribedPredicate.alwaysFalse(), "signature").check(CLASSES);
+    onlyIn("org.apache.pdfbox..", DescribedPredicate.alwaysFalse(), "signature").check(CLASSES);
+    onlyIn("org.apache.tika..", DescribedPredicate.alwaysFalse(), "attachment").check(CLASSES);
+    onlyIn("software.amazon..", DescribedPredicate.alwaysFalse(), "attachment").check(CLASSES);
+  }
+
+  @Test
   void kafkaStaysAtTheDoors() {
     onlyIn("org.apache.kafka..", DescribedPredicate.alwaysFalse(), KAFKA).check(CLASSES);
   }
@@ -138,6 +147,8 @@ class ImportRulesTest {
   void aRuleThatLeavesOneRoomOutIsBroken() {
     assertThat(broken(onlyIn("org.bouncycastle..", DescribedPredicate.alwaysFalse(), "anchor")))
         .isTrue();
+    assertThat(broken(onlyIn("eu.europa.esig..", DescribedPredicate.alwaysFalse()))).isTrue();
+    assertThat(broken(onlyIn("software.amazon..", DescribedPredicate.alwaysFalse()))).isTrue();
     assertThat(broken(onlyIn("org.axonframework..", AXON_SHELLS, "intake"))).isTrue();
     assertThat(broken(onlyIn("org.axonframework..", DescribedPredicate.alwaysFalse(), AXON)))
         .isTrue();

@@ -53,6 +53,8 @@ class ModuleStructureTest {
     "oversight, envelope vocabulary form",
     "keys, database",
     "disclosure, database keys identifier",
+    "attachment, envelope database disclosure",
+    "signature, database vocabulary",
     "sealing, envelope database keys disclosure",
   })
   void dataFlowsOneWay(String room, String mayImport) throws ClassNotFoundException {

@@ -75,6 +75,7 @@ public final class Main implements Callable<Integer> {
     line.addSubcommand(new MirrorCommand(terminal));
     line.addSubcommand(new ReceiptCommand(terminal));
     line.addSubcommand(new RegisterCommand(terminal));
+    line.addSubcommand(new DigestCommand(terminal));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -99,6 +100,6 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return fail(terminal, "say verify, mirror, receipt or register (see --help)");
+    return fail(terminal, "say verify, mirror, receipt, register or digest (see --help)");
   }
 }

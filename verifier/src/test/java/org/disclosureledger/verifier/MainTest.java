@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class MainTest {
   @TempDir private Path directory;
+  private static final String CLOSING =
+      "{\"reason\":{\"_sd\":[\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"]}}";
+
   private String export = "";
   private String policy = "";
 
@@ -133,7 +136,7 @@ class MainTest {
 
   @Test
   void wrongUsageIsToldInOneLine() throws Exception {
-    refusedInOneLine("verify, mirror, receipt or register");
+    refusedInOneLine("verify, mirror, receipt, register or digest");
     refusedInOneLine("csv is for register", "verify", export, "--format", "csv");
     refusedInOneLine("SOURCE", "verify");
     refusedInOneLine("nothing", "nothing");
@@ -288,5 +291,28 @@ class MainTest {
     assertThat(result.out().lines().filter(line -> line.length() > 80)).hasSize(1);
     assertThat(result.exitCode()).isZero();
     refusedInOneLine("cannot read the receipt", "receipt", export + "/x", "--policy", policy);
+  }
+
+  @Test
+  void conductIsRequiredAndCheckedWhereEveryStreamCanBeFollowed() throws Exception {
+    Result unknown = run("verify", export, "--policy", policy, "--require", "conduct");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.out()).contains("\nincomplete, not checked: conduct (0 requests, ");
+
+    TestLedger.opened().export(Path.of(export));
+    Result sound = run("verify", export, "--policy", policy, "--require", "conduct");
+    assertThat(sound.out()).contains("\nconduct      pass  0 requests, 0 acts by two people, 0 n");
+    assertThat(sound.exitCode()).isZero();
+
+    TestLedger accused = TestLedger.opened();
+    accused.append(
+        "request/a", draft -> draft.type("org.disclosureledger.request.closed.v1").data(CLOSING));
+    accused.export(Path.of(export));
+    Result found = run("verify", export, "--policy", policy);
+    assertThat(found.exitCode()).isOne();
+    assertThat(found.out())
+        .contains("\nconduct      fail  2 findings; 0 requests, ")
+        .contains("\nleaf 1  stream-not-begun  tile/entries/000.p/2 byte ")
+        .contains("\nleaf 1  system-not-a-person  tile/entries/000.p/2 byte ");
   }
 }

@@ -37,6 +37,7 @@ final class AccessPolicy {
   static final List<Row> ROWS =
       List.of(
           new Row(POST, LEDGER + "/requests", OFFICERS),
+          new Row(POST, LEDGER + "/requests/{id}/issue-reminder", Set.of(SUPERVISOR)),
           new Row(POST, LEDGER + "/requests/{id}/{command}", OFFICERS),
           new Row(GET, LEDGER + "/requests", REGISTER_READERS),
           new Row(GET, LEDGER + "/requests/{id}", REGISTER_READERS),

@@ -16,6 +16,11 @@ class DisclosureConfiguration {
   }
 
   @Bean
+  DocumentCipher documentCipher(Vault vault) {
+    return new DocumentCipher(vault::keyOf, new SecureRandom());
+  }
+
+  @Bean
   LookupHmac lookupHmac(KeyRing keys) {
     return new LookupHmac(keys.lookupKey());
   }

@@ -108,6 +108,11 @@ public class Vault {
     return ciphertexts.stream().map(c -> decrypt(key.get(), ledger, stream, c)).toList();
   }
 
+  /** The stream's data key, for the other ciphers of this room; see {@link StreamKeys}. */
+  Optional<SecretKey> keyOf(UUID ledger, StreamId stream) {
+    return dataKey(ledger, stream).map(DataKey::key);
+  }
+
   private Optional<DataKey> dataKey(UUID ledger, StreamId stream) {
     StreamKey name = new StreamKey(ledger, stream);
     synchronized (cache) {

@@ -13,6 +13,7 @@ import org.disclosureledger.service.agencyregister.AgencyFilter;
 import org.disclosureledger.service.agencyregister.AgencyPage;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.AgencyRow;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,9 @@ class AgencyController {
 
   private static AgencyFilter filter(QueryParameters query) {
     return new AgencyFilter(
-        query.code("kind", AgencyKind.class), query.day("validOn"), query.text("text"));
+        query.code("kind", AgencyKind.class),
+        query.day("validOn"),
+        Form.text("text", query.text("text")));
   }
 
   private static AgencyCode code(String segment) {

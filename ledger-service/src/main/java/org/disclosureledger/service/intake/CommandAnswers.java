@@ -3,6 +3,8 @@ package org.disclosureledger.service.intake;
 import java.net.URI;
 import java.util.function.Function;
 import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.command.RequestCommand;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,8 @@ class CommandAnswers {
   }
 
   ResponseEntity<EntryAccepted> ok(Submission submission, LedgerCommand command) {
-    return answer(ResponseEntity.ok(), dispatch(submission, command));
+    Acknowledgement ack = dispatch(submission, command);
+    return answer(ResponseEntity.ok(), ack, EntryAccepted.of(ack));
   }
 
   /**
@@ -26,8 +29,19 @@ class CommandAnswers {
   ResponseEntity<EntryAccepted> created(
       Submission submission, LedgerCommand command, Function<Acknowledgement, String> path) {
     Acknowledgement ack = dispatch(submission, command);
-    URI location = URI.create("/api/v1/ledgers/" + ack.ledger() + "/" + path.apply(ack));
-    return answer(ResponseEntity.created(location), ack);
+    return answer(begun(ack, path.apply(ack)), ack, EntryAccepted.of(ack));
+  }
+
+  /** Of a command on a request that is there. */
+  ResponseEntity<AcceptedBody> accept(Submission submission, RequestCommand command) {
+    Acknowledgement ack = dispatch(submission, command);
+    return answer(ResponseEntity.ok(), ack, AcceptedBody.of(ack));
+  }
+
+  ResponseEntity<AcceptedBody> record(Submission submission, RecordRequest command) {
+    Acknowledgement ack = dispatch(submission, command);
+    AcceptedBody accepted = AcceptedBody.of(ack);
+    return answer(begun(ack, "requests/" + accepted.requestId()), ack, accepted);
   }
 
   private Acknowledgement dispatch(Submission submission, LedgerCommand command) {
@@ -39,11 +53,15 @@ class CommandAnswers {
         submission.expectedSequence());
   }
 
-  private static ResponseEntity<EntryAccepted> answer(
-      ResponseEntity.BodyBuilder builder, Acknowledgement ack) {
+  private static ResponseEntity.BodyBuilder begun(Acknowledgement ack, String path) {
+    return ResponseEntity.created(URI.create("/api/v1/ledgers/" + ack.ledger() + "/" + path));
+  }
+
+  private static <B> ResponseEntity<B> answer(
+      ResponseEntity.BodyBuilder builder, Acknowledgement ack, B body) {
     if (ack.replayed()) {
       builder.header("Idempotency-Replayed", "true");
     }
-    return builder.eTag("\"" + ack.lastSequence() + "\"").body(EntryAccepted.of(ack));
+    return builder.eTag("\"" + ack.lastSequence() + "\"").body(body);
   }
 }

@@ -1,7 +1,9 @@
 package org.disclosureledger.service.intake;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.sealing.StoredEvent;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +14,8 @@ import tools.jackson.databind.node.StringNode;
 
 /** Entries as a reader sees them, with their committed values for those who may open them. */
 final class EventViews {
-  private static final String WITHHELD = "withheld";
+  private static final JsonNode WITHHELD = StringNode.valueOf("withheld");
+  private static final JsonNode ERASED = StringNode.valueOf("erased");
 
   private final DisclosureVault vault;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -33,7 +36,9 @@ final class EventViews {
         header.actor().value(),
         header.role().code(),
         withhold(json.readTree(stored.entry().payload().data())),
-        opened ? open(ledger, header.leafIndex()) : null);
+        opened ? open(ledger, header.leafIndex()) : null,
+        null,
+        null);
   }
 
   /** JSON Pointer within {@code data} to value; an erased one is absent. */
@@ -45,16 +50,32 @@ final class EventViews {
     return opened;
   }
 
+  /** The entry's own members, with their committed values in place for who may open them. */
+  JsonNode filled(String ledger, StoredEvent stored, boolean opened) {
+    JsonNode data = json.readTree(stored.entry().payload().data());
+    if (!opened) {
+      return withhold(data);
+    }
+    Map<String, JsonNode> values = open(ledger, stored.header().leafIndex());
+    return replace(data, "", pointer -> values.getOrDefault(pointer, ERASED));
+  }
+
   /** Every {@code {"_sd":[…]}} becomes a word; the digests are in the entry itself. */
-  private static JsonNode withhold(JsonNode node) {
+  private static JsonNode withhold(JsonNode data) {
+    return replace(data, "", pointer -> WITHHELD);
+  }
+
+  private static JsonNode replace(JsonNode node, String at, Function<String, JsonNode> committed) {
     if (node instanceof ObjectNode object) {
       if (object.has("_sd")) {
-        return StringNode.valueOf(WITHHELD);
+        return committed.apply(at);
       }
-      object.propertyNames().forEach(name -> object.set(name, withhold(object.required(name))));
+      for (String name : List.copyOf(object.propertyNames())) {
+        object.set(name, replace(object.required(name), at + "/" + name, committed));
+      }
     } else if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
-        array.set(i, withhold(array.get(i)));
+        array.set(i, replace(array.get(i), at + "/" + i, committed));
       }
     }
     return node;

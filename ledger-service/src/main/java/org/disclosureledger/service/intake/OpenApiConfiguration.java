@@ -16,16 +16,24 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
 
 /** The published description of the API; each example is a file that a test sends or reads. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
   private static final String BASIC = "basic";
+
+  static {
+    // Path, headers and sign-in: described apart, and no body.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Submission.class);
+  }
 
   @Bean
   OpenAPI openApi() {
@@ -59,7 +67,7 @@ class OpenApiConfiguration {
   @Bean
   OperationCustomizer describedOperations() {
     return (operation, handler) -> {
-      if (operation.getRequestBody() != null) {
+      if (takesSubmission(handler)) {
         describeCommand(operation);
       }
       String id = operation.getOperationId();
@@ -67,6 +75,8 @@ class OpenApiConfiguration {
         queryParameters(operation, QueryController.LIST_PARAMETERS);
       } else if ("exportRegister".equals(id)) {
         queryParameters(operation, RegisterExportController.PARAMETERS);
+      } else if ("listEvents".equals(id)) {
+        queryParameters(operation, QueryController.EVENTS_PARAMETERS);
       } else if ("getTurnaround".equals(id)) {
         queryParameters(operation, QueryController.FIGURES_PARAMETERS);
       } else if ("listAgencies".equals(id)) {
@@ -79,6 +89,11 @@ class OpenApiConfiguration {
       addExamples(operation);
       return operation;
     };
+  }
+
+  private static boolean takesSubmission(HandlerMethod handler) {
+    return Arrays.stream(handler.getMethodParameters())
+        .anyMatch(parameter -> parameter.getParameterType() == Submission.class);
   }
 
   private static void describeCommand(Operation operation) {

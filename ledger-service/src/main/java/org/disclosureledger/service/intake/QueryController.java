@@ -7,20 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.disclosureledger.service.access.SignedInUser;
-import org.disclosureledger.service.register.RegisterFilter;
-import org.disclosureledger.service.register.RegisterNumber;
 import org.disclosureledger.service.register.RegisterPage;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterSort;
-import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
-import org.disclosureledger.service.vocabulary.ItemKind;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,20 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/ledgers/{ledger}", produces = MediaType.APPLICATION_JSON_VALUE)
 class QueryController {
   private static final int DEFAULT_LIMIT = 50;
+  private static final int EVENTS_LIMIT = 200;
+  private static final int MAX_AFTER = 999_999;
   static final Set<String> LIST_PARAMETERS =
-      Set.of(
-          "state",
-          "agency",
-          "itemKind",
-          "emergency",
-          "number",
-          "dueBefore",
-          "dueAfter",
-          "receivedFrom",
-          "receivedTo",
-          "sort",
-          "cursor",
-          "limit");
+      Stream.concat(RegisterFilters.PARAMETERS.stream(), Stream.of("sort", "cursor", "limit"))
+          .collect(Collectors.toUnmodifiableSet());
+  static final Set<String> EVENTS_PARAMETERS = Set.of("after", "limit");
   static final Set<String> FIGURES_PARAMETERS = Set.of("from", "to", "asOf");
 
   private final LedgerLookup ledgers;
@@ -84,30 +74,15 @@ class QueryController {
         };
     int limit = query.count("limit", DEFAULT_LIMIT, 1, RegisterQuery.MAX_LIMIT);
     return register
-        .page(found, filter(query), sort, query.text("cursor"), limit)
+        .page(
+            found,
+            RegisterFilters.of(query, clock.now(found.name())),
+            sort,
+            query.text("cursor"),
+            limit)
         .orElseThrow(() ->
             new InputRefused(
                 ProblemType.INVALID_CURSOR, "take it from nextCursor, with the same sort"));
-  }
-
-  static RegisterFilter filter(QueryParameters query) {
-    return new RegisterFilter(
-        query.code("state", RequestStatus.class),
-        query.text("agency"),
-        query.code("itemKind", ItemKind.class),
-        query.flag("emergency"),
-        number(query.text("number")),
-        query.moment("dueBefore"),
-        query.moment("dueAfter"),
-        query.moment("receivedFrom"),
-        query.moment("receivedTo"));
-  }
-
-  private static @Nullable RegisterNumber number(@Nullable String text) {
-    return text == null
-        ? null
-        : RegisterNumber.parse(text)
-            .orElseThrow(() -> QueryParameters.refused("number", "reads like 12 or 12/2026"));
   }
 
   @GetMapping("/requests/{id}")
@@ -116,17 +91,31 @@ class QueryController {
       @PathVariable String ledger,
       @PathVariable UUID id,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
-    RequestView view = reading.request(ledgers.find(ledger), id, user.role());
+    RequestView view = reading.request(ledgers.find(ledger), id, user);
     return ResponseEntity.ok().eTag("\"" + view.sequence() + "\"").body(view);
   }
 
+  /** The header {@code Link} with {@code rel="next"} (RFC 8288) is there while more follow. */
   @GetMapping("/requests/{id}/events")
   @Operation(operationId = "listEvents", summary = "Các bản ghi của yêu cầu · Its entries")
-  List<EventView> events(
+  ResponseEntity<List<EventView>> events(
       @PathVariable String ledger,
       @PathVariable UUID id,
+      @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
-    return reading.events(ledgers.find(ledger), id, user.role());
+    QueryParameters query = new QueryParameters(request.getParameterMap(), EVENTS_PARAMETERS);
+    int limit = query.count("limit", EVENTS_LIMIT, 1, EVENTS_LIMIT);
+    int after = query.count("after", -1, 0, MAX_AFTER);
+    RequestReading.EventPage page =
+        reading.events(ledgers.find(ledger), id, user.role(), after, limit);
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (page.more()) {
+      long last = page.events().getLast().sequence();
+      answer.header(
+          HttpHeaders.LINK,
+          "<%s?after=%d&limit=%d>; rel=\"next\"".formatted(request.getRequestURI(), last, limit));
+    }
+    return answer.body(page.events());
   }
 
   @GetMapping("/turnaround")

@@ -6,13 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.content.ReachedAgent;
-import org.disclosureledger.service.request.content.RequestedItem;
-import org.disclosureledger.service.request.content.RequestedTarget;
-import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
-import org.disclosureledger.service.vocabulary.DataField;
-import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
@@ -26,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 record RecordRequestBody(
     Instant receivedAt,
     Channel channel,
-    @Nullable Agent agent,
-    Agency requestingAgency,
+    @Nullable AgentBody agent,
+    AgencyBody requestingAgency,
     @Nullable String receivingAgency,
     @Nullable String officer,
     @Nullable String documentNumber,
@@ -40,53 +35,15 @@ record RecordRequestBody(
     Urgency urgency,
     Secrecy secrecy,
     @Nullable Instant dueStated,
-    List<Item> items,
+    List<ItemBody> items,
     @Nullable List<String> documents)
     implements CommandBody {
 
-  /** The agency that asks, and the unit within it. */
-  record Agency(String code, AgencyKind kind, @Nullable String unit) {
-    @Override
-    public String toString() {
-      return "Agency";
-    }
-  }
-
   /** The agent (đại lý) whom the request reached before it came to the enterprise. */
-  record Agent(@Nullable String name, Instant reachedAt) {
+  record AgentBody(@Nullable String name, Instant reachedAt) {
     @Override
     public String toString() {
-      return "Agent";
-    }
-  }
-
-  /** One thing asked for. */
-  record Item(
-      ItemKind kind,
-      @Nullable List<Target> targets,
-      List<DataField> fields,
-      @Nullable PeriodBody period,
-      @Nullable Long maximumRecords) {
-
-    RequestedItem toItem() {
-      List<RequestedTarget> whom =
-          targets == null
-              ? List.of()
-              : targets.stream().map(target -> new RequestedTarget(target.identifier())).toList();
-      return new RequestedItem(kind, whom, fields, PeriodBody.toPeriod(period), maximumRecords);
-    }
-
-    @Override
-    public String toString() {
-      return "Item";
-    }
-  }
-
-  /** Whom or what an item is about. */
-  record Target(@Nullable String identifier) {
-    @Override
-    public String toString() {
-      return "Target";
+      return "AgentBody";
     }
   }
 
@@ -111,7 +68,7 @@ record RecordRequestBody(
         urgency,
         secrecy,
         dueStated,
-        items.stream().map(Item::toItem).toList(),
+        items.stream().map(ItemBody::toItem).toList(),
         documents == null ? List.of() : documents);
   }
 

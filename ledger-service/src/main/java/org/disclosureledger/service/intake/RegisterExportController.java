@@ -14,11 +14,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.disclosureledger.service.register.RegisterCsv;
 import org.disclosureledger.service.register.RegisterFilter;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterRow;
+import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,17 +29,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RegisterExportController {
   /** As the list is filtered; order and pages are the file's own. */
-  static final Set<String> PARAMETERS =
-      QueryController.LIST_PARAMETERS.stream()
-          .filter(name -> !Set.of("sort", "cursor", "limit").contains(name))
-          .collect(Collectors.toUnmodifiableSet());
+  static final Set<String> PARAMETERS = RegisterFilters.PARAMETERS;
 
   private final LedgerLookup ledgers;
   private final RegisterQuery register;
+  private final LedgerClock clock;
 
-  RegisterExportController(LedgerLookup ledgers, RegisterQuery register) {
+  RegisterExportController(LedgerLookup ledgers, RegisterQuery register, LedgerClock clock) {
     this.ledgers = ledgers;
     this.register = register;
+    this.clock = clock;
   }
 
   @GetMapping("/api/v1/ledgers/{ledger}/register.csv")
@@ -54,7 +53,8 @@ class RegisterExportController {
       throws IOException {
     LedgerDescription found = ledgers.find(ledger);
     RegisterFilter filter =
-        QueryController.filter(new QueryParameters(request.getParameterMap(), PARAMETERS));
+        RegisterFilters.of(
+            new QueryParameters(request.getParameterMap(), PARAMETERS), clock.now(found.name()));
     // Whatever can be refused is refused before the first byte.
     List<RegisterRow> rows = register.numbered(found, filter, null);
     response.setContentType("text/csv;charset=utf-8;header=present");

@@ -1,20 +1,18 @@
 package org.disclosureledger.service.intake;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.service.deadline.DueTime;
+import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.Dispatch;
 import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.OpenAct;
 import org.disclosureledger.service.request.RequestState;
-import org.disclosureledger.service.request.event.DeadlineSet;
-import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.sealing.AssignedNumber;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -30,31 +28,38 @@ class RequestReading {
 
   private final EntryStore store;
   private final RegisterNumbers numbers;
+  private final RegisterQuery register;
+  private final RequestActions actions;
   private final EventViews events;
 
-  RequestReading(EntryStore store, DisclosureVault vault, RegisterNumbers numbers) {
+  RequestReading(
+      EntryStore store,
+      DisclosureVault vault,
+      RegisterNumbers numbers,
+      RegisterQuery register,
+      RequestActions actions) {
     this.store = store;
     this.numbers = numbers;
+    this.register = register;
+    this.actions = actions;
     this.events = new EventViews(vault);
   }
 
   /**
+   * @param more whether entries follow that were not read
+   */
+  record EventPage(List<EventView> events, boolean more) {}
+
+  /**
    * @throws InputRefused of type request-not-found
    */
-  RequestView request(LedgerDescription ledger, UUID id, ActorRole reader) {
+  RequestView request(LedgerDescription ledger, UUID id, SignedInUser reader) {
     List<StoredEvent> stream = stream(ledger, id);
-    RequestState state = RequestState.EMPTY;
-    List<DueTime> deadlines = new ArrayList<>();
-    for (StoredEvent stored : stream) {
-      if (stored.payload() instanceof RequestEvent event) {
-        state = state.evolve(event, stored.header());
-      }
-      if (stored.payload() instanceof DeadlineSet deadline) {
-        deadlines.add(deadline.dueTime());
-      }
-    }
-    DueTime last = deadlines.isEmpty() ? null : deadlines.getLast();
-    Instant originalDue = deadlines.isEmpty() ? null : deadlines.getFirst().due();
+    boolean opened = OFFICERS.contains(reader.role());
+    RequestStory story =
+        RequestStory.of(stream, stored -> events.filled(ledger.name(), stored, opened));
+    RequestState state = story.state;
+    Demand demand = state.demand();
     return new RequestView(
         ledger.name(),
         id,
@@ -64,20 +69,49 @@ class RequestReading {
         state.status().en(),
         stream.getLast().header().sequence(),
         state.authority(),
-        last,
-        originalDue,
+        state.receivedAt(),
+        demand == null ? null : demand.correctedReceivedAt(),
+        story.deadline(),
+        state.clock().originalDue(),
         state.answeredAt().orElse(null),
+        story.deadlines,
+        story.serviceClock(),
+        story.confirmation(),
         state.items().stream().map(RequestReading::item).toList(),
         awaiting(state.open()),
         state.dispatches().stream().map(RequestReading::delivery).toList(),
-        view(ledger.name(), stream.getFirst(), reader));
+        story.measures(),
+        story.documents(),
+        story.corrections(),
+        story.obstacles,
+        story.reminders,
+        story.errors,
+        story.links,
+        register.linkedFrom(ledger, id),
+        story.cancellations,
+        story.reopenings,
+        story.closedAt,
+        actions.of(state, id, ledger.name(), reader),
+        CorrectionMarks.of(stream).mark(events.view(ledger.name(), stream.getFirst(), opened)));
   }
 
   /**
+   * @param after sequence of the last entry already read, or -1
+   * @param limit how many to read at most
    * @throws InputRefused of type request-not-found
    */
-  List<EventView> events(LedgerDescription ledger, UUID id, ActorRole reader) {
-    return stream(ledger, id).stream().map(stored -> view(ledger.name(), stored, reader)).toList();
+  EventPage events(LedgerDescription ledger, UUID id, ActorRole reader, long after, int limit) {
+    List<StoredEvent> stream = stream(ledger, id);
+    CorrectionMarks marks = CorrectionMarks.of(stream);
+    List<StoredEvent> rest =
+        stream.stream().filter(stored -> stored.header().sequence() > after).toList();
+    boolean opened = OFFICERS.contains(reader);
+    return new EventPage(
+        rest.stream()
+            .limit(limit)
+            .map(stored -> marks.mark(events.view(ledger.name(), stored, opened)))
+            .toList(),
+        rest.size() > limit);
   }
 
   private List<StoredEvent> stream(LedgerDescription ledger, UUID id) {
@@ -88,34 +122,35 @@ class RequestReading {
     return stream;
   }
 
-  private static RequestView.Item item(ItemProgress item) {
-    return new RequestView.Item(
+  private static RequestView.ItemView item(ItemProgress item) {
+    return new RequestView.ItemView(
         item.ordinal(),
         item.kind(),
         item.state(),
+        item.state().vi(),
+        item.state().en(),
         item.asked(),
         item.approved(),
+        item.approvedAt(),
+        item.inEmergency(),
         item.delivered(),
         item.terminalAt());
   }
 
-  private static RequestView.@Nullable Awaiting awaiting(@Nullable OpenAct act) {
+  private static RequestView.@Nullable AwaitingView awaiting(@Nullable OpenAct act) {
     return act == null
         ? null
-        : new RequestView.Awaiting(act.kind().code(), act.prepared(), act.time());
+        : new RequestView.AwaitingView(
+            act.kind().code(), act.kind().vi(), act.kind().en(), act.prepared(), act.time());
   }
 
-  private static RequestView.Delivery delivery(Dispatch dispatch) {
-    return new RequestView.Delivery(
+  private static RequestView.DeliveryView delivery(Dispatch dispatch) {
+    return new RequestView.DeliveryView(
         dispatch.id(),
         dispatch.time(),
         dispatch.parts().stream()
-            .map(part -> new RequestView.Part(part.item(), part.last(), part.recordCount()))
+            .map(part -> new RequestView.PartView(part.item(), part.last(), part.recordCount()))
             .toList(),
         dispatch.receipt());
-  }
-
-  private EventView view(String ledger, StoredEvent stored, ActorRole reader) {
-    return events.view(ledger, stored, OFFICERS.contains(reader));
   }
 }

@@ -3,6 +3,7 @@ package org.disclosureledger.service.register;
 import java.time.Instant;
 import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,32 @@ public record RegisterFilter(
     @Nullable Instant dueBefore,
     @Nullable Instant dueAfter,
     @Nullable Instant receivedFrom,
-    @Nullable Instant receivedTo) {
+    @Nullable Instant receivedTo,
+    Marked marked) {
 
   public static final RegisterFilter ALL =
-      new RegisterFilter(null, null, null, null, null, null, null, null, null);
+      new RegisterFilter(null, null, null, null, null, null, null, null, null, Marked.ANY);
+
+  /**
+   * By what happened beside the plain path; a flag that is given holds or holds not.
+   *
+   * @param duplicate said to repeat another request
+   * @param errors with an error by which something was disclosed
+   * @param overdueAt due before this instant and not answered by it: never stored, a view of the
+   *     clock
+   */
+  public record Marked(
+      @Nullable WritingState confirmation,
+      @Nullable RequestRoute route,
+      @Nullable Boolean clarificationOpen,
+      @Nullable Boolean extended,
+      @Nullable Boolean reopened,
+      @Nullable Boolean corrected,
+      @Nullable Boolean duplicate,
+      @Nullable Boolean errors,
+      @Nullable Instant overdueAt) {
+
+    public static final Marked ANY =
+        new Marked(null, null, null, null, null, null, null, null, null);
+  }
 }

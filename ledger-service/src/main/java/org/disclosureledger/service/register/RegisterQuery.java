@@ -4,16 +4,14 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +43,7 @@ public class RegisterQuery {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException("limit");
     }
-    Conditions where = conditions(filter);
+    RegisterConditions where = RegisterConditions.of(filter);
     where.add("ledger = :ledger", "ledger", ledger.name());
     if (cursor != null) {
       Optional<RegisterCursor> last = RegisterCursor.parse(cursor).filter(c -> c.sort() == sort);
@@ -60,14 +58,14 @@ public class RegisterQuery {
             : "coalesce(due, 'infinity'), request_id";
     String sql =
         "SELECT * FROM register.request WHERE "
-            + String.join(" AND ", where.texts)
+            + where.text()
             + " ORDER BY "
             + order
             + " LIMIT :limit";
-    where.values.put("limit", limit + 1);
+    where.put("limit", limit + 1);
     List<RegisterRow> rows =
         reader.in(
-            ledger.id(), db -> db.sql(sql).params(where.values).query(RegisterQuery::row).list());
+            ledger.id(), db -> db.sql(sql).params(where.values()).query(RegisterQuery::row).list());
     return Optional.of(page(rows, sort, limit));
   }
 
@@ -79,7 +77,7 @@ public class RegisterQuery {
    */
   public List<RegisterRow> numbered(
       LedgerDescription ledger, RegisterFilter filter, @Nullable RegisterRow after) {
-    Conditions where = conditions(filter);
+    RegisterConditions where = RegisterConditions.of(filter);
     where.add("ledger = :ledger", "ledger", ledger.name());
     if (after != null) {
       RegisterNumber last = RegisterNumber.parse(after.registerNumber()).orElseThrow();
@@ -87,15 +85,15 @@ public class RegisterQuery {
           "(register_year, register_ordinal) > (:lastYear, :lastOrdinal)",
           "lastOrdinal",
           last.ordinal());
-      where.values.put("lastYear", Objects.requireNonNull(last.year()));
+      where.put("lastYear", Objects.requireNonNull(last.year()));
     }
-    where.values.put("limit", MAX_LIMIT);
+    where.put("limit", MAX_LIMIT);
     String sql =
         "SELECT * FROM register.request WHERE "
-            + String.join(" AND ", where.texts)
+            + where.text()
             + " ORDER BY register_year, register_ordinal LIMIT :limit";
     return reader.in(
-        ledger.id(), db -> db.sql(sql).params(where.values).query(RegisterQuery::row).list());
+        ledger.id(), db -> db.sql(sql).params(where.values()).query(RegisterQuery::row).list());
   }
 
   /** One request's row, if the register has come that far. */
@@ -121,37 +119,9 @@ public class RegisterQuery {
     return new RegisterPage(List.copyOf(rows.subList(0, limit)), next);
   }
 
-  private static Conditions conditions(RegisterFilter filter) {
-    Conditions where = new Conditions();
-    if (filter.state() != null) {
-      where.add("state = :state", "state", filter.state().name());
-    }
-    if (filter.agency() != null) {
-      where.add("agency_code = :agency", "agency", filter.agency());
-    }
-    if (filter.itemKind() != null) {
-      where.add(":kind = ANY (item_kinds)", "kind", filter.itemKind().name());
-    }
-    if (filter.emergency() != null) {
-      where.add("emergency = :emergency", "emergency", filter.emergency());
-    }
-    RegisterNumber number = filter.number();
-    if (number != null) {
-      where.add("register_ordinal = :ordinal", "ordinal", number.ordinal());
-      if (number.year() != null) {
-        where.add("register_year = :year", "year", number.year());
-      }
-    }
-    where.addTime("due < :dueBefore", "dueBefore", filter.dueBefore());
-    where.addTime("due >= :dueAfter", "dueAfter", filter.dueAfter());
-    where.addTime("received_at >= :receivedFrom", "receivedFrom", filter.receivedFrom());
-    where.addTime("received_at < :receivedTo", "receivedTo", filter.receivedTo());
-    return where;
-  }
-
-  private static void after(Conditions where, RegisterCursor last) {
+  private static void after(RegisterConditions where, RegisterCursor last) {
     Instant key = last.key();
-    where.values.put("lastId", last.requestId());
+    where.put("lastId", last.requestId());
     if (last.sort() == RegisterSort.RECEIVED && key != null) {
       where.add("(received_at, request_id) < (:lastKey, :lastId)", "lastKey", SqlTime.of(key));
     } else if (key != null) {
@@ -160,23 +130,47 @@ public class RegisterQuery {
           "lastKey",
           SqlTime.of(key));
     } else {
-      where.texts.add("(coalesce(due, 'infinity'), request_id) > ('infinity', :lastId)");
+      where.add("(coalesce(due, 'infinity'), request_id) > ('infinity', :lastId)");
     }
   }
 
+  /** What other requests of the ledger say of this one, as far as the register has come. */
+  public List<RegisterLink> linkedFrom(LedgerDescription ledger, UUID requestId) {
+    return reader.in(
+        ledger.id(),
+        db ->
+            db.sql(
+                    """
+                    SELECT request_id, relation FROM register.link
+                    WHERE ledger = :ledger AND other = :id ORDER BY request_id, sequence\
+                    """)
+                .param("ledger", ledger.name())
+                .param("id", requestId)
+                .query((row, n) ->
+                    new RegisterLink(
+                        row.getObject("request_id", UUID.class),
+                        LinkRelation.valueOf(row.getString("relation"))))
+                .list());
+  }
+
   private static RegisterRow row(ResultSet row, int number) throws SQLException {
+    String agency = row.getString("agency_code");
+    String original = row.getString("original_agency_code");
     return new RegisterRow(
         row.getObject("request_id", UUID.class),
         new RegisterNumber(row.getInt("register_ordinal"), row.getInt("register_year")).toString(),
         SqlTime.read(row, "received_at"),
+        SqlTime.readNullable(row, "corrected_received_at"),
         SqlTime.read(row, "recorded_at"),
-        row.getString("agency_code"),
+        agency,
         row.getString("agency_kind"),
+        original.equals(agency) ? null : original,
         row.getString("channel"),
         row.getString("case_type"),
         row.getString("priority"),
         row.getString("urgency"),
         row.getString("secrecy"),
+        row.getString("route"),
         row.getBoolean("emergency"),
         row.getInt("item_count"),
         strings(row.getArray("item_kinds")),
@@ -184,28 +178,35 @@ public class RegisterQuery {
         SqlTime.readNullable(row, "due"),
         SqlTime.readNullable(row, "original_due"),
         SqlTime.readNullable(row, "answered_at"),
+        SqlTime.readNullable(row, "cancelled_at"),
         SqlTime.readNullable(row, "closed_at"),
+        confirmation(row),
+        marks(row),
         row.getLong("last_sequence"));
+  }
+
+  private static RegisterRow.@Nullable Writing confirmation(ResultSet row) throws SQLException {
+    String code = row.getString("confirmation");
+    return code == null
+        ? null
+        : new RegisterRow.Writing(
+            WritingState.valueOf(code), SqlTime.readNullable(row, "confirm_by"));
+  }
+
+  private static RegisterRow.Marks marks(ResultSet row) throws SQLException {
+    return new RegisterRow.Marks(
+        row.getBoolean("clarification_open"),
+        row.getInt("extensions"),
+        row.getInt("reopenings"),
+        row.getInt("corrections"),
+        row.getInt("reportable_errors"),
+        row.getInt("obstacles"),
+        row.getInt("reminders"),
+        row.getInt("links"),
+        row.getObject("duplicate_of", UUID.class));
   }
 
   private static List<String> strings(Array array) throws SQLException {
     return List.of((String[]) array.getArray());
-  }
-
-  /** Conditions in SQL with their values; texts are constants of this class. */
-  private static final class Conditions {
-    private final List<String> texts = new ArrayList<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
-
-    void add(String text, String name, Object value) {
-      texts.add(text);
-      values.put(name, value);
-    }
-
-    void addTime(String text, String name, @Nullable Instant value) {
-      if (value != null) {
-        add(text, name, SqlTime.of(value));
-      }
-    }
   }
 }

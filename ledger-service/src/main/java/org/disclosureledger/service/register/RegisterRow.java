@@ -10,23 +10,33 @@ import org.jspecify.annotations.Nullable;
  * One request as the register lists it. Codes are those of the published language; times are UTC.
  *
  * @param registerNumber derived: ordinal among the year's recordings / year, Asia/Ho_Chi_Minh
+ * @param receivedAt as first claimed; the list is in its order
+ * @param correctedReceivedAt as a correction says it was; due times rest on the first one
+ * @param agency as last corrected
+ * @param originalAgency as first recorded, where a correction changed it
+ * @param route to the enterprise itself, or by way of an agent (đại lý)
  * @param due effective due time; absent when nothing sets one
  * @param originalDue as first set, whatever was extended since
  * @param answeredAt when the last item got its answer, as claimed
+ * @param cancelledAt when the agency took it back, as claimed; absent again once reopened
+ * @param confirmation of an oral emergency; absent for any other request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRow(
     UUID requestId,
     String registerNumber,
     Instant receivedAt,
+    @Nullable Instant correctedReceivedAt,
     Instant recordedAt,
     String agency,
     String agencyKind,
+    @Nullable String originalAgency,
     String channel,
     String caseType,
     String priority,
     String urgency,
     String secrecy,
+    String route,
     boolean emergency,
     int itemCount,
     List<String> itemKinds,
@@ -34,5 +44,38 @@ public record RegisterRow(
     @Nullable Instant due,
     @Nullable Instant originalDue,
     @Nullable Instant answeredAt,
+    @Nullable Instant cancelledAt,
     @Nullable Instant closedAt,
-    long sequence) {}
+    @Nullable Writing confirmation,
+    Marks marks,
+    long sequence) {
+
+  /**
+   * The written confirmation.
+   *
+   * @param confirmBy absent when no policy sets it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Writing(WritingState state, @Nullable Instant confirmBy) {}
+
+  /**
+   * What happened to it beside the plain path.
+   *
+   * @param extensions those that count
+   * @param corrections approved ones
+   * @param reportableErrors errors by which something was disclosed
+   * @param links what it says of other requests; these say nothing of its state
+   * @param duplicateOf the request that it was last said to repeat
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Marks(
+      boolean clarificationOpen,
+      int extensions,
+      int reopenings,
+      int corrections,
+      int reportableErrors,
+      int obstacles,
+      int reminders,
+      int links,
+      @Nullable UUID duplicateOf) {}
+}

@@ -16,6 +16,7 @@ import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.AcceptancePrepared;
 import org.disclosureledger.service.request.event.EmergencyPrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Acceptance by two people: only what an authority asked for, and never more than that. */
 final class Acceptance {
@@ -25,7 +26,7 @@ final class Acceptance {
       RequestState state, PrepareAcceptance command, CommandContext context) {
     Gate.first(state, context);
     check(state, ActKind.ACCEPTANCE, command.items());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt(), state.check().at());
+    Instant time = time(state, command.items(), context, command.happenedAt());
     return new ProposedEvent<>(context.newId(), time, new AcceptancePrepared(command.items()));
   }
 
@@ -33,8 +34,17 @@ final class Acceptance {
       RequestState state, PrepareEmergency command, CommandContext context) {
     Gate.first(state, context);
     check(state, ActKind.EMERGENCY, command.items());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt(), state.check().at());
+    Instant time = time(state, command.items(), context, command.happenedAt());
     return new ProposedEvent<>(context.newId(), time, new EmergencyPrepared(command.items()));
+  }
+
+  private static Instant time(
+      RequestState state,
+      List<ItemScope> scopes,
+      CommandContext context,
+      @Nullable Instant claimed) {
+    List<Integer> items = scopes.stream().map(ItemScope::item).toList();
+    return Gate.time(context, claimed, Gate.changed(state, items), state.check().at());
   }
 
   static void check(RequestState state, ActKind kind, List<ItemScope> scopes) {

@@ -10,6 +10,7 @@ import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.AcceptanceApproved;
 import org.disclosureledger.service.request.event.AcceptanceReturned;
@@ -39,7 +40,8 @@ final class Acts {
     OpenAct act = second(state, command.act(), command.prepared(), context);
     recheck(state, act, context);
     Instant authority = act instanceof OpenAct.Refusal ? null : state.check().at();
-    Instant time = Gate.time(context, command.happenedAt(), act.time(), authority);
+    Instant changed = Gate.changed(state, items(act));
+    Instant time = Gate.time(context, command.happenedAt(), act.time(), authority, changed);
     UUID id = context.newId();
     ProposedEvent<RequestEvent> approved = new ProposedEvent<>(id, time, approved(act));
     if (act instanceof OpenAct.Extension extension) {
@@ -80,6 +82,18 @@ final class Acts {
       case OpenAct.MeasureTaken a -> Measures.check(state, a.measure(), a.item(), a.targets());
       case OpenAct.Correction a -> Correction.check(state, a.items());
     }
+  }
+
+  private static List<Integer> items(OpenAct act) {
+    return switch (act) {
+      case OpenAct.Acceptance a -> a.items().stream().map(ItemScope::item).toList();
+      case OpenAct.Refusal a -> a.items();
+      case OpenAct.Delivery a -> a.items().stream().map(HandedPart::item).toList();
+      case OpenAct.Extension unused -> List.of();
+      case OpenAct.NoData a -> a.items();
+      case OpenAct.MeasureTaken a -> List.of(a.item());
+      case OpenAct.Correction a -> a.items().stream().map(item -> item.scope().item()).toList();
+    };
   }
 
   private static RequestEvent approved(OpenAct act) {

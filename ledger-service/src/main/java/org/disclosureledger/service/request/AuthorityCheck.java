@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last check of the request's authority.
  *
- * @param at when it was checked, as claimed, UTC; absent while it never was
+ * @param at when it was checked, or became unchecked again, as claimed, UTC; absent at first
  */
 public record AuthorityCheck(
     Authority outcome, @Nullable Instant at, @Nullable VerificationMethod method) {
 
   static final AuthorityCheck NONE = new AuthorityCheck(Authority.UNVERIFIED, null, null);
+
+  /** What was checked before no longer counts, and no check counts that is said to be older. */
+  static AuthorityCheck noneSince(Instant time) {
+    return new AuthorityCheck(Authority.UNVERIFIED, time, null);
+  }
 
   /** Whether it rests on our own register or on a signature, and not on what the caller showed. */
   boolean holdsForAnEmergency() {

@@ -3,7 +3,6 @@ package org.disclosureledger.service.request;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
@@ -20,7 +19,6 @@ import org.disclosureledger.service.request.event.DeliveryAcknowledged;
 import org.disclosureledger.service.request.event.DeliveryFailed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
-import org.jspecify.annotations.Nullable;
 
 /** Delivery by two people, within the approved scope, and what became of it. */
 final class Delivery {
@@ -39,7 +37,11 @@ final class Delivery {
       Gate.noContentAboveNormal(state.secrecy(), item.digest(), item.size());
     }
     Instant time =
-        Gate.time(context, command.happenedAt(), approvedAt(state, parts), state.check().at());
+        Gate.time(
+            context,
+            command.happenedAt(),
+            Gate.changed(state, parts.stream().map(HandedPart::item).toList()),
+            state.check().at());
     RequestEvent event =
         new DeliveryPrepared(
             command.channel(),
@@ -125,13 +127,5 @@ final class Delivery {
         maximum != null && item.delivered() + part.recordCount() <= maximum,
         RequestRule.DELIVERY_COUNT_EXCEEDED,
         which + " after " + item.delivered());
-  }
-
-  private static @Nullable Instant approvedAt(RequestState state, List<HandedPart> parts) {
-    return parts.stream()
-        .map(part -> Gate.item(state, part.item()).approvedAt())
-        .filter(Objects::nonNull)
-        .max(Instant::compareTo)
-        .orElse(null);
   }
 }

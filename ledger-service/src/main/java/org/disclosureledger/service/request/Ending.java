@@ -1,8 +1,8 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.List;
 import org.disclosureledger.service.envelope.CommandContext;
-import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.request.command.CancelRequest;
@@ -32,7 +32,7 @@ final class Ending {
         Gate.time(
             context,
             command.happenedAt(),
-            state.receivedAt(),
+            Gate.changed(state, open(state)),
             state.clock().askedAt(),
             open == null ? null : open.time());
     RequestEvent event =
@@ -44,10 +44,14 @@ final class Ending {
       RequestState state, CloseRequest command, CommandContext context) {
     Gate.noneOpen(state);
     Gate.require(state.answered(), RequestRule.ITEMS_OPEN, "an item is not terminal");
+    // Else the pause would have no end.
+    Gate.noQuestion(state);
     Gate.noContentAboveNormal(state.secrecy(), command.reason());
     Instant time =
         Gate.time(
-            context, command.happenedAt(), state.receivedAt(), state.answeredAt().orElse(null));
+            context,
+            command.happenedAt(),
+            Gate.changed(state, state.items().stream().map(ItemProgress::ordinal).toList()));
     RequestEvent event = new RequestClosed(Committed.of(command.reason()));
     return new ProposedEvent<>(context.newId(), time, event);
   }
@@ -56,21 +60,26 @@ final class Ending {
       RequestState state, ReopenRequest command, CommandContext context) {
     Gate.noneOpen(state);
     Gate.require(!command.items().isEmpty(), RequestRule.NO_ITEMS, "items");
-    Instant latest = state.receivedAt();
     for (int ordinal : command.items()) {
       ItemProgress item = Gate.item(state, ordinal);
-      Instant ended = item.terminalAt();
-      if (ended == null) {
-        throw new CommandRefused(RequestRule.ITEM_NOT_ANSWERED, "item " + ordinal);
-      }
-      latest = latest == null || ended.isAfter(latest) ? ended : latest;
+      String which = "item " + ordinal;
+      Gate.require(item.state().terminal(), RequestRule.ITEM_NOT_ANSWERED, which);
+      // Opened again it could be refused, and what was done would stay done.
+      Gate.require(item.state() != ItemState.IN_FORCE, RequestRule.MEASURE_IN_FORCE, which);
     }
     Gate.reason(state.secrecy(), command.reason());
     Gate.noContentAboveNormal(state.secrecy(), command.document());
-    Instant time = Gate.time(context, command.happenedAt(), latest);
+    Instant time = Gate.time(context, command.happenedAt(), Gate.changed(state, command.items()));
     RequestEvent event =
         new RequestReopened(
             command.items(), Committed.of(command.reason()), Committed.of(command.document()));
     return new ProposedEvent<>(context.newId(), time, event);
+  }
+
+  private static List<Integer> open(RequestState state) {
+    return state.items().stream()
+        .filter(item -> !item.state().terminal())
+        .map(ItemProgress::ordinal)
+        .toList();
   }
 }

@@ -76,8 +76,8 @@ final class Evolution {
 
   private static void apply(StateDraft draft, RequestEvent event, EventHeader header) {
     switch (event) {
-      case RequestRecorded recorded -> recorded(draft, recorded);
-      case ItemsListed listed -> listed(draft, listed);
+      case RequestRecorded recorded -> recorded(draft, recorded, header);
+      case ItemsListed listed -> listed(draft, listed, header);
       case DeadlineSet deadline -> deadline(draft, deadline, header);
       case AuthorityVerified verified ->
           checked(draft, Authority.VERIFIED, verified.method(), header);
@@ -90,13 +90,13 @@ final class Evolution {
           draft.confirmation = draft.confirmation.missed(header.recordedTime());
       case DeliveryAcknowledged receipt ->
           receipted(draft, receipt.delivery(), ReceiptOutcome.ACKNOWLEDGED);
-      case DeliveryFailed receipt -> failed(draft, receipt.delivery());
+      case DeliveryFailed receipt -> failed(draft, receipt.delivery(), header);
       case RequestCancelled unused -> cancelled(draft, header);
       case RequestClosed unused -> {
         draft.closed = true;
         draft.open = null;
       }
-      case RequestReopened reopened -> reopened(draft, reopened);
+      case RequestReopened reopened -> reopened(draft, reopened, header);
       case AcceptancePrepared prepared ->
           draft.open = acceptance(header, ActKind.ACCEPTANCE, prepared.items());
       case EmergencyPrepared prepared ->
@@ -136,9 +136,9 @@ final class Evolution {
       case NoDataApproved approved ->
           draft.items(
               close(draft, OpenAct.NoData.class, approved.prepared()).items(),
-              item -> item.ended(ItemState.NO_DATA, header.time()));
+              item -> item.ended(ItemState.NO_DATA, header.time(), header.time()));
       case MeasureApproved approved -> measured(draft, approved.prepared(), header);
-      case CorrectionApproved approved -> corrected(draft, approved.prepared());
+      case CorrectionApproved approved -> corrected(draft, approved.prepared(), header);
       case AcceptanceReturned unused -> draft.open = null;
       case EmergencyReturned unused -> draft.open = null;
       case RefusalReturned unused -> draft.open = null;
@@ -157,18 +157,20 @@ final class Evolution {
     }
   }
 
-  private static void recorded(StateDraft draft, RequestRecorded event) {
+  private static void recorded(StateDraft draft, RequestRecorded event, EventHeader header) {
     draft.demand = Demand.of(event);
-    event.items().forEach(item -> draft.items.add(ItemProgress.received(AskedItem.of(item))));
+    event
+        .items()
+        .forEach(item -> draft.items.add(ItemProgress.received(AskedItem.of(item), header.time())));
   }
 
-  private static void listed(StateDraft draft, ItemsListed event) {
+  private static void listed(StateDraft draft, ItemsListed event, EventHeader header) {
     for (RecordedItem recorded : event.items()) {
       AskedItem item = AskedItem.of(recorded);
       if (recorded.ordinal() == draft.items.size()) {
         draft.items(List.of(recorded.ordinal()), before -> before.continued(item));
       } else {
-        draft.items.add(ItemProgress.received(item));
+        draft.items.add(ItemProgress.received(item, header.time()));
       }
     }
   }
@@ -220,7 +222,7 @@ final class Evolution {
   private static void refused(StateDraft draft, UUID prepared, EventHeader header) {
     draft.items(
         close(draft, OpenAct.Refusal.class, prepared).items(),
-        item -> item.ended(ItemState.REJECTED, header.time()));
+        item -> item.ended(ItemState.REJECTED, header.time(), header.time()));
   }
 
   private static void dispatched(StateDraft draft, UUID prepared, EventHeader header) {
@@ -242,10 +244,11 @@ final class Evolution {
                 next,
                 Optional.ofNullable(item.terminalAt())
                     .filter(before -> next == ItemState.LIFTED)
-                    .orElse(header.time())));
+                    .orElse(header.time()),
+                header.time()));
   }
 
-  private static void corrected(StateDraft draft, UUID prepared) {
+  private static void corrected(StateDraft draft, UUID prepared, EventHeader header) {
     OpenAct.Correction act = close(draft, OpenAct.Correction.class, prepared);
     Demand demand = draft.demand;
     if (demand == null) {
@@ -254,18 +257,18 @@ final class Evolution {
     draft.demand = demand.corrected(act.receivedAt(), act.agency());
     if (act.agency() != null) {
       // The authority of one agency says nothing of another's.
-      draft.check = AuthorityCheck.NONE;
+      draft.check = AuthorityCheck.noneSince(header.time());
     }
     for (AskedItem item : act.items()) {
       if (item.scope().item() > draft.items.size()) {
-        draft.items.add(ItemProgress.received(item));
+        draft.items.add(ItemProgress.received(item, header.time()));
       } else {
-        draft.items(List.of(item.scope().item()), before -> before.corrected(item));
+        draft.items(List.of(item.scope().item()), before -> before.corrected(item, header.time()));
       }
     }
   }
 
-  private static void failed(StateDraft draft, UUID delivery) {
+  private static void failed(StateDraft draft, UUID delivery, EventHeader header) {
     List<HandedPart> lost =
         draft.dispatches.stream()
             .filter(dispatch -> dispatch.id().equals(delivery))
@@ -275,7 +278,8 @@ final class Evolution {
     receipted(draft, delivery, ReceiptOutcome.FAILED);
     for (HandedPart part : lost) {
       draft.items(
-          List.of(part.item()), item -> item.undelivered(part, arrivedAnother(draft, item)));
+          List.of(part.item()),
+          item -> item.undelivered(part, arrivedAnother(draft, item), header.time()));
     }
   }
 
@@ -297,14 +301,16 @@ final class Evolution {
   private static void cancelled(StateDraft draft, EventHeader header) {
     draft.open = null;
     draft.clock = draft.clock.resumed(header.time());
-    draft.items.replaceAll(
-        item -> item.state().terminal() ? item : item.ended(ItemState.CANCELLED, header.time()));
+    draft.items.replaceAll(item ->
+        item.state().terminal()
+            ? item
+            : item.ended(ItemState.CANCELLED, header.time(), header.time()));
   }
 
-  private static void reopened(StateDraft draft, RequestReopened event) {
+  private static void reopened(StateDraft draft, RequestReopened event, EventHeader header) {
     draft.closed = false;
-    draft.check = AuthorityCheck.NONE;
-    draft.items(event.items(), ItemProgress::reopened);
+    draft.check = AuthorityCheck.noneSince(header.time());
+    draft.items(event.items(), item -> item.reopened(header.time()));
   }
 
   private static <T extends OpenAct> T close(StateDraft draft, Class<T> kind, UUID prepared) {

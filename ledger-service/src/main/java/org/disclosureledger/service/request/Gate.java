@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.envelope.CommandContext;
@@ -93,6 +94,15 @@ final class Gate {
     return state
         .item(ordinal)
         .orElseThrow(() -> new CommandRefused(RequestRule.ITEM_UNKNOWN, "item " + ordinal));
+  }
+
+  /** When the last of these items was changed, as claimed: what is done to them now is later. */
+  static @Nullable Instant changed(RequestState state, List<Integer> items) {
+    return items.stream()
+        .flatMap(ordinal -> state.item(ordinal).stream())
+        .map(ItemProgress::changedAt)
+        .max(Instant::compareTo)
+        .orElse(null);
   }
 
   static void noneOpen(RequestState state) {

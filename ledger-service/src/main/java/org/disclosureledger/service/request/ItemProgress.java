@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivered records in all deliveries under this approval that did not fail
  * @param parts deliveries so far, failed ones and those under earlier approvals included
  * @param earlierParts deliveries under earlier approvals
+ * @param changedAt when the last event changed it, as claimed, UTC; nothing that follows is earlier
  */
 public record ItemProgress(
     ItemKind kind,
@@ -29,11 +30,12 @@ public record ItemProgress(
     @Nullable Instant terminalAt,
     long delivered,
     int parts,
-    int earlierParts) {
+    int earlierParts,
+    Instant changedAt) {
 
-  static ItemProgress received(AskedItem item) {
+  static ItemProgress received(AskedItem item, Instant at) {
     return new ItemProgress(
-        item.kind(), item.scope(), null, null, false, ItemState.RECEIVED, null, 0, 0, 0);
+        item.kind(), item.scope(), null, null, false, ItemState.RECEIVED, null, 0, 0, 0, at);
   }
 
   public int ordinal() {
@@ -61,28 +63,43 @@ public record ItemProgress(
         terminalAt,
         delivered,
         parts,
-        earlierParts);
+        earlierParts,
+        changedAt);
   }
 
   /** As it should have been recorded; whatever was approved was approved of something else. */
-  ItemProgress corrected(AskedItem item) {
+  ItemProgress corrected(AskedItem item, Instant at) {
     return new ItemProgress(
-        item.kind(), item.scope(), null, null, false, ItemState.RECEIVED, null, 0, parts, parts);
+        item.kind(),
+        item.scope(),
+        null,
+        null,
+        false,
+        ItemState.RECEIVED,
+        null,
+        0,
+        parts,
+        parts,
+        at);
   }
 
   /** Without approval: it takes the whole way again. */
-  ItemProgress reopened() {
+  ItemProgress reopened(Instant at) {
     return new ItemProgress(
-        kind, asked, null, null, false, ItemState.RECEIVED, null, 0, parts, parts);
+        kind, asked, null, null, false, ItemState.RECEIVED, null, 0, parts, parts, at);
   }
 
   ItemProgress accepted(ItemScope scope, Instant time, boolean emergency) {
     ItemState next = emergency ? ItemState.EMERGENCY_APPROVED : ItemState.APPROVED;
-    return new ItemProgress(kind, asked, scope, time, emergency, next, null, 0, parts, parts);
+    return new ItemProgress(kind, asked, scope, time, emergency, next, null, 0, parts, parts, time);
   }
 
-  /** With its answer. */
-  ItemProgress ended(ItemState terminal, Instant time) {
+  /**
+   * With its answer.
+   *
+   * @param answered when it got it, which for what is lifted was before
+   */
+  ItemProgress ended(ItemState terminal, Instant answered, Instant time) {
     return new ItemProgress(
         kind,
         asked,
@@ -90,10 +107,11 @@ public record ItemProgress(
         approvedAt,
         inEmergency,
         terminal,
-        time,
+        answered,
         delivered,
         parts,
-        earlierParts);
+        earlierParts,
+        time);
   }
 
   ItemProgress handed(HandedPart part, Instant time) {
@@ -107,7 +125,8 @@ public record ItemProgress(
         part.last() ? time : null,
         delivered + part.recordCount(),
         parts + 1,
-        earlierParts);
+        earlierParts,
+        time);
   }
 
   /**
@@ -115,7 +134,7 @@ public record ItemProgress(
    * the item is open again and ends with a new last delivery; any other end stays, and so does an
    * item approved anew since.
    */
-  ItemProgress undelivered(HandedPart part, boolean othersArrived) {
+  ItemProgress undelivered(HandedPart part, boolean othersArrived, Instant time) {
     if (part.part() <= earlierParts) {
       return this;
     }
@@ -131,6 +150,7 @@ public record ItemProgress(
         opens ? null : terminalAt,
         delivered - part.recordCount(),
         parts,
-        earlierParts);
+        earlierParts,
+        opens ? time : changedAt);
   }
 }

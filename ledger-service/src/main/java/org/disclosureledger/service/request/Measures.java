@@ -45,7 +45,9 @@ final class Measures {
         until == null || command.from().isBefore(until),
         RequestRule.PERIOD_REVERSED,
         "from is not before until");
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant changed = Gate.changed(state, List.of(command.item()));
+    Instant authority = command.measure() == Measure.RESTORE ? null : state.check().at();
+    Instant time = Gate.time(context, command.happenedAt(), changed, authority);
     RequestEvent event =
         new MeasurePrepared(
             command.measure(),
@@ -81,6 +83,11 @@ final class Measures {
         approved.targets().containsAll(targets)
             && approved.targets().isEmpty() == targets.isEmpty(),
         RequestRule.MEASURE_TARGET_EXCEEDED,
+        which);
+    // The item ends as a whole, so nobody it was done to may be forgotten.
+    Gate.require(
+        measure != Measure.RESTORE || targets.containsAll(approved.targets()),
+        RequestRule.MEASURE_TARGET_LEFT,
         which);
   }
 }

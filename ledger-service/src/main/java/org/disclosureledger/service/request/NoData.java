@@ -20,7 +20,8 @@ final class NoData {
     Gate.require(!command.items().isEmpty(), RequestRule.NO_ITEMS, "items");
     check(state, command.items());
     Gate.reason(state.secrecy(), command.search());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt(), state.check().at());
+    Instant changed = Gate.changed(state, command.items());
+    Instant time = Gate.time(context, command.happenedAt(), changed, state.check().at());
     RequestEvent event = new NoDataPrepared(command.items(), Committed.of(command.search()));
     return new ProposedEvent<>(context.newId(), time, event);
   }

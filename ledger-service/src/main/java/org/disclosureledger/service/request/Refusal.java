@@ -24,7 +24,7 @@ final class Refusal {
           !Gate.item(state, item).state().terminal(), RequestRule.ITEM_ANSWERED, "item " + item);
     }
     Gate.reason(state.secrecy(), command.reason());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), Gate.changed(state, items));
     RequestEvent event =
         new RefusalPrepared(items, command.grounds(), Committed.of(command.reason()));
     return new ProposedEvent<>(context.newId(), time, event);

@@ -14,6 +14,7 @@ import org.disclosureledger.service.request.event.AuthorityRefuted;
 import org.disclosureledger.service.request.event.AuthorityVerified;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether who asks may ask: by a contact of our own register, never by one that the caller gave.
@@ -30,7 +31,7 @@ final class Verification {
     if (command.outcome() == VerificationOutcome.VERIFIED) {
       checkRegister(state, command, circumstances);
     }
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt(), since(state));
     Committed<String> note = Committed.of(command.note());
     RequestEvent event =
         switch (command.outcome()) {
@@ -40,6 +41,11 @@ final class Verification {
     return new ProposedEvent<>(context.newId(), time, event);
   }
 
+  /** When an earlier check lost its force: to claim an older one would bring it back. */
+  private static @Nullable Instant since(RequestState state) {
+    return state.authority() == Authority.UNVERIFIED ? state.check().at() : null;
+  }
+
   private static void checkRegister(
       RequestState state, VerifyAuthority command, Circumstances circumstances) {
     Demand demand = state.demand();
@@ -47,7 +53,9 @@ final class Verification {
       throw new CommandRefused(RequestRule.REQUEST_NOT_FOUND, "it has no events");
     }
     AgencyStanding agency = circumstances.agency(demand.agency());
-    LocalDate day = LocalDate.ofInstant(demand.receivedAt(), Gate.ZONE);
+    Instant corrected = demand.correctedReceivedAt();
+    Instant received = corrected == null ? demand.receivedAt() : corrected;
+    LocalDate day = LocalDate.ofInstant(received, Gate.ZONE);
     Gate.require(
         !agency.registered() || agency.validOn(day), RequestRule.AGENCY_NOT_VALID, "on " + day);
     if (command.method() == VerificationMethod.CALL_BACK) {

@@ -22,6 +22,11 @@ final class Writing {
       RequestState state, ConfirmInWriting command, CommandContext context) {
     needed(state);
     LocalDate date = command.documentDate();
+    // Neither number nor file would be no writing at all.
+    Gate.require(
+        command.documentNumber() != null || command.digest() != null,
+        RequestRule.MEMBER_MISSING,
+        "documentNumber or digest");
     Gate.notTomorrow(context, date);
     Gate.noContentAboveNormal(state.secrecy(), command.digest());
     Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());

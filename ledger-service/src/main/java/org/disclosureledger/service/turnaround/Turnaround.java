@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first instant of the period
  * @param to first instant after it
- * @param received requests received within the period, and what became of them
+ * @param received requests received within the period by the time first claimed, and what became of
+ *     them
+ * @param receivedAsCorrected the same by the corrected times of receipt, where there are any; due
+ *     times rest on the first claim, whatever was corrected
  * @param openAtAsOf requests of the whole ledger without a complete answer
- * @param onTime of those due within the period and by {@code asOf}: answered by their effective due
- *     time; without an answer is late
+ * @param onTime of those due within the period and by {@code asOf} and not cancelled before they
+ *     were due and answered: answered by their effective due time; without an answer is late. A
+ *     request reopened after it was cancelled counts again.
  * @param onTimeOriginal the same with the due time as first set
  * @param onTimeByRecordedTime as {@code onTime}, with the instants at which the ledger took the
  *     answers instead of the claimed ones
@@ -26,6 +30,7 @@ public record Turnaround(
     Instant from,
     Instant to,
     Received received,
+    Received receivedAsCorrected,
     long openAtAsOf,
     Rate onTime,
     Rate onTimeOriginal,
@@ -45,6 +50,8 @@ public record Turnaround(
   /**
    * Requests received within the period.
    *
+   * @param answered those of which every item has its end, be it by the agency's cancellation
+   * @param cancelled how many of the answered the agency took back
    * @param noDeadline those that nothing gives a due time, outside every on-time cohort
    * @param p50Millis gross turnaround, nearest rank over the answered; absent when none is, and
    *     when more than a tenth are open: those left out would be the slow ones
@@ -55,6 +62,7 @@ public record Turnaround(
   public record Received(
       long count,
       long answered,
+      long cancelled,
       long open,
       long noDeadline,
       @Nullable Long p50Millis,
@@ -65,12 +73,17 @@ public record Turnaround(
 
     /** The same with the percentiles left out if too many are open for them to be true. */
     static Received of(
-        long count, long answered, long noDeadline, @Nullable Long p50, @Nullable Long p90) {
+        long count,
+        long answered,
+        long cancelled,
+        long noDeadline,
+        @Nullable Long p50,
+        @Nullable Long p90) {
       long open = count - answered;
       boolean withheld = answered > 0 && open * 10 > count;
       return withheld
-          ? new Received(count, answered, open, noDeadline, null, null, MANY_OPEN)
-          : new Received(count, answered, open, noDeadline, p50, p90, null);
+          ? new Received(count, answered, cancelled, open, noDeadline, null, null, MANY_OPEN)
+          : new Received(count, answered, cancelled, open, noDeadline, p50, p90, null);
     }
   }
 }

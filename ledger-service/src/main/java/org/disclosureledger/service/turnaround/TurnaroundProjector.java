@@ -12,11 +12,13 @@ import org.disclosureledger.service.projection.Projector;
 import org.disclosureledger.service.projection.RequestFold;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.RequestState;
-import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.request.event.RequestReopened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,7 @@ final class TurnaroundProjector implements Projector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -51,8 +53,23 @@ final class TurnaroundProjector implements Projector {
     } else {
       fold(header, id, after, db);
     }
-    if (event instanceof DeadlineSet deadline) {
-      addDeadline(header, id, deadline.due(), db);
+    Fact fact = new Fact(header, id, db);
+    // Not every deadline.set moves it: some are of another purpose, or came too late to count.
+    if (!before.clock().set() && after.clock().set()
+        || !Objects.equals(before.clock().due(), after.clock().due())) {
+      fact.add("deadline_fact", "due", after.clock().due());
+    }
+    Instant corrected = correctedReceipt(after);
+    if (corrected != null && !corrected.equals(correctedReceipt(before))) {
+      fact.add("correction_fact", "received_at", corrected);
+    }
+    if (before.items().size() != after.items().size()) {
+      fact.addSize(after.items().size());
+    }
+    if (event instanceof RequestCancelled) {
+      fact.add("cancellation_fact", "cancelled_at", header.time());
+    } else if (event instanceof RequestReopened) {
+      fact.add("cancellation_fact", "cancelled_at", null);
     }
     addItemChanges(header, id, before, after, db);
   }
@@ -81,14 +98,13 @@ final class TurnaroundProjector implements Projector {
     db.sql(
             """
             INSERT INTO request_fact
-              (ledger, request_id, received_at, recorded_at, item_count, folded)
-            VALUES (:ledger, :id, :received, :recorded, :items, :folded)\
+              (ledger, request_id, received_at, recorded_at, folded)
+            VALUES (:ledger, :id, :received, :recorded, :folded)\
             """)
         .param("ledger", header.ledger())
         .param("id", id)
         .param("received", SqlTime.of(event.receivedAt()))
         .param("recorded", SqlTime.of(header.recordedTime()))
-        .param("items", state.items().size())
         .param("folded", RequestFold.write(state))
         .update();
   }
@@ -96,29 +112,42 @@ final class TurnaroundProjector implements Projector {
   private static void fold(EventHeader header, UUID id, RequestState state, JdbcClient db) {
     db.sql(
             """
-            UPDATE request_fact SET folded = :folded, item_count = :items
+            UPDATE request_fact SET folded = :folded
             WHERE ledger = :ledger AND request_id = :id\
             """)
         .param("ledger", header.ledger())
         .param("id", id)
-        .param("items", state.items().size())
         .param("folded", RequestFold.write(state))
         .update();
   }
 
-  private static void addDeadline(
-      EventHeader header, UUID id, @Nullable Instant due, JdbcClient db) {
-    db.sql(
-            """
-            INSERT INTO deadline_fact (ledger, request_id, sequence, recorded_at, due)
-            VALUES (:ledger, :id, :sequence, :recorded, :due)\
-            """)
-        .param("ledger", header.ledger())
-        .param("id", id)
-        .param("sequence", header.sequence())
-        .param("recorded", SqlTime.of(header.recordedTime()))
-        .param("due", SqlTime.ofNullable(due), Types.TIMESTAMP_WITH_TIMEZONE)
-        .update();
+  private static @Nullable Instant correctedReceipt(RequestState state) {
+    Demand demand = state.demand();
+    return demand == null ? null : demand.correctedReceivedAt();
+  }
+
+  /** What one entry adds; tables and columns are constants of this class. */
+  private record Fact(EventHeader header, UUID id, JdbcClient db) {
+    void add(String table, String column, @Nullable Instant value) {
+      insert(table, column)
+          .param("value", SqlTime.ofNullable(value), Types.TIMESTAMP_WITH_TIMEZONE)
+          .update();
+    }
+
+    void addSize(int items) {
+      insert("size_fact", "items").param("value", items).update();
+    }
+
+    private JdbcClient.StatementSpec insert(String table, String column) {
+      return db.sql(
+              "INSERT INTO %s (ledger, request_id, sequence, recorded_at, %s)"
+                      .formatted(table, column)
+                  + " VALUES (:ledger, :id, :sequence, :recorded, :value)")
+          .param("ledger", header.ledger())
+          .param("id", id)
+          .param("sequence", header.sequence())
+          .param("recorded", SqlTime.of(header.recordedTime()));
+    }
   }
 
   private static void addItemChanges(

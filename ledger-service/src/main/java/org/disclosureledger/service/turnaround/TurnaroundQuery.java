@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TurnaroundQuery {
   // A: when every item had its answer, as claimed; AR: when the ledger knew. D0, D: due times.
+  // R: received, as first claimed; RC: as last corrected. C: taken back by the agency.
   private static final String FIGURES =
       """
       WITH deadline AS (
@@ -32,28 +33,55 @@ public class TurnaroundQuery {
         SELECT request_id, count(terminal_at) AS terminal,
           max(terminal_at) AS a, max(recorded_at) AS ar
         FROM item GROUP BY request_id
-      ), fact AS (
-        SELECT f.received_at AS r, d.d0, d.d,
-          CASE WHEN x.terminal = f.item_count AND x.a <= :asOf THEN x.a END AS a,
-          CASE WHEN x.terminal = f.item_count AND x.a <= :asOf THEN x.ar END AS ar,
-          f.received_at >= :from AND f.received_at < :to AS received,
-          d.d >= :from AND d.d < :to AND d.d <= :asOf AS cohort,
-          d.d0 >= :from AND d.d0 < :to AND d.d0 <= :asOf AS cohort0
+      ), size AS (
+        SELECT DISTINCT ON (request_id) request_id, items FROM turnaround.size_fact
+        WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
+      ), corrected AS (
+        SELECT DISTINCT ON (request_id) request_id, received_at FROM turnaround.correction_fact
+        WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
+      ), cancelled AS (
+        SELECT DISTINCT ON (request_id) request_id, cancelled_at FROM turnaround.cancellation_fact
+        WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
+      ), joined AS (
+        SELECT f.received_at AS r, coalesce(k.received_at, f.received_at) AS rc, d.d0, d.d,
+          CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.a END AS a,
+          CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.ar END AS ar,
+          c.cancelled_at AS c
         FROM turnaround.request_fact f
         LEFT JOIN deadline d USING (request_id)
         LEFT JOIN answer x USING (request_id)
+        LEFT JOIN size s USING (request_id)
+        LEFT JOIN corrected k USING (request_id)
+        LEFT JOIN cancelled c USING (request_id)
         WHERE f.ledger = :ledger AND f.recorded_at <= :asOf
+      ), fact AS (
+        SELECT r, rc, d0, d, a, ar,
+          r >= :from AND r < :to AS received,
+          rc >= :from AND rc < :to AS received_corrected,
+          a IS NOT NULL AND c IS NOT NULL AS cancelled,
+          d >= :from AND d < :to AND d <= :asOf AND (c IS NULL OR c >= d) AS cohort,
+          d0 >= :from AND d0 < :to AND d0 <= :asOf AND (c IS NULL OR c >= d0) AS cohort0
+        FROM joined
       )
       SELECT
         coalesce((SELECT size FROM turnaround.covered WHERE ledger = :ledger), 0) AS head_size,
         count(*) FILTER (WHERE received) AS received,
         count(*) FILTER (WHERE received AND a IS NOT NULL) AS answered,
+        count(*) FILTER (WHERE received AND cancelled) AS cancelled,
         count(*) FILTER (WHERE received AND d IS NULL) AS no_deadline,
-        count(*) FILTER (WHERE a IS NULL) AS open,
         percentile_disc(0.5) WITHIN GROUP (ORDER BY a - r) FILTER (WHERE received AND a IS NOT NULL)
           AS p50,
         percentile_disc(0.9) WITHIN GROUP (ORDER BY a - r) FILTER (WHERE received AND a IS NOT NULL)
           AS p90,
+        count(*) FILTER (WHERE received_corrected) AS received_corrected,
+        count(*) FILTER (WHERE received_corrected AND a IS NOT NULL) AS answered_corrected,
+        count(*) FILTER (WHERE received_corrected AND cancelled) AS cancelled_corrected,
+        count(*) FILTER (WHERE received_corrected AND d IS NULL) AS no_deadline_corrected,
+        percentile_disc(0.5) WITHIN GROUP (ORDER BY a - rc) FILTER (WHERE received_corrected AND a IS NOT NULL)
+          AS p50_corrected,
+        percentile_disc(0.9) WITHIN GROUP (ORDER BY a - rc) FILTER (WHERE received_corrected AND a IS NOT NULL)
+          AS p90_corrected,
+        count(*) FILTER (WHERE a IS NULL) AS open,
         count(*) FILTER (WHERE cohort) AS due,
         count(*) FILTER (WHERE cohort AND a <= d) AS on_time,
         count(*) FILTER (WHERE cohort AND ar <= d) AS on_time_recorded,
@@ -63,7 +91,9 @@ public class TurnaroundQuery {
       """;
   private static final String MILLIS =
       "SELECT f.*, (extract(epoch FROM p50) * 1000)::bigint AS p50_millis,"
-          + " (extract(epoch FROM p90) * 1000)::bigint AS p90_millis FROM ("
+          + " (extract(epoch FROM p90) * 1000)::bigint AS p90_millis,"
+          + " (extract(epoch FROM p50_corrected) * 1000)::bigint AS p50_millis_corrected,"
+          + " (extract(epoch FROM p90_corrected) * 1000)::bigint AS p90_millis_corrected FROM ("
           + FIGURES
           + ") f";
 
@@ -105,6 +135,7 @@ public class TurnaroundQuery {
         figures.from(),
         figures.to(),
         figures.received(),
+        figures.receivedAsCorrected(),
         figures.openAtAsOf(),
         figures.onTime(),
         figures.onTimeOriginal(),
@@ -113,24 +144,28 @@ public class TurnaroundQuery {
 
   private static Turnaround read(
       ResultSet row, String ledger, TurnaroundPeriod period, Instant asOf) throws SQLException {
-    long received = row.getLong("received");
-    long answered = row.getLong("answered");
     return new Turnaround(
         ledger,
         asOf,
         new Turnaround.Head(row.getLong("head_size"), null),
         period.from(),
         period.to(),
-        Turnaround.Received.of(
-            received,
-            answered,
-            row.getLong("no_deadline"),
-            millis(row, "p50_millis"),
-            millis(row, "p90_millis")),
+        received(row, ""),
+        received(row, "_corrected"),
         row.getLong("open"),
         Rate.of(row.getLong("on_time"), row.getLong("due")),
         Rate.of(row.getLong("on_time0"), row.getLong("due0")),
         Rate.of(row.getLong("on_time_recorded"), row.getLong("due")));
+  }
+
+  private static Turnaround.Received received(ResultSet row, String suffix) throws SQLException {
+    return Turnaround.Received.of(
+        row.getLong("received" + suffix),
+        row.getLong("answered" + suffix),
+        row.getLong("cancelled" + suffix),
+        row.getLong("no_deadline" + suffix),
+        millis(row, "p50_millis" + suffix),
+        millis(row, "p90_millis" + suffix));
   }
 
   private static @Nullable Long millis(ResultSet row, String column) throws SQLException {

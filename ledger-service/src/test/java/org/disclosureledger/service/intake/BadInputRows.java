@@ -321,6 +321,17 @@ final class BadInputRows {
     rows.add(get("bad flag", REQUESTS + "?emergency=1", 400, "invalid-parameter"));
     rows.add(get("bad sort", REQUESTS + "?sort=name", 400, "invalid-parameter"));
     rows.add(get("bad state", REQUESTS + "?state=OVERDUE", 400, "unknown-code"));
+    rows.add(get("bad mark", REQUESTS + "?confirmation=missed", 400, "unknown-code"));
+    rows.add(get("bad flag of a mark", REQUESTS + "?reopened=2", 400, "invalid-parameter"));
+    rows.add(get("not overdue", REQUESTS + "?overdue=false", 400, "invalid-parameter"));
+    rows.add(
+        get(
+            "as of without overdue",
+            REQUESTS + "?asOf=2026-11-01T00:00:00Z",
+            400,
+            "invalid-parameter"));
+    rows.add(get("no entries", REQUESTS + "/" + ID + "/events?limit=0", 400, "invalid-parameter"));
+    rows.add(get("bad place", REQUESTS + "/" + ID + "/events?after=-2", 400, "invalid-parameter"));
     rows.add(get("bad due date", REQUESTS + "?dueBefore=tomorrow", 400, "invalid-date"));
     rows.add(get("bad cursor", REQUESTS + "?cursor=abc", 400, "invalid-cursor"));
     rows.add(

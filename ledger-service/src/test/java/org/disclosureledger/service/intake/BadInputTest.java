@@ -21,9 +21,15 @@ class BadInputTest extends HttpTest {
   private static final String APPROVE = BadInputRows.APPROVE;
 
   @ParameterizedTest
-  @MethodSource("org.disclosureledger.service.intake.BadInputRows#rows")
+  @MethodSource({
+    "org.disclosureledger.service.intake.BadInputRows#rows",
+    "org.disclosureledger.service.intake.BadBodyRows#rows"
+  })
   void isRefusedWithItsOwnProblemType(BadInputRows.Row row) throws Exception {
-    String user = row.path().endsWith("/events") ? "auditor" : "legal";
+    String user =
+        row.path().contains("/events")
+            ? "auditor"
+            : row.path().endsWith("/issue-reminder") ? "supervisor" : "legal";
     var builder = as(user, row.method(), row.path());
     if (!row.body().isEmpty() || row.method().equals(POST)) {
       builder.contentType("application/json").content(row.body());
@@ -58,9 +64,7 @@ class BadInputTest extends HttpTest {
     for (RequestRule rule : RequestRule.values()) {
       dispatcher.failure = new CommandRefused(rule, "why");
       MockHttpServletResponse response =
-          mvc.perform(post(APPROVE, example("approveAcceptance.request.json")))
-              .andReturn()
-              .getResponse();
+          mvc.perform(post(APPROVE, example("approveAct.request.json"))).andReturn().getResponse();
       JsonNode problem = JSON.readTree(response.getContentAsByteArray());
       assertThat(response.getStatus()).isEqualTo(rule.status());
       assertThat(problem.path("type").asString()).endsWith("/problems/" + rule.code());
@@ -73,9 +77,7 @@ class BadInputTest extends HttpTest {
   void aFailureOfOursTellsNothingOfTheInside() throws Exception {
     dispatcher.failure = new IllegalStateException("password " + SECRET + " in table x");
     MockHttpServletResponse response =
-        mvc.perform(post(APPROVE, example("approveAcceptance.request.json")))
-            .andReturn()
-            .getResponse();
+        mvc.perform(post(APPROVE, example("approveAct.request.json"))).andReturn().getResponse();
     assertThat(response.getStatus()).isEqualTo(500);
     assertThat(response.getContentAsString())
         .contains("/problems/internal")

@@ -6,15 +6,33 @@ import static org.springframework.http.HttpMethod.POST;
 import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.command.AskClarification;
+import org.disclosureledger.service.request.command.AttachDocument;
+import org.disclosureledger.service.request.command.CancelRequest;
 import org.disclosureledger.service.request.command.CloseRequest;
+import org.disclosureledger.service.request.command.ConfirmInWriting;
+import org.disclosureledger.service.request.command.IssueReminder;
+import org.disclosureledger.service.request.command.LinkRequest;
+import org.disclosureledger.service.request.command.MissWriting;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
+import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.command.PrepareDelivery;
+import org.disclosureledger.service.request.command.PrepareEmergency;
+import org.disclosureledger.service.request.command.PrepareExtension;
+import org.disclosureledger.service.request.command.PrepareMeasure;
+import org.disclosureledger.service.request.command.PrepareNoData;
 import org.disclosureledger.service.request.command.PrepareRefusal;
+import org.disclosureledger.service.request.command.ReceiveClarification;
+import org.disclosureledger.service.request.command.RecordError;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.command.ReopenRequest;
+import org.disclosureledger.service.request.command.ReportObstacle;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.command.VerifyAuthority;
+import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.Changes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,32 +50,49 @@ class CommandHttpTest extends HttpTest {
   static Stream<Arguments> commands() {
     return Stream.of(
         Arguments.of("verify-authority", "verifyAuthority", VerifyAuthority.class),
+        Arguments.of("ask-clarification", "askClarification", AskClarification.class),
+        Arguments.of("receive-clarification", "receiveClarification", ReceiveClarification.class),
+        Arguments.of("confirm-in-writing", "confirmInWriting", ConfirmInWriting.class),
         Arguments.of("prepare-acceptance", "prepareAcceptance", PrepareAcceptance.class),
-        Arguments.of("approve-acceptance", "approveAcceptance", ApproveAct.class),
-        Arguments.of("return-acceptance", "returnAcceptance", ReturnAct.class),
+        Arguments.of("prepare-emergency", "prepareEmergency", PrepareEmergency.class),
         Arguments.of("prepare-refusal", "prepareRefusal", PrepareRefusal.class),
-        Arguments.of("approve-refusal", "approveRefusal", ApproveAct.class),
-        Arguments.of("return-refusal", "returnRefusal", ReturnAct.class),
+        Arguments.of("prepare-extension", "prepareExtension", PrepareExtension.class),
         Arguments.of("prepare-delivery", "prepareDelivery", PrepareDelivery.class),
-        Arguments.of("approve-delivery", "approveDelivery", ApproveAct.class),
-        Arguments.of("return-delivery", "returnDelivery", ReturnAct.class),
+        Arguments.of("prepare-no-data", "prepareNoData", PrepareNoData.class),
+        Arguments.of("prepare-measure", "prepareMeasure", PrepareMeasure.class),
+        Arguments.of("prepare-correction", "prepareCorrection", PrepareCorrection.class),
+        Arguments.of("approve-acceptance", "approveAct", ApproveAct.class),
+        Arguments.of("return-acceptance", "returnAct", ReturnAct.class),
         Arguments.of("record-receipt", "recordReceipt", RecordReceipt.class),
-        Arguments.of("close", "closeRequest", CloseRequest.class));
+        Arguments.of("cancel", "cancelRequest", CancelRequest.class),
+        Arguments.of("close", "closeRequest", CloseRequest.class),
+        Arguments.of("reopen", "reopenRequest", ReopenRequest.class),
+        Arguments.of("report-obstacle", "reportObstacle", ReportObstacle.class),
+        Arguments.of("link", "linkRequest", LinkRequest.class),
+        Arguments.of("record-error", "recordError", RecordError.class),
+        Arguments.of("issue-reminder", "issueReminder", IssueReminder.class));
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void eachExampleBecomesItsCommand(
       String path, String operation, Class<? extends RequestCommand> command) throws Exception {
+    boolean reminder = command == IssueReminder.class;
     MockHttpServletResponse response =
-        send(REQUESTS + "/" + ID + "/" + path, example(operation + ".request.json"), null);
+        mvc.perform(
+                as(reminder ? "supervisor" : "legal", POST, REQUESTS + "/" + ID + "/" + path)
+                    .contentType("application/json")
+                    .content(example(operation + ".request.json")))
+            .andReturn()
+            .getResponse();
 
     assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
     assertThat(response.getHeader("ETag")).isEqualTo("\"7\"");
     assertThat(dispatcher.commands).hasSize(1);
     assertThat(dispatcher.commands.getFirst()).isInstanceOf(command);
     assertThat(dispatcher.commands.getFirst().requestId()).hasToString(ID);
-    assertThat(dispatcher.callers.getFirst().role()).isEqualTo(ActorRole.LEGAL);
+    assertThat(dispatcher.callers.getFirst().role())
+        .isEqualTo(reminder ? ActorRole.SUPERVISOR : ActorRole.LEGAL);
   }
 
   @Test
@@ -65,8 +100,38 @@ class CommandHttpTest extends HttpTest {
     assertThat(RequestCommand.class.getPermittedSubclasses())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    Stream.of(RecordRequest.class), commands().map(c -> (Class<?>) c.get()[2]))
+                    // A document is uploaded, and what was missed only the system records.
+                    Stream.of(RecordRequest.class, AttachDocument.class, MissWriting.class),
+                    commands().map(c -> (Class<?>) c.get()[2]))
                 .toList());
+  }
+
+  @Test
+  void everyActIsApprovedAndSentBackUnderItsName() throws Exception {
+    for (ActKind act : ActKind.values()) {
+      dispatcher.clear();
+      String on = REQUESTS + "/" + ID;
+      assertThat(send(on + "/approve-" + act.code(), example("approveAct.request.json"), null))
+          .satisfies(response -> assertThat(response.getStatus()).isEqualTo(200));
+      assertThat(send(on + "/return-" + act.code(), example("returnAct.request.json"), null))
+          .satisfies(response -> assertThat(response.getStatus()).isEqualTo(200));
+      assertThat(((ApproveAct) dispatcher.commands.get(0)).act()).isEqualTo(act);
+      assertThat(((ReturnAct) dispatcher.commands.get(1)).act()).isEqualTo(act);
+    }
+  }
+
+  @Test
+  void aCorrectionCarriesWhatItChanges() throws Exception {
+    send(
+        REQUESTS + "/" + ID + "/prepare-correction",
+        example("prepareCorrection.request.json"),
+        null);
+    PrepareCorrection correction = (PrepareCorrection) dispatcher.commands.getFirst();
+    Changes changes = java.util.Objects.requireNonNull(correction.changes());
+    assertThat(changes.receivedAt()).isEqualTo(java.time.Instant.parse("2026-11-03T01:55:00Z"));
+    assertThat(changes.items().getFirst().ordinal()).isEqualTo(1);
+    assertThat(changes.items().getFirst().item().targets().getFirst().identifier())
+        .isEqualTo("0900000002");
   }
 
   @Test
@@ -100,7 +165,7 @@ class CommandHttpTest extends HttpTest {
 
   @Test
   void theSameKeyWithAnotherBodyOrAnotherPathIsRefused() throws Exception {
-    String approve = example("approveAcceptance.request.json");
+    String approve = example("approveAct.request.json");
     send(REQUESTS + "/" + ID + "/approve-acceptance", approve, "key-1");
 
     assertThat(send(REQUESTS + "/" + ID + "/approve-acceptance", approve + " ", "key-1"))

@@ -27,6 +27,7 @@ import org.disclosureledger.service.register.RegisterPage;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterRow;
 import org.disclosureledger.service.register.RegisterSort;
+import org.disclosureledger.service.register.WritingState;
 import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.StoredEvent;
@@ -34,6 +35,7 @@ import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -133,7 +135,9 @@ class QueryHttpTest extends HttpTest {
         "?state=APPROVED&agency=CQDT-1&itemKind=DOCUMENT&emergency=true&number=12/2026"
             + "&dueBefore=2026-11-05T00:00:00Z&dueAfter=2026-11-01T00:00:00%2B07:00"
             + "&receivedFrom=2026-10-01T00:00:00Z&receivedTo=2026-10-02T00:00:00Z"
-            + "&sort=due&cursor=c&limit=200";
+            + "&confirmation=MISSED&route=VIA_AGENT&clarificationOpen=false&extended=true"
+            + "&reopened=true&corrected=false&duplicate=true&errors=true&overdue=true"
+            + "&asOf=2026-10-03T00:00:00Z&sort=due&cursor=c&limit=200";
     MockHttpServletResponse response = get("supervisor", LEDGER + "/requests" + query);
 
     assertThat(text(response)).isEqualTo("{\"requests\":[],\"nextCursor\":\"next\"}");
@@ -149,7 +153,17 @@ class QueryHttpTest extends HttpTest {
                 Instant.parse("2026-11-05T00:00:00Z"),
                 Instant.parse("2026-10-31T17:00:00Z"),
                 Instant.parse("2026-10-01T00:00:00Z"),
-                Instant.parse("2026-10-02T00:00:00Z")),
+                Instant.parse("2026-10-02T00:00:00Z"),
+                new RegisterFilter.Marked(
+                    WritingState.MISSED,
+                    RequestRoute.VIA_AGENT,
+                    false,
+                    true,
+                    true,
+                    false,
+                    true,
+                    true,
+                    Instant.parse("2026-10-03T00:00:00Z"))),
             RegisterSort.DUE,
             "c",
             200);
@@ -160,7 +174,8 @@ class QueryHttpTest extends HttpTest {
     RegisterRow first = row("1/2026", "CQDT-1");
     RegisterRow second = row("2/2026", "=1+1,\"x\"");
     RegisterFilter filter =
-        new RegisterFilter(null, null, null, true, null, null, null, null, null);
+        new RegisterFilter(
+            null, null, null, true, null, null, null, null, null, RegisterFilter.Marked.ANY);
     when(register.numbered(HttpTestApplication.DEMO, filter, null)).thenReturn(List.of(first));
     when(register.numbered(HttpTestApplication.DEMO, filter, first)).thenReturn(List.of(second));
     MockHttpServletResponse response = get("supervisor", LEDGER + "/register.csv?emergency=true");
@@ -176,7 +191,11 @@ class QueryHttpTest extends HttpTest {
         .startsWith("1/2026,")
         .endsWith(
             ",CQDT-1,COURT,FAX,CRIMINAL,ROUTINE,NORMAL,NORMAL,true,2,DOCUMENT OTHER,"
-                + "RECEIVED,,,,,1");
+                + "RECEIVED,,,,,1,,,VIA_AGENT,,MISSED,"
+                + HttpTestApplication.NOW
+                + ",true,1,2,3,4,5,6,7,"
+                + ID);
+    assertThat(lines.get(1).split(",", -1)).hasSameSizeAs(lines.get(0).split(",", -1));
     assertThat(lines.get(2)).contains(",\"'=1+1,\"\"x\"\"\",");
     assertThat(lines.get(3)).isEmpty();
   }
@@ -186,14 +205,17 @@ class QueryHttpTest extends HttpTest {
         ID,
         number,
         HttpTestApplication.NOW,
+        null,
         HttpTestApplication.NOW,
         agency,
         "COURT",
+        null,
         "FAX",
         "CRIMINAL",
         "ROUTINE",
         "NORMAL",
         "NORMAL",
+        "VIA_AGENT",
         true,
         2,
         List.of("DOCUMENT", "OTHER"),
@@ -202,6 +224,9 @@ class QueryHttpTest extends HttpTest {
         null,
         null,
         null,
+        null,
+        new RegisterRow.Writing(WritingState.MISSED, HttpTestApplication.NOW),
+        new RegisterRow.Marks(true, 1, 2, 3, 4, 5, 6, 7, ID),
         1);
   }
 
@@ -235,7 +260,7 @@ class QueryHttpTest extends HttpTest {
         .hasSize(1);
     assertThat(JSON.readValue(example("getRequest.response.json"), RequestView.class).requestId())
         .isEqualTo(ID);
-    assertThat(JSON.readValue(example("listEvents.response.json"), EventView[].class)).hasSize(1);
+    assertThat(JSON.readValue(example("listEvents.response.json"), EventView[].class)).hasSize(2);
     assertThat(JSON.readValue(example("recordRequest.response.json"), AcceptedBody.class).receipt())
         .isEqualTo("/ledgers/demo/receipts/3");
   }

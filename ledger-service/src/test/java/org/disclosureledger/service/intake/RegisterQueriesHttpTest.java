@@ -170,6 +170,7 @@ class RegisterQueriesHttpTest extends HttpTest {
     "/agencies?validOn=2026-02-30, invalid-date",
     "/agencies?limit=201, invalid-parameter",
     "/agencies?name=x, invalid-parameter",
+    "/agencies?text=a%00, text-malformed",
     "/agencies?cursor=x, invalid-cursor",
     "/agencies.csv?limit=5, invalid-parameter",
     "/inspections?from=x, invalid-date",

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
@@ -23,11 +25,14 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.request.Circumstances;
 import org.disclosureledger.service.request.DataRequest;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.TestCircumstances;
+import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.command.IssueReminder;
+import org.disclosureledger.service.request.command.MissWriting;
 import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -46,6 +51,8 @@ public final class SyntheticHistory {
   private final Map<String, Long> sizes = new HashMap<>();
   private final Actor one = Actor.of(new UUID(0x4000L, 0x8000000000000001L));
   private final Actor two = Actor.of(new UUID(0x4000L, 0x8000000000000002L));
+  private final Actor above = Actor.of(new UUID(0x4000L, 0x8000000000000003L));
+  private final Set<Class<?>> accepted = new HashSet<>();
   private Instant now;
   private @Nullable Entry entry;
 
@@ -62,6 +69,11 @@ public final class SyntheticHistory {
 
   public List<StoredEvent> events() {
     return events;
+  }
+
+  /** The commands that at least once were not refused. */
+  Set<Class<?>> accepted() {
+    return accepted;
   }
 
   public Instant now() {
@@ -84,33 +96,52 @@ public final class SyntheticHistory {
       append(ledger, new StreamId("other/" + id()), 0, id(), now, one, null);
     } else if (known.isEmpty() || kind == 1) {
       RequestState none = RequestState.EMPTY;
-      decide(ledger, none, new SyntheticCommands(random, now).record(id()), one);
+      decide(ledger, none, new SyntheticCommands(random, now).record(id()));
     } else {
       UUID request = List.copyOf(known.keySet()).get(random.nextInt(known.size()));
       RequestState state = known.get(request);
       if (state != null && kind == 2) {
         again(ledger, request, state);
       } else if (state != null) {
-        RequestCommand command = new SyntheticCommands(random, now).next(request, state);
-        decide(ledger, state, command, state.open() == null ? one : two);
+        List<UUID> others = List.copyOf(known.keySet());
+        decide(ledger, state, new SyntheticCommands(random, now).next(request, state, others));
       }
     }
   }
 
-  private void decide(String ledger, RequestState state, RequestCommand command, Actor actor) {
-    ActorRole role = actor.equals(one) ? ActorRole.LEGAL : ActorRole.APPROVER;
+  private void decide(String ledger, RequestState state, RequestCommand command) {
+    ActorRole role = role(command);
+    Actor actor =
+        switch (role) {
+          case APPROVER -> two;
+          case SUPERVISOR -> above;
+          case SYSTEM -> Actor.SYSTEM;
+          default -> one;
+        };
     CommandContext context = new CommandContext(ledger, actor, role, now, this::id, null);
+    Set<UUID> known = requests.getOrDefault(ledger, Map.of()).keySet();
+    PolicyInForce inForce = random.nextInt(4) == 0 ? PolicyInForce.NONE : policy;
     try {
-      Circumstances inForce =
-          random.nextInt(4) == 0 ? TestCircumstances.NONE : TestCircumstances.under(policy);
       for (ProposedEvent<RequestEvent> proposed :
-          DataRequest.decide(state, command, context, inForce)) {
+          DataRequest.decide(
+              state, command, context, new TestCircumstances(inForce, Map.of(), known))) {
         state = put(ledger, command.requestId(), state, proposed, actor);
       }
+      accepted.add(command.getClass());
     } catch (CommandRefused refused) {
       // Random commands are refused now and then; then nothing happened, as in the service.
       state = state.exists() ? state : RequestState.EMPTY;
     }
+  }
+
+  private static ActorRole role(RequestCommand command) {
+    return switch (command) {
+      case ApproveAct unused -> ActorRole.APPROVER;
+      case ReturnAct unused -> ActorRole.APPROVER;
+      case IssueReminder unused -> ActorRole.SUPERVISOR;
+      case MissWriting unused -> ActorRole.SYSTEM;
+      default -> ActorRole.LEGAL;
+    };
   }
 
   private RequestState put(
@@ -133,14 +164,14 @@ public final class SyntheticHistory {
     return after;
   }
 
-  /** A deadline set anew, as an extension will do. */
+  /** A deadline set anew, as by another policy, or by an extension that may come too late. */
   private void again(String ledger, UUID request, RequestState state) {
     Instant due =
         random.nextInt(5) == 0 ? null : now.plus(Duration.ofHours(random.nextInt(72) - 10));
     DeadlineSet event =
         new DeadlineSet(
             DeadlinePurpose.ANSWER,
-            DeadlineCause.RECOMPUTATION,
+            random.nextBoolean() ? DeadlineCause.RECOMPUTATION : DeadlineCause.EXTENSION,
             DeadlineBasis.STATED,
             due,
             null,

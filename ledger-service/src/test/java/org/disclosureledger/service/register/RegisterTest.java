@@ -3,32 +3,22 @@ package org.disclosureledger.service.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.ProjectionDatabase;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.projection.SyntheticHistory;
-import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.RequestStatus;
-import org.disclosureledger.service.request.event.DeadlineSet;
-import org.disclosureledger.service.request.event.RequestClosed;
-import org.disclosureledger.service.request.event.RequestEvent;
-import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.ItemKind;
-import org.jspecify.annotations.Nullable;
+import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +37,7 @@ class RegisterTest {
   @BeforeAll
   static void deliverWithRepetitions() {
     System.out.println("register history: seed " + SEED);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 900; i++) {
       HISTORY.step("north");
       HISTORY.step("south");
     }
@@ -80,7 +70,7 @@ class RegisterTest {
       List<RegisterRow> rows = all(ledger, RegisterFilter.ALL, RegisterSort.RECEIVED, 200);
       assertThat(rows)
           .as("seed " + SEED)
-          .containsExactlyInAnyOrderElementsOf(expected(ledger.name()).values());
+          .containsExactlyInAnyOrderElementsOf(ExpectedRows.of(HISTORY.events(), ledger.name()));
       assertThat(rows.stream().map(RegisterRow::state).distinct())
           .as("the history says something")
           .hasSizeGreaterThan(2);
@@ -144,21 +134,86 @@ class RegisterTest {
     String kind = some.itemKinds().getFirst();
     check(
         rows,
-        filter().state(RequestStatus.valueOf(some.state())),
+        only("state", RequestStatus.valueOf(some.state())),
         r -> r.state().equals(some.state()));
-    check(rows, filter().agency(some.agency()), r -> r.agency().equals(some.agency()));
-    check(rows, filter().kind(ItemKind.valueOf(kind)), r -> r.itemKinds().contains(kind));
-    check(rows, filter().emergency(true), RegisterRow::emergency);
-    check(rows, filter().emergency(false), r -> !r.emergency());
-    check(rows, filter().due(null, due), r -> r.due() != null && !r.due().isBefore(due));
-    check(rows, filter().due(due, null), r -> r.due() != null && r.due().isBefore(due));
+    check(rows, only("agency", some.agency()), r -> r.agency().equals(some.agency()));
+    check(rows, only("itemKind", ItemKind.valueOf(kind)), r -> r.itemKinds().contains(kind));
+    check(rows, only("emergency", true), RegisterRow::emergency);
+    check(rows, only("emergency", false), r -> !r.emergency());
+    check(rows, only("dueAfter", due), r -> r.due() != null && !r.due().isBefore(due));
+    check(rows, only("dueBefore", due), r -> r.due() != null && r.due().isBefore(due));
     Instant received = some.receivedAt();
-    check(rows, filter().received(received, null), r -> !r.receivedAt().isBefore(received));
-    check(rows, filter().received(null, received), r -> r.receivedAt().isBefore(received));
+    check(rows, only("receivedFrom", received), r -> !r.receivedAt().isBefore(received));
+    check(rows, only("receivedTo", received), r -> r.receivedAt().isBefore(received));
     String number = some.registerNumber();
-    check(rows, filter().number(number), r -> r.registerNumber().equals(number));
+    check(rows, only("number", number), r -> r.registerNumber().equals(number));
     String ordinal = number.substring(0, number.indexOf('/'));
-    check(rows, filter().number(ordinal), r -> r.registerNumber().startsWith(ordinal + "/"));
+    check(rows, only("number", ordinal), r -> r.registerNumber().startsWith(ordinal + "/"));
+  }
+
+  @Test
+  void eachMarkLeavesJustTheRowsItNames() {
+    List<RegisterRow> rows = all(NORTH, RegisterFilter.ALL, RegisterSort.RECEIVED, 200);
+    for (WritingState state : WritingState.values()) {
+      check(
+          rows,
+          mark("confirmation", state),
+          r -> r.confirmation() != null && r.confirmation().state() == state);
+    }
+    check(rows, mark("route", RequestRoute.VIA_AGENT), r -> r.route().equals("VIA_AGENT"));
+    for (boolean held : List.of(true, false)) {
+      check(rows, mark("clarificationOpen", held), r -> r.marks().clarificationOpen() == held);
+      check(rows, mark("extended", held), r -> r.marks().extensions() > 0 == held);
+      check(rows, mark("reopened", held), r -> r.marks().reopenings() > 0 == held);
+      check(rows, mark("corrected", held), r -> r.marks().corrections() > 0 == held);
+      check(rows, mark("duplicate", held), r -> r.marks().duplicateOf() != null == held);
+      check(rows, mark("errors", held), r -> r.marks().reportableErrors() > 0 == held);
+    }
+    Instant middle = rows.get(rows.size() / 2).recordedAt();
+    check(
+        rows,
+        mark("overdueAt", middle),
+        r ->
+            r.due() != null
+                && r.due().isBefore(middle)
+                && (r.answeredAt() == null || r.answeredAt().isAfter(middle)));
+  }
+
+  @Test
+  void theHistoryHoldsWhatTheColumnsAreFor() {
+    List<RegisterRow> rows = new ArrayList<>();
+    for (LedgerDescription ledger : List.of(NORTH, SOUTH)) {
+      rows.addAll(all(ledger, RegisterFilter.ALL, RegisterSort.RECEIVED, 200));
+    }
+    assertThat(rows)
+        .as("seed " + SEED)
+        .anyMatch(r -> r.correctedReceivedAt() != null)
+        .anyMatch(r -> r.originalAgency() != null)
+        .anyMatch(r -> r.cancelledAt() != null)
+        .anyMatch(r -> r.confirmation() != null)
+        .anyMatch(r -> r.route().equals("VIA_AGENT"))
+        .anyMatch(r -> r.marks().extensions() > 0)
+        .anyMatch(r -> r.marks().reopenings() > 0)
+        .anyMatch(r -> r.marks().corrections() > 0)
+        .anyMatch(r -> r.marks().obstacles() > 0)
+        .anyMatch(r -> r.marks().reminders() > 0)
+        .anyMatch(r -> r.marks().links() > 0);
+  }
+
+  @Test
+  void whatAnotherRequestSaysOfThisOneIsFoundFromHere() {
+    int found = 0;
+    for (StoredEvent event : HISTORY.events()) {
+      if (event.payload() instanceof RequestLinked linked) {
+        boolean north = event.header().ledger().equals("north");
+        UUID id = RequestStream.requestId(event.header().subject()).orElseThrow();
+        assertThat(QUERY.linkedFrom(north ? NORTH : SOUTH, linked.request()))
+            .contains(new RegisterLink(id, linked.relation()));
+        assertThat(QUERY.linkedFrom(north ? SOUTH : NORTH, linked.request())).isEmpty();
+        found++;
+      }
+    }
+    assertThat(found).as("seed " + SEED).isPositive();
   }
 
   @Test
@@ -171,7 +226,7 @@ class RegisterTest {
 
   @Test
   void theReaderSeesOneLedgerWhateverTheQueryForgetsToSay() {
-    for (String table : List.of("request", "item")) {
+    for (String table : List.of("request", "item", "link")) {
       List<String> ledgers =
           DATABASE
               .reader()
@@ -187,7 +242,8 @@ class RegisterTest {
 
   @Test
   void noTableHoldsAStarredValue() {
-    for (String table : List.of("request", "item", "register_counter", "applied")) {
+    for (String table :
+        List.of("request", "item", "link", "proposed_correction", "register_counter", "applied")) {
       assertThat(
               DATABASE
                   .client()
@@ -200,13 +256,9 @@ class RegisterTest {
     }
   }
 
-  private static FilterOf filter() {
-    return new FilterOf();
-  }
-
   private static void check(
-      List<RegisterRow> rows, FilterOf filter, Predicate<RegisterRow> belongs) {
-    assertThat(all(NORTH, filter.value, RegisterSort.RECEIVED, 200))
+      List<RegisterRow> rows, RegisterFilter filter, Predicate<RegisterRow> belongs) {
+    assertThat(all(NORTH, filter, RegisterSort.RECEIVED, 200))
         .isEqualTo(rows.stream().filter(belongs).toList());
   }
 
@@ -222,99 +274,35 @@ class RegisterTest {
     return rows;
   }
 
-  /** From the streams alone. */
-  private static Map<UUID, RegisterRow> expected(String ledger) {
-    Map<UUID, RegisterRow> rows = new LinkedHashMap<>();
-    Map<Integer, Integer> years = new HashMap<>();
-    for (StoredEvent event : HISTORY.events()) {
-      EventHeader header = event.header();
-      if (header.ledger().equals(ledger) && event.payload() instanceof RequestRecorded recorded) {
-        int year = header.recordedTime().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).getYear();
-        String number = years.merge(year, 1, Integer::sum) + "/" + year;
-        UUID id = RequestStream.requestId(header.subject()).orElseThrow();
-        rows.put(id, row(id, number, recorded, header));
-      }
-    }
-    return rows;
-  }
-
-  private static RegisterRow row(
-      UUID id, String number, RequestRecorded recorded, EventHeader first) {
-    RequestState state = RequestState.EMPTY;
-    List<Optional<Instant>> dues = new ArrayList<>();
-    Instant closed = null;
-    for (StoredEvent event : HISTORY.events()) {
-      if (event.header().subject().equals(first.subject())
-          && event.header().ledger().equals(first.ledger())
-          && event.payload() instanceof RequestEvent known) {
-        state = state.evolve(known, event.header());
-        if (known instanceof DeadlineSet deadline) {
-          dues.add(Optional.ofNullable(deadline.due()));
-        }
-        closed = known instanceof RequestClosed ? event.header().time() : closed;
-      }
-    }
-    return new RegisterRow(
-        id,
-        number,
-        recorded.receivedAt(),
-        first.recordedTime(),
-        recorded.requestingAgency().code(),
-        recorded.requestingAgency().kind().name(),
-        recorded.channel().name(),
-        recorded.caseType().name(),
-        recorded.priority().name(),
-        recorded.urgency().name(),
-        recorded.secrecy().name(),
-        recorded.emergency(),
-        recorded.items().size(),
-        recorded.items().stream().map(item -> item.kind().name()).distinct().sorted().toList(),
-        state.status().name(),
-        dues.isEmpty() ? null : dues.getLast().orElse(null),
-        dues.isEmpty() ? null : dues.getFirst().orElse(null),
-        state.answeredAt().orElse(null),
-        closed,
-        state.lastSequence());
-  }
-
   /** A filter of one member. */
-  private static final class FilterOf {
-    private RegisterFilter value = RegisterFilter.ALL;
+  private static RegisterFilter only(String member, Object value) {
+    RegisterFilter.Marked marked = RegisterFilter.Marked.ANY;
+    return new RegisterFilter(
+        member.equals("state") ? (RequestStatus) value : null,
+        member.equals("agency") ? (String) value : null,
+        member.equals("itemKind") ? (ItemKind) value : null,
+        member.equals("emergency") ? (Boolean) value : null,
+        member.equals("number") ? RegisterNumber.parse((String) value).orElseThrow() : null,
+        member.equals("dueBefore") ? (Instant) value : null,
+        member.equals("dueAfter") ? (Instant) value : null,
+        member.equals("receivedFrom") ? (Instant) value : null,
+        member.equals("receivedTo") ? (Instant) value : null,
+        value instanceof RegisterFilter.Marked given ? given : marked);
+  }
 
-    FilterOf state(RequestStatus state) {
-      value = new RegisterFilter(state, null, null, null, null, null, null, null, null);
-      return this;
-    }
-
-    FilterOf agency(String agency) {
-      value = new RegisterFilter(null, agency, null, null, null, null, null, null, null);
-      return this;
-    }
-
-    FilterOf kind(ItemKind kind) {
-      value = new RegisterFilter(null, null, kind, null, null, null, null, null, null);
-      return this;
-    }
-
-    FilterOf emergency(boolean emergency) {
-      value = new RegisterFilter(null, null, null, emergency, null, null, null, null, null);
-      return this;
-    }
-
-    FilterOf number(String number) {
-      RegisterNumber parsed = RegisterNumber.parse(number).orElseThrow();
-      value = new RegisterFilter(null, null, null, null, parsed, null, null, null, null);
-      return this;
-    }
-
-    FilterOf due(@Nullable Instant before, @Nullable Instant after) {
-      value = new RegisterFilter(null, null, null, null, null, before, after, null, null);
-      return this;
-    }
-
-    FilterOf received(@Nullable Instant from, @Nullable Instant to) {
-      value = new RegisterFilter(null, null, null, null, null, null, null, from, to);
-      return this;
-    }
+  /** A mark by its name. */
+  private static RegisterFilter mark(String member, Object value) {
+    return only(
+        "marked",
+        new RegisterFilter.Marked(
+            member.equals("confirmation") ? (WritingState) value : null,
+            member.equals("route") ? (RequestRoute) value : null,
+            member.equals("clarificationOpen") ? (Boolean) value : null,
+            member.equals("extended") ? (Boolean) value : null,
+            member.equals("reopened") ? (Boolean) value : null,
+            member.equals("corrected") ? (Boolean) value : null,
+            member.equals("duplicate") ? (Boolean) value : null,
+            member.equals("errors") ? (Boolean) value : null,
+            member.equals("overdueAt") ? (Instant) value : null));
   }
 }

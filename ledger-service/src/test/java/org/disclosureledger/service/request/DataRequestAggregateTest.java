@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DataRequestAggregateTest {
   static Stream<Case> cases() {
-    return Stream.concat(DecisionCases.all().stream(), DeliveryCases.all().stream());
+    return AllCases.stream();
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class DataRequestAggregateTest {
     assertThat(headers)
         .extracting(EventHeader::type)
         .containsExactly(
-            "org.disclosureledger.request.recorded.v1", "org.disclosureledger.deadline.set.v1");
+            "org.disclosureledger.request.recorded.v2", "org.disclosureledger.deadline.set.v2");
     EventHeader first = headers.getFirst();
     assertThat(first.id()).isEqualTo(Story.id(0));
     assertThat(first.time()).isEqualTo(RequestDraft.T0);
@@ -82,7 +82,7 @@ class DataRequestAggregateTest {
     assertThat(first.leafIndex()).isEqualTo(EventHeader.UNSEALED);
   }
 
-  private static TestExecutor<DataRequestAggregate> given(Story story) {
+  static TestExecutor<DataRequestAggregate> given(Story story) {
     AggregateTestFixture<DataRequestAggregate> fixture =
         new AggregateTestFixture<>(DataRequestAggregate.class);
     List<DataRequestMessage> messages = new ArrayList<>();
@@ -92,9 +92,9 @@ class DataRequestAggregateTest {
     return messages.isEmpty() ? fixture.givenNoPriorActivity() : fixture.givenCommands(messages);
   }
 
-  private static DataRequestMessage message(int index, Step step, @Nullable Long expected) {
+  static DataRequestMessage message(int index, Step step, @Nullable Long expected) {
     return DataRequestMessage.of(
-        step.command(), Story.context(index, step.by()), TestCircumstances.NONE, expected);
+        step.command(), Story.context(index, step.by()), TestCircumstances.WORLD, expected);
   }
 
   private static Matcher<CommandRefused> refusedBy(RequestRule rule) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DecisionTest {
   static Stream<Case> cases() {
-    return Stream.concat(DecisionCases.all().stream(), DeliveryCases.all().stream());
+    return AllCases.stream();
   }
 
   @ParameterizedTest
@@ -30,7 +30,7 @@ class DecisionTest {
     CommandContext context = Story.context(theCase.given().steps().size(), theCase.when().by());
     if (theCase.refusal() == null) {
       List<ProposedEvent<RequestEvent>> events =
-          DataRequest.decide(state, theCase.when().command(), context, TestCircumstances.NONE);
+          DataRequest.decide(state, theCase.when().command(), context, TestCircumstances.WORLD);
       List<Class<?>> types = new ArrayList<>();
       events.forEach(event -> types.add(event.event().getClass()));
       assertThat(types).isEqualTo(theCase.events());
@@ -42,7 +42,7 @@ class DecisionTest {
               CommandRefused.class,
               () ->
                   DataRequest.decide(
-                      state, theCase.when().command(), context, TestCircumstances.NONE));
+                      state, theCase.when().command(), context, TestCircumstances.WORLD));
       assertThat(refused).as("refused").isNotNull();
       assertThat(refused.rule()).isEqualTo(theCase.refusal());
     }
@@ -63,7 +63,6 @@ class DecisionTest {
             RequestRule.COUNT_OUT_OF_RANGE,
             RequestRule.NO_ITEMS,
             RequestRule.TOO_MANY_ITEMS,
-            RequestRule.TOO_MANY_TARGETS,
             RequestRule.TOO_MANY_DOCUMENTS,
             RequestRule.GROUND_MISSING,
             RequestRule.STALE_VERSION);

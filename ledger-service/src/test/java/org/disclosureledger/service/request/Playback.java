@@ -25,7 +25,7 @@ final class Playback {
       state =
           evolve(
               state,
-              DataRequest.decide(state, step.command(), context, TestCircumstances.NONE),
+              DataRequest.decide(state, step.command(), context, TestCircumstances.WORLD),
               step.command(),
               context);
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A plainly invented request, to be changed in one member at a time. */
 final class RequestDraft {
   static final UUID ID = UUID.fromString("01980000-0000-7000-8000-00000000000a");
+  static final String AGENCY = "CQDT-MAU-01";
   static final Instant T0 = Instant.parse("2026-11-03T02:12:00Z");
   static final Period OCTOBER =
       new Period(Instant.parse("2026-09-30T17:00:00Z"), Instant.parse("2026-10-31T17:00:00Z"));
@@ -40,6 +41,15 @@ final class RequestDraft {
   static final RequestedItem FIGURES =
       new RequestedItem(ItemKind.FIGURES, List.of(), List.of(DataField.FIGURE), null, null);
 
+  /** Two services to be suspended, which asks for a measure and not for data. */
+  static final RequestedItem SERVICES =
+      new RequestedItem(
+          ItemKind.SUSPENSION,
+          List.of(new RequestedTarget("198.51.100.7"), new RequestedTarget("2001:db8::7")),
+          List.of(DataField.CONFIRMATION),
+          null,
+          null);
+
   UUID id = ID;
   Instant receivedAt = T0;
   @Nullable String unit = "Đội 1";
@@ -49,6 +59,7 @@ final class RequestDraft {
   @Nullable String subject = "Cung cấp thông tin";
   Channel channel = Channel.OFFICIAL_LETTER;
   @Nullable ReachedAgent agent;
+  String agency = AGENCY;
   boolean emergency;
   Secrecy secrecy = Secrecy.NORMAL;
   @Nullable Instant dueStated;
@@ -84,7 +95,7 @@ final class RequestDraft {
         receivedAt,
         channel,
         agent,
-        "CQDT-MAU-01",
+        agency,
         AgencyKind.INVESTIGATION_AGENCY,
         unit,
         null,

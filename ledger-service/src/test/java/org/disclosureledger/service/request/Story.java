@@ -41,6 +41,10 @@ record Story(List<Step> steps) {
   static final Person MINH = new Person(person(0xA2), ActorRole.APPROVER);
   static final Person HOA = new Person(person(0xA3), ActorRole.APPROVER);
   static final Person ROBOT = new Person(null, ActorRole.APPROVER);
+  static final Person TUAN = new Person(person(0xA4), ActorRole.SUPERVISOR);
+
+  /** The ledger's own timer. */
+  static final Person TIMER = new Person(null, ActorRole.SYSTEM);
 
   /** Somebody who is signed in; without an id the system itself. */
   record Person(@Nullable UUID id, ActorRole role) {

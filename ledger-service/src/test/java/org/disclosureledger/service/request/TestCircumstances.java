@@ -1,9 +1,11 @@
 package org.disclosureledger.service.request;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.deadline.StatutoryRows;
 
 /**
  * A ledger round the request: its policy, the agencies it knows by their codes, its other requests.
@@ -12,6 +14,27 @@ public record TestCircumstances(
     PolicyInForce policies, Map<String, AgencyStanding> agencies, Set<UUID> requests)
     implements Circumstances {
   public static final TestCircumstances NONE = under(PolicyInForce.NONE);
+
+  /** A contact of the agency that asks, in our register. */
+  static final UUID CONTACT = UUID.fromString("01980000-0000-7000-8000-0000000000c1");
+
+  /** Another request of the ledger. */
+  static final UUID OTHER = UUID.fromString("01980000-0000-7000-8000-0000000000d1");
+
+  /** The code of an agency that our register has, but that ended before any receipt here. */
+  static final String ENDED = "CACH-MAU-02";
+
+  /** Under the shipped policy, with the agency that asks in the register. */
+  static final TestCircumstances WORLD =
+      new TestCircumstances(
+          PolicyInForce.of(Story.id(99), StatutoryRows.read()),
+          Map.of(
+              RequestDraft.AGENCY,
+              new AgencyStanding(true, LocalDate.of(2020, 1, 1), null, Set.of(CONTACT)),
+              ENDED,
+              new AgencyStanding(
+                  true, LocalDate.of(2020, 1, 1), LocalDate.of(2025, 2, 28), Set.of())),
+          Set.of(OTHER));
 
   public static TestCircumstances under(PolicyInForce policies) {
     return new TestCircumstances(policies, Map.of(), Set.of());

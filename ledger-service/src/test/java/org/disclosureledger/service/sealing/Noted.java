@@ -14,7 +14,7 @@ record Noted(String text, Committed<String> secret) {
   static final class Events implements EventCatalogue {
     @Override
     public List<EventBinding> bindings() {
-      return List.of(BINDING, Remarked.BINDING);
+      return List.of(BINDING, Remarked.BINDING, Sought.BINDING);
     }
 
     @Override

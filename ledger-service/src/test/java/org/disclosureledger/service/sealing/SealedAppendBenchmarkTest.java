@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,8 @@ import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventCatalogue;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.envelope.SearchTerm;
+import org.disclosureledger.service.envelope.Searchable;
 import org.disclosureledger.service.opening.LedgerOpener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,18 +50,54 @@ class SealedAppendBenchmarkTest {
 
   @TempDir Path folder;
 
-  /** An event of the benchmark's own: one member in clear, or one committed beside it. */
+  /**
+   * Events of the benchmark's own: one member in clear; one committed beside it; and that with a
+   * register number and one search term, as a request's recording has them.
+   */
   record Measured(long ordinal) {}
 
   record MeasuredCommitted(long ordinal, Committed<String> text) {}
 
+  record MeasuredRecorded(long ordinal, Committed<String> text) implements Searchable {
+    @Override
+    public List<SearchTerm> searchTerms() {
+      return SearchTerm.target(text, 1, 1).stream().toList();
+    }
+  }
+
+  private enum Kind {
+    CLEAR,
+    COMMITTED,
+    RECORDED;
+
+    Object event(long n) {
+      return switch (this) {
+        case CLEAR -> new Measured(n);
+        case COMMITTED -> new MeasuredCommitted(n, Committed.of("Ví dụ " + n));
+        case RECORDED -> new MeasuredRecorded(n, Committed.of("Ví dụ " + n));
+      };
+    }
+  }
+
+  static class BenchmarkEvents implements EventCatalogue {
+    @Override
+    public List<EventBinding> bindings() {
+      return List.of(
+          EventBinding.of("benchmark.clear", 1, Measured.class),
+          EventBinding.of("benchmark.committed", 1, MeasuredCommitted.class),
+          EventBinding.of("benchmark.recorded", 1, MeasuredRecorded.class));
+    }
+
+    @Override
+    public Set<String> numbered() {
+      return Set.of("benchmark.recorded");
+    }
+  }
+
   static class Events {
     @Bean
     EventCatalogue benchmarkEvents() {
-      return () ->
-          List.of(
-              EventBinding.of("benchmark.clear", 1, Measured.class),
-              EventBinding.of("benchmark.committed", 1, MeasuredCommitted.class));
+      return new BenchmarkEvents();
     }
   }
 
@@ -90,9 +129,9 @@ class SealedAppendBenchmarkTest {
       List<String> lines = new ArrayList<>();
       lines.add("entries    writers   appends  appends/s  yardstick    p50 ms    p99 ms");
       long expected = 2; // entry 0 and the policy
-      for (boolean committed : new boolean[] {false, true}) {
+      for (Kind kind : Kind.values()) {
         for (int[] row : WRITERS_AND_YARDSTICK) {
-          Row measured = run(sealing, ledger, row[0], committed);
+          Row measured = run(sealing, ledger, row[0], kind);
           expected += measured.appends();
           lines.add(measured.line(row[1]));
         }
@@ -110,8 +149,7 @@ class SealedAppendBenchmarkTest {
     Files.write(file, lines);
   }
 
-  private static Row run(
-      LedgerSealing sealing, LedgerDescription ledger, int writers, boolean committed)
+  private static Row run(LedgerSealing sealing, LedgerDescription ledger, int writers, Kind kind)
       throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + (long) (SECONDS * 1e9);
     long start = System.nanoTime();
@@ -119,7 +157,7 @@ class SealedAppendBenchmarkTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<long[]>> futures = new ArrayList<>();
       for (int i = 0; i < writers; i++) {
-        futures.add(threads.submit(() -> write(sealing, ledger, committed, end)));
+        futures.add(threads.submit(() -> write(sealing, ledger, kind, end)));
       }
       for (Future<long[]> future : futures) {
         latencies.add(future.get());
@@ -128,7 +166,7 @@ class SealedAppendBenchmarkTest {
     double seconds = (System.nanoTime() - start) / 1e9;
     long[] all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     return new Row(
-        committed ? "committed" : "clear",
+        kind.name().toLowerCase(Locale.ROOT),
         writers,
         all.length,
         seconds,
@@ -138,7 +176,7 @@ class SealedAppendBenchmarkTest {
 
   /** Every append is a stream of its own, as the first command of a request is. */
   private static long[] write(
-      LedgerSealing sealing, LedgerDescription ledger, boolean committed, long end) {
+      LedgerSealing sealing, LedgerDescription ledger, Kind kind, long end) {
     EventIds ids = EventIds.secure();
     Actor actor = Actor.of(UUID.randomUUID());
     List<Long> latencies = new ArrayList<>();
@@ -146,8 +184,7 @@ class SealedAppendBenchmarkTest {
       long begin = System.nanoTime();
       Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       UUID id = ids.at(now);
-      Object event =
-          committed ? new MeasuredCommitted(n, Committed.of("Ví dụ " + n)) : new Measured(n);
+      Object event = kind.event(n);
       EventHeader header =
           new EventHeader(
               id,

@@ -3,6 +3,8 @@ package org.disclosureledger.service.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,8 @@ final class Accounts {
    * What the books say.
    *
    * @param acknowledged commands answered with success
-   * @param lost of these, how many are not in the ledger at the place they were given
+   * @param lost of these, how many are not in the ledger at the place and under the register number
+   *     they were given
    * @param doubled commands of which the ledger holds more than one
    * @param strange entries that no acknowledged command accounts for
    */
@@ -70,10 +73,11 @@ final class Accounts {
         found.merge(serial, 1, Integer::sum);
       }
     }
+    Map<Long, String> numbers = numbers(entries);
     int[] owners = new int[entries.size()];
     int lost = 0;
     for (var account : acknowledged.entrySet()) {
-      if (!isThere(account.getKey(), account.getValue(), entries)) {
+      if (!isThere(account.getKey(), account.getValue(), entries, numbers)) {
         lost++;
         continue;
       }
@@ -90,14 +94,31 @@ final class Accounts {
     return new Balance(acknowledged.size(), lost, doubled, strange);
   }
 
-  private static boolean isThere(long serial, StormCommand.Answer answer, List<Entry> entries) {
+  /** Register numbers as the entries give them, by leaf index. */
+  private static Map<Long, String> numbers(List<Entry> entries) {
+    Map<Integer, Integer> last = new HashMap<>();
+    Map<Long, String> numbers = new HashMap<>();
+    for (int leaf = 0; leaf < entries.size(); leaf++) {
+      EntryPayload payload = entries.get(leaf).payload();
+      if (payload.type().startsWith("org.disclosureledger.request.recorded.v")) {
+        int year =
+            payload.recordedTime().plus(Duration.ofHours(7)).atZone(ZoneOffset.UTC).getYear();
+        numbers.put((long) leaf, last.merge(year, 1, Integer::sum) + "/" + year);
+      }
+    }
+    return numbers;
+  }
+
+  private static boolean isThere(
+      long serial, StormCommand.Answer answer, List<Entry> entries, Map<Long, String> numbers) {
     int first = (int) answer.firstLeafIndex();
     if (first + answer.entryCount() > entries.size()) {
       return false;
     }
     List<Entry> own = entries.subList(first, first + answer.entryCount());
     String stream = "request/" + answer.requestId();
-    return serial(own.getFirst().payload()) == serial
+    return answer.registerNumber().equals(numbers.getOrDefault(answer.firstLeafIndex(), ""))
+        && serial(own.getFirst().payload()) == serial
         && own.stream().allMatch(e -> e.payload().subject().value().equals(stream));
   }
 

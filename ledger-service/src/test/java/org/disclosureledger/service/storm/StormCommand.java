@@ -15,13 +15,19 @@ record StormCommand(long serial, String path, String body) {
   private static final AtomicLong SERIALS = new AtomicLong();
 
   /** What the service answered: the command's entries have their places. */
-  record Answer(UUID requestId, long firstLeafIndex, int entryCount, boolean replayed) {
+  record Answer(
+      UUID requestId,
+      long firstLeafIndex,
+      int entryCount,
+      String registerNumber,
+      boolean replayed) {
     static Answer of(Reply reply) {
       JsonNode json = reply.json();
       return new Answer(
           UUID.fromString(json.path("requestId").asString()),
           json.path("firstLeafIndex").asLong(),
           json.path("entryCount").asInt(),
+          json.path("registerNumber").asString(""),
           reply.header("Idempotency-Replayed").equals("true"));
     }
 
@@ -29,7 +35,8 @@ record StormCommand(long serial, String path, String body) {
     boolean saysTheSameAs(Answer other) {
       return requestId.equals(other.requestId)
           && firstLeafIndex == other.firstLeafIndex
-          && entryCount == other.entryCount;
+          && entryCount == other.entryCount
+          && registerNumber.equals(other.registerNumber);
     }
   }
 

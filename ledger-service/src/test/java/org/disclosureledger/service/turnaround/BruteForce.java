@@ -3,52 +3,81 @@ package org.disclosureledger.service.turnaround;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.AcceptancePrepared;
+import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.request.event.DeliveryDispatched;
 import org.disclosureledger.service.request.event.DeliveryFailed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
+import org.disclosureledger.service.request.event.EmergencyApproved;
+import org.disclosureledger.service.request.event.EmergencyPrepared;
+import org.disclosureledger.service.request.event.MeasureApproved;
+import org.disclosureledger.service.request.event.MeasurePrepared;
+import org.disclosureledger.service.request.event.NoDataApproved;
+import org.disclosureledger.service.request.event.NoDataPrepared;
+import org.disclosureledger.service.request.event.RecordedChanges;
+import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.RefusalPrepared;
+import org.disclosureledger.service.request.event.RequestCancelled;
+import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.request.event.RequestReopened;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.vocabulary.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** The same figures straight from the events, with no SQL and without the domain's own fold. */
 final class BruteForce {
+  /** One item's end; {@code delivered} tells one that a failed delivery takes back. */
+  private record End(Instant time, Instant recorded, boolean delivered) {}
+
   private static final class Facts {
     Instant received = Instant.EPOCH;
+    Instant corrected = Instant.EPOCH;
     int items;
     boolean dueSet;
     @Nullable Instant originalDue;
     @Nullable Instant due;
-    final Map<Integer, Instant> ended = new HashMap<>();
-    final Map<Integer, Instant> endRecorded = new HashMap<>();
-    final Set<Integer> refused = new HashSet<>();
+    @Nullable Instant cancelled;
+    final Map<Integer, End> ended = new HashMap<>();
+
+    /** Sequence since which deliveries of an item are those of its present approval. */
+    final Map<Integer, Long> since = new HashMap<>();
 
     @Nullable Instant answered(Instant asOf) {
-      Instant last = ended.values().stream().max(Instant::compareTo).orElse(Instant.MAX);
-      return ended.size() == items && !last.isAfter(asOf) ? last : null;
+      Instant last = ended.values().stream().map(End::time).max(Instant::compareTo).orElse(null);
+      return ended.size() == items && last != null && !last.isAfter(asOf) ? last : null;
     }
 
     @Nullable Instant answerRecorded(Instant asOf) {
       return answered(asOf) == null
           ? null
-          : endRecorded.values().stream().max(Instant::compareTo).orElseThrow();
+          : ended.values().stream().map(End::recorded).max(Instant::compareTo).orElseThrow();
+    }
+
+    boolean takenBackBefore(Instant when) {
+      return cancelled != null && cancelled.isBefore(when);
     }
   }
 
   private final Map<String, Facts> facts = new LinkedHashMap<>();
-  private final Map<UUID, DeliveryPrepared> deliveries = new HashMap<>();
-  private final Map<UUID, RefusalPrepared> refusals = new HashMap<>();
+  private final Map<UUID, RequestEvent> prepared = new HashMap<>();
   private final Map<UUID, UUID> dispatches = new HashMap<>();
+  private final Map<UUID, Long> dispatchedAt = new HashMap<>();
   private long size;
 
   static Turnaround of(
@@ -67,117 +96,186 @@ final class BruteForce {
 
   private void take(StoredEvent stored) {
     EventHeader header = stored.header();
-    Facts fact = facts.get(header.subject().value());
-    switch (stored.payload()) {
-      case RequestRecorded recorded -> {
-        Facts fresh = new Facts();
-        fresh.received = recorded.receivedAt();
-        fresh.items = recorded.items().size();
-        facts.put(header.subject().value(), fresh);
-      }
-      case DeadlineSet deadline when fact != null -> {
-        if (!fact.dueSet) {
-          fact.originalDue = deadline.due();
-          fact.dueSet = true;
+    if (stored.payload() instanceof RequestRecorded recorded) {
+      Facts fresh = new Facts();
+      fresh.received = recorded.receivedAt();
+      fresh.corrected = recorded.receivedAt();
+      fresh.items = recorded.items().size();
+      facts.put(header.subject().value(), fresh);
+    } else if (stored.payload() instanceof RequestEvent event) {
+      prepared.put(header.id(), event);
+      take(header, event, Objects.requireNonNull(facts.get(header.subject().value())));
+    }
+  }
+
+  private void take(EventHeader header, RequestEvent event, Facts fact) {
+    switch (event) {
+      case DeadlineSet deadline -> take(header, deadline, fact);
+      case AcceptanceApproved approved ->
+          anew(fact, prepared(approved.prepared(), AcceptancePrepared.class).items(), header);
+      case EmergencyApproved approved ->
+          anew(fact, prepared(approved.prepared(), EmergencyPrepared.class).items(), header);
+      case RefusalApproved approved ->
+          prepared(approved.prepared(), RefusalPrepared.class)
+              .items()
+              .forEach(item -> end(fact, item, header, false));
+      case NoDataApproved approved ->
+          prepared(approved.prepared(), NoDataPrepared.class)
+              .items()
+              .forEach(item -> end(fact, item, header, false));
+      case MeasureApproved approved -> {
+        MeasurePrepared act = prepared(approved.prepared(), MeasurePrepared.class);
+        if (act.measure() != Measure.RESTORE) {
+          end(fact, act.item(), header, false);
         }
-        fact.due = deadline.due();
       }
-      case RefusalPrepared prepared -> refusals.put(header.id(), prepared);
-      case DeliveryPrepared prepared -> deliveries.put(header.id(), prepared);
-      case RefusalApproved approved when fact != null -> {
-        for (int item : prepared(refusals, approved.prepared()).items()) {
-          end(fact, item, header);
-          fact.refused.add(item);
-        }
-      }
-      case DeliveryDispatched dispatched when fact != null -> {
+      case DeliveryDispatched dispatched -> {
         dispatches.put(header.id(), dispatched.prepared());
-        for (DeliveredItem item : prepared(deliveries, dispatched.prepared()).items()) {
+        dispatchedAt.put(header.id(), header.sequence());
+        for (DeliveredItem item : prepared(dispatched.prepared(), DeliveryPrepared.class).items()) {
           if (item.last()) {
-            end(fact, item.item(), header);
+            end(fact, item.item(), header, true);
           }
         }
       }
-      case DeliveryFailed failed when fact != null -> {
-        UUID prepared = dispatches.get(failed.delivery());
-        for (DeliveredItem item : prepared(deliveries, prepared).items()) {
-          if (!fact.refused.contains(item.item())) {
-            fact.ended.remove(item.item());
-            fact.endRecorded.remove(item.item());
+      case DeliveryFailed failed -> lost(fact, failed.delivery());
+      case RequestCancelled cancelled -> {
+        fact.cancelled = header.time();
+        for (int item = 1; item <= fact.items; item++) {
+          if (!fact.ended.containsKey(item)) {
+            end(fact, item, header, false);
           }
         }
       }
-      case null, default -> {
+      case RequestReopened reopened -> {
+        fact.cancelled = null;
+        reopened.items().forEach(item -> open(fact, item, header));
+      }
+      case CorrectionApproved approved ->
+          corrected(
+              fact, prepared(approved.prepared(), CorrectionPrepared.class).changes(), header);
+      default -> {
         // Nothing else changes when a request was due or answered.
       }
     }
   }
 
-  private static <T> T prepared(Map<UUID, T> map, @Nullable UUID id) {
-    T found = id == null ? null : map.get(id);
-    if (found == null) {
-      throw new IllegalStateException("not prepared");
+  private static void take(EventHeader header, DeadlineSet deadline, Facts fact) {
+    boolean late =
+        deadline.cause() == DeadlineCause.EXTENSION
+            && fact.due != null
+            && !header.recordedTime().isBefore(fact.due);
+    if (deadline.purpose() == DeadlinePurpose.ANSWER && !late) {
+      fact.originalDue = fact.dueSet ? fact.originalDue : deadline.due();
+      fact.dueSet = true;
+      fact.due = deadline.due();
     }
-    return found;
   }
 
-  private static void end(Facts fact, int item, EventHeader header) {
-    fact.ended.put(item, header.time());
-    fact.endRecorded.put(item, header.recordedTime());
+  private static void anew(Facts fact, List<ItemScope> scopes, EventHeader header) {
+    scopes.forEach(scope -> fact.since.put(scope.item(), header.sequence()));
+  }
+
+  private static void open(Facts fact, int item, EventHeader header) {
+    fact.ended.remove(item);
+    fact.since.put(item, header.sequence());
+  }
+
+  private void lost(Facts fact, UUID delivery) {
+    UUID act = Objects.requireNonNull(dispatches.get(delivery));
+    long sequence = Objects.requireNonNull(dispatchedAt.get(delivery));
+    for (DeliveredItem item : prepared(act, DeliveryPrepared.class).items()) {
+      End end = fact.ended.get(item.item());
+      if (end != null && end.delivered() && sequence > fact.since.getOrDefault(item.item(), -1L)) {
+        fact.ended.remove(item.item());
+      }
+    }
+  }
+
+  private static void corrected(Facts fact, @Nullable RecordedChanges changes, EventHeader header) {
+    if (changes == null) {
+      return;
+    }
+    fact.corrected = changes.receivedAt() == null ? fact.corrected : changes.receivedAt();
+    for (RecordedItem item : changes.items()) {
+      open(fact, item.ordinal(), header);
+      fact.items = Math.max(fact.items, item.ordinal());
+    }
+  }
+
+  private <T> T prepared(UUID id, Class<T> type) {
+    return type.cast(Objects.requireNonNull(prepared.get(id)));
+  }
+
+  private static void end(Facts fact, int item, EventHeader header, boolean delivered) {
+    fact.ended.put(item, new End(header.time(), header.recordedTime(), delivered));
   }
 
   private Turnaround figures(String ledger, TurnaroundPeriod period, Instant asOf) {
-    List<Long> millis = new ArrayList<>();
-    long[] count = new long[8];
+    long[] count = new long[6];
     for (Facts f : facts.values()) {
       Instant a = f.answered(asOf);
-      if (within(f.received, period)) {
-        count[0]++;
-        count[1] += f.due == null ? 1 : 0;
-        if (a != null) {
-          millis.add(a.toEpochMilli() - f.received.toEpochMilli());
-        }
+      count[0] += a == null ? 1 : 0;
+      if (inCohort(f, f.due, period, asOf)) {
+        count[1]++;
+        count[2] += inTime(a, f.due);
+        count[3] += inTime(f.answerRecorded(asOf), f.due);
       }
-      count[2] += a == null ? 1 : 0;
-      if (f.due != null && within(f.due, period) && !f.due.isAfter(asOf)) {
-        count[3]++;
-        count[4] += inTime(a, f.due);
-        count[5] += inTime(f.answerRecorded(asOf), f.due);
-      }
-      if (f.originalDue != null && within(f.originalDue, period) && !f.originalDue.isAfter(asOf)) {
-        count[6]++;
-        count[7] += inTime(a, f.originalDue);
+      if (inCohort(f, f.originalDue, period, asOf)) {
+        count[4]++;
+        count[5] += inTime(a, f.originalDue);
       }
     }
-    millis.sort(null);
-    // The unanswered are slower than any answered: with too many of them a rank says nothing.
-    boolean withheld = !millis.isEmpty() && (count[0] - millis.size()) / (double) count[0] > 0.1;
     return new Turnaround(
         ledger,
         asOf,
         new Turnaround.Head(size, null),
         period.from(),
         period.to(),
-        new Turnaround.Received(
-            count[0],
-            millis.size(),
-            count[0] - millis.size(),
-            count[1],
-            withheld ? null : nearestRank(millis, 50),
-            withheld ? null : nearestRank(millis, 90),
-            withheld ? "more-than-10-percent-open" : null),
-        count[2],
-        Rate.of(count[4], count[3]),
-        Rate.of(count[7], count[6]),
-        Rate.of(count[5], count[3]));
+        received(f -> f.received, period, asOf),
+        received(f -> f.corrected, period, asOf),
+        count[0],
+        Rate.of(count[2], count[1]),
+        Rate.of(count[5], count[4]),
+        Rate.of(count[3], count[1]));
+  }
+
+  private Turnaround.Received received(
+      Function<Facts, Instant> receipt, TurnaroundPeriod period, Instant asOf) {
+    List<Facts> received =
+        facts.values().stream().filter(f -> within(receipt.apply(f), period)).toList();
+    List<Facts> answered = received.stream().filter(f -> f.answered(asOf) != null).toList();
+    List<Long> millis = new ArrayList<>();
+    for (Facts f : answered) {
+      Instant a = Objects.requireNonNull(f.answered(asOf));
+      millis.add(a.toEpochMilli() - receipt.apply(f).toEpochMilli());
+    }
+    millis.sort(null);
+    long open = received.size() - answered.size();
+    // The unanswered are slower than any answered: with too many of them a rank says nothing.
+    boolean withheld = !millis.isEmpty() && open / (double) received.size() > 0.1;
+    return new Turnaround.Received(
+        received.size(),
+        answered.size(),
+        answered.stream().filter(f -> f.cancelled != null).count(),
+        open,
+        received.stream().filter(f -> f.due == null).count(),
+        withheld ? null : nearestRank(millis, 50),
+        withheld ? null : nearestRank(millis, 90),
+        withheld ? "more-than-10-percent-open" : null);
+  }
+
+  private static boolean inCohort(
+      Facts f, @Nullable Instant due, TurnaroundPeriod period, Instant asOf) {
+    return due != null && within(due, period) && !due.isAfter(asOf) && !f.takenBackBefore(due);
   }
 
   private static boolean within(Instant instant, TurnaroundPeriod period) {
     return !instant.isBefore(period.from()) && instant.isBefore(period.to());
   }
 
-  private static int inTime(@Nullable Instant answered, Instant due) {
-    return answered != null && !answered.isAfter(due) ? 1 : 0;
+  private static int inTime(@Nullable Instant answered, @Nullable Instant due) {
+    return answered != null && due != null && !answered.isAfter(due) ? 1 : 0;
   }
 
   private static @Nullable Long nearestRank(List<Long> sorted, int percent) {

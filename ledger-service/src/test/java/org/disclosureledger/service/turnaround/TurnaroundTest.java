@@ -30,11 +30,13 @@ class TurnaroundTest {
     for (int i = 0; i < HISTORIES; i++) {
       ledgers.add(SyntheticHistory.ledger("ledger-" + i));
       starts.add(history.now());
-      history.run("ledger-" + i, 20 + random.nextInt(160));
+      history.run("ledger-" + i, 20 + random.nextInt(300));
     }
     List<StoredEvent> events = history.events();
     MemoryEntryStore store = new MemoryEntryStore(events);
     long someAnswered = 0;
+    long someCancelled = 0;
+    long someCorrected = 0;
     try (ProjectionDatabase database = new ProjectionDatabase(ledgers)) {
       database.fill(store, new TurnaroundProjector());
       TurnaroundQuery query =
@@ -61,10 +63,14 @@ class TurnaroundTest {
               .as("seed %d, %s, as of %s", seed, ledger.name(), asOf)
               .isEqualTo(BruteForce.of(events, ledger.name(), period, asOf));
           someAnswered += figures.received().answered();
+          someCancelled += figures.received().cancelled();
+          someCorrected += figures.receivedAsCorrected().equals(figures.received()) ? 0 : 1;
         }
       }
     }
     assertThat(someAnswered).as("the histories say something").isGreaterThan(HISTORIES);
+    assertThat(someCancelled).as("some were cancelled").isPositive();
+    assertThat(someCorrected).as("some receipts were corrected").isPositive();
   }
 
   @Test
@@ -80,11 +86,12 @@ class TurnaroundTest {
 
   @Test
   void withMoreThanATenthOpenThePercentilesAreWithheldAndSayWhy() {
-    assertThat(Turnaround.Received.of(10, 9, 0, 5L, 8L))
-        .isEqualTo(new Turnaround.Received(10, 9, 1, 0, 5L, 8L, null));
-    assertThat(Turnaround.Received.of(19, 17, 0, 5L, 8L))
-        .isEqualTo(new Turnaround.Received(19, 17, 2, 0, null, null, "more-than-10-percent-open"));
-    assertThat(Turnaround.Received.of(3, 0, 0, null, null).percentilesWithheld()).isNull();
+    assertThat(Turnaround.Received.of(10, 9, 2, 0, 5L, 8L))
+        .isEqualTo(new Turnaround.Received(10, 9, 2, 1, 0, 5L, 8L, null));
+    assertThat(Turnaround.Received.of(19, 17, 0, 0, 5L, 8L))
+        .isEqualTo(
+            new Turnaround.Received(19, 17, 0, 2, 0, null, null, "more-than-10-percent-open"));
+    assertThat(Turnaround.Received.of(3, 0, 0, 0, null, null).percentilesWithheld()).isNull();
   }
 
   @Test

@@ -21,7 +21,8 @@ final class AuthorityRules {
     Method method = event.data().code("method", Method.class);
     UUID contact = event.data().optionalUuid("contact");
     state.authority = Authority.VERIFIED;
-    state.strongly =
+    // A weaker proof beside a stronger one takes nothing away.
+    state.strongly |=
         method == Method.DIGITAL_SIGNATURE || (method == Method.CALL_BACK && contact != null);
     if (method == Method.CALL_BACK) {
       calledBack(state, event, contact, context);

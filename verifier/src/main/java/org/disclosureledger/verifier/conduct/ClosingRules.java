@@ -34,7 +34,6 @@ final class ClosingRules {
   }
 
   static void cancelled(RequestState state) {
-    state.cancelled = true;
     state.open = List.of();
     state.clarification = null;
     for (Item item : state.items) {
@@ -46,15 +45,15 @@ final class ClosingRules {
 
   /** Nothing that was granted before counts any more for the items named. */
   static void reopened(RequestState state, Event event, Context context) {
-    if (!state.closed && !state.cancelled && !state.isAnswered()) {
-      context.breach(event, Rule.NOT_REOPENABLE, "a closed, cancelled or answered request", null);
-    }
     state.closed = false;
-    state.cancelled = false;
     state.authority = RequestState.Authority.UNVERIFIED;
     state.strongly = false;
     for (int ordinal : ActRules.known(state, event, event.data().ordinals("items"), context)) {
-      ActRules.item(state, ordinal).receivedAnew();
+      Item item = ActRules.item(state, ordinal);
+      if (!item.stand.isTerminal()) {
+        context.breach(event, Rule.NOT_REOPENABLE, "an answered item", ActRules.of(ordinal, item));
+      }
+      item.receivedAnew();
     }
   }
 }

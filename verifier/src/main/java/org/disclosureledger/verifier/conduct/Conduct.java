@@ -3,9 +3,9 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.disclosureledger.format.EntryPayload;
 import org.disclosureledger.format.FormatLimits;
-import org.disclosureledger.format.FormatTime;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.verifier.conduct.EventType.Family;
 import org.disclosureledger.verifier.report.Rule;
@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * event.
  */
 public final class Conduct {
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "org.disclosureledger.ledger.opened.v1",
+          "org.disclosureledger.key.enrolled.v1",
+          "org.disclosureledger.key.retired.v1");
+
   private final Map<StreamId, StreamState> streams = new HashMap<>();
   private final Context context;
   private Instant newest = Instant.MIN;
@@ -68,8 +74,7 @@ public final class Conduct {
 
   /** Key events and the ledger's opening are judged with the keys. */
   private static boolean isOfAnotherGrade(String type) {
-    return type.startsWith("org.disclosureledger.key.")
-        || type.startsWith("org.disclosureledger.ledger.");
+    return ELSEWHERE.contains(type);
   }
 
   private static StreamState begin(StreamId subject) {
@@ -95,10 +100,7 @@ public final class Conduct {
     Instant latest = payload.recordedTime().plus(FormatLimits.CLAIMED_TIME_LEAD);
     if (payload.time().isAfter(latest)) {
       context.breach(
-          place,
-          Rule.TIME_AHEAD,
-          "at most " + FormatTime.format(latest),
-          FormatTime.format(payload.time()));
+          place, Rule.TIME_AHEAD, "at most " + Shown.time(latest), Shown.time(payload.time()));
     }
   }
 
@@ -136,7 +138,7 @@ public final class Conduct {
           case PlainState plain -> plain.begun;
           case UncheckedState unchecked -> throw new IllegalStateException("not judged");
         };
-    if (event.type().family() == Family.ANY) {
+    if (event.type().family() == Family.POLICY) {
       return true;
     }
     if (begun && event.type().begins()) {

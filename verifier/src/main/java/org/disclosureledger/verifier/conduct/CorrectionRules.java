@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -42,17 +43,22 @@ final class CorrectionRules {
       state.dated = true;
     }
     if (changes.has("requestingAgency")) {
-      state.agency = context.shared(changes.object("requestingAgency").text("code"));
+      agency(state, changes.object("requestingAgency").text("code"), context);
     }
-    if (!changes.has("items")) {
-      return;
-    }
-    if (state.closed) {
+    List<EventData> items = changes.has("items") ? changes.objects("items") : List.of();
+    if (state.closed && !items.isEmpty()) {
       context.breach(event, Rule.EVENT_AFTER_CLOSE, "reopening first", "a correction of items");
       return;
     }
-    for (EventData item : changes.objects("items")) {
-      NumberingRules.corrected(state, event, item, context);
+    items.forEach(item -> NumberingRules.corrected(state, event, item, context));
+  }
+
+  /** Nobody has verified the other one. */
+  private static void agency(RequestState state, String code, Context context) {
+    if (!code.equals(state.agency)) {
+      state.agency = context.shared(code);
+      state.authority = RequestState.Authority.UNVERIFIED;
+      state.strongly = false;
     }
   }
 

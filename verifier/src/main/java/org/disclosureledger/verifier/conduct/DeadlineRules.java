@@ -3,7 +3,6 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.format.FormatTime;
 import org.disclosureledger.verifier.conduct.Policies.Asked;
 import org.disclosureledger.verifier.conduct.Policies.Earliest;
 import org.disclosureledger.verifier.conduct.Policies.Purpose;
@@ -142,8 +141,7 @@ final class DeadlineRules {
       context.breach(
           event,
           Rule.DEADLINE_DUE,
-          "%d h from %s, %s"
-              .formatted(hours, FormatTime.format(state.receivedAt), FormatTime.format(due)),
+          "%d h from %s, %s".formatted(hours, Shown.time(state.receivedAt), Shown.time(due)),
           "%d h from %s, %s"
               .formatted(data.number("hours"), data.text("startsAt"), data.text("due")));
     }
@@ -154,8 +152,7 @@ final class DeadlineRules {
     Earliest earliest = earliest(state, purpose, context);
     Instant due = earliest.due();
     if (due != null && due.isBefore(event.data().time("due"))) {
-      context.breach(
-          event, Rule.DEADLINE_NOT_EARLIEST, FormatTime.format(due), event.data().text("due"));
+      context.breach(event, Rule.DEADLINE_NOT_EARLIEST, Shown.time(due), event.data().text("due"));
     } else if (earliest.calendar()) {
       context.tally.dueTimes++;
     }
@@ -175,8 +172,7 @@ final class DeadlineRules {
       String expected = stated == null ? "basis NONE" : "basis STATED";
       context.breach(event, Rule.DEADLINE_BASIS, expected, "basis " + basis);
     } else if (stated != null && !stated.equals(due)) {
-      context.breach(
-          event, Rule.DEADLINE_STATED, FormatTime.format(stated), event.data().text("due"));
+      context.breach(event, Rule.DEADLINE_STATED, Shown.time(stated), event.data().text("due"));
     }
   }
 
@@ -191,8 +187,8 @@ final class DeadlineRules {
           Rule.DEADLINE_EXTENSION,
           approved == null
               ? "an extension approved directly before"
-              : approved.id() + " to " + FormatTime.format(approved.due()),
-          named + " to " + (due == null ? "no time" : FormatTime.format(due)));
+              : approved.id() + " to " + Shown.time(approved.due()),
+          named + " to " + (due == null ? "no time" : Shown.time(due)));
     }
   }
 
@@ -204,14 +200,13 @@ final class DeadlineRules {
         replaced == null
             || (event.recordedTime().isBefore(replaced) && extension.due().isAfter(replaced));
     if (!counts) {
-      String due = replaced == null ? "" : FormatTime.format(replaced);
+      String due = replaced == null ? "" : Shown.time(replaced);
       context.breach(
           event,
           Rule.EXTENSION_LATE,
           "recorded before %s, to later than that".formatted(due),
           "recorded %s, to %s"
-              .formatted(
-                  FormatTime.format(event.recordedTime()), FormatTime.format(extension.due())));
+              .formatted(Shown.time(event.recordedTime()), Shown.time(extension.due())));
     }
     state.extension = new RequestState.Extension(event.place(), event.id(), extension.due());
   }
@@ -224,7 +219,7 @@ final class DeadlineRules {
       context.breach(
           extension.place(),
           Rule.EXTENSION_WITHOUT_DEADLINE,
-          "deadline.set to " + FormatTime.format(extension.due()),
+          "deadline.set to " + Shown.time(extension.due()),
           null);
     }
   }

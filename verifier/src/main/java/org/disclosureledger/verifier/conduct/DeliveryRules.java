@@ -3,6 +3,7 @@ package org.disclosureledger.verifier.conduct;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** What is handed over lies within what was approved, all parts together; and what became of it. */
 final class DeliveryRules {
@@ -82,23 +83,20 @@ final class DeliveryRules {
     }
     dispatch.receipted = true;
     if (failed) {
-      dispatch.failed = true;
-      dispatch.parts.forEach(part -> undelivered(state, part));
+      dispatch.forEach((item, records) -> undelivered(state.item(item), records));
     }
   }
 
   /**
    * A part is missing now, so what it had answered is open again; whatever else answered it stays.
    */
-  private static void undelivered(RequestState state, OpenAct.Part part) {
-    Item item = state.item(part.item());
+  private static void undelivered(@Nullable Item item, long records) {
     if (item == null) {
       return;
     }
-    item.delivered -= part.scope().records();
+    item.delivered -= records;
     item.failedParts++;
-    boolean byDelivery =
-        item.stand == Item.Stand.DISCLOSED || (item.approved != null && !item.stand.isTerminal());
+    boolean byDelivery = item.stand == Item.Stand.DISCLOSED || item.stand == Item.Stand.PARTIAL;
     if (byDelivery) {
       boolean others = item.parts > item.failedParts;
       item.stand = others ? Item.Stand.PARTIAL : Item.Stand.APPROVED;

@@ -3,7 +3,6 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.format.FormatTime;
 import org.disclosureledger.verifier.report.Rule;
 
 /** Emergencies: who may speak for one, and the written confirmation of an oral one. */
@@ -39,16 +38,16 @@ final class EmergencyRules {
           Rule.WRITING_MISSED_DEADLINE,
           awaited == null
               ? "a due time to confirm by"
-              : awaited.id() + " of " + FormatTime.format(awaited.due()),
-          deadline + " of " + FormatTime.format(confirmBy));
+              : awaited.id() + " of " + Shown.time(awaited.due()),
+          deadline + " of " + Shown.time(confirmBy));
     } else if (state.confirmed || state.missed || state.isRefused()) {
       context.breach(event, Rule.WRITING_MISSED_NEEDLESS, "nothing", why(state));
     } else if (event.recordedTime().isBefore(awaited.due())) {
       context.breach(
           event,
           Rule.WRITING_MISSED_EARLY,
-          "not before " + FormatTime.format(awaited.due()),
-          FormatTime.format(event.recordedTime()));
+          "not before " + Shown.time(awaited.due()),
+          Shown.time(event.recordedTime()));
     }
     state.missed = true;
   }
@@ -72,8 +71,8 @@ final class EmergencyRules {
       context.breach(
           awaited.place(),
           Rule.WRITING_OVERDUE,
-          "writing.confirmed or writing.missed after " + FormatTime.format(awaited.due()),
-          "neither by " + FormatTime.format(newest));
+          "writing.confirmed or writing.missed after " + Shown.time(awaited.due()),
+          "neither by " + Shown.time(newest));
     }
   }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * The events with rules, each with its kind of stream and with who may write it (DOMAIN §1, §6).
  */
 enum EventType {
-  POLICY_ADOPTED("policy.adopted", Family.ANY, Doer.ANYONE),
+  POLICY_ADOPTED("policy.adopted", Family.POLICY, Doer.OFFICE),
 
   REQUEST_RECORDED("request.recorded", 2),
   ITEMS_LISTED("items.listed", 1),
-  DEADLINE_SET("deadline.set", 2, Doer.ANYONE, false),
+  DEADLINE_SET("deadline.set", 2, Doer.COUNTER, false),
   AUTHORITY_VERIFIED("authority.verified", 1),
   AUTHORITY_REFUTED("authority.refuted", 1),
   CLARIFICATION_ASKED("clarification.asked", 1),
@@ -92,7 +92,7 @@ enum EventType {
     DRILL("drill"),
     NOTICE("notice"),
     RECONCILIATION("reconciliation"),
-    ANY("");
+    POLICY("policy");
 
     private final String word;
 
@@ -101,10 +101,12 @@ enum EventType {
     }
 
     boolean isOf(String subject) {
-      return this == ANY
-          || (subject.startsWith(word)
-              && subject.length() > word.length()
-              && subject.charAt(word.length()) == '/');
+      if (this == POLICY) {
+        return subject.equals(word);
+      }
+      return subject.startsWith(word)
+          && subject.length() > word.length()
+          && subject.charAt(word.length()) == '/';
     }
   }
 
@@ -116,7 +118,10 @@ enum EventType {
     INSPECTOR(ActorRole.SUPERVISOR, ActorRole.AUDITOR),
     ADMIN(ActorRole.ADMIN),
     SYSTEM(ActorRole.SYSTEM),
-    ANYONE;
+    /** Reference data, which also comes with the program. */
+    OFFICE(ActorRole.ADMIN, ActorRole.SYSTEM),
+    /** Due times, which follow from what another event says. */
+    COUNTER(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.ADMIN, ActorRole.SYSTEM);
 
     private final Set<ActorRole> roles = EnumSet.noneOf(ActorRole.class);
 
@@ -125,7 +130,7 @@ enum EventType {
     }
 
     boolean includes(ActorRole role) {
-      return this == ANYONE || roles.contains(role);
+      return roles.contains(role);
     }
   }
 

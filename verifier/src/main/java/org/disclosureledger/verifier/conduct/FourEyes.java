@@ -1,7 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.format.FormatTime;
 import org.disclosureledger.verifier.conduct.EventType.Doer;
 import org.disclosureledger.verifier.conduct.EventType.Step;
 import org.disclosureledger.verifier.report.Rule;
@@ -15,16 +14,13 @@ final class FourEyes {
     ActorRole role = event.payload().actorRole();
     boolean system = event.payload().actor().isSystem() || role == ActorRole.SYSTEM;
     String who = role.code() + " " + event.actor();
-    if (doer == Doer.ANYONE) {
-      return;
-    }
     if (doer == Doer.SYSTEM) {
       if (!event.payload().actor().isSystem() || role != ActorRole.SYSTEM) {
         context.breach(event, Rule.SYSTEM_ONLY, "system", who);
       }
-    } else if (system) {
+    } else if (system && !doer.includes(ActorRole.SYSTEM)) {
       context.breach(event, Rule.SYSTEM_NOT_A_PERSON, "a person", who);
-    } else if (!doer.includes(role)) {
+    } else if (!system && !doer.includes(role)) {
       boolean second = event.type().step() != null && event.type().step() != Step.PREPARED;
       context.breach(event, second ? Rule.APPROVER_MISSING : Rule.ROLE_NOT_ALLOWED, null, who);
     }
@@ -39,8 +35,8 @@ final class FourEyes {
       context.breach(
           event,
           Rule.SECOND_BEFORE_FIRST,
-          "not before " + FormatTime.format(act.time()),
-          FormatTime.format(event.time()));
+          "not before " + Shown.time(act.time()),
+          Shown.time(event.time()));
     }
   }
 }

@@ -65,10 +65,6 @@ final class Item {
     this.asked = asked;
   }
 
-  boolean isApproved() {
-    return approved != null && !stand.isTerminal();
-  }
-
   /** Back to the start: no approval stands any more. What was handed over stays handed over. */
   void receivedAnew() {
     stand = Stand.RECEIVED;

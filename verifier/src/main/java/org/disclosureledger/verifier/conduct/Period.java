@@ -1,7 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
-import org.disclosureledger.format.FormatTime;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of time, its end excluded. */
@@ -21,6 +20,6 @@ record Period(Instant from, Instant to) {
 
   @Override
   public String toString() {
-    return FormatTime.format(from) + " to " + FormatTime.format(to);
+    return Shown.time(from) + " to " + Shown.time(to);
   }
 }

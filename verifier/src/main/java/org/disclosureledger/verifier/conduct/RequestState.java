@@ -21,14 +21,27 @@ final class RequestState extends StreamState {
   /** A delivery that went out. */
   static final class Dispatch {
     final UUID id;
-    final List<OpenAct.Part> parts;
     boolean receipted;
-    boolean failed;
+    private final int[] items;
+    private final long[] records;
 
     Dispatch(UUID id, List<OpenAct.Part> parts) {
       this.id = id;
-      this.parts = parts;
+      this.items = parts.stream().mapToInt(OpenAct.Part::item).toArray();
+      this.records = parts.stream().mapToLong(part -> part.scope().records()).toArray();
     }
+
+    /** Takes each item with the number of its records. */
+    void forEach(Handed handed) {
+      for (int i = 0; i < items.length; i++) {
+        handed.of(items[i], records[i]);
+      }
+    }
+  }
+
+  /** One item of a delivery. */
+  interface Handed {
+    void of(int item, long records);
   }
 
   /** An approved extension. */
@@ -74,7 +87,6 @@ final class RequestState extends StreamState {
   @Nullable Confirmation confirmation;
   boolean confirmed;
   boolean missed;
-  boolean cancelled;
   boolean closed;
   @Nullable UUID document;
 

@@ -97,7 +97,7 @@ public final class TextReport {
   }
 
   /** Foreign bytes must not steer a terminal. */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {

@@ -145,9 +145,14 @@ class AuthorityTest extends ConductTest {
 
   @Test
   void theCodesCaseMakesNoOtherStream() throws Exception {
-    register("ca-t-mau", "2020-01-01");
+    register(Demand.AGENCY, "2020-01-01");
     contact("Ca-t-Mau");
-    calledBack();
+    Demand demand = Demand.ordinary(story.now());
+    demand.agency = "ca-t-mau";
+    story
+        .request()
+        .recorded(demand)
+        .add("authority.verified.v1", Payloads.verified("CALL_BACK", CONTACT));
     passes(story);
   }
 

@@ -8,6 +8,7 @@ import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.report.GradeResult;
 import org.disclosureledger.verifier.report.Rule;
+import org.disclosureledger.verifier.report.TextReport;
 import org.disclosureledger.verifier.report.VerificationReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,9 @@ abstract class ConductTest {
         .extracting(finding -> finding.rule() + " at " + finding.leaf())
         .containsExactly(rule.id() + " at " + leaf);
     assertThat(report.exitCode()).isOne();
+    assertThat(TextReport.of(report).lines())
+        .filteredOn(line -> !line.startsWith("not consistent"))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     return report.findings().getFirst();
   }
 

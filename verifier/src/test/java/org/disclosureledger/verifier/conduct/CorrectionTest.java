@@ -1,6 +1,8 @@
 package org.disclosureledger.verifier.conduct;
 
 import static org.disclosureledger.verifier.conduct.Payloads.items;
+import static org.disclosureledger.verifier.conduct.Payloads.object;
+import static org.disclosureledger.verifier.conduct.Payloads.text;
 import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
 
 import java.time.Instant;
@@ -45,6 +47,23 @@ class CorrectionTest extends ConductTest {
     request.both("correction", Payloads.correction(recorded, changedItem()));
     request.delivered(1, true, 3);
     finds(story, Rule.ITEM_NOT_APPROVED);
+  }
+
+  @Test
+  void anotherAgencyIsVerifiedAnew() throws Exception {
+    request.verified();
+    String agency =
+        object(
+            "code",
+            text("CA-T-KHAC"),
+            "kind",
+            text("PROVINCIAL_POLICE"),
+            "unit",
+            Payloads.committed());
+    String changes = object("requestingAgency", agency, "items", "[]");
+    request.both("correction", Payloads.correction(recorded, changes));
+    request.accepted();
+    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test

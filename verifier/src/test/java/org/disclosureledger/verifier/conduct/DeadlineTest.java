@@ -69,7 +69,7 @@ class DeadlineTest extends ConductTest {
     UUID recorded = request.record(Demand.ordinary(received));
     request.due("ordinary", received, 24);
     Instant earlier = received.minus(DAY);
-    String changes = Payloads.object("receivedAt", Payloads.time(earlier));
+    String changes = Payloads.object("receivedAt", Payloads.time(earlier), "items", "[]");
     request.both("correction", Payloads.correction(recorded, changes));
     request.due("ordinary", earlier, 24);
     finds(story, Rule.DEADLINE_AGAIN);
@@ -82,7 +82,7 @@ class DeadlineTest extends ConductTest {
     UUID recorded = request.record(Demand.ordinary(received));
     request.due("ordinary", received, 24);
     Instant later = received.plus(DAY);
-    String changes = Payloads.object("receivedAt", Payloads.time(later));
+    String changes = Payloads.object("receivedAt", Payloads.time(later), "items", "[]");
     request.both("correction", Payloads.correction(recorded, changes));
     request.byPolicy("ANSWER", "RECOMPUTATION", "ordinary", 1, later, 24);
     finds(story, Rule.DEADLINE_DUE);

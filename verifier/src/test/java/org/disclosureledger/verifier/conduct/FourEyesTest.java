@@ -95,6 +95,12 @@ class FourEyesTest extends ConductTest {
   }
 
   @Test
+  void aLegalOfficerAdoptsNoPolicy() throws Exception {
+    story.add("policy", Person.LAN, "policy.adopted.v1", Payloads.policy(Story.ORDINARY));
+    finds(story, Rule.ROLE_NOT_ALLOWED);
+  }
+
+  @Test
   void onlyAnAdministratorRegistersAnAgency() throws Exception {
     story.add(
         AgencyRegister.subject("CA-T-MAU"),

@@ -20,6 +20,12 @@ class OrderRulesTest extends ConductTest {
   }
 
   @Test
+  void aPolicyIsAdoptedInItsOwnStreamOnly() throws Exception {
+    story.add("request/a", Person.QUAN, "policy.adopted.v1", Payloads.policy(Story.ORDINARY));
+    finds(story, Rule.EVENT_STREAM);
+  }
+
+  @Test
   void nothingComesBeforeTheRequestIsRecorded() throws Exception {
     RequestStory request = story.request();
     request.verified();
@@ -90,7 +96,7 @@ class OrderRulesTest extends ConductTest {
   }
 
   @Test
-  void anOpenRequestIsNotReopened() throws Exception {
+  void anOpenItemIsNotReopened() throws Exception {
     story.request().recorded().add("request.reopened.v1", Payloads.reopened(1));
     finds(story, Rule.NOT_REOPENABLE);
   }

@@ -7,20 +7,37 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.format.EntryCodec;
-import org.disclosureledger.verifier.ledger.TestLedger;
+import org.disclosureledger.format.EntryPayload;
 import org.junit.jupiter.api.Test;
 
 /** Legal walks are never accused; one step of a legal walk done wrongly is always found. */
 class RandomConductTest {
-  private static final int WALKS = 40;
+  private static final int WALKS = 50;
   private static final int REQUESTS = 4;
   private static final Pattern PREPARED = Pattern.compile("\"prepared\":\"([^\"]+)\"");
   private static final Pattern COUNT = Pattern.compile("\"recordCount\":[0-9]+");
   private static final Pattern DUE = Pattern.compile("(\"due\":\"[^\"]*)([0-9])Z\"");
+  private static final Pattern VALUE =
+      Pattern.compile("\"[A-Za-z]+\":(\"[^\"]*\"|[0-9]+|true|false|\\[[0-9,]*\\])");
+  private static final List<String> OTHER_VALUES =
+      List.of(
+          "null",
+          "true",
+          "-1",
+          "0",
+          "9007199254740991",
+          "\"x\"",
+          "\"9999-12-31T23:59:59.999Z\"",
+          "\"0000-01-01T00:00:00.000Z\"",
+          "[]",
+          "{}",
+          "[{}]",
+          "[1,1]",
+          "[null]");
   private static final Pattern PART = Pattern.compile("\"part\":[0-9]+");
 
   /** One step done wrongly, or left out. */
@@ -121,19 +138,52 @@ class RandomConductTest {
 
   private static List<String> breaches(List<Step> steps) {
     List<String> found = new ArrayList<>();
-    Conduct conduct =
-        new Conduct((place, rule, expected, actual) ->
+    Breaches told =
+        (place, rule, expected, actual) ->
             found.add(
                 "leaf %d %s: expected %s, found %s"
-                    .formatted(place.leaf(), rule.id(), expected, actual)));
-    TestLedger ledger = Step.ledger(steps);
-    for (int leaf = 0; leaf < ledger.size(); leaf++) {
-      conduct.entry(
-          new Place(leaf, "", 0), EntryCodec.parse(ledger.entries().get(leaf)).payload(), true);
+                    .formatted(place.leaf(), rule.id(), expected, actual));
+    assertThat(judged(steps, told).unchecked()).isZero();
+    return found;
+  }
+
+  private static Tally judged(List<Step> steps, Breaches breaches) {
+    Conduct conduct = new Conduct(breaches);
+    long leaf = 1;
+    for (EntryPayload payload : Step.payloads(steps)) {
+      conduct.entry(new Place(leaf++, "", 0), payload, true);
     }
     conduct.end();
-    assertThat(conduct.tally().unchecked()).isZero();
-    return found;
+    return conduct.tally();
+  }
+
+  /** The same JSON with one value replaced by one that its schema would not let pass. */
+  private static String spoiled(String data, Random random) {
+    List<MatchResult> values = VALUE.matcher(data).results().toList();
+    if (values.isEmpty()) {
+      return data;
+    }
+    MatchResult value = values.get(random.nextInt(values.size()));
+    String other = OTHER_VALUES.get(random.nextInt(OTHER_VALUES.size()));
+    return data.substring(0, value.start(1)) + other + data.substring(value.end(1));
+  }
+
+  @Test
+  void dataThatFitsNoSchemaNeverThrows() {
+    long seed = System.nanoTime();
+    System.out.println("RandomConductTest seed " + seed);
+    Random random = new Random(seed);
+    long unchecked = 0;
+    for (int walk = 0; walk < WALKS; walk++) {
+      List<Step> spoiled = new ArrayList<>(LegalWalk.of(random, REQUESTS));
+      for (int i = 0; i < spoiled.size(); i++) {
+        if (random.nextInt(20) == 0) {
+          change(spoiled, i, step -> step.saying(spoiled(step.data(), random)));
+        }
+      }
+      unchecked += judged(spoiled, (place, rule, expected, found) -> {}).unchecked();
+    }
+    assertThat(unchecked).as("seed %d", seed).isPositive();
   }
 
   @Test

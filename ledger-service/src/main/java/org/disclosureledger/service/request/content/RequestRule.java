@@ -57,7 +57,7 @@ public enum RequestRule implements RefusalRule {
       409, "Nội dung không còn chờ chấp nhận", "The item no longer waits for acceptance"),
   ITEM_NOT_APPROVED(
       409, "Nội dung chưa chấp nhận hoặc đã xong", "The item is not approved, or already answered"),
-  NO_OPEN_ITEM(409, "Không còn nội dung nào để từ chối", "No item is open to be refused"),
+  NO_OPEN_ITEM(409, "Không còn nội dung nào chờ trả lời", "No item waits for its answer"),
   SCOPE_COUNT_MISSING(
       422,
       "Phạm vi chấp nhận thiếu số bản ghi tối đa",
@@ -154,6 +154,14 @@ public enum RequestRule implements RefusalRule {
       422,
       "Biện pháp nhắm đối tượng ngoài phạm vi chấp nhận",
       "The measure is about a target outside the approved scope"),
+  MEASURE_TARGET_LEFT(
+      422,
+      "Còn đối tượng chưa được khôi phục",
+      "A target of the measure is left without its restoration"),
+  MEASURE_IN_FORCE(
+      409,
+      "Biện pháp đang thực hiện, phải khôi phục trước",
+      "The measure is in force and has to be lifted first"),
   ENTRY_UNKNOWN(422, "Yêu cầu không có mục ghi này", "The request has no such entry"),
   CORRECTION_EMPTY(422, "Đính chính không nêu điều gì", "The correction says nothing"),
   CHANGES_NOT_OF_RECORDING(

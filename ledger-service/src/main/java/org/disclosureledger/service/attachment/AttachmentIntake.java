@@ -1,0 +1,204 @@
+package org.disclosureledger.service.attachment;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.disclosureledger.service.disclosure.DocumentAltered;
+import org.disclosureledger.service.disclosure.DocumentCipher;
+import org.disclosureledger.service.disclosure.DocumentPlace;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes documents in and gives them out, streaming, in constant memory. A document is stored before
+ * its entry is appended, so that no entry names what is not there; one whose entry never comes is
+ * an orphan for {@link #sweep}. Safe for threads.
+ */
+public final class AttachmentIntake {
+  /** Largest document: 50 MiB. */
+  public static final long MAX_BYTES = 50L * 1024 * 1024;
+
+  /** An object younger than this may belong to a command under way: no sweep touches it. */
+  public static final Duration ORPHAN_AGE = Duration.ofHours(24);
+
+  private static final int BUFFER = 64 * 1024;
+
+  private final AttachmentStore store;
+  private final Spool spool;
+  private final DocumentCipher cipher;
+  private final InstantSource clock;
+  private final MediaTypes types = new MediaTypes();
+
+  AttachmentIntake(AttachmentStore store, Spool spool, DocumentCipher cipher, InstantSource clock) {
+    this.store = store;
+    this.spool = spool;
+    this.cipher = cipher;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads, judges, encrypts and stores one document. Each call stores an object of its own, also of
+   * the same document. Not in a database transaction: it lasts as long as the sender sends.
+   *
+   * @param place its stream must have an entry already
+   * @param body read to its end, not closed; its length need not be known
+   * @param declaredName the sender's name of the file, for telling types apart; may be absent
+   * @throws CommandRefused by an {@link AttachmentRule}; nothing is left behind
+   * @throws IOException when the sender or the store fails; nothing is left behind, or an orphan
+   */
+  public Received receive(DocumentPlace place, InputStream body, @Nullable String declaredName)
+      throws IOException {
+    byte[] prefix = body.readNBytes(MediaTypes.PREFIX);
+    if (prefix.length == 0) {
+      throw new CommandRefused(AttachmentRule.DOCUMENT_EMPTY, "it has no bytes");
+    }
+    String mediaType = types.detect(prefix, declaredName);
+    Path spooled = spool.create();
+    try {
+      MessageDigest plain = sha256();
+      MessageDigest sealed = sha256();
+      long size;
+      try (OutputStream out = sealing(place, spooled, sealed)) {
+        size = copy(prefix, body, out, plain);
+      }
+      Received received = new Received(mediaType, size, hex(plain), hex(sealed));
+      store.put(new ObjectName(place.ledger(), place.stream(), received.object()), spooled);
+      return received;
+    } finally {
+      Files.deleteIfExists(spooled);
+    }
+  }
+
+  private OutputStream sealing(DocumentPlace place, Path spooled, MessageDigest sealed)
+      throws IOException {
+    OutputStream file = Spool.forced(spooled);
+    try {
+      return cipher
+          .encrypting(place, new DigestOutputStream(file, sealed))
+          .orElseThrow(() ->
+              new CommandRefused(
+                  AttachmentRule.REQUEST_NOT_RECORDED, place.stream() + " has no entry"));
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Counts while it copies: what the sender says of the length is not asked. */
+  private static long copy(byte[] prefix, InputStream body, OutputStream out, MessageDigest plain)
+      throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    plain.update(prefix);
+    out.write(prefix);
+    long size = prefix.length;
+    for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+      size += read;
+      if (size > MAX_BYTES) {
+        throw new CommandRefused(
+            AttachmentRule.DOCUMENT_TOO_LARGE, "it goes on after " + MAX_BYTES + " bytes");
+      }
+      plain.update(buffer, 0, read);
+      out.write(buffer, 0, read);
+    }
+    return size;
+  }
+
+  /**
+   * The document, for a caller who may read it. Every byte was checked against the object's name
+   * and the cipher's tag before the first is given out. Close it: a temporary ciphertext goes with
+   * it.
+   *
+   * @param object as the document's entry names it
+   * @throws CommandRefused by {@link AttachmentRule#DOCUMENT_ERASED} when its key or its object is
+   *     gone
+   * @throws DocumentAltered when the store holds other bytes under this name
+   */
+  public InputStream open(DocumentPlace place, String object) throws IOException {
+    ObjectName name = new ObjectName(place.ledger(), place.stream(), object);
+    Path spooled = spool.create();
+    try {
+      fetch(place, name, spooled);
+      InputStream text = cipher.decrypting(place, spooled).orElseThrow(() -> erased(name));
+      return new FilterInputStream(text) {
+        @Override
+        public void close() throws IOException {
+          try {
+            super.close();
+          } finally {
+            Files.deleteIfExists(spooled);
+          }
+        }
+      };
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(spooled);
+      throw e;
+    }
+  }
+
+  private void fetch(DocumentPlace place, ObjectName name, Path spooled) throws IOException {
+    Optional<InputStream> stored = store.get(name);
+    try (InputStream in = stored.orElseThrow(() -> erased(name));
+        OutputStream out = Files.newOutputStream(spooled)) {
+      MessageDigest sealed = sha256();
+      new DigestInputStream(in, sealed).transferTo(out);
+      if (!hex(sealed).equals(name.object())) {
+        throw new DocumentAltered(place, "is stored with other bytes than its name's");
+      }
+    }
+  }
+
+  private static CommandRefused erased(ObjectName name) {
+    return new CommandRefused(AttachmentRule.DOCUMENT_ERASED, "of " + name.stream());
+  }
+
+  /** Deletes an object whose command was refused after it was stored. */
+  public void discard(DocumentPlace place, String object) throws IOException {
+    store.delete(new ObjectName(place.ledger(), place.stream(), object));
+  }
+
+  /**
+   * Deletes orphans: objects older than {@link #ORPHAN_AGE} that no committed document names, and
+   * files that a crash left in the spool.
+   *
+   * @param named whether a committed {@code document.attached} names the object; asked of those old
+   *     enough only. An exception of it ends the sweep and deletes nothing more
+   * @return how many objects were deleted
+   */
+  public int sweep(Predicate<ObjectName> named) throws IOException {
+    Instant olderThan = clock.instant().minus(ORPHAN_AGE);
+    int[] deleted = {0};
+    store.visitAll(object -> {
+      if (object.storedAt().isBefore(olderThan) && !named.test(object.name())) {
+        store.delete(object.name());
+        deleted[0]++;
+      }
+    });
+    spool.sweep(olderThan);
+    return deleted[0];
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the JDK has SHA-256", e);
+    }
+  }
+}

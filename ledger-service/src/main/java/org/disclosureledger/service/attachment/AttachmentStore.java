@@ -1,0 +1,37 @@
+package org.disclosureledger.service.attachment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where ciphertexts lie: a folder, or an S3-compatible store. All streams, nothing buffers. */
+interface AttachmentStore {
+
+  /** An object and when it was stored, by the store's clock. */
+  record Stored(ObjectName name, Instant storedAt) {}
+
+  /** Takes one object at a time. */
+  interface Visitor {
+    void visit(Stored object) throws IOException;
+  }
+
+  /**
+   * Stores the file under the name; durable when this returns. The file may be moved away.
+   *
+   * @param ciphertext on disk already (forced)
+   */
+  void put(ObjectName name, Path ciphertext) throws IOException;
+
+  /** The object's bytes, unchecked; empty when there is none. */
+  Optional<InputStream> get(ObjectName name) throws IOException;
+
+  boolean exists(ObjectName name) throws IOException;
+
+  /** Nothing happens if there is none. */
+  void delete(ObjectName name) throws IOException;
+
+  /** Every object, in no order; the visitor may delete the one it is shown. */
+  void visitAll(Visitor visitor) throws IOException;
+}

@@ -1,0 +1,83 @@
+package org.disclosureledger.service.projection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.disclosureledger.service.request.RequestState;
+import org.disclosureledger.service.request.command.PrepareCorrection;
+import org.disclosureledger.service.request.content.AgencyName;
+import org.disclosureledger.service.request.content.Changes;
+import org.disclosureledger.service.request.content.CorrectedItem;
+import org.disclosureledger.service.request.content.RequestedItem;
+import org.disclosureledger.service.request.content.RequestedTarget;
+import org.disclosureledger.service.vocabulary.AgencyKind;
+import org.disclosureledger.service.vocabulary.CaseType;
+import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.DataField;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
+import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** Random corrections of what was recorded, or of any other entry in words. */
+final class SyntheticChanges {
+  private static final String STARRED = SyntheticCommands.STARRED;
+
+  private final Random random;
+  private final Instant now;
+
+  SyntheticChanges(Random random, Instant now) {
+    this.random = random;
+    this.now = now;
+  }
+
+  PrepareCorrection correction(UUID id, RequestState state) {
+    boolean ofRecording = random.nextInt(4) > 0;
+    UUID corrects =
+        ofRecording
+            ? state.entries().getFirst()
+            : state.entries().get(random.nextInt(state.entries().size()));
+    return new PrepareCorrection(
+        id,
+        corrects,
+        null,
+        ErrorSeverity.RECORDABLE,
+        STARRED,
+        STARRED,
+        ofRecording ? changes(state) : null,
+        null);
+  }
+
+  private Changes changes(RequestState state) {
+    return new Changes(
+        sometimes(now.minus(Duration.ofHours(random.nextInt(40)))),
+        sometimes(Channel.FAX),
+        sometimes(new AgencyName("CQ-" + (1 + random.nextInt(4)), AgencyKind.COURT, STARRED)),
+        sometimes(STARRED),
+        null,
+        null,
+        sometimes(STARRED),
+        null,
+        sometimes(CaseType.OTHER),
+        sometimes(Urgency.EXPRESS),
+        random.nextBoolean() ? List.of() : List.of(item(state)));
+  }
+
+  private <T> @Nullable T sometimes(T value) {
+    return random.nextInt(3) == 0 ? value : null;
+  }
+
+  private CorrectedItem item(RequestState state) {
+    ItemKind[] kinds = ItemKind.values();
+    return new CorrectedItem(
+        1 + random.nextInt(state.items().size() + 1),
+        new RequestedItem(
+            kinds[random.nextInt(kinds.length)],
+            List.of(new RequestedTarget(STARRED)),
+            List.of(DataField.OTHER),
+            null,
+            50L));
+  }
+}

@@ -1,0 +1,252 @@
+package org.disclosureledger.service.request;
+
+import static org.disclosureledger.service.request.LifeStories.APPROVED;
+import static org.disclosureledger.service.request.LifeStories.EMERGENCY_APPROVED;
+import static org.disclosureledger.service.request.LifeStories.HASTENING;
+import static org.disclosureledger.service.request.LifeStories.ORAL;
+import static org.disclosureledger.service.request.LifeStories.ORAL_CONFIRMED;
+import static org.disclosureledger.service.request.LifeStories.ORAL_MISSED;
+import static org.disclosureledger.service.request.LifeStories.ORAL_OVERDUE;
+import static org.disclosureledger.service.request.LifeStories.ORAL_VERIFIED;
+import static org.disclosureledger.service.request.LifeStories.VERIFIED;
+import static org.disclosureledger.service.request.LifeStories.confirmBy;
+import static org.disclosureledger.service.request.RequestDraft.ID;
+import static org.disclosureledger.service.request.RequestDraft.T0;
+import static org.disclosureledger.service.request.Story.LINH;
+import static org.disclosureledger.service.request.Story.MINH;
+import static org.disclosureledger.service.request.Story.TIMER;
+import static org.disclosureledger.service.request.Story.by;
+import static org.disclosureledger.service.request.Story.id;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.disclosureledger.service.request.CaseList.Case;
+import org.disclosureledger.service.request.Story.Step;
+import org.disclosureledger.service.request.command.ConfirmInWriting;
+import org.disclosureledger.service.request.command.VerifyAuthority;
+import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.ReachedAgent;
+import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.content.VerificationOutcome;
+import org.disclosureledger.service.request.event.AcceptancePrepared;
+import org.disclosureledger.service.request.event.AuthorityRefuted;
+import org.disclosureledger.service.request.event.AuthorityVerified;
+import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.DeliveryPrepared;
+import org.disclosureledger.service.request.event.EmergencyApproved;
+import org.disclosureledger.service.request.event.EmergencyPrepared;
+import org.disclosureledger.service.request.event.EmergencyReturned;
+import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.request.event.WritingConfirmed;
+import org.disclosureledger.service.request.event.WritingMissed;
+import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.VerificationMethod;
+import org.jspecify.annotations.Nullable;
+
+/** Who may ask, by our own register, and what is said before it is written. */
+final class EmergencyCases {
+  private static final Story EMPTY = DecisionStories.NONE;
+
+  private final CaseList cases = new CaseList();
+
+  private EmergencyCases() {}
+
+  static List<Case> all() {
+    EmergencyCases all = new EmergencyCases();
+    all.oral();
+    all.register();
+    all.acceptance();
+    all.confirmation();
+    all.missing();
+    return all.cases.all();
+  }
+
+  private void oral() {
+    cases.accepted(
+        "an emergency by telephone",
+        EMPTY,
+        ORAL.steps().getFirst(),
+        RequestRecorded.class,
+        DeadlineSet.class,
+        DeadlineSet.class);
+    Story person =
+        LifeStories.recorded(draft -> {
+          LifeStories.oral(draft);
+          draft.channel = Channel.IN_PERSON;
+        });
+    cases.accepted(
+        "an emergency told in person",
+        EMPTY,
+        person.steps().getFirst(),
+        RequestRecorded.class,
+        DeadlineSet.class,
+        DeadlineSet.class);
+    Story papers = LifeStories.recorded(draft -> draft.channel = Channel.TELEPHONE);
+    cases.accepted(
+        "an emergency by telephone about a dated document",
+        EMPTY,
+        papers.steps().getFirst(),
+        RequestRecorded.class,
+        DeadlineSet.class);
+    Step agent =
+        by(LINH, RequestDraft.with(draft -> draft.agent = new ReachedAgent("Đại lý Mẫu", T0)));
+    cases.accepted("by way of an agent", EMPTY, agent, RequestRecorded.class, DeadlineSet.class);
+    Step late =
+        by(
+            LINH,
+            RequestDraft.with(
+                draft -> draft.agent = new ReachedAgent("Đại lý Mẫu", T0.plusMillis(1))));
+    cases.refused("an agent after receipt", EMPTY, late, RequestRule.AGENT_AFTER_RECEIPT);
+  }
+
+  private void register() {
+    cases.accepted(
+        "called back by our register",
+        LifeStories.NEW,
+        verify(VerificationOutcome.VERIFIED, TestCircumstances.CONTACT),
+        AuthorityVerified.class);
+    cases.refused(
+        "called back, no contact named",
+        LifeStories.NEW,
+        verify(VerificationOutcome.VERIFIED, null),
+        RequestRule.CONTACT_MISSING);
+    cases.refused(
+        "called back by a number that the caller gave",
+        LifeStories.NEW,
+        verify(VerificationOutcome.VERIFIED, TestCircumstances.OTHER),
+        RequestRule.CONTACT_UNKNOWN);
+    cases.accepted(
+        "refuted by whatever number",
+        LifeStories.NEW,
+        verify(VerificationOutcome.REFUTED, TestCircumstances.OTHER),
+        AuthorityRefuted.class);
+    Story ended = LifeStories.recorded(draft -> draft.agency = TestCircumstances.ENDED);
+    cases.refused(
+        "an agency that had ended",
+        ended,
+        by(LINH, Story.verify(VerificationOutcome.VERIFIED)),
+        RequestRule.AGENCY_NOT_VALID);
+    cases.accepted(
+        "an ended agency refuted",
+        ended,
+        by(LINH, Story.verify(VerificationOutcome.REFUTED)),
+        AuthorityRefuted.class);
+    Story unknown = LifeStories.recorded(draft -> draft.agency = "CHUA-DANG-KY");
+    cases.accepted(
+        "an unregistered agency by its seal",
+        unknown,
+        by(LINH, Story.verify(VerificationOutcome.VERIFIED)),
+        AuthorityVerified.class);
+    cases.refused(
+        "an unregistered agency called back",
+        unknown,
+        verify(VerificationOutcome.VERIFIED, TestCircumstances.CONTACT),
+        RequestRule.CONTACT_UNKNOWN);
+  }
+
+  private void acceptance() {
+    Step prepare = by(LINH, PlainCommands.emergency(LifeStories.all()));
+    cases.accepted("an emergency prepared", VERIFIED, prepare, EmergencyPrepared.class);
+    Step approve = by(MINH, PlainCommands.approve(ActKind.EMERGENCY, id(2)));
+    cases.accepted("an emergency approved", HASTENING, approve, EmergencyApproved.class);
+    Step giveBack = by(MINH, PlainCommands.giveBack(ActKind.EMERGENCY, id(2)));
+    cases.accepted("an emergency returned", HASTENING, giveBack, EmergencyReturned.class);
+    cases.refused(
+        "an emergency approved as an acceptance",
+        HASTENING,
+        by(MINH, PlainCommands.approve(ActKind.ACCEPTANCE, id(2))),
+        RequestRule.ACT_NOT_OPEN);
+    cases.refused(
+        "an emergency that is none",
+        DecisionStories.VERIFIED,
+        by(LINH, PlainCommands.emergency(Story.subscribers(List.of(1), 1L))),
+        RequestRule.NOT_AN_EMERGENCY);
+    cases.refused(
+        "an emergency unverified", LifeStories.NEW, prepare, RequestRule.AUTHORITY_NOT_VERIFIED);
+    cases.refused(
+        "an emergency refuted", LifeStories.REFUTED, prepare, RequestRule.AUTHORITY_REFUTED);
+    cases.refused(
+        "an emergency by its seal",
+        LifeStories.NEW.then(by(LINH, Story.verify(VerificationOutcome.VERIFIED))),
+        prepare,
+        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
+    cases.refused(
+        "an emergency accepted twice", EMERGENCY_APPROVED, prepare, RequestRule.ITEM_NOT_PENDING);
+    cases.refused(
+        "an emergency on the way of an acceptance",
+        APPROVED,
+        prepare,
+        RequestRule.ITEM_NOT_PENDING);
+    cases.accepted(
+        "delivery in an emergency",
+        EMERGENCY_APPROVED,
+        by(LINH, Story.deliver(Story.handover(1, 1, true))),
+        DeliveryPrepared.class);
+    cases.accepted("an oral emergency", ORAL_VERIFIED, prepare, EmergencyPrepared.class);
+    Step ordinary = by(LINH, Story.accept(LifeStories.all()));
+    cases.refused(
+        "an oral emergency on the ordinary way",
+        ORAL_VERIFIED,
+        ordinary,
+        RequestRule.WRITING_NOT_CONFIRMED);
+    cases.accepted(
+        "an oral emergency once in writing", ORAL_CONFIRMED, ordinary, AcceptancePrepared.class);
+  }
+
+  private void confirmation() {
+    Step confirm = by(LINH, PlainCommands.confirm());
+    cases.accepted("confirmed in writing", ORAL, confirm, WritingConfirmed.class);
+    cases.accepted("confirmed late", ORAL_MISSED, confirm, WritingConfirmed.class);
+    cases.refused("confirmed twice", ORAL_CONFIRMED, confirm, RequestRule.WRITING_CONFIRMED);
+    cases.refused("confirming what was written", VERIFIED, confirm, RequestRule.WRITING_NOT_NEEDED);
+    Step tomorrow =
+        by(
+            LINH,
+            new ConfirmInWriting(ID, "0002/CV-MAU", LocalDate.parse("2026-11-04"), null, null));
+    cases.refused(
+        "confirmed by a document of tomorrow", ORAL, tomorrow, RequestRule.DOCUMENT_DATE_IN_FUTURE);
+    Story closed =
+        LifeStories.approved(ORAL.then(by(LINH, Story.refuse())), ActKind.REFUSAL)
+            .then(by(LINH, Story.close()));
+    cases.accepted("confirmed when closed", closed, confirm, WritingConfirmed.class);
+  }
+
+  private void missing() {
+    Step miss = by(TIMER, PlainCommands.miss(confirmBy()));
+    cases.accepted("a confirmation missed", ORAL_OVERDUE, miss, WritingMissed.class);
+    cases.refused("missed twice", ORAL_MISSED, miss, RequestRule.WRITING_MISSED);
+    cases.refused("missed too early", ORAL_VERIFIED, miss, RequestRule.WRITING_NOT_DUE);
+    cases.refused(
+        "missed by another deadline",
+        ORAL_OVERDUE,
+        by(TIMER, PlainCommands.miss(id(0))),
+        RequestRule.WRITING_NOT_DUE);
+    cases.refused(
+        "missed by a person",
+        ORAL_OVERDUE,
+        by(LINH, PlainCommands.miss(confirmBy())),
+        RequestRule.ROLE_NOT_ALLOWED);
+    cases.refused(
+        "missed though confirmed",
+        ORAL_OVERDUE.then(by(LINH, PlainCommands.confirm())),
+        miss,
+        RequestRule.WRITING_CONFIRMED);
+    cases.refused(
+        "missed though taken back",
+        ORAL_OVERDUE.then(by(LINH, PlainCommands.cancel())),
+        miss,
+        RequestRule.WRITING_NOT_NEEDED);
+    cases.refused(
+        "missed though refused",
+        LifeStories.approved(ORAL_OVERDUE.then(by(LINH, Story.refuse())), ActKind.REFUSAL),
+        miss,
+        RequestRule.WRITING_NOT_NEEDED);
+    cases.refused("missed though written", VERIFIED, miss, RequestRule.WRITING_NOT_NEEDED);
+  }
+
+  private static Step verify(VerificationOutcome outcome, @Nullable UUID contact) {
+    return by(
+        LINH, new VerifyAuthority(ID, VerificationMethod.CALL_BACK, contact, outcome, null, null));
+  }
+}

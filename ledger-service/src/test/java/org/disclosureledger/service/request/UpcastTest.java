@@ -1,0 +1,97 @@
+package org.disclosureledger.service.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
+import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.envelope.Upcaster;
+import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestEvents;
+import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.vocabulary.RequestRoute;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Entries of the first slice stay as they were signed, and read as what is written today. */
+class UpcastTest {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  @Test
+  void aRequestOfVersionOneCameToTheEnterpriseItself() throws IOException {
+    RequestRecorded today = (RequestRecorded) decided().getFirst().event();
+    ObjectNode first = tree(today);
+    first.remove("route");
+    assertThat(errors("request.recorded.v1", first)).isEmpty();
+    assertThat(errors("request.recorded.v2", first)).isNotEmpty();
+
+    ObjectNode upcast = upcast("org.disclosureledger.request.recorded.v1", first.deepCopy());
+    assertThat(errors("request.recorded.v2", upcast)).isEmpty();
+    RequestRecorded read = EventJson.MAPPER.treeToValue(upcast, RequestRecorded.class);
+    assertThat(read.route()).isEqualTo(RequestRoute.DIRECT);
+    assertThat(read.agent()).isNull();
+    assertThat(read.items()).hasSameSizeAs(today.items());
+    ObjectNode untouched = upcast.deepCopy();
+    untouched.remove("route");
+    assertThat(untouched).as("all else, committed members above all").isEqualTo(first);
+  }
+
+  @Test
+  void aDueTimeOfVersionOneIsOneForTheAnswerSetAtRecording() throws IOException {
+    DeadlineSet today = (DeadlineSet) decided().getLast().event();
+    ObjectNode first = tree(today);
+    first.remove(List.of("purpose", "cause"));
+    assertThat(errors("deadline.set.v1", first)).isEmpty();
+    assertThat(errors("deadline.set.v2", first)).isNotEmpty();
+
+    ObjectNode upcast = upcast("org.disclosureledger.deadline.set.v1", first.deepCopy());
+    assertThat(errors("deadline.set.v2", upcast)).isEmpty();
+    DeadlineSet read = EventJson.MAPPER.treeToValue(upcast, DeadlineSet.class);
+    assertThat(read.purpose()).isEqualTo(DeadlinePurpose.ANSWER);
+    assertThat(read.cause()).isEqualTo(DeadlineCause.RECORDING);
+    assertThat(read).isEqualTo(today);
+  }
+
+  private static List<ProposedEvent<RequestEvent>> decided() {
+    return DataRequest.decide(
+        RequestState.EMPTY,
+        new RequestDraft().build(),
+        Story.context(0, Story.LINH),
+        TestCircumstances.WORLD);
+  }
+
+  private static ObjectNode tree(Object event) {
+    return EventJson.MAPPER.valueToTree(event);
+  }
+
+  private static ObjectNode upcast(String from, ObjectNode data) {
+    Upcaster upcaster =
+        new RequestEvents()
+            .upcasters().stream()
+                .filter(each -> each.fromType().equals(from))
+                .findFirst()
+                .orElseThrow();
+    assertThat(new RequestEvents().bindings())
+        .anyMatch(binding -> binding.type().equals(upcaster.toType()));
+    return upcaster.data().apply(data);
+  }
+
+  private static List<com.networknt.schema.Error> errors(String name, JsonNode data)
+      throws IOException {
+    String resource = "/events/" + name + ".schema.json";
+    try (InputStream stream = UpcastTest.class.getResourceAsStream(resource)) {
+      assertThat(stream).as(resource).isNotNull();
+      Schema schema = REGISTRY.getSchema(EventJson.MAPPER.readTree(stream));
+      return schema.validate(data);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package org.disclosureledger.service.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.Period;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.AcceptancePrepared;
+import org.disclosureledger.service.request.event.AuthorityRefuted;
+import org.disclosureledger.service.request.event.AuthorityVerified;
+import org.disclosureledger.service.request.event.ClarificationAsked;
+import org.disclosureledger.service.request.event.ClarificationReceived;
+import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionPrepared;
+import org.disclosureledger.service.request.event.DeliveredItem;
+import org.disclosureledger.service.request.event.DeliveryDispatched;
+import org.disclosureledger.service.request.event.DeliveryPrepared;
+import org.disclosureledger.service.request.event.DocumentAttached;
+import org.disclosureledger.service.request.event.EmergencyApproved;
+import org.disclosureledger.service.request.event.EmergencyPrepared;
+import org.disclosureledger.service.request.event.ErrorRecorded;
+import org.disclosureledger.service.request.event.MeasureApproved;
+import org.disclosureledger.service.request.event.MeasurePrepared;
+import org.disclosureledger.service.request.event.NoDataApproved;
+import org.disclosureledger.service.request.event.NoDataPrepared;
+import org.disclosureledger.service.request.event.ObstacleReported;
+import org.disclosureledger.service.request.event.RecordedItem;
+import org.disclosureledger.service.request.event.ReminderIssued;
+import org.disclosureledger.service.request.event.RequestCancelled;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestLinked;
+import org.disclosureledger.service.request.event.RequestReopened;
+import org.disclosureledger.service.request.event.SignatureChecked;
+import org.disclosureledger.service.vocabulary.Measure;
+
+/**
+ * Watches a request by its events alone, with rules of its own that are smaller than those of the
+ * decisions: what may never happen, however it came about.
+ */
+final class Watch {
+  private boolean verified;
+  private boolean asked;
+  private final Map<Integer, ItemScope> accepted;
+  private final Map<UUID, Prepared> prepared;
+  private final Set<UUID> decided;
+
+  /** What stands behind an id of a {@code <act>.prepared}, and by whom. */
+  private record Prepared(RequestEvent event, Actor actor) {}
+
+  Watch() {
+    accepted = new HashMap<>();
+    prepared = new HashMap<>();
+    decided = new HashSet<>();
+  }
+
+  Watch(Watch other) {
+    verified = other.verified;
+    asked = other.asked;
+    accepted = new HashMap<>(other.accepted);
+    prepared = new HashMap<>(other.prepared);
+    decided = new HashSet<>(other.decided);
+  }
+
+  /** What it remembers that decides what may come. */
+  List<Object> memory() {
+    return List.of(verified, asked, Map.copyOf(accepted));
+  }
+
+  void see(
+      RequestState before,
+      List<ProposedEvent<RequestEvent>> events,
+      CommandContext context,
+      RequestState after) {
+    for (ProposedEvent<RequestEvent> event : events) {
+      if (event.event().getClass().getSimpleName().endsWith("Prepared")) {
+        assertThat(context.actor().isSystem()).isFalse();
+        prepared.put(event.id(), new Prepared(event.event(), context.actor()));
+      }
+      happened(event.event(), context);
+      assertThat(event.time()).isBeforeOrEqualTo(context.now().plusSeconds(60));
+      if (saysOnly(event.event())) {
+        assertThat(position(after)).as("after a remark").isEqualTo(position(before));
+      }
+    }
+    stays(before, after);
+    holds(after);
+  }
+
+  private void happened(RequestEvent event, CommandContext context) {
+    switch (event) {
+      case AuthorityVerified unused -> verified = true;
+      case AuthorityRefuted unused -> verified = false;
+      case ClarificationAsked unused -> asked = true;
+      case ClarificationReceived unused -> asked = false;
+      case RequestCancelled unused -> asked = false;
+      case RequestReopened reopened -> {
+        verified = false;
+        reopened.items().forEach(accepted::remove);
+      }
+      case AcceptanceApproved act ->
+          accept(((AcceptancePrepared) second(act.prepared(), context)).items());
+      case EmergencyApproved act ->
+          accept(((EmergencyPrepared) second(act.prepared(), context)).items());
+      case DeliveryDispatched act ->
+          ((DeliveryPrepared) second(act.prepared(), context)).items().forEach(this::give);
+      case NoDataApproved act ->
+          ((NoDataPrepared) second(act.prepared(), context)).items().forEach(this::mayAnswer);
+      case MeasureApproved act -> measure((MeasurePrepared) second(act.prepared(), context));
+      case CorrectionApproved act -> {
+        CorrectionPrepared correction = (CorrectionPrepared) second(act.prepared(), context);
+        if (correction.changes() != null) {
+          correction.changes().items().stream().map(RecordedItem::ordinal).forEach(accepted::remove);
+          verified &= correction.changes().requestingAgency() == null;
+        }
+      }
+      case org.disclosureledger.service.request.event.RefusalApproved act ->
+          second(act.prepared(), context);
+      case org.disclosureledger.service.request.event.ExtensionApproved act ->
+          second(act.prepared(), context);
+      default -> {}
+    }
+  }
+
+  /** Four eyes: by another person than who prepared it, once. */
+  private RequestEvent second(UUID id, CommandContext context) {
+    Prepared first = prepared.get(id);
+    assertThat(first).as("prepared before").isNotNull();
+    assertThat(context.actor().isSystem()).isFalse();
+    assertThat(context.actor()).isNotEqualTo(first.actor());
+    assertThat(decided.add(id)).as("decided once").isTrue();
+    return first.event();
+  }
+
+  private void accept(List<ItemScope> scopes) {
+    assertThat(verified).as("verified when accepted").isTrue();
+    assertThat(asked).as("asked when accepted").isFalse();
+    scopes.forEach(scope -> accepted.put(scope.item(), scope));
+  }
+
+  private ItemScope mayAnswer(int item) {
+    assertThat(verified).as("verified when answered").isTrue();
+    assertThat(asked).as("asked when answered").isFalse();
+    assertThat(accepted).as("accepted when answered").containsKey(item);
+    return accepted.get(item);
+  }
+
+  private void give(DeliveredItem part) {
+    ItemScope scope = mayAnswer(part.item());
+    assertThat(scope.targets()).containsAll(part.targets());
+    assertThat(scope.fields()).containsAll(part.fields());
+    Period period = scope.period();
+    if (period != null) {
+      assertThat(part.period()).isNotNull().matches(period::contains);
+    }
+  }
+
+  private void measure(MeasurePrepared act) {
+    if (act.measure() != Measure.RESTORE) {
+      assertThat(mayAnswer(act.item()).targets()).containsAll(act.targets());
+    }
+  }
+
+  private static boolean saysOnly(RequestEvent event) {
+    return event instanceof RequestLinked
+        || event instanceof ErrorRecorded
+        || event instanceof ReminderIssued
+        || event instanceof DocumentAttached
+        || event instanceof SignatureChecked
+        || event instanceof ObstacleReported;
+  }
+
+  /** All of a state but how many entries led there. */
+  private static RequestState position(RequestState state) {
+    return new RequestState(
+        0,
+        state.demand(),
+        state.check(),
+        state.items(),
+        state.open(),
+        state.dispatches(),
+        state.clock(),
+        state.confirmation(),
+        state.closed(),
+        List.of());
+  }
+
+  private static void stays(RequestState before, RequestState after) {
+    Clock clock = after.clock();
+    if (before.clock().set()) {
+      assertThat(clock.originalDue()).as("original due").isEqualTo(before.clock().originalDue());
+    }
+    List<Period> earlier = before.clock().pauses();
+    assertThat(clock.pauses().subList(0, earlier.size())).as("pauses").isEqualTo(earlier);
+    for (int i = 1; i < clock.pauses().size(); i++) {
+      assertThat(clock.pauses().get(i).from())
+          .isAfterOrEqualTo(clock.pauses().get(i - 1).to());
+    }
+    assertThat(after.items().size()).isGreaterThanOrEqualTo(before.items().size());
+    assertThat(after.entries()).hasSize((int) after.lastSequence() + 1).doesNotHaveDuplicates();
+    for (ItemProgress item : before.items()) {
+      assertThat(after.item(item.ordinal()).orElseThrow().changedAt())
+          .as("times of what is done to an item")
+          .isAfterOrEqualTo(item.changedAt());
+    }
+    if (before.receivedAt() != null) {
+      assertThat(after.receivedAt()).isEqualTo(before.receivedAt());
+    }
+  }
+
+  private void holds(RequestState state) {
+    for (ItemProgress item : state.items()) {
+      assertThat(item.terminalAt() != null).isEqualTo(item.state().terminal());
+      long delivered =
+          state.dispatches().stream()
+              .filter(dispatch -> !dispatch.failed())
+              .flatMap(dispatch -> dispatch.parts().stream())
+              .filter(part -> part.item() == item.ordinal() && part.part() > item.earlierParts())
+              .mapToLong(HandedPart::recordCount)
+              .sum();
+      assertThat(item.delivered()).isEqualTo(delivered);
+      ItemScope scope = item.approved();
+      // By events, and by the state: the same approval, or none.
+      assertThat(scope).isEqualTo(accepted.get(item.ordinal()));
+      if (scope == null) {
+        assertThat(item.state())
+            .isIn(ItemState.RECEIVED, ItemState.REJECTED, ItemState.CANCELLED);
+        assertThat(delivered).isZero();
+      } else {
+        assertThat(delivered).isLessThanOrEqualTo(scope.maximumRecords());
+        assertThat(item.asked().targets()).containsAll(scope.targets());
+        assertThat(item.asked().fields()).containsAll(scope.fields());
+      }
+    }
+    assertThat(state.clock().paused()).isEqualTo(asked);
+    if (state.closed()) {
+      assertThat(state.answered()).isTrue();
+      assertThat(asked).as("closed with a question open").isFalse();
+    }
+  }
+}

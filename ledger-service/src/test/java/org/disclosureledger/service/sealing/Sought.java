@@ -1,0 +1,32 @@
+package org.disclosureledger.service.sealing;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.EventBinding;
+import org.disclosureledger.service.envelope.SearchTerm;
+import org.disclosureledger.service.envelope.Searchable;
+
+/** An event of the tests' own that is found again: one item, its targets, a document number. */
+record Sought(Committed<String> documentNumber, List<Target> targets) implements Searchable {
+  static final EventBinding BINDING = EventBinding.of("test.sought", 1, Sought.class);
+
+  record Target(Committed<String> identifier) {}
+
+  static Sought of(String documentNumber, String... identifiers) {
+    return new Sought(
+        Committed.of(documentNumber),
+        Stream.of(identifiers).map(each -> new Target(Committed.of(each))).toList());
+  }
+
+  @Override
+  public List<SearchTerm> searchTerms() {
+    return Stream.concat(
+            SearchTerm.documentNumber(documentNumber).stream(),
+            IntStream.range(0, targets.size())
+                .boxed()
+                .flatMap(i -> SearchTerm.target(targets.get(i).identifier(), 1, i + 1).stream()))
+        .toList();
+  }
+}
