@@ -21,6 +21,10 @@ final class Deck<T> {
     return this;
   }
 
+  int size() {
+    return cards.size();
+  }
+
   T draw() {
     if (next == cards.size()) {
       Collections.shuffle(cards, random);

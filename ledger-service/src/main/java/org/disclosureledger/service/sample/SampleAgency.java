@@ -1,67 +1,117 @@
 package org.disclosureledger.service.sample;
 
 import java.util.List;
+import org.disclosureledger.service.agency.AgencyCode;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
 
 /** An agency that does not exist: its places are called Example, Assumed, Imaginary. */
-record SampleAgency(String code, AgencyKind kind, String name, CaseType caseType) {
-  static final List<SampleAgency> ALL =
+record SampleAgency(
+    AgencyCode code, AgencyKind kind, String nameVi, String nameEn, CaseType caseType) {
+
+  /** Ends in the middle of the half-year. */
+  static final SampleAgency ENDING =
+      agency(
+          "CQDT-MAU-02",
+          AgencyKind.INVESTIGATION_AGENCY,
+          "Cơ quan điều tra tỉnh Ví Dụ",
+          "Investigation Agency of Vi Du Province",
+          CaseType.CRIMINAL);
+
+  /** Takes over from {@link #ENDING}. */
+  static final SampleAgency SUCCESSOR =
+      agency(
+          "CQDT-MAU-03",
+          AgencyKind.INVESTIGATION_AGENCY,
+          "Cơ quan điều tra tỉnh Ví Dụ Hợp Nhất",
+          "Investigation Agency of Merged Vi Du Province",
+          CaseType.CRIMINAL);
+
+  /** Asks now and then, and is not in the register. */
+  static final SampleAgency STRANGER =
+      agency(
+          "TA-MAU-09",
+          AgencyKind.COURT,
+          "Tòa án huyện Thí Dụ",
+          "Court of Thi Du District",
+          CaseType.CIVIL);
+
+  /** Gets a new name in the half-year. */
+  static final SampleAgency AMENDED =
+      agency(
+          "SO-MAU-01",
+          AgencyKind.PROVINCIAL_DEPARTMENT,
+          "Sở Chuyên ngành Mẫu tỉnh Giả Định",
+          "Sample Department of Gia Dinh Province",
+          CaseType.STATE_MANAGEMENT);
+
+  /** In the register from the first day to the last. */
+  static final List<SampleAgency> LASTING =
       List.of(
-          new SampleAgency(
-              "ANM-MAU",
-              AgencyKind.CYBERSECURITY_FORCE,
-              "Phòng An ninh mạng tỉnh Giả Định",
-              CaseType.CYBERSECURITY),
-          new SampleAgency(
-              "ANM-VIDU",
-              AgencyKind.CYBERSECURITY_FORCE,
-              "Phòng An ninh mạng tỉnh Ví Dụ",
-              CaseType.CYBERSECURITY),
-          new SampleAgency(
-              "CQDT-MAU",
+          agency(
+              "CQDT-MAU-01",
               AgencyKind.INVESTIGATION_AGENCY,
               "Cơ quan điều tra tỉnh Giả Định",
+              "Investigation Agency of Gia Dinh Province",
               CaseType.CRIMINAL),
-          new SampleAgency(
-              "CQDT-VIDU",
-              AgencyKind.INVESTIGATION_AGENCY,
-              "Cơ quan điều tra tỉnh Ví Dụ",
-              CaseType.CRIMINAL),
-          new SampleAgency(
-              "CQDT-TUONGTUONG",
-              AgencyKind.INVESTIGATION_AGENCY,
-              "Cơ quan điều tra thành phố Tưởng Tượng",
-              CaseType.CRIMINAL),
-          new SampleAgency(
-              "ANQG-MAU",
+          agency(
+              "ANM-MAU-01",
+              AgencyKind.CYBERSECURITY_FORCE,
+              "Phòng An ninh mạng tỉnh Giả Định",
+              "Cybersecurity Division of Gia Dinh Province",
+              CaseType.CYBERSECURITY),
+          agency(
+              "ANM-MAU-02",
+              AgencyKind.CYBERSECURITY_FORCE,
+              "Phòng An ninh mạng tỉnh Ví Dụ",
+              "Cybersecurity Division of Vi Du Province",
+              CaseType.CYBERSECURITY),
+          agency(
+              "ANQG-MAU-01",
               AgencyKind.NATIONAL_SECURITY_FORCE,
               "Cơ quan An ninh tỉnh Giả Định",
+              "Security Agency of Gia Dinh Province",
               CaseType.NATIONAL_SECURITY),
-          new SampleAgency(
-              "CA-VIDU",
+          agency(
+              "CA-MAU-01",
               AgencyKind.PROVINCIAL_POLICE,
               "Công an tỉnh Ví Dụ",
+              "Police of Vi Du Province",
               CaseType.MISSING_PERSON),
-          new SampleAgency(
-              "CA-MINHHOA",
+          agency(
+              "CA-MAU-02",
               AgencyKind.COMMUNE_POLICE,
               "Công an xã Minh Họa",
+              "Police of Minh Hoa Commune",
               CaseType.ADMINISTRATIVE),
-          new SampleAgency(
-              "VKS-MAU", AgencyKind.PROCURACY, "Viện kiểm sát tỉnh Giả Định", CaseType.CRIMINAL),
-          new SampleAgency(
-              "TA-TUONGTUONG", AgencyKind.COURT, "Tòa án thành phố Tưởng Tượng", CaseType.CIVIL),
-          new SampleAgency(
-              "TTR-VIDU", AgencyKind.INSPECTORATE, "Thanh tra tỉnh Ví Dụ", CaseType.INSPECTION),
-          new SampleAgency(
-              "SO-MAU",
-              AgencyKind.PROVINCIAL_DEPARTMENT,
-              "Sở Chuyên ngành Mẫu tỉnh Giả Định",
-              CaseType.STATE_MANAGEMENT),
-          new SampleAgency(
-              "UBND-MINHHOA",
+          agency(
+              "VKS-MAU-01",
+              AgencyKind.PROCURACY,
+              "Viện kiểm sát tỉnh Giả Định",
+              "Procuracy of Gia Dinh Province",
+              CaseType.CRIMINAL),
+          agency(
+              "TA-MAU-01",
+              AgencyKind.COURT,
+              "Tòa án thành phố Tưởng Tượng",
+              "Court of Tuong Tuong City",
+              CaseType.CIVIL),
+          agency(
+              "TTR-MAU-01",
+              AgencyKind.INSPECTORATE,
+              "Thanh tra tỉnh Ví Dụ",
+              "Inspectorate of Vi Du Province",
+              CaseType.INSPECTION),
+          AMENDED,
+          agency(
+              "UBND-MAU-01",
               AgencyKind.PEOPLES_COMMITTEE,
               "Ủy ban nhân dân xã Minh Họa",
+              "People's Committee of Minh Hoa Commune",
               CaseType.OTHER));
+
+  private static SampleAgency agency(
+      String code, AgencyKind kind, String nameVi, String nameEn, CaseType caseType) {
+    return new SampleAgency(new AgencyCode(code), kind, nameVi, nameEn, caseType);
+  }
 }

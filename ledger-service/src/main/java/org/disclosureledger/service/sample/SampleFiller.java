@@ -9,17 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.disclosure.ActorRegistry;
-import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.intake.Acknowledgement;
 import org.disclosureledger.service.intake.Caller;
 import org.disclosureledger.service.intake.CommandDispatcher;
@@ -27,7 +28,6 @@ import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClocks;
 import org.disclosureledger.service.sealing.LedgerDescription;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the ledger {@value #NAME}, marked as a sample in its entry 0, through the real command
@@ -122,10 +122,9 @@ class SampleFiller {
   }
 
   private long run(SampleScenario scenario, int requests, SimulatedClock clock) {
-    Map<ActorRole, Caller> people = new HashMap<>();
-    for (ActorRole role : new ActorRole[] {ActorRole.LEGAL, ActorRole.APPROVER}) {
-      String name = "sample-" + role.code();
-      people.put(role, new Caller(name, actors.actorFor(NAME, name), role));
+    Map<SamplePerson, Caller> people = new EnumMap<>(SamplePerson.class);
+    for (SamplePerson person : SamplePerson.values()) {
+      people.put(person, caller(person));
     }
     Remembered memory = new Remembered();
     long commands = 0;
@@ -139,15 +138,13 @@ class SampleFiller {
       while (scenario.hasNext()) {
         SampleStep step = scenario.next();
         clock.moveTo(step.at());
-        Caller caller = people.get(step.role());
+        Caller caller = people.get(step.person());
         if (caller == null) {
-          throw new IllegalStateException("nobody plays " + step.role());
+          throw new IllegalStateException("nobody plays " + step.person());
         }
         Acknowledgement done =
             dispatcher.dispatch(NAME, step.command().apply(memory), caller, null, null);
-        store
-            .entry(NAME, done.firstLeafIndex())
-            .ifPresent(first -> memory.remember(step.requestId(), first.header()));
+        memory.remember(step.mark(), done);
         commands++;
         bar.stepTo(scenario.planned());
       }
@@ -155,38 +152,43 @@ class SampleFiller {
     return commands;
   }
 
-  /** The ids that later steps refer to, by request. */
-  private static final class Remembered implements SampleMemory {
-    private final Map<UUID, UUID> prepared = new HashMap<>();
-    private final Map<UUID, UUID> dispatched = new HashMap<>();
+  private Caller caller(SamplePerson person) {
+    ActorRole role = person.role();
+    return role == ActorRole.SYSTEM
+        ? new Caller(role.code(), Actor.SYSTEM, role)
+        : new Caller(person.username(), actors.actorFor(NAME, person.username()), role);
+  }
 
-    void remember(UUID request, EventHeader header) {
-      if (header.type().endsWith(".prepared.v1")) {
-        prepared.put(request, header.id());
-      } else if (header.type().endsWith(".delivery.dispatched.v1")) {
-        dispatched.put(request, header.id());
-      } else if (header.type().endsWith(".request.closed.v1")) {
-        prepared.remove(request);
-        dispatched.remove(request);
-      }
+  /** What the ledger answered, as long as a step to come may refer to it. */
+  private final class Remembered implements SampleMemory {
+    private final Map<Mark, Acknowledgement> answers = new WeakHashMap<>();
+
+    void remember(Mark step, Acknowledgement answer) {
+      answers.put(step, answer);
     }
 
     @Override
-    public UUID lastPreparedId(UUID requestId) {
-      return known(prepared.get(requestId), requestId);
+    public UUID first(Mark step) {
+      return answer(step).eventId();
     }
 
     @Override
-    public UUID lastDispatchedId(UUID requestId) {
-      return known(dispatched.get(requestId), requestId);
+    public UUID last(Mark step) {
+      Acknowledgement answer = answer(step);
+      long leaf = answer.firstLeafIndex() + answer.entryCount() - 1;
+      return store
+          .entry(NAME, leaf)
+          .orElseThrow(() -> new IllegalStateException("the ledger lacks leaf " + leaf))
+          .header()
+          .id();
     }
 
-    private static UUID known(@Nullable UUID id, UUID requestId) {
-      if (id == null) {
-        throw new IllegalStateException(
-            "the scenario refers to an act that " + requestId + " lacks");
+    private Acknowledgement answer(Mark step) {
+      Acknowledgement answer = answers.get(step);
+      if (answer == null) {
+        throw new IllegalStateException("the scenario refers to a step that was not taken");
       }
-      return id;
+      return answer;
     }
   }
 

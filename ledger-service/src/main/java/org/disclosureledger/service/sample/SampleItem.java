@@ -13,6 +13,7 @@ import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,21 @@ record SampleItem(RequestedItem asked, ItemScope scope) {
 
   static SampleItem of(
       int ordinal, ItemKind kind, Instant receivedAt, boolean secret, Invented invented) {
-    List<RequestedTarget> targets = targets(kind, secret, invented);
+    int count = invented.percent(60) ? 1 : 2 + invented.random().nextInt(5);
+    return of(ordinal, kind, receivedAt, secret, count, invented);
+  }
+
+  /**
+   * @param count how many targets, for a kind that has any
+   */
+  static SampleItem of(
+      int ordinal,
+      ItemKind kind,
+      Instant receivedAt,
+      boolean secret,
+      int count,
+      Invented invented) {
+    List<RequestedTarget> targets = targets(kind, secret, count, invented);
     List<DataField> fields = fields(kind);
     Period period = hasPeriod(kind) ? period(receivedAt, invented) : null;
     long maximum = targets.isEmpty() ? 1 : targets.size() * (hasPeriod(kind) ? 500L : 1L);
@@ -76,7 +91,24 @@ record SampleItem(RequestedItem asked, ItemScope scope) {
         secret ? null : Long.valueOf(1_000 + records * 210));
   }
 
-  private static List<RequestedTarget> targets(ItemKind kind, boolean secret, Invented invented) {
+  /** What answers an item of this kind; absent where data does. */
+  static @Nullable Measure measure(ItemKind kind) {
+    return switch (kind) {
+      case SUSPENSION -> Measure.SUSPEND;
+      case PRESERVATION -> Measure.PRESERVE;
+      case TAKEDOWN -> Measure.TAKE_DOWN;
+      case MOBILISATION -> Measure.MOBILISE;
+      default -> null;
+    };
+  }
+
+  /** Whether data answers it. */
+  boolean data() {
+    return measure(asked.kind()) == null;
+  }
+
+  private static List<RequestedTarget> targets(
+      ItemKind kind, boolean secret, int count, Invented invented) {
     Supplier<@Nullable String> identifier =
         switch (kind) {
           case SUBSCRIBER_DATA, TRAFFIC_DATA, SUSPENSION -> invented::phone;
@@ -87,7 +119,6 @@ record SampleItem(RequestedItem asked, ItemScope scope) {
         };
     List<RequestedTarget> targets = new ArrayList<>();
     if (identifier.get() != null) {
-      int count = invented.percent(60) ? 1 : 2 + invented.random().nextInt(5);
       for (int i = 0; i < count; i++) {
         targets.add(new RequestedTarget(secret ? null : identifier.get()));
       }

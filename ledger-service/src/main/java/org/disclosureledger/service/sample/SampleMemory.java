@@ -4,9 +4,9 @@ import java.util.UUID;
 
 /** What the ledger gave back for earlier steps, which later steps refer to. */
 public interface SampleMemory {
-  /** Event id of the latest {@code *.prepared} entry of this request. */
-  UUID lastPreparedId(UUID requestId);
+  /** Event id of the first entry that the marked step left. */
+  UUID first(Mark step);
 
-  /** Event id of the latest {@code delivery.dispatched} entry of this request. */
-  UUID lastDispatchedId(UUID requestId);
+  /** Event id of the last entry that the marked step left. */
+  UUID last(Mark step);
 }

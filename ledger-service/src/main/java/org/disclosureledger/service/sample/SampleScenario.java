@@ -2,32 +2,43 @@ package org.disclosureledger.service.sample;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.stream.IntStream;
-import org.disclosureledger.service.vocabulary.ItemKind;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A half-year of invented requests, as steps in the order of time: the same seed, number and end
- * give the same steps. Requests are made up only as their time comes, so memory is bounded by what
- * is going on at once. What would happen after the end does not: some requests stay open.
+ * A half-year of an invented enterprise, as steps in the order of time: the same seed, number and
+ * end give the same steps. The first day fills the agency register. Requests are made up only as
+ * their time comes, so memory is bounded by what is going on at once. What would happen after the
+ * end does not: some requests stay open.
  */
 public final class SampleScenario implements Iterator<SampleStep> {
   public static final Duration HALF_YEAR = Duration.ofDays(184);
 
+  private static final Duration REGISTER_DAY = Duration.ofDays(1);
+  private static final int REMEMBERED = 40;
+
   private record Queued(SampleStep step, long number) {}
+
+  private record Earlier(UUID id, SampleDemand demand, Instant recordedAt) {}
 
   private final long seed;
   private final int requests;
   private final Instant end;
   private final ArrivalTimes arrivals;
-  private final Deck<Outcome> outcomes;
-  private final Deck<ItemKind> kinds;
-  private final Deck<Integer> sizes;
+  private final SampleRegister register;
+  private final Habits habits;
+  private final Courses courses;
+  private final Demands demands;
+  private final Deque<Earlier> earlier = new ArrayDeque<>();
   private final PriorityQueue<Queued> queue =
       new PriorityQueue<>(
           Comparator.comparing((Queued queued) -> queued.step().at())
@@ -48,33 +59,17 @@ public final class SampleScenario implements Iterator<SampleStep> {
     this.requests = requests;
     this.end = end;
     Random random = new Random(seed);
-    arrivals = new ArrivalTimes(end.minus(HALF_YEAR), end, requests, random);
-    outcomes =
-        new Deck<Outcome>(random)
-            .with(62, Outcome.DISCLOSED)
-            .with(12, Outcome.DISCLOSED_IN_PARTS)
-            .with(3, Outcome.DISCLOSED_AGAIN)
-            .with(4, Outcome.REST_REFUSED)
-            .with(12, Outcome.REFUSED)
-            .with(4, Outcome.FORGED)
-            .with(3, Outcome.FORGOTTEN);
-    kinds = kindDeck(random);
-    sizes = new Deck<Integer>(random).with(60, 1).with(25, 2).with(10, 3).with(4, 5).with(1, 12);
+    Instant start = end.minus(HALF_YEAR).truncatedTo(ChronoUnit.MILLIS);
+    // To the millisecond below may be a little before the start.
+    Instant first = start.isBefore(end.minus(HALF_YEAR)) ? start.plusMillis(1) : start;
+    register = new SampleRegister(first, HALF_YEAR, new Invented(random));
+    enqueue(register.steps());
+    enqueue(new OversightPlan(first, HALF_YEAR, requests, new Invented(random)).steps());
+    arrivals = new ArrivalTimes(first.plus(REGISTER_DAY), end, requests, random);
+    habits = Habits.of(random);
+    courses = new Courses(random);
+    demands = new Demands(habits, register);
     nextArrival = arrivals.next();
-  }
-
-  private static Deck<ItemKind> kindDeck(Random random) {
-    Deck<ItemKind> deck =
-        new Deck<ItemKind>(random)
-            .with(24, ItemKind.SUBSCRIBER_DATA)
-            .with(14, ItemKind.USER_IDENTIFYING_DATA)
-            .with(9, ItemKind.TRAFFIC_DATA)
-            .with(6, ItemKind.TAKEDOWN)
-            .with(4, ItemKind.FIGURES);
-    for (ItemKind kind : ItemKind.values()) {
-      deck.with(1, kind);
-    }
-    return deck;
   }
 
   /** How many requests have been made up so far, for a progress bar. */
@@ -100,18 +95,53 @@ public final class SampleScenario implements Iterator<SampleStep> {
   private void fill() {
     while (planned < requests
         && (queue.isEmpty() || !nextArrival.isAfter(queue.element().step().at()))) {
-      // Its own source of chance, so that one request's course does not change the others'.
-      Invented invented = new Invented(new Random(seed + 0x9E3779B97F4A7C15L * (planned + 1)));
-      List<ItemKind> items = IntStream.range(0, sizes.draw()).mapToObj(i -> kinds.draw()).toList();
-      SampleDemand demand = SampleDemand.of(nextArrival, items, invented);
-      for (SampleStep step : new RequestPlan(demand, end, invented).steps(outcomes.draw())) {
-        if (!step.at().isAfter(end)) {
-          queue.add(new Queued(step, queued++));
-        }
-      }
+      plan(nextArrival);
       planned++;
       if (planned < requests) {
         nextArrival = arrivals.next();
+      }
+    }
+  }
+
+  private void plan(Instant arrival) {
+    // Its own source of chance, so that one request's course does not change the others'.
+    Invented invented = new Invented(new Random(seed + 0x9E3779B97F4A7C15L * (planned + 1)));
+    Earlier other = recordedBy(arrival);
+    Course course = courses.draw(each -> possible(each, arrival, other));
+    SampleDemand demand =
+        demands.of(course, arrival, other == null ? null : other.demand(), invented);
+    RequestPlan plan = new RequestPlan(demand, end, habits, register, invented);
+    List<SampleStep> steps = plan.steps(course, other == null ? null : other.id());
+    remember(new Earlier(plan.id, demand, steps.getFirst().at()));
+    enqueue(steps);
+  }
+
+  private boolean possible(Course course, Instant arrival, @Nullable Earlier other) {
+    return (!course.refers() || other != null)
+        && (!course.needsConfirmation() || RequestPlan.confirmationDue(arrival))
+        && (course != Course.ENDED_AGENCY || register.ended(arrival));
+  }
+
+  private @Nullable Earlier recordedBy(Instant arrival) {
+    return earlier.stream()
+        .filter(each -> each.recordedAt().isBefore(arrival))
+        // A repeat of hundreds of targets would be one more of what is rare already.
+        .filter(each -> each.demand().items().size() < 5 && !each.demand().emergency())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void remember(Earlier request) {
+    earlier.addFirst(request);
+    if (earlier.size() > REMEMBERED) {
+      earlier.removeLast();
+    }
+  }
+
+  private void enqueue(List<SampleStep> steps) {
+    for (SampleStep step : steps) {
+      if (!step.at().isAfter(end)) {
+        queue.add(new Queued(step, queued++));
       }
     }
   }

@@ -1,17 +1,15 @@
 package org.disclosureledger.service.sample;
 
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Function;
-import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.envelope.LedgerCommand;
 
 /**
  * One command at one moment of the simulated clock.
  *
  * @param at what the ledger's clock shows, UTC, milliseconds
- * @param role LEGAL or APPROVER, one person each
+ * @param mark by which later steps refer to this one
  * @param command the command, once the ids it refers to are known
  */
 public record SampleStep(
-    Instant at, ActorRole role, UUID requestId, Function<SampleMemory, RequestCommand> command) {}
+    Instant at, SamplePerson person, Mark mark, Function<SampleMemory, LedgerCommand> command) {}

@@ -4,6 +4,10 @@
     allowedDependencies = {
       "envelope",
       "vocabulary",
+      "deadline",
+      "agency",
+      "agency :: command",
+      "oversight :: command",
       "database",
       "disclosure",
       "sealing",

@@ -1,0 +1,245 @@
+package org.disclosureledger.service.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.agency.Agency;
+import org.disclosureledger.service.agency.AgencyContact;
+import org.disclosureledger.service.agency.AgencyState;
+import org.disclosureledger.service.agency.command.AgencyCommand;
+import org.disclosureledger.service.agency.event.AgencyEvent;
+import org.disclosureledger.service.deadline.DeadlineBasis;
+import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.deadline.StatutoryRows;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.oversight.command.ForwardNotice;
+import org.disclosureledger.service.oversight.command.OversightCommand;
+import org.disclosureledger.service.oversight.command.RecordDrill;
+import org.disclosureledger.service.oversight.command.RecordInspection;
+import org.disclosureledger.service.oversight.command.RecordNotice;
+import org.disclosureledger.service.request.AgencyStanding;
+import org.disclosureledger.service.request.DataRequest;
+import org.disclosureledger.service.request.ItemState;
+import org.disclosureledger.service.request.RequestState;
+import org.disclosureledger.service.request.RequestStatus;
+import org.disclosureledger.service.request.TestCircumstances;
+import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.command.ReturnAct;
+import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.vocabulary.ItemKind;
+
+/** Plays a scenario through decide and evolve, as a ledger would. */
+final class ScenarioRun implements SampleMemory {
+  private static final PolicyInForce POLICY =
+      PolicyInForce.of(new UUID(0x7000L, 1), StatutoryRows.read());
+
+  private record Left(UUID first, UUID last) {}
+
+  final Map<UUID, RequestState> states = new HashMap<>();
+  final Set<Class<?>> commands = new HashSet<>();
+  final Set<Class<?>> events = new HashSet<>();
+  final Set<RequestStatus> statuses = EnumSet.noneOf(RequestStatus.class);
+  final Set<ItemState> itemStates = EnumSet.noneOf(ItemState.class);
+  final Set<ActKind> approved = EnumSet.noneOf(ActKind.class);
+  final Set<ActKind> returned = EnumSet.noneOf(ActKind.class);
+  final Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
+  final Set<DeadlineBasis> bases = EnumSet.noneOf(DeadlineBasis.class);
+  final Set<String> agencies = new HashSet<>();
+  final Map<UUID, Instant> due = new HashMap<>();
+  int emergencies;
+  int secrets;
+  int viaAgent;
+  private final Map<String, AgencyState> register = new HashMap<>();
+  private final Map<StreamId, Boolean> oversight = new HashMap<>();
+  private final Map<Mark, Left> left = new HashMap<>();
+  private final Map<UUID, Actor> preparers = new HashMap<>();
+  private Instant clock = Instant.MIN;
+  private long ids;
+
+  ScenarioRun all(SampleScenario scenario) {
+    while (scenario.hasNext()) {
+      play(scenario.next());
+    }
+    return this;
+  }
+
+  private void play(SampleStep step) {
+    assertThat(step.at()).isAfterOrEqualTo(clock);
+    clock = step.at();
+    Actor actor = actor(step.person());
+    CommandContext context =
+        new CommandContext("sample", actor, step.person().role(), clock, this::id, null);
+    var command = step.command().apply(this);
+    commands.add(command.getClass());
+    switch (command) {
+      case RequestCommand request -> request(step, request, context);
+      case AgencyCommand agency -> agency(step, agency, context);
+      case OversightCommand other -> oversight(other, context);
+      default -> throw new AssertionError("whose command is " + command.getClass());
+    }
+  }
+
+  private void request(SampleStep step, RequestCommand command, CommandContext context) {
+    RequestState state = states.getOrDefault(command.requestId(), RequestState.EMPTY);
+    TestCircumstances circumstances =
+        new TestCircumstances(POLICY, standings(), Set.copyOf(states.keySet()));
+    fourEyes(command, context);
+    List<ProposedEvent<RequestEvent>> decided =
+        DataRequest.decide(state, command, context, circumstances);
+    for (ProposedEvent<RequestEvent> event : decided) {
+      state =
+          state.evolve(
+              event.event(),
+              header(event.id(), event.time(), command.stream(), state.lastSequence(), context));
+      note(command.requestId(), event.event());
+      statuses.add(state.status());
+      state.items().forEach(item -> itemStates.add(item.state()));
+      preparers.put(event.id(), context.actor());
+    }
+    states.put(command.requestId(), state);
+    left.put(step.mark(), new Left(decided.getFirst().id(), decided.getLast().id()));
+  }
+
+  /** Without asking the code under test, who also refuses it. */
+  private void fourEyes(RequestCommand command, CommandContext context) {
+    if (command instanceof ApproveAct act) {
+      assertThat(preparers.get(act.prepared())).isNotNull().isNotEqualTo(context.actor());
+      approved.add(act.act());
+    } else if (command instanceof ReturnAct act) {
+      assertThat(preparers.get(act.prepared())).isNotNull().isNotEqualTo(context.actor());
+      returned.add(act.act());
+    } else if (command instanceof RecordRequest recorded && recorded.agent() != null) {
+      viaAgent++;
+    }
+  }
+
+  private void note(UUID request, RequestEvent event) {
+    events.add(event.getClass());
+    if (event instanceof RequestRecorded recorded) {
+      recorded.items().forEach(item -> kinds.add(item.kind()));
+      agencies.add(recorded.requestingAgency().code());
+      emergencies += recorded.emergency() ? 1 : 0;
+      secrets += recorded.secrecy().aboveNormal() ? 1 : 0;
+    } else if (event instanceof DeadlineSet deadline) {
+      bases.add(deadline.basis());
+      Instant by = states.getOrDefault(request, RequestState.EMPTY).clock().due();
+      Instant now = deadline.due();
+      if (now != null && by == null) {
+        due.putIfAbsent(request, now);
+      }
+    }
+  }
+
+  private void agency(SampleStep step, AgencyCommand command, CommandContext context) {
+    String code = command.agency().value();
+    AgencyState state = register.getOrDefault(code, AgencyState.EMPTY);
+    List<ProposedEvent<AgencyEvent>> decided = Agency.decide(state, command, context);
+    for (ProposedEvent<AgencyEvent> event : decided) {
+      state =
+          state.evolve(
+              event.event(),
+              header(event.id(), event.time(), command.stream(), state.lastSequence(), context));
+    }
+    register.put(code, state);
+    left.put(step.mark(), new Left(decided.getFirst().id(), decided.getLast().id()));
+  }
+
+  /** Its decisions belong to their own room; the order and the roles are what can go wrong here. */
+  private void oversight(OversightCommand command, CommandContext context) {
+    boolean again =
+        switch (command) {
+          case RecordInspection c -> c.correction();
+          case RecordDrill c -> c.correction();
+          case RecordNotice c -> c.correction();
+          case ForwardNotice unused -> true;
+        };
+    Set<ActorRole> roles =
+        switch (command) {
+          case RecordInspection unused -> Set.of(ActorRole.SUPERVISOR, ActorRole.AUDITOR);
+          case RecordDrill unused -> Set.of(ActorRole.SUPERVISOR);
+          case RecordNotice unused -> Set.of(ActorRole.LEGAL, ActorRole.APPROVER);
+          case ForwardNotice unused -> Set.of(ActorRole.LEGAL, ActorRole.APPROVER);
+        };
+    assertThat(roles).contains(context.role());
+    assertThat(oversight.put(command.stream(), true) != null).isEqualTo(again);
+  }
+
+  private Map<String, AgencyStanding> standings() {
+    return register.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> standing(entry.getValue())));
+  }
+
+  private AgencyStanding standing(AgencyState state) {
+    AgencyState.Profile profile = Objects.requireNonNull(state.profile());
+    AgencyState.Successor successor = state.successor();
+    Stream<AgencyContact> later =
+        successor == null
+            ? Stream.empty()
+            : register.getOrDefault(successor.code(), AgencyState.EMPTY).contacts().stream();
+    return new AgencyStanding(
+        true,
+        profile.validFrom(),
+        profile.validUntil(),
+        Stream.concat(state.contacts().stream(), later)
+            .filter(AgencyContact::current)
+            .map(AgencyContact::contact)
+            .collect(Collectors.toSet()));
+  }
+
+  private static EventHeader header(
+      UUID id, Instant time, StreamId stream, long last, CommandContext context) {
+    return new EventHeader(
+        id,
+        context.ledger(),
+        stream,
+        "of no concern here",
+        time,
+        context.now(),
+        context.actor(),
+        context.role(),
+        null,
+        last + 1,
+        EventHeader.UNSEALED,
+        EventHeader.UNSEALED);
+  }
+
+  private static Actor actor(SamplePerson person) {
+    return person == SamplePerson.SYSTEM
+        ? Actor.SYSTEM
+        : Actor.of(new UUID(0x4000L, (1L << 63) + person.ordinal()));
+  }
+
+  private UUID id() {
+    return new UUID(0x7000L, (1L << 63) + ids++);
+  }
+
+  @Override
+  public UUID first(Mark step) {
+    return Objects.requireNonNull(left.get(step), "the step was not taken").first();
+  }
+
+  @Override
+  public UUID last(Mark step) {
+    return Objects.requireNonNull(left.get(step), "the step was not taken").last();
+  }
+}
