@@ -44,7 +44,7 @@ final class Demands {
     SampleAgency agency = agency(course, received, repeats ? other : null, invented);
     return new SampleDemand(
         agency,
-        invented.percent(4) ? SampleAgency.LASTING.getFirst().code().value() : null,
+        invented.percent(4) ? elsewhere(agency) : null,
         received,
         prompt ? minutes(3, 20, invented) : lag(invented),
         channel(course, invented),
@@ -55,6 +55,12 @@ final class Demands {
         pace(course, kinds, invented),
         items,
         invented);
+  }
+
+  /** The answer goes to another agency than the one that asked. */
+  private static String elsewhere(SampleAgency agency) {
+    SampleAgency first = SampleAgency.LASTING.getFirst();
+    return (agency.equals(first) ? SampleAgency.LASTING.getLast() : first).code().value();
   }
 
   private Secrecy secrecy(Course course, @Nullable SampleDemand repeated) {

@@ -21,6 +21,7 @@ record Habits(
     Deck<RefusalGround> grounds,
     Deck<LinkRelation> relations,
     Deck<Boolean> agents,
+    Deck<Boolean> attachments,
     Map<ActKind, Deck<Boolean>> sentBack) {
 
   static Habits of(Random random) {
@@ -70,6 +71,7 @@ record Habits(
         grounds,
         relations,
         new Deck<Boolean>(random).with(29, false).with(1, true),
+        new Deck<Boolean>(random).with(24, false).with(1, true),
         sentBack(random));
   }
 

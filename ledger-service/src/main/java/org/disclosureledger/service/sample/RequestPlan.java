@@ -28,6 +28,7 @@ import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.ClarificationOutcome;
+import org.disclosureledger.service.vocabulary.DocumentPurpose;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
@@ -64,6 +65,9 @@ final class RequestPlan extends RequestScript {
    */
   List<SampleStep> steps(Course course, @Nullable UUID other) {
     boolean open = true;
+    if (!demand.secret() && !course.oral() && habits.attachments().draw()) {
+      attach(DocumentPurpose.DEMAND, "cong-van-mau.txt");
+    }
     switch (course) {
       case ANSWERED, BIG, PRESERVED, MOBILISED -> plainly();
       case IN_PARTS -> inParts();
@@ -225,6 +229,7 @@ final class RequestPlan extends RequestScript {
     LocalDate date = LocalDate.ofInstant(at, SampleRegister.ZONE);
     String digest = words(invented.digest());
     step(legal(), memory -> new ConfirmInWriting(id, number, date, digest, null));
+    attach(DocumentPurpose.CONFIRMATION, "xac-nhan-mau.txt");
   }
 
   private Mark ask() {

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.disclosureledger.service.attachment.Received;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.command.AttachDocument;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
 import org.disclosureledger.service.request.command.PrepareDelivery;
 import org.disclosureledger.service.request.command.PrepareEmergency;
@@ -25,6 +27,7 @@ import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.DocumentPurpose;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.RefusalGround;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
@@ -230,6 +233,29 @@ class RequestScript {
         0.5,
         "Nêu rõ căn cứ hơn",
         memory -> new PrepareRefusal(id, which, grounds, reason, null));
+  }
+
+  /** A page that says what it is. */
+  final void attach(DocumentPurpose purpose, String name) {
+    UUID document = invented.uuid();
+    String text = "Văn bản mẫu, không có thật: " + purpose.vi() + ". " + agency.nameVi() + "\n";
+    pass(Duration.ofMinutes(2));
+    step(
+        legal(),
+        memory -> {
+          Received kept = memory.document(id, document, text, name);
+          return new AttachDocument(
+              id,
+              document,
+              purpose,
+              kept.mediaType(),
+              kept.object(),
+              kept.digest(),
+              kept.size(),
+              name,
+              List.of(),
+              null);
+        });
   }
 
   final void noData(List<SampleItem> which) {

@@ -1,7 +1,11 @@
 package org.disclosureledger.service.sample;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.intake.CommandDispatcher;
@@ -33,6 +37,7 @@ class SampleAtStart implements ApplicationRunner {
       CommandDispatcher dispatcher,
       ActorRegistry actors,
       EntryStore store,
+      AttachmentIntake intake,
       PolicyFile policyFile,
       @Value("${ledger.data-dir:data}") Path dataDir,
       @Value("${ledger.sample}") int requests,
@@ -40,11 +45,22 @@ class SampleAtStart implements ApplicationRunner {
     if (requests < 1 || requests > MOST) {
       throw new StartRefused("--ledger.sample takes a number of requests from 1 to " + MOST);
     }
-    this.filler = new SampleFiller(opener, clocks, dispatcher, actors, store, dataDir);
+    this.filler =
+        new SampleFiller(opener, clocks, dispatcher, actors, store, documents(intake), dataDir);
     this.policyFile = policyFile;
     this.dataDir = dataDir;
     this.requests = requests;
     this.seed = seed;
+  }
+
+  private static SampleDocuments documents(AttachmentIntake intake) {
+    return (place, document, name) -> {
+      try {
+        return intake.receive(place, new ByteArrayInputStream(document), name);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot store " + name, e);
+      }
+    };
   }
 
   @Override

@@ -19,8 +19,11 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.attachment.Received;
 import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.disclosure.ActorRegistry;
+import org.disclosureledger.service.disclosure.DocumentPlace;
 import org.disclosureledger.service.intake.Acknowledgement;
 import org.disclosureledger.service.intake.Caller;
 import org.disclosureledger.service.intake.CommandDispatcher;
@@ -45,6 +48,7 @@ class SampleFiller {
   private final CommandDispatcher dispatcher;
   private final ActorRegistry actors;
   private final EntryStore store;
+  private final SampleDocuments documents;
   private final Path unfinished;
 
   /**
@@ -56,12 +60,14 @@ class SampleFiller {
       CommandDispatcher dispatcher,
       ActorRegistry actors,
       EntryStore store,
+      SampleDocuments documents,
       Path dataDir) {
     this.opener = opener;
     this.clocks = clocks;
     this.dispatcher = dispatcher;
     this.actors = actors;
     this.store = store;
+    this.documents = documents;
     this.unfinished = dataDir.resolve("sample.unfinished");
   }
 
@@ -88,7 +94,7 @@ class SampleFiller {
       begin();
       open(ledger);
       opened.run();
-      long commands = run(new SampleScenario(seed, requests, end), requests, clock);
+      long commands = run(ledger, new SampleScenario(seed, requests, end), requests, clock);
       finish();
       return commands;
     } finally {
@@ -121,12 +127,13 @@ class SampleFiller {
     }
   }
 
-  private long run(SampleScenario scenario, int requests, SimulatedClock clock) {
+  private long run(
+      LedgerDescription ledger, SampleScenario scenario, int requests, SimulatedClock clock) {
     Map<SamplePerson, Caller> people = new EnumMap<>(SamplePerson.class);
     for (SamplePerson person : SamplePerson.values()) {
       people.put(person, caller(person));
     }
-    Remembered memory = new Remembered();
+    Remembered memory = new Remembered(ledger.id());
     long commands = 0;
     try (ProgressBar bar =
         new ProgressBarBuilder()
@@ -162,6 +169,11 @@ class SampleFiller {
   /** What the ledger answered, as long as a step to come may refer to it. */
   private final class Remembered implements SampleMemory {
     private final Map<Mark, Acknowledgement> answers = new WeakHashMap<>();
+    private final UUID ledger;
+
+    Remembered(UUID ledger) {
+      this.ledger = ledger;
+    }
 
     void remember(Mark step, Acknowledgement answer) {
       answers.put(step, answer);
@@ -181,6 +193,13 @@ class SampleFiller {
           .orElseThrow(() -> new IllegalStateException("the ledger lacks leaf " + leaf))
           .header()
           .id();
+    }
+
+    @Override
+    public Received document(UUID requestId, UUID document, String text, String name) {
+      StreamId stream = new StreamId("request/" + requestId);
+      return documents.keep(
+          new DocumentPlace(ledger, stream, document), text.getBytes(StandardCharsets.UTF_8), name);
     }
 
     private Acknowledgement answer(Mark step) {

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.sample;
 
 import java.util.UUID;
+import org.disclosureledger.service.attachment.Received;
 
 /** What the ledger gave back for earlier steps, which later steps refer to. */
 public interface SampleMemory {
@@ -9,4 +10,7 @@ public interface SampleMemory {
 
   /** Event id of the last entry that the marked step left. */
   UUID last(Mark step);
+
+  /** Stores a document of a request that is recorded, and says what an entry is to name of it. */
+  Received document(UUID requestId, UUID document, String text, String name);
 }

@@ -10,6 +10,7 @@
       "oversight :: command",
       "database",
       "disclosure",
+      "attachment",
       "sealing",
       "opening",
       "request",

@@ -52,7 +52,15 @@ class SampleFillerTest {
     LedgerClocks clocks = new LedgerClocks(InstantSource.fixed(NOW));
     Actor actor = Actor.of(UUID.fromString("5a1d4b6e-7c0f-4a53-9d2e-1f2a3b4c5d6e"));
     return new SampleFiller(
-        opener, clocks, dispatcher, (ledger, user) -> actor, store, folder.resolve("data"));
+        opener,
+        clocks,
+        dispatcher,
+        (ledger, user) -> actor,
+        store,
+        (place, document, name) -> {
+          throw new IllegalStateException("no document here");
+        },
+        folder.resolve("data"));
   }
 
   private long fill(SampleFiller filler) {

@@ -21,6 +21,7 @@ import org.disclosureledger.service.agency.AgencyContact;
 import org.disclosureledger.service.agency.AgencyState;
 import org.disclosureledger.service.agency.command.AgencyCommand;
 import org.disclosureledger.service.agency.event.AgencyEvent;
+import org.disclosureledger.service.attachment.Received;
 import org.disclosureledger.service.deadline.DeadlineBasis;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.deadline.StatutoryRows;
@@ -241,5 +242,12 @@ final class ScenarioRun implements SampleMemory {
   @Override
   public UUID last(Mark step) {
     return Objects.requireNonNull(left.get(step), "the step was not taken").last();
+  }
+
+  @Override
+  public Received document(UUID requestId, UUID document, String text, String name) {
+    assertThat(states).containsKey(requestId);
+    String hash = "0".repeat(64);
+    return new Received("text/plain", text.length(), hash, hash);
   }
 }
