@@ -17,8 +17,9 @@ final class AcceptanceRules {
         Item item = ActRules.item(state, each.item());
         scope(event, each, item, context);
         stand(event, each.item(), item, context);
-        item.approved = each.scope();
-        item.stand = act == Act.EMERGENCY ? Item.Stand.EMERGENCY_APPROVED : Item.Stand.APPROVED;
+        item.approve(
+            each.scope(),
+            act == Act.EMERGENCY ? Item.Stand.EMERGENCY_APPROVED : Item.Stand.APPROVED);
       }
     }
   }

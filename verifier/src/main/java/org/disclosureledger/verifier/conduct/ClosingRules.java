@@ -29,6 +29,9 @@ final class ClosingRules {
     } else if (!state.open.isEmpty()) {
       String open = "open act " + state.open.getFirst().id();
       context.breach(event, Rule.ITEMS_OPEN_AT_CLOSE, "no act open", open);
+    } else if (state.clarification != null) {
+      context.breach(
+          event, Rule.CLARIFICATION_OPEN, "an answer first", "asked by " + state.clarification);
     }
     state.close();
   }
@@ -50,8 +53,12 @@ final class ClosingRules {
     state.strongly = false;
     for (int ordinal : ActRules.known(state, event, event.data().ordinals("items"), context)) {
       Item item = ActRules.item(state, ordinal);
-      if (!item.stand.isTerminal()) {
-        context.breach(event, Rule.NOT_REOPENABLE, "an answered item", ActRules.of(ordinal, item));
+      if (!item.stand.isTerminal() || item.stand == Item.Stand.IN_FORCE) {
+        context.breach(
+            event,
+            Rule.NOT_REOPENABLE,
+            "an answered item, nothing in force",
+            ActRules.of(ordinal, item));
       }
       item.receivedAnew();
     }

@@ -141,7 +141,7 @@ public final class Conduct {
     if (event.type().family() == Family.POLICY) {
       return true;
     }
-    if (begun && event.type().begins()) {
+    if (begun && event.type().begins() && !event.type().family().isCorrectedByAnother()) {
       context.breach(event, Rule.STREAM_BEGUN_AGAIN, "a beginning once", event.type().code());
       return false;
     }

@@ -36,12 +36,6 @@ final class CorrectionRules {
     if (changes.has("receivedAt")) {
       state.receivedAtCorrected = changes.time("receivedAt");
     }
-    if (changes.has("channel")) {
-      state.byVoice = RecordingRules.isByVoice(changes);
-    }
-    if (changes.has("documentDate")) {
-      state.dated = true;
-    }
     if (changes.has("requestingAgency")) {
       agency(state, changes.object("requestingAgency").text("code"), context);
     }

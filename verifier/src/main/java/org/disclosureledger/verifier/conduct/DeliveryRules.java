@@ -65,7 +65,7 @@ final class DeliveryRules {
           "item %d: at most %,d records".formatted(part.item(), approved.records()),
           "%,d after %,d".formatted(scope.records(), item.delivered));
     }
-    boolean closesParts = part.last() && item.parts > item.failedParts;
+    boolean closesParts = part.last() && item.isGivenInPart();
     if (scope.records() == 0 && !closesParts) {
       context.breach(
           event, Rule.DELIVERY_EMPTY, "a record of item " + part.item(), "no record at all");
@@ -83,23 +83,23 @@ final class DeliveryRules {
     }
     dispatch.receipted = true;
     if (failed) {
-      dispatch.forEach((item, records) -> undelivered(state.item(item), records));
+      dispatch.forEach((item, part, records) -> undelivered(state.item(item), part, records));
     }
   }
 
   /**
-   * A part is missing now, so what it had answered is open again; whatever else answered it stays.
+   * A part is missing now, so what it had answered is open again; whatever else answered it stays,
+   * and so does an item approved anew since.
    */
-  private static void undelivered(@Nullable Item item, long records) {
-    if (item == null) {
+  private static void undelivered(@Nullable Item item, long part, long records) {
+    if (item == null || part <= item.earlierParts) {
       return;
     }
     item.delivered -= records;
     item.failedParts++;
     boolean byDelivery = item.stand == Item.Stand.DISCLOSED || item.stand == Item.Stand.PARTIAL;
     if (byDelivery) {
-      boolean others = item.parts > item.failedParts;
-      item.stand = others ? Item.Stand.PARTIAL : Item.Stand.APPROVED;
+      item.stand = item.isGivenInPart() ? Item.Stand.PARTIAL : Item.Stand.APPROVED;
     }
   }
 }

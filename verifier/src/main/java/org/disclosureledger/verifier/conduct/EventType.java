@@ -100,6 +100,11 @@ enum EventType {
       this.word = word;
     }
 
+    /** Whether a second beginning in the stream corrects the first, which stays. */
+    boolean isCorrectedByAnother() {
+      return this == INSPECTION || this == DRILL || this == NOTICE;
+    }
+
     boolean isOf(String subject) {
       if (this == POLICY) {
         return subject.equals(word);

@@ -9,6 +9,7 @@ final class Item {
     PRESERVATION,
     TAKEDOWN,
     SUSPENSION,
+    MOBILISATION,
     SUBSCRIBER_DATA,
     USER_IDENTIFYING_DATA,
     TRAFFIC_DATA,
@@ -17,14 +18,13 @@ final class Item {
     FIGURES,
     PHYSICAL_EVIDENCE,
     TECHNICAL_INFORMATION,
-    MOBILISATION,
     INSPECTION,
     REPORT,
     OTHER;
 
     /** Whether a measure is its answer, so that nothing is delivered for it. */
     boolean isAnsweredByMeasure() {
-      return this == PRESERVATION || this == TAKEDOWN || this == SUSPENSION;
+      return this == PRESERVATION || this == TAKEDOWN || this == SUSPENSION || this == MOBILISATION;
     }
   }
 
@@ -51,18 +51,35 @@ final class Item {
   @Nullable Scope approved;
   Stand stand = Stand.RECEIVED;
 
-  /** Records in all dispatched parts that did not fail. */
+  /** Records in all dispatched parts under the present approval that did not fail. */
   long delivered;
 
   /** Dispatched parts, failed ones included. */
   int parts;
 
-  /** Dispatched parts that failed. */
+  /** Dispatched parts under earlier approvals: a new approval counts anew. */
+  int earlierParts;
+
+  /** Dispatched parts under the present approval that failed. */
   int failedParts;
 
   Item(Kind kind, Scope asked) {
     this.kind = kind;
     this.asked = asked;
+  }
+
+  /** Approved, perhaps once more: what was handed over before was under another approval. */
+  void approve(Scope scope, Stand now) {
+    approved = scope;
+    stand = now;
+    delivered = 0;
+    failedParts = 0;
+    earlierParts = parts;
+  }
+
+  /** Whether a part under the present approval went out and did not fail. */
+  boolean isGivenInPart() {
+    return parts - earlierParts > failedParts;
   }
 
   /** Back to the start: no approval stands any more. What was handed over stays handed over. */

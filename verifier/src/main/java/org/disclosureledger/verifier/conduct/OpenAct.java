@@ -33,6 +33,7 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
     SUSPEND(Item.Kind.SUSPENSION),
     PRESERVE(Item.Kind.PRESERVATION),
     TAKE_DOWN(Item.Kind.TAKEDOWN),
+    MOBILISE(Item.Kind.MOBILISATION),
     RESTORE(null);
 
     private final Item.@Nullable Kind kind;

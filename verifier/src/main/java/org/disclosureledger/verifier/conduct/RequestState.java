@@ -23,25 +23,27 @@ final class RequestState extends StreamState {
     final UUID id;
     boolean receipted;
     private final int[] items;
+    private final long[] parts;
     private final long[] records;
 
     Dispatch(UUID id, List<OpenAct.Part> parts) {
       this.id = id;
       this.items = parts.stream().mapToInt(OpenAct.Part::item).toArray();
+      this.parts = parts.stream().mapToLong(OpenAct.Part::part).toArray();
       this.records = parts.stream().mapToLong(part -> part.scope().records()).toArray();
     }
 
     /** Takes each item with the number of its records. */
     void forEach(Handed handed) {
       for (int i = 0; i < items.length; i++) {
-        handed.of(items[i], records[i]);
+        handed.of(items[i], parts[i], records[i]);
       }
     }
   }
 
   /** One item of a delivery. */
   interface Handed {
-    void of(int item, long records);
+    void of(int item, long part, long records);
   }
 
   /** An approved extension. */

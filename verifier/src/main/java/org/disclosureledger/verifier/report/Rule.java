@@ -48,7 +48,9 @@ public enum Rule {
   STREAM_BEGUN_AGAIN(Grade.CONDUCT, "a stream is begun a second time"),
   EVENT_AFTER_CLOSE(Grade.CONDUCT, "a closed request goes on as if it were open"),
   ITEMS_OPEN_AT_CLOSE(Grade.CONDUCT, "a request is closed with an item or an act still open"),
-  NOT_REOPENABLE(Grade.CONDUCT, "an item is reopened that has no answer yet"),
+  NOT_REOPENABLE(
+      Grade.CONDUCT,
+      "an item is reopened that waits for its answer, or while a measure is in force"),
   ACT_OPEN(Grade.CONDUCT, "an act is prepared while another stands open"),
   ACT_NOT_OPEN(Grade.CONDUCT, "a decision names no act that was prepared and stands open"),
   RECEIPT_DELIVERY(Grade.CONDUCT, "a receipt names no delivery, or one with a receipt"),

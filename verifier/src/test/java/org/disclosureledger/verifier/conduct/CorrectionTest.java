@@ -67,13 +67,15 @@ class CorrectionTest extends ConductTest {
   }
 
   @Test
-  void whatWasDeliveredBeforeTheCorrectionStillCounts() throws Exception {
+  void aNewApprovalStartsTheCountAnew() throws Exception {
     request.verified().accepted();
     request.delivered(1, false, 5);
     request.both("correction", Payloads.correction(recorded, changedItem()));
     request.accepted();
     request.delivered(2, true, 4);
-    finds(story, Rule.DELIVERY_COUNT);
+    sound(story);
+    request.delivered(3, true, 1);
+    finds(story, Rule.ITEM_ANSWERED);
   }
 
   @Test

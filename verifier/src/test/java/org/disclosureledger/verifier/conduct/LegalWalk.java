@@ -334,6 +334,11 @@ final class LegalWalk {
       }
       reopenings--;
       int ordinal = 1 + random.nextInt(items.size());
+      if (items.get(ordinal - 1).kind.equals("SUSPENSION")) {
+        // A measure may be in force, which is lifted before its item is reopened.
+        done = true;
+        return;
+      }
       by("request.reopened.v1", Payloads.reopened(ordinal));
       items.get(ordinal - 1).state = "open";
       items.get(ordinal - 1).partly = false;

@@ -96,6 +96,15 @@ class OrderRulesTest extends ConductTest {
   }
 
   @Test
+  void aRequestIsNotClosedWhileAQuestionWaits() throws Exception {
+    RequestStory request = story.request().recorded();
+    request.both("refusal", Payloads.refusal(1));
+    request.add("clarification.asked.v1", "{\"question\":" + Payloads.committed() + "}");
+    request.closed();
+    finds(story, Rule.CLARIFICATION_OPEN);
+  }
+
+  @Test
   void anOpenItemIsNotReopened() throws Exception {
     story.request().recorded().add("request.reopened.v1", Payloads.reopened(1));
     finds(story, Rule.NOT_REOPENABLE);
