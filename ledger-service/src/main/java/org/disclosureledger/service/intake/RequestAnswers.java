@@ -10,23 +10,28 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestAnswers {
   private final CommandDispatcher dispatcher;
+  private final RepeatReading repeats;
 
-  RequestAnswers(CommandDispatcher dispatcher) {
+  RequestAnswers(CommandDispatcher dispatcher, RepeatReading repeats) {
     this.dispatcher = dispatcher;
+    this.repeats = repeats;
   }
 
   /** 200, for a command on a request that is there. */
   ResponseEntity<AcceptedBody> accept(Submission submission, RequestCommand command) {
-    return answer(ResponseEntity.ok(), dispatch(submission, command));
+    Acknowledgement ack = dispatch(submission, command);
+    return answer(ResponseEntity.ok(), ack, AcceptedBody.of(ack));
   }
 
-  /** 201, with the place of the new request, which a repetition finds again. */
+  /**
+   * 201, with the place of the new request, which a repetition finds again, and the repeats that an
+   * officer may look at.
+   */
   ResponseEntity<AcceptedBody> create(Submission submission, RecordRequest command) {
     Acknowledgement ack = dispatch(submission, command);
-    URI location =
-        URI.create(
-            "/api/v1/ledgers/" + ack.ledger() + "/requests/" + AcceptedBody.of(ack).requestId());
-    return answer(ResponseEntity.created(location), ack);
+    AcceptedBody body = AcceptedBody.of(ack, repeats.atIntake(ack, submission.caller().role()));
+    URI location = URI.create("/api/v1/ledgers/" + ack.ledger() + "/requests/" + body.requestId());
+    return answer(ResponseEntity.created(location), ack, body);
   }
 
   private Acknowledgement dispatch(Submission submission, RequestCommand command) {
@@ -39,10 +44,10 @@ class RequestAnswers {
   }
 
   private static ResponseEntity<AcceptedBody> answer(
-      ResponseEntity.BodyBuilder builder, Acknowledgement ack) {
+      ResponseEntity.BodyBuilder builder, Acknowledgement ack, AcceptedBody body) {
     if (ack.replayed()) {
       builder.header("Idempotency-Replayed", "true");
     }
-    return builder.eTag("\"" + ack.lastSequence() + "\"").body(AcceptedBody.of(ack));
+    return builder.eTag("\"" + ack.lastSequence() + "\"").body(body);
   }
 }
