@@ -122,8 +122,7 @@ public class HttpTestApplication {
 
   @Bean
   RepeatingRequests repeatingRequests() {
-    return Mockito.mock(
-        RepeatingRequests.class, call -> new RepeatingRequests.Found(List.of(), 0));
+    return Mockito.mock(RepeatingRequests.class, call -> new RepeatingRequests.Found(List.of(), 0));
   }
 
   @Bean

@@ -31,8 +31,7 @@ class OpenApiTest extends HttpTest {
           JsonNode content = operation.at("/requestBody/content");
           boolean list = name.endsWith("/reconciliations");
           JsonNode sent =
-              content.at(
-                  (list ? "/text~1csv" : "/application~1json") + "/examples/example/value");
+              content.at((list ? "/text~1csv" : "/application~1json") + "/examples/example/value");
           assertThat(list ? sent.isString() : sent.isObject()).as(name).isTrue();
           assertThat(operation.path("parameters").toString())
               .contains("Idempotency-Key")

@@ -115,8 +115,7 @@ class ReconciliationHttpTest extends HttpTest {
   void theSameListOfAnotherPeriodIsNoRepetition() throws Exception {
     assertThat(send(NOVEMBER, LIST).getStatus()).isEqualTo(201);
     assertThat(send(NOVEMBER, LIST).getHeader("Idempotency-Replayed")).isEqualTo("true");
-    assertThat(text(send(NOVEMBER.replace("-20", "-19"), LIST)))
-        .contains("idempotency-key-reused");
+    assertThat(text(send(NOVEMBER.replace("-20", "-19"), LIST))).contains("idempotency-key-reused");
   }
 
   @Test
@@ -148,8 +147,7 @@ class ReconciliationHttpTest extends HttpTest {
     byte[] blank = new byte[10 * 1024 * 1024 + 1];
     java.util.Arrays.fill(blank, (byte) ' ');
     assertThat(send(NOVEMBER, "text/csv", blank).getStatus()).isEqualTo(413);
-    assertThat(
-            text(send(NOVEMBER, "text/csv", java.util.Arrays.copyOf(blank, blank.length - 1))))
+    assertThat(text(send(NOVEMBER, "text/csv", java.util.Arrays.copyOf(blank, blank.length - 1))))
         .contains("list-header-unknown");
   }
 

@@ -35,9 +35,7 @@ class RepeatHttpTest extends HttpTest {
   @AfterEach
   void forgetAnswers() {
     reset(numbers);
-    doReturn(new RepeatingRequests.Found(List.of(), 0))
-        .when(repeating)
-        .of(any(), any(), anyInt());
+    doReturn(new RepeatingRequests.Found(List.of(), 0)).when(repeating).of(any(), any(), anyInt());
   }
 
   private MockHttpServletResponse record() throws Exception {

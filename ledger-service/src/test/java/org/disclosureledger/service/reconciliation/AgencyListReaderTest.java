@@ -27,8 +27,7 @@ class AgencyListReaderTest {
 
   private static CommandRefused refusal(byte[] list) {
     CommandRefused refused =
-        catchThrowableOfType(
-            CommandRefused.class, () -> AgencyListReader.read(list, NOVEMBER));
+        catchThrowableOfType(CommandRefused.class, () -> AgencyListReader.read(list, NOVEMBER));
     assertThat(refused).isNotNull();
     assertThat(refused.getCause()).isNull();
     return refused;

@@ -118,8 +118,7 @@ class ReconciliationDecisionTest {
     for (int i = 0; i < 100_000; i++) {
       differences.add(theirs(i + 2, NUMBER));
     }
-    assertThat(DifferenceParts.of(differences).size())
-        .isBetween(200, DifferenceParts.MAX_PARTS);
+    assertThat(DifferenceParts.of(differences).size()).isBetween(200, DifferenceParts.MAX_PARTS);
     List<Difference> long200 = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
       long200.add(theirs(i + 2, "\\".repeat(200)));

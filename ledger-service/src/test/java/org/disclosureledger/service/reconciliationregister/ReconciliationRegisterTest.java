@@ -189,8 +189,7 @@ class ReconciliationRegisterTest {
     ReconciliationPage first = query.page(NORTH, null, null, 1).orElseThrow();
     assertThat(first.reconciliations())
         .containsExactly(ReconciliationRow.of(id(2), 1, T0.plusSeconds(1), event));
-    ReconciliationPage second =
-        query.page(NORTH, "TOA-MAU", first.nextCursor(), 1).orElseThrow();
+    ReconciliationPage second = query.page(NORTH, "TOA-MAU", first.nextCursor(), 1).orElseThrow();
     assertThat(second.reconciliations()).extracting(ReconciliationRow::id).containsExactly(id(1));
     assertThat(second.nextCursor()).isNull();
     assertThat(query.page(NORTH, "TOA-CU", null, 5).orElseThrow().reconciliations()).isEmpty();
