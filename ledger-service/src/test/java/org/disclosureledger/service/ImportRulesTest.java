@@ -39,7 +39,11 @@ class ImportRulesTest {
           type ->
               type.getSimpleName().endsWith("Aggregate")
                   || Set.of(
-                          "DataRequestMessage", "AgencyMessage", "OversightMessage", "EventHeader")
+                          "DataRequestMessage",
+                          "AgencyMessage",
+                          "OversightMessage",
+                          "ReconciliationMessage",
+                          "EventHeader")
                       .contains(type.getSimpleName()));
 
   private static final DescribedPredicate<JavaClass> JAVA_BASE =
@@ -107,7 +111,8 @@ class ImportRulesTest {
 
   @Test
   void theDomainReadsNoClockAndDrawsNoId() {
-    noOwnClockOrChance("request", "deadline", "agency", "oversight", "form").check(CLASSES);
+    noOwnClockOrChance("request", "deadline", "agency", "oversight", "reconciliation", "form")
+        .check(CLASSES);
   }
 
   @Test

@@ -51,6 +51,7 @@ class ModuleStructureTest {
     "form, envelope",
     "agency, envelope vocabulary form",
     "oversight, envelope vocabulary form",
+    "reconciliation, envelope form",
     "keys, database",
     "disclosure, database keys identifier",
     "attachment, envelope database disclosure",

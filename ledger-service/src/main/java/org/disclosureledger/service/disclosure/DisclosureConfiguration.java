@@ -36,6 +36,16 @@ class DisclosureConfiguration {
   }
 
   @Bean
+  DocumentNumberIndex documentNumberIndex(LedgerReader reader, TermHmac hmac) {
+    return new DocumentNumberIndex(reader, hmac);
+  }
+
+  @Bean
+  RepeatingRequests repeatingRequests(LedgerReader reader) {
+    return new RepeatingRequests(reader);
+  }
+
+  @Bean
   ActorRegistry actorRegistry(JdbcClient writer, LookupHmac hmac) {
     return new JdbcActorRegistry(writer, hmac);
   }

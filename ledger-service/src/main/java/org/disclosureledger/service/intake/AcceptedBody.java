@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId of the first entry; what was prepared is approved or returned by this id
  * @param sequence last sequence of the request's stream; also the ETag
  * @param registerNumber số đến, e.g. {@code 12/2026}; present when a request was recorded
+ * @param repeats other requests that name a target of the one recorded; absent when there are none
  * @param receipt path of the first entry's receipt
  */
 record AcceptedBody(
@@ -20,9 +21,15 @@ record AcceptedBody(
     int entryCount,
     long sequence,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String registerNumber,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Repeats repeats,
     String receipt) {
   /** Of a command on a request. */
   static AcceptedBody of(Acknowledgement ack) {
+    return of(ack, null);
+  }
+
+  /** Of a request just recorded. */
+  static AcceptedBody of(Acknowledgement ack, @Nullable Repeats repeats) {
     return new AcceptedBody(
         RequestStream.requestId(ack.stream()).orElseThrow(),
         ack.eventId(),
@@ -30,6 +37,7 @@ record AcceptedBody(
         ack.entryCount(),
         ack.lastSequence(),
         ack.registerNumber(),
+        repeats,
         "/ledgers/" + ack.ledger() + "/receipts/" + ack.firstLeafIndex());
   }
 }

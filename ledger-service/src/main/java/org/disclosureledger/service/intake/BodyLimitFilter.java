@@ -13,14 +13,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.disclosureledger.service.reconciliation.AgencyListReader;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads a body of at most {@link #MAX_BODY_BYTES}, stopping one byte later, whatever {@code
- * Content-Length} says or leaves out. Runs after authentication: strangers fill no memory.
+ * Reads a body of at most {@link #MAX_BODY_BYTES}, or of a list's {@link #MAX_LIST_BYTES}, stopping
+ * one byte later, whatever {@code Content-Length} says or leaves out. Runs after authentication:
+ * strangers fill no memory.
  */
 class BodyLimitFilter extends OncePerRequestFilter {
   static final int MAX_BODY_BYTES = 256 * 1024;
+
+  /** An agency's own list, for reconciliation. */
+  static final int MAX_LIST_BYTES = AgencyListReader.MAX_BYTES;
+
+  // Written otherwise, as by percent-encoding, a path gets the smaller limit.
+  private static final Pattern LISTS =
+      Pattern.compile("/api/v1/ledgers/[a-z0-9._~-]+/reconciliations");
 
   /** Request attribute: the body's bytes as received. */
   static final String BODY = BodyLimitFilter.class.getName() + ".body";
@@ -35,15 +45,16 @@ class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    int limit = LISTS.matcher(request.getRequestURI()).matches() ? MAX_LIST_BYTES : MAX_BODY_BYTES;
     byte[] body =
-        request.getContentLengthLong() > MAX_BODY_BYTES
+        request.getContentLengthLong() > limit
             ? null
-            : request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-    if (body == null || body.length > MAX_BODY_BYTES) {
+            : request.getInputStream().readNBytes(limit + 1);
+    if (body == null || body.length > limit) {
       // What the client still sends is not read; the connection ends with this answer.
       response.setHeader("Connection", "close");
       problems.write(
-          response, ProblemType.BODY_TOO_LARGE, "a body has at most 262144 bytes", Map.of());
+          response, ProblemType.BODY_TOO_LARGE, "a body has at most " + limit + " bytes", Map.of());
       return;
     }
     request.setAttribute(BODY, body);

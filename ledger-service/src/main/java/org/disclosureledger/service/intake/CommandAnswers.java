@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CommandAnswers {
   private final CommandDispatcher dispatcher;
+  private final RepeatReading repeats;
 
-  CommandAnswers(CommandDispatcher dispatcher) {
+  CommandAnswers(CommandDispatcher dispatcher, RepeatReading repeats) {
     this.dispatcher = dispatcher;
+    this.repeats = repeats;
   }
 
   ResponseEntity<EntryAccepted> ok(Submission submission, LedgerCommand command) {
@@ -40,7 +42,7 @@ class CommandAnswers {
 
   ResponseEntity<AcceptedBody> record(Submission submission, RecordRequest command) {
     Acknowledgement ack = dispatch(submission, command);
-    AcceptedBody accepted = AcceptedBody.of(ack);
+    AcceptedBody accepted = AcceptedBody.of(ack, repeats.atIntake(ack, submission.caller().role()));
     return answer(begun(ack, "requests/" + accepted.requestId()), ack, accepted);
   }
 

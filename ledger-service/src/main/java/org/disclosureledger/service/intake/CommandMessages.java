@@ -7,6 +7,8 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.oversight.OversightMessage;
 import org.disclosureledger.service.oversight.command.OversightCommand;
+import org.disclosureledger.service.reconciliation.ReconciliationMessage;
+import org.disclosureledger.service.reconciliation.command.ReconciliationCommand;
 import org.disclosureledger.service.request.DataRequestMessage;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.sealing.EntryStore;
@@ -38,6 +40,8 @@ class CommandMessages {
               expectedSequence);
       case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
       case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
+      case ReconciliationCommand reconciliation ->
+          ReconciliationMessage.of(reconciliation, context, expectedSequence);
       default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());
     };
   }

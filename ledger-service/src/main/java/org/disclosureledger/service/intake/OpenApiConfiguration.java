@@ -86,6 +86,11 @@ class OpenApiConfiguration {
       } else if (OversightController.LISTS.contains(id)) {
         queryParameters(operation, OversightController.LIST_PARAMETERS);
       }
+      if ("recordReconciliation".equals(id)) {
+        queryParameters(operation, ReconciliationController.RECORD_PARAMETERS);
+      } else if ("listReconciliations".equals(id)) {
+        queryParameters(operation, ReconciliationController.LIST_PARAMETERS);
+      }
       addExamples(operation);
       return operation;
     };

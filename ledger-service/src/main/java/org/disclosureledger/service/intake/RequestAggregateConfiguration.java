@@ -4,6 +4,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.disclosureledger.service.agency.AgencyAggregate;
 import org.disclosureledger.service.oversight.OversightAggregate;
+import org.disclosureledger.service.reconciliation.ReconciliationAggregate;
 import org.disclosureledger.service.request.DataRequestAggregate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,5 +32,12 @@ class RequestAggregateConfiguration {
     return configurer ->
         configurer.configureAggregate(
             AggregateConfigurer.defaultConfiguration(OversightAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule reconciliationAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(ReconciliationAggregate.class));
   }
 }

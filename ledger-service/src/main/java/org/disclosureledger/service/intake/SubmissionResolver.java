@@ -103,8 +103,9 @@ class SubmissionResolver implements HandlerMethodArgumentResolver {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     String pattern =
         String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-    bytes.writeBytes(
-        (pattern + "\n" + new TreeMap<>(path) + "\n").getBytes(StandardCharsets.UTF_8));
+    String query = request.getQueryString();
+    String target = query == null ? pattern : pattern + "?" + query;
+    bytes.writeBytes((target + "\n" + new TreeMap<>(path) + "\n").getBytes(StandardCharsets.UTF_8));
     if (request.getAttribute(BodyLimitFilter.BODY) instanceof byte[] body) {
       bytes.writeBytes(body);
     }

@@ -12,6 +12,9 @@
       "oversight",
       "oversight :: command",
       "oversight :: event",
+      "reconciliation",
+      "reconciliation :: command",
+      "reconciliation :: event",
       "request",
       "request :: content",
       "request :: command",
@@ -23,6 +26,7 @@
       "register",
       "agencyregister",
       "oversightregister",
+      "reconciliationregister",
       "turnaround"
     })
 package org.disclosureledger.service.intake;

@@ -49,6 +49,7 @@ class AccessTest extends HttpTest {
         new Row(GET, LEDGER + "/requests/" + ID, "legal approver supervisor"),
         new Row(GET, LEDGER + "/requests/" + ID + "/events", "legal approver auditor"),
         new Row(HEAD, LEDGER + "/requests/" + ID + "/events", "legal approver auditor"),
+        new Row(GET, LEDGER + "/requests/" + ID + "/repeats", "legal approver"),
         new Row(GET, LEDGER + "/register.csv", "legal approver supervisor"),
         new Row(GET, LEDGER + "/turnaround", "legal approver supervisor"),
         new Row(POST, LEDGER + "/agencies", "admin"),
@@ -73,6 +74,10 @@ class AccessTest extends HttpTest {
         new Row(POST, LEDGER + "/notices/" + ID + "/forward", "legal approver"),
         new Row(GET, LEDGER + "/notices", "legal approver supervisor auditor"),
         new Row(GET, LEDGER + "/notices/" + ID, "legal approver supervisor auditor"),
+        new Row(POST, LEDGER + "/reconciliations", "legal approver"),
+        new Row(GET, LEDGER + "/reconciliations", "legal approver supervisor"),
+        new Row(GET, LEDGER + "/reconciliations/" + ID, "legal approver supervisor"),
+        new Row(GET, LEDGER + "/reconciliations/" + ID + "/differences.csv", "legal approver"),
         new Row(GET, "/ledgers/demo/checkpoint", "legal approver supervisor auditor admin"),
         new Row(GET, "/ledgers/demo/tile/0/000", "legal approver supervisor auditor admin"),
         new Row(

@@ -16,6 +16,14 @@ public final class TestVault {
     return new TermHmac(new LookupHmac(keys.lookupKey()));
   }
 
+  public static RepeatingRequests repeating(LedgerDatabase database) {
+    return new RepeatingRequests(database.ledgerReader());
+  }
+
+  public static DocumentNumberIndex numbers(LedgerDatabase database, KeyRing keys) {
+    return new DocumentNumberIndex(database.ledgerReader(), hmac(keys));
+  }
+
   public static RepeatQuery repeats(LedgerDatabase database, KeyRing keys) {
     return new RepeatQuery(database.ledgerReader(), hmac(keys));
   }

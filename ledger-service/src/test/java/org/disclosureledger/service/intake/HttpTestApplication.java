@@ -9,9 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.agencyregister.PredecessorQuery;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.disclosure.DocumentNumberIndex;
+import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.oversightregister.OversightQuery;
+import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
@@ -99,6 +103,26 @@ public class HttpTestApplication {
   @Bean
   OversightQuery oversightQuery() {
     return Mockito.mock(OversightQuery.class);
+  }
+
+  @Bean
+  ReconciliationQuery reconciliationQuery() {
+    return Mockito.mock(ReconciliationQuery.class);
+  }
+
+  @Bean
+  PredecessorQuery predecessorQuery() {
+    return Mockito.mock(PredecessorQuery.class);
+  }
+
+  @Bean
+  DocumentNumberIndex documentNumberIndex() {
+    return Mockito.mock(DocumentNumberIndex.class);
+  }
+
+  @Bean
+  RepeatingRequests repeatingRequests() {
+    return Mockito.mock(RepeatingRequests.class, call -> new RepeatingRequests.Found(List.of(), 0));
   }
 
   @Bean

@@ -1,0 +1,73 @@
+package org.disclosureledger.service.disclosure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.database.LedgerReader;
+
+/**
+ * Which other requests of a ledger name a target of this one, by the vault's HMACs; no identifier
+ * is read. Requests above secrecy Thường have no identifiers, so none is ever found.
+ */
+public class RepeatingRequests {
+  private final LedgerReader reader;
+
+  RepeatingRequests(LedgerReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Another request.
+   *
+   * @param items ordinals, ascending, of the items of the request asked about that share a target
+   */
+  public record Repeating(StreamId stream, List<Integer> items) {}
+
+  /**
+   * @param requests the newest first, at most as many as asked for
+   * @param total how many there are
+   */
+  public record Found(List<Repeating> requests, long total) {}
+
+  private record Counted(Repeating request, long total) {}
+
+  public Found of(UUID ledger, StreamId stream, int limit) {
+    List<Counted> found =
+        reader.in(
+            ledger,
+            db ->
+                db.sql(
+                        """
+                        WITH found AS (
+                          SELECT l.stream_id, min(l.leaf_index) AS leaf_index,
+                                 array_agg(DISTINCT own.item ORDER BY own.item) AS items
+                          FROM lookup own JOIN lookup l
+                            ON l.ledger_id = own.ledger_id AND l.kind = own.kind
+                              AND l.hmac = own.hmac AND l.stream_id <> own.stream_id
+                          WHERE own.ledger_id = :ledger AND own.stream_id = :stream
+                            AND own.kind = 'TARGET'
+                          GROUP BY l.stream_id)
+                        SELECT stream_id, items, count(*) OVER () FROM found
+                        ORDER BY leaf_index DESC LIMIT :limit\
+                        """)
+                    .param("ledger", ledger)
+                    .param("stream", stream.value())
+                    .param("limit", limit)
+                    .query(RepeatingRequests::counted)
+                    .list());
+    return new Found(
+        found.stream().map(Counted::request).toList(),
+        found.isEmpty() ? 0 : found.getFirst().total());
+  }
+
+  private static Counted counted(ResultSet row, int number) throws SQLException {
+    return new Counted(
+        new Repeating(
+            new StreamId(row.getString(1)),
+            Stream.of((Integer[]) row.getArray(2).getArray()).toList()),
+        row.getLong(3));
+  }
+}

@@ -1,0 +1,60 @@
+package org.disclosureledger.service.reconciliation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.reconciliation.event.Difference;
+import org.disclosureledger.service.reconciliation.event.DifferencePart;
+
+/** Cuts the differences into parts of which each fits a disclosure of 65,535 bytes. */
+final class DifferenceParts {
+  /** So many digests fit one entry of 65,535 bytes beside its other members. */
+  static final int MAX_PARTS = 640;
+
+  /** A disclosure is base64url of its JSON, which makes four bytes of three. */
+  private static final int MAX_PART_BYTES = 48_000;
+
+  /** Two dates, two times, an id, a register number, codes and what is between them. */
+  private static final int BESIDE_NUMBER = 240;
+
+  private DifferenceParts() {}
+
+  /**
+   * @throws CommandRefused with {@link ReconciliationRule#TOO_MUCH_TO_COMPARE}
+   */
+  static List<DifferencePart> of(List<Difference> differences) {
+    List<DifferencePart> parts = new ArrayList<>();
+    List<Difference> part = new ArrayList<>();
+    int bytes = 0;
+    for (Difference difference : differences) {
+      int more = bytes(difference);
+      if (bytes + more > MAX_PART_BYTES) {
+        parts.add(new DifferencePart(Committed.of(List.copyOf(part))));
+        part.clear();
+        bytes = 0;
+      }
+      part.add(difference);
+      bytes += more;
+    }
+    if (!part.isEmpty()) {
+      parts.add(new DifferencePart(Committed.of(List.copyOf(part))));
+    }
+    if (parts.size() > MAX_PARTS) {
+      throw new CommandRefused(
+          ReconciliationRule.TOO_MUCH_TO_COMPARE, differences.size() + " differences");
+    }
+    return List.copyOf(parts);
+  }
+
+  /** At most so many bytes in JSON: quotes and backslashes are escaped, other characters not. */
+  private static int bytes(Difference difference) {
+    String number = difference.number();
+    if (number == null) {
+      return BESIDE_NUMBER;
+    }
+    long escaped = number.chars().filter(c -> c == '"' || c == '\\').count();
+    return BESIDE_NUMBER + number.getBytes(StandardCharsets.UTF_8).length + (int) escaped;
+  }
+}

@@ -1,0 +1,156 @@
+package org.disclosureledger.service.reconciliationregister;
+
+import java.sql.Types;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.projection.Projector;
+import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.reconciliation.event.ReconciliationRecorded;
+import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionPrepared;
+import org.disclosureledger.service.request.event.RecordedChanges;
+import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.request.event.RequestingAgency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps reconciliations, and what the next one compares of each request. */
+@Component
+final class ReconciliationProjector implements Projector {
+  private static final String STREAM = "reconciliation/";
+
+  /** Register years are years here. */
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  @Override
+  public String name() {
+    return "reconciliation";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void apply(EventHeader header, @Nullable Object payload, JdbcClient db) {
+    String subject = header.subject().value();
+    if (payload instanceof ReconciliationRecorded recorded && subject.startsWith(STREAM)) {
+      record(header, UUID.fromString(subject.substring(STREAM.length())), recorded, db);
+      return;
+    }
+    Optional<UUID> requestId = RequestStream.requestId(header.subject());
+    if (requestId.isEmpty() || payload == null) {
+      return;
+    }
+    switch (payload) {
+      case RequestRecorded recorded -> insert(header, requestId.get(), recorded, db);
+      case CorrectionPrepared prepared -> propose(header, prepared.changes(), db);
+      case CorrectionApproved approved ->
+          correct(header.ledger(), requestId.get(), approved.prepared(), db);
+      default -> {
+        // Nothing else changes what is compared.
+      }
+    }
+  }
+
+  private static void record(
+      EventHeader header, UUID id, ReconciliationRecorded event, JdbcClient db) {
+    db.sql(
+            """
+            INSERT INTO reconciliation (ledger, id, leaf_index, recorded_at, agency, predecessors,
+              first_day, last_day, tolerance, listed, registered, matched, differing,
+              theirs_only, ours_only, unmatchable_theirs, unmatchable_ours)
+            VALUES (:ledger, :id, :leaf, :recorded, :agency, :predecessors, :first, :last,
+              :tolerance, :listed, :registered, :matched, :differing, :theirs, :ours,
+              :unmatchableTheirs, :unmatchableOurs)\
+            """)
+        .param("ledger", header.ledger())
+        .param("id", id)
+        .param("leaf", header.leafIndex())
+        .param("recorded", SqlTime.of(header.recordedTime()))
+        .param("agency", event.agency())
+        .param("predecessors", event.predecessors().toArray(String[]::new))
+        .param("first", event.from())
+        .param("last", event.to())
+        .param("tolerance", event.toleranceMinutes())
+        .param("listed", event.listed())
+        .param("registered", event.registered())
+        .param("matched", event.matched())
+        .param("differing", event.differing())
+        .param("theirs", event.theirsOnly())
+        .param("ours", event.oursOnly())
+        .param("unmatchableTheirs", event.unmatchableTheirs())
+        .param("unmatchableOurs", event.unmatchableOurs())
+        .update();
+  }
+
+  private static void insert(
+      EventHeader header, UUID requestId, RequestRecorded event, JdbcClient db) {
+    int year = header.recordedTime().atZone(ZONE).getYear();
+    db.sql(
+            """
+            WITH next AS (
+              INSERT INTO register_counter (ledger, year, last) VALUES (:ledger, :year, 1)
+              ON CONFLICT (ledger, year) DO UPDATE SET last = register_counter.last + 1
+              RETURNING last)
+            INSERT INTO request (ledger, request_id, register_year, register_ordinal,
+              agency_code, received_at, document_date, secret)
+            SELECT :ledger, :id, :year, next.last, :agency, :received, :date, :secret FROM next\
+            """)
+        .param("ledger", header.ledger())
+        .param("id", requestId)
+        .param("year", year)
+        .param("agency", upper(event.requestingAgency()))
+        .param("received", SqlTime.of(event.receivedAt()))
+        .param("date", event.documentDate(), Types.DATE)
+        .param("secret", event.secrecy().aboveNormal())
+        .update();
+  }
+
+  private static void propose(
+      EventHeader header, @Nullable RecordedChanges changes, JdbcClient db) {
+    if (changes == null) {
+      return;
+    }
+    RequestingAgency agency = changes.requestingAgency();
+    db.sql(
+            """
+            INSERT INTO proposed_correction (ledger, prepared, agency_code, received_at,
+              document_date)
+            VALUES (:ledger, :prepared, :agency, :received, :date)\
+            """)
+        .param("ledger", header.ledger())
+        .param("prepared", header.id())
+        .param("agency", agency == null ? null : upper(agency), Types.VARCHAR)
+        .param("received", SqlTime.ofNullable(changes.receivedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("date", changes.documentDate(), Types.DATE)
+        .update();
+  }
+
+  /** As the agency register spells codes. */
+  private static String upper(RequestingAgency agency) {
+    return agency.code().toUpperCase(Locale.ROOT);
+  }
+
+  private static void correct(String ledger, UUID requestId, UUID prepared, JdbcClient db) {
+    db.sql(
+            """
+            UPDATE request r SET agency_code = coalesce(c.agency_code, r.agency_code),
+              received_at = coalesce(c.received_at, r.received_at),
+              document_date = coalesce(c.document_date, r.document_date)
+            FROM proposed_correction c
+            WHERE r.ledger = :ledger AND r.request_id = :id
+              AND c.ledger = :ledger AND c.prepared = :prepared\
+            """)
+        .param("ledger", ledger)
+        .param("id", requestId)
+        .param("prepared", prepared)
+        .update();
+  }
+}

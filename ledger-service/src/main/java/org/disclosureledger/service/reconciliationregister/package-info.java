@@ -1,0 +1,19 @@
+/** Projection: reconciliations, and of requests what reconciling compares; no starred value. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "envelope",
+      "database",
+      "sealing",
+      "projection",
+      "reconciliation",
+      "reconciliation :: event",
+      "request",
+      "request :: content",
+      "request :: event",
+      "vocabulary"
+    })
+package org.disclosureledger.service.reconciliationregister;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

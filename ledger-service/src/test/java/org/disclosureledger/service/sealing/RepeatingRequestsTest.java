@@ -1,0 +1,83 @@
+package org.disclosureledger.service.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.disclosure.DocumentNumberIndex;
+import org.disclosureledger.service.disclosure.RepeatingRequests;
+import org.disclosureledger.service.disclosure.RepeatingRequests.Repeating;
+import org.disclosureledger.service.disclosure.TestVault;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Repeats by request, and document numbers by key, from a real database. */
+class RepeatingRequestsTest {
+  @TempDir static Path keys;
+  private static SealingRig rig;
+  private static RepeatingRequests repeating;
+  private static DocumentNumberIndex numbers;
+  private static int commands;
+
+  @BeforeAll
+  static void start() {
+    rig = new SealingRig(keys);
+    rig.restart();
+    repeating = TestVault.repeating(rig.database);
+    numbers = TestVault.numbers(rig.database, rig.keys);
+  }
+
+  @AfterAll
+  static void close() {
+    rig.close();
+  }
+
+  private static StreamId append(LedgerDescription ledger, String stream, Sought sought) {
+    StreamId id = SealingRig.stream(stream);
+    var header = SealingRig.noted(ledger, id, "", rig.clocks.now(ledger.name())).header();
+    rig.appender.append(
+        rig.sealing()
+            .prepare(
+                ledger,
+                List.of(new UnsealedEvent(header, sought)),
+                rig.head(ledger, id),
+                SealingRig.key(++commands, 1)));
+    return id;
+  }
+
+  @Test
+  void theSameNumberInOtherSpellingsIsOneRepeatARequestAndOtherLedgersAreNone() {
+    LedgerDescription ledger = rig.open("repeating");
+    LedgerDescription other = rig.open("repeating-elsewhere");
+    StreamId first = append(ledger, "a", Sought.of("1/CV-MAU", "0900 000 001", "0900000002"));
+    StreamId second = append(ledger, "b", Sought.of("2/CV-MAU", "+84900000001", "+84900000002"));
+    StreamId third = append(ledger, "c", Sought.of("3/CV-MAU", "+84 90 000 0001"));
+    append(other, "d", Sought.of("1/CV-MAU", "0900000001"));
+
+    RepeatingRequests.Found found = repeating.of(ledger.id(), first, 20);
+    assertThat(found.total()).isEqualTo(2);
+    assertThat(found.requests())
+        .containsExactly(new Repeating(third, List.of(1)), new Repeating(second, List.of(1)));
+    assertThat(repeating.of(ledger.id(), first, 1).requests()).hasSize(1);
+    assertThat(repeating.of(ledger.id(), first, 1).total()).isEqualTo(2);
+    assertThat(repeating.of(other.id(), SealingRig.stream("d"), 20).total()).isZero();
+    assertThat(repeating.of(other.id(), first, 20).total()).isZero();
+  }
+
+  @Test
+  void aDocumentNumberHasOneKeyHoweverItIsWrittenAndAnotherInAnotherLedger() {
+    LedgerDescription ledger = rig.open("numbers");
+    LedgerDescription other = rig.open("numbers-elsewhere");
+    StreamId stream = append(ledger, "a", Sought.of("0001/CV-MẪU", "0900000001"));
+    String key = numbers.key(ledger.id(), " 0001 / cv – mẫu");
+    assertThat(numbers.keys(ledger.id(), List.of(stream, SealingRig.stream("nowhere"))))
+        .isEqualTo(Map.of(stream, Set.of(key)));
+    assertThat(key).matches("[0-9a-f]{64}").isNotEqualTo(numbers.key(other.id(), "0001/CV-MẪU"));
+    assertThat(numbers.keys(other.id(), List.of(stream))).isEmpty();
+  }
+}
