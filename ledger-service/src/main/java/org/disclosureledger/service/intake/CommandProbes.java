@@ -92,7 +92,7 @@ final class CommandProbes {
         "receive-clarification",
         new ReceiveClarification(
             id, question == null ? other : question, ClarificationOutcome.ANSWERED, null, null));
-    probes.put("confirm-in-writing", new ConfirmInWriting(id, null, null, null, null));
+    probes.put("confirm-in-writing", new ConfirmInWriting(id, words, null, null, null));
   }
 
   private void acts(Map<String, RequestCommand> probes) {
@@ -140,7 +140,8 @@ final class CommandProbes {
             .map(Dispatch::id)
             .findFirst()
             .orElse(other);
-    int ended = any(item -> item.state().terminal()).ordinal();
+    int ended =
+        any(item -> item.state().terminal() && item.state() != ItemState.IN_FORCE).ordinal();
     probes.put(
         "record-receipt",
         new RecordReceipt(id, dispatched, ReceiptOutcome.ACKNOWLEDGED, null, null, null));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.disclosureledger.service.request.Confirmation;
 import org.disclosureledger.service.request.Demand;
-import org.disclosureledger.service.request.ItemState;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.vocabulary.Labelled;
 
@@ -43,12 +42,7 @@ public enum WritingState implements Labelled {
     if (confirmation.missedAt() != null) {
       return MISSED;
     }
-    // Of what was taken back or refused as a whole, nobody owes a paper.
-    boolean nothingLeft =
-        state.items().stream()
-            .allMatch(
-                item -> item.state() == ItemState.CANCELLED || item.state() == ItemState.REJECTED);
-    return nothingLeft ? NOT_OWED : AWAITING;
+    return state.nothingOwed() ? NOT_OWED : AWAITING;
   }
 
   @Override

@@ -54,14 +54,13 @@ final class Acceptance {
     Gate.authorityVerified(state);
     if (kind == ActKind.EMERGENCY) {
       Gate.require(
-          state.check().holdsForAnEmergency(),
+          state.check().holdsForAnEmergency(state.oral()),
           RequestRule.EMERGENCY_NEEDS_CALL_BACK,
           "verified by " + state.check().method());
     } else {
       // Said and not written, it takes the emergency's way, or waits for its paper.
-      Demand demand = state.demand();
       Gate.require(
-          demand == null || !demand.oral() || state.confirmation().confirmedAt() != null,
+          !state.oral() || state.confirmation().confirmedAt() != null,
           RequestRule.WRITING_NOT_CONFIRMED,
           "an oral emergency");
     }

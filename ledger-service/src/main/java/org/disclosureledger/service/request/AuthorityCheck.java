@@ -19,10 +19,13 @@ public record AuthorityCheck(
     return new AuthorityCheck(Authority.UNVERIFIED, time, null);
   }
 
-  /** Whether it rests on our own register or on a signature, and not on what the caller showed. */
-  boolean holdsForAnEmergency() {
+  /**
+   * Whether it rests on our own register or on a signature, and not on what the caller showed; what
+   * was only said bears no signature.
+   */
+  boolean holdsForAnEmergency(boolean oral) {
     return outcome == Authority.VERIFIED
         && (method == VerificationMethod.CALL_BACK
-            || method == VerificationMethod.DIGITAL_SIGNATURE);
+            || (!oral && method == VerificationMethod.DIGITAL_SIGNATURE));
   }
 }

@@ -63,6 +63,12 @@ final class Correction {
 
   /** An answered item is reopened first, with all that this asks for. */
   static void check(RequestState state, List<AskedItem> items) {
+    Gate.require(
+        items.isEmpty() || !state.closed(), RequestRule.REQUEST_CLOSED, "items are corrected");
+    Gate.require(
+        items.isEmpty() || !state.answered(),
+        RequestRule.ITEM_ANSWERED,
+        "all are; reopening comes first");
     for (AskedItem asked : items) {
       int ordinal = asked.scope().item();
       Gate.require(
@@ -70,8 +76,6 @@ final class Correction {
           RequestRule.ITEM_ANSWERED,
           "item " + ordinal);
     }
-    Gate.require(
-        items.isEmpty() || !state.closed(), RequestRule.REQUEST_CLOSED, "items are corrected");
   }
 
   private static void checkChanges(RequestState state, Changes changes, CommandContext context) {

@@ -1,7 +1,6 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Secrecy;
@@ -30,14 +29,21 @@ public record Demand(
         event.requestingAgency().code(),
         event.secrecy(),
         event.emergency(),
-        oral(event.emergency(), event.channel(), event.documentDate()));
+        oral(
+            event.emergency(),
+            event.channel(),
+            event.secrecy().aboveNormal()
+                ? event.documentDate() != null
+                : !event.documents().isEmpty()));
   }
 
-  /** An emergency by telephone or in person, of which no document was shown. */
-  static boolean oral(boolean emergency, Channel channel, @Nullable LocalDate documentDate) {
-    return emergency
-        && (channel == Channel.TELEPHONE || channel == Channel.IN_PERSON)
-        && documentDate == null;
+  /**
+   * An emergency by telephone, or in person when no paper was shown.
+   *
+   * @param paper whether a document came with it; of a secret one only its date is recorded
+   */
+  static boolean oral(boolean emergency, Channel channel, boolean paper) {
+    return emergency && (channel == Channel.TELEPHONE || (channel == Channel.IN_PERSON && !paper));
   }
 
   Demand corrected(@Nullable Instant received, @Nullable String otherAgency) {

@@ -227,6 +227,7 @@ final class Evolution {
 
   private static void dispatched(StateDraft draft, UUID prepared, EventHeader header) {
     List<HandedPart> parts = close(draft, OpenAct.Delivery.class, prepared).items();
+    draft.given = true;
     draft.dispatches.add(new Dispatch(header.id(), header.time(), parts, null));
     for (HandedPart part : parts) {
       draft.items(List.of(part.item()), item -> item.handed(part, header.time()));
@@ -235,6 +236,7 @@ final class Evolution {
 
   private static void measured(StateDraft draft, UUID prepared, EventHeader header) {
     OpenAct.MeasureTaken act = close(draft, OpenAct.MeasureTaken.class, prepared);
+    draft.given = true;
     ItemState next = act.measure() == Measure.RESTORE ? ItemState.LIFTED : ItemState.IN_FORCE;
     // What is lifted was answered when it came into force.
     draft.items(

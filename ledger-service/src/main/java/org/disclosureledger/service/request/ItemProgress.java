@@ -151,6 +151,6 @@ public record ItemProgress(
         delivered - part.recordCount(),
         parts,
         earlierParts,
-        opens ? time : changedAt);
+        opens && time.isAfter(changedAt) ? time : changedAt);
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param demand what came in; absent before the first event
  * @param items in the order of their ordinals, from 1
  * @param open what waits for its second person
+ * @param given whether anything was ever handed over or done
  * @param entries event ids of the stream, in order
  */
 public record RequestState(
@@ -31,6 +32,7 @@ public record RequestState(
     List<Dispatch> dispatches,
     Clock clock,
     Confirmation confirmation,
+    boolean given,
     boolean closed,
     List<UUID> entries) {
 
@@ -44,6 +46,7 @@ public record RequestState(
           List.of(),
           Clock.NEW,
           Confirmation.NONE,
+          false,
           false,
           List.of());
 
@@ -62,6 +65,22 @@ public record RequestState(
 
   public boolean emergency() {
     return demand != null && demand.emergency();
+  }
+
+  /** Whether it is an emergency that was said, not written. */
+  public boolean oral() {
+    return demand != null && demand.oral();
+  }
+
+  /**
+   * Whether nobody owes a paper for an oral emergency: all of it was taken back or refused, and
+   * nothing was ever handed over or done for it.
+   */
+  public boolean nothingOwed() {
+    return !given
+        && items.stream()
+            .allMatch(
+                item -> item.state() == ItemState.CANCELLED || item.state() == ItemState.REJECTED);
   }
 
   public Authority authority() {

@@ -16,6 +16,7 @@ final class StateDraft {
   List<Dispatch> dispatches;
   Clock clock;
   Confirmation confirmation;
+  boolean given;
   boolean closed;
   List<UUID> entries;
 
@@ -28,6 +29,7 @@ final class StateDraft {
     dispatches = new ArrayList<>(state.dispatches());
     clock = state.clock();
     confirmation = state.confirmation();
+    given = state.given();
     closed = state.closed();
     entries = new ArrayList<>(state.entries());
   }
@@ -47,6 +49,7 @@ final class StateDraft {
         List.copyOf(dispatches),
         clock,
         confirmation,
+        given,
         closed,
         List.copyOf(entries));
   }

@@ -41,9 +41,12 @@ final class Verification {
     return new ProposedEvent<>(context.newId(), time, event);
   }
 
-  /** When an earlier check lost its force: to claim an older one would bring it back. */
+  /**
+   * When an earlier check lost its force, or was refuted: to claim an older one would bring it
+   * back.
+   */
   private static @Nullable Instant since(RequestState state) {
-    return state.authority() == Authority.UNVERIFIED ? state.check().at() : null;
+    return state.authority() == Authority.VERIFIED ? null : state.check().at();
   }
 
   private static void checkRegister(

@@ -47,20 +47,16 @@ final class Writing {
         || !context.now().isAfter(confirmBy)) {
       throw new CommandRefused(RequestRule.WRITING_NOT_DUE, "by " + confirmBy);
     }
-    // Of what was taken back or refused as a whole, nobody owes a paper.
-    boolean nothingLeft =
-        state.items().stream()
-            .allMatch(
-                item -> item.state() == ItemState.CANCELLED || item.state() == ItemState.REJECTED);
-    Gate.require(!nothingLeft, RequestRule.WRITING_NOT_NEEDED, "cancelled or refused");
+    Gate.require(
+        !state.nothingOwed(),
+        RequestRule.WRITING_NOT_NEEDED,
+        "cancelled or refused, and unanswered");
     RequestEvent event = new WritingMissed(confirmBy, command.deadline());
     return new ProposedEvent<>(context.newId(), context.now(), event);
   }
 
   private static void needed(RequestState state) {
-    Demand demand = state.demand();
-    Gate.require(
-        demand != null && demand.oral(), RequestRule.WRITING_NOT_NEEDED, "no oral emergency");
+    Gate.require(state.oral(), RequestRule.WRITING_NOT_NEEDED, "no oral emergency");
     Gate.require(
         state.confirmation().confirmedAt() == null,
         RequestRule.WRITING_CONFIRMED,

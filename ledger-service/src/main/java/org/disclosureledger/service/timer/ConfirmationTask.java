@@ -27,6 +27,7 @@ final class ConfirmationTask {
   private static final Logger log = LoggerFactory.getLogger(ConfirmationTask.class);
   private static final Caller SYSTEM = new Caller("system", Actor.SYSTEM, ActorRole.SYSTEM);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+  private static final Duration NOT_NEEDED = Duration.ofDays(1);
   private static final Duration EARLY = Duration.ofSeconds(1);
 
   private final Supplier<CommandDispatcher> dispatcher;
@@ -59,6 +60,11 @@ final class ConfirmationTask {
       if (refused.rule() == RequestRule.WRITING_NOT_DUE) {
         // The ledger's clock is a little behind this machine's.
         return (complete, operations) -> operations.reschedule(complete, Instant.now().plus(EARLY));
+      }
+      if (refused.rule() == RequestRule.WRITING_NOT_NEEDED) {
+        // It may be needed again: a cancelled request can be reopened.
+        return (complete, operations) ->
+            operations.reschedule(complete, Instant.now().plus(NOT_NEEDED));
       }
       log.debug("request {}: {}", timer.request(), refused.rule().code());
     }

@@ -90,7 +90,7 @@ class BackDoorTest {
   void anAddedItemTakesTheWholeWay() {
     Story added =
         LifeStories.approved(
-            LifeStories.DISCLOSED.then(
+            LifeStories.PARTIAL.then(
                 by(LINH, PlainCommands.correctItems(corrected(4, RequestDraft.FIGURES)))),
             ActKind.CORRECTION);
     RequestState state = Playback.after(added);

@@ -158,18 +158,18 @@ final class CorrectionCases {
   private void whenAnswered() {
     Step first = by(LINH, correctItems(corrected(1, SUBSCRIBERS)));
     cases.refused("an answered item corrected", DISCLOSED, first, RequestRule.ITEM_ANSWERED);
-    cases.refused("an item of a closed request", CLOSED, first, RequestRule.ITEM_ANSWERED);
+    cases.refused("an item of a closed request", CLOSED, first, RequestRule.REQUEST_CLOSED);
     CorrectedItem added = corrected(4, FIGURES);
     cases.refused(
         "an item added when closed",
         CLOSED,
         by(LINH, correctItems(added)),
         RequestRule.REQUEST_CLOSED);
-    cases.accepted(
+    cases.refused(
         "an item added when answered",
         DISCLOSED,
         by(LINH, correctItems(added)),
-        CorrectionPrepared.class);
+        RequestRule.ITEM_ANSWERED);
     cases.accepted(
         "the received time when closed",
         CLOSED,

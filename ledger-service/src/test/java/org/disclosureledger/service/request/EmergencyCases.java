@@ -74,6 +74,7 @@ final class EmergencyCases {
         LifeStories.recorded(draft -> {
           LifeStories.oral(draft);
           draft.channel = Channel.IN_PERSON;
+          draft.documents = List.of();
         });
     cases.accepted(
         "an emergency told in person",
@@ -88,6 +89,7 @@ final class EmergencyCases {
         EMPTY,
         papers.steps().getFirst(),
         RequestRecorded.class,
+        DeadlineSet.class,
         DeadlineSet.class);
     Step agent =
         by(LINH, RequestDraft.with(draft -> draft.agent = new ReachedAgent("Đại lý Mẫu", T0)));

@@ -190,6 +190,7 @@ final class Watch {
         state.dispatches(),
         state.clock(),
         state.confirmation(),
+        state.given(),
         state.closed(),
         List.of());
   }

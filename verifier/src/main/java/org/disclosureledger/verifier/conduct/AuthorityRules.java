@@ -22,8 +22,8 @@ final class AuthorityRules {
     UUID contact = event.data().optionalUuid("contact");
     state.authority = Authority.VERIFIED;
     // A weaker proof beside a stronger one takes nothing away.
-    state.strongly |=
-        method == Method.DIGITAL_SIGNATURE || (method == Method.CALL_BACK && contact != null);
+    state.bySignature |= method == Method.DIGITAL_SIGNATURE;
+    state.byCall |= method == Method.CALL_BACK && contact != null;
     if (method == Method.CALL_BACK) {
       calledBack(state, event, contact, context);
     }
@@ -35,7 +35,8 @@ final class AuthorityRules {
 
   static void refuted(RequestState state) {
     state.authority = Authority.REFUTED;
-    state.strongly = false;
+    state.byCall = false;
+    state.bySignature = false;
   }
 
   static void mustBeVerified(RequestState state, Event event, Context context) {

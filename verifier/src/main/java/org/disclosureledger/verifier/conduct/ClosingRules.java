@@ -50,7 +50,8 @@ final class ClosingRules {
   static void reopened(RequestState state, Event event, Context context) {
     state.closed = false;
     state.authority = RequestState.Authority.UNVERIFIED;
-    state.strongly = false;
+    state.byCall = false;
+    state.bySignature = false;
     for (int ordinal : ActRules.known(state, event, event.data().ordinals("items"), context)) {
       Item item = ActRules.item(state, ordinal);
       if (!item.stand.isTerminal() || item.stand == Item.Stand.IN_FORCE) {

@@ -52,7 +52,8 @@ final class CorrectionRules {
     if (!code.equals(state.agency)) {
       state.agency = context.shared(code);
       state.authority = RequestState.Authority.UNVERIFIED;
-      state.strongly = false;
+      state.byCall = false;
+      state.bySignature = false;
     }
   }
 

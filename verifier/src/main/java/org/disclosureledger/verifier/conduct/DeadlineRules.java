@@ -69,7 +69,7 @@ final class DeadlineRules {
     }
     if (state.recording != null
         && state.secondVersion
-        && state.isOral()
+        && state.oral
         && context.policies.isKnown()) {
       state.confirmDueNeeded = !earliest(state, Purpose.CONFIRM_IN_WRITING, context).none();
     }

@@ -22,6 +22,7 @@ final class DeliveryRules {
         item.stand = part.last() ? Item.Stand.DISCLOSED : Item.Stand.PARTIAL;
       }
     }
+    state.given = true;
     state.dispatched(new RequestState.Dispatch(event.id(), delivery.parts()));
   }
 

@@ -15,14 +15,17 @@ final class EmergencyRules {
   static void accepted(RequestState state, Event event, Context context) {
     if (!state.emergency) {
       context.breach(event, Rule.EMERGENCY_NOT_CLAIMED, "an emergency", "no emergency");
-    } else if (state.authority == RequestState.Authority.VERIFIED && !state.strongly) {
-      context.breach(
-          event, Rule.EMERGENCY_VERIFICATION, "a call to a contact, or a signature", null);
+    } else if (state.authority == RequestState.Authority.VERIFIED
+        && !state.byCall
+        && (state.oral || !state.bySignature)) {
+      // What was said over the telephone bears no signature.
+      String expected = "a call to a contact" + (state.oral ? "" : ", or a signature");
+      context.breach(event, Rule.EMERGENCY_VERIFICATION, expected, null);
     }
   }
 
   static void acceptedAsOrdinary(RequestState state, Event event, Context context) {
-    if (state.isOral() && !state.confirmed) {
+    if (state.oral && !state.confirmed) {
       context.breach(event, Rule.ORAL_NOT_CONFIRMED, "a demand in writing", "an oral one");
     }
   }
@@ -66,7 +69,7 @@ final class EmergencyRules {
    */
   static void overdue(RequestState state, Instant newest, Context context) {
     RequestState.Confirmation awaited = state.confirmation;
-    boolean done = state.confirmed || state.missed || state.isRefused() || !state.isOral();
+    boolean done = state.confirmed || state.missed || state.isRefused() || !state.oral;
     if (awaited != null && !done && awaited.due().plus(TIMER).isBefore(newest)) {
       context.breach(
           awaited.place(),

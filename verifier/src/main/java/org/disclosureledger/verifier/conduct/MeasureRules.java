@@ -8,6 +8,7 @@ final class MeasureRules {
   private MeasureRules() {}
 
   static void approved(RequestState state, Event event, OpenAct.Measure measure, Context context) {
+    state.given = true;
     for (int ordinal : ActRules.known(state, event, List.of(measure.item()), context)) {
       Item item = ActRules.item(state, ordinal);
       if (measure.measure() == OpenAct.MeasureKind.RESTORE) {

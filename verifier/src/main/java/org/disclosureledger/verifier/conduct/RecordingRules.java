@@ -24,19 +24,21 @@ final class RecordingRules {
     state.receivedAt = data.time("receivedAt");
     state.receivedAtCorrected = state.receivedAt;
     state.emergency = data.flag("emergency");
-    state.byVoice = isByVoice(data);
-    state.dated = data.has("documentDate");
     state.dueStated = data.optionalTime("dueStated");
     // The first version knew no confirmations.
     state.secondVersion = event.payload().type().endsWith(".v2");
+    state.oral = state.secondVersion && state.emergency && isSaid(data);
     NumberingRules.listed(state, event, context);
     NumberingRules.documents(event, context);
     context.tally.requests++;
   }
 
-  static boolean isByVoice(EventData data) {
+  /** By telephone; or in person, when no paper was shown, of which a secret one leaves a date. */
+  private static boolean isSaid(EventData data) {
     Channel channel = data.code("channel", Channel.class);
-    return channel == Channel.TELEPHONE || channel == Channel.IN_PERSON;
+    boolean secret = !data.text("secrecy").equals("NORMAL");
+    boolean paper = secret ? data.has("documentDate") : !data.objects("documents").isEmpty();
+    return channel == Channel.TELEPHONE || (channel == Channel.IN_PERSON && !paper);
   }
 
   static void listed(RequestState state, Event event, Context context) {

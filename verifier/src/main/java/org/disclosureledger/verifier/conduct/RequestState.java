@@ -71,8 +71,13 @@ final class RequestState extends StreamState {
   Instant receivedAtCorrected = Instant.MIN;
 
   boolean emergency;
-  boolean byVoice;
-  boolean dated;
+
+  /** An emergency that was said, not written, for good. */
+  boolean oral;
+
+  /** Whether anything was ever handed over or done. */
+  boolean given;
+
   boolean secondVersion;
   @Nullable Instant dueStated;
   @Nullable Instant due;
@@ -81,8 +86,10 @@ final class RequestState extends StreamState {
   List<Dispatch> dispatches = List.of();
   Authority authority = Authority.UNVERIFIED;
 
-  /** By a call to a contact of our register, or by signature. */
-  boolean strongly;
+  /** By a call to a contact of our register. */
+  boolean byCall;
+
+  boolean bySignature;
 
   @Nullable UUID clarification;
   @Nullable Extension extension;
@@ -94,11 +101,6 @@ final class RequestState extends StreamState {
 
   boolean isBegun() {
     return recorded != null;
-  }
-
-  /** An emergency by telephone or in person, without a document. */
-  boolean isOral() {
-    return emergency && byVoice && !dated;
   }
 
   /** Null if the request has no such item. */
@@ -116,10 +118,12 @@ final class RequestState extends StreamState {
     return items.stream().allMatch(item -> item.stand.isTerminal());
   }
 
-  /** Whether nothing is disclosed in the end, so that no confirmation is awaited. */
+  /** Whether nothing was ever given nor will be, so that no confirmation is awaited. */
   boolean isRefused() {
-    return items.stream()
-        .allMatch(item -> item.stand == Item.Stand.REJECTED || item.stand == Item.Stand.CANCELLED);
+    return !given
+        && items.stream()
+            .allMatch(
+                item -> item.stand == Item.Stand.REJECTED || item.stand == Item.Stand.CANCELLED);
   }
 
   @Nullable OpenAct open(UUID id) {

@@ -38,6 +38,15 @@ class EmergencyTest extends ConductTest {
   }
 
   @Test
+  void whatWasSaidOverTheTelephoneBearsNoSignature() throws Exception {
+    RequestStory request = story.request();
+    request.recordedOrally();
+    request.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
+    request.both("emergency", SCOPE);
+    finds(story, Rule.EMERGENCY_VERIFICATION);
+  }
+
+  @Test
   void onceConfirmedItIsAcceptedLikeAnyOther() throws Exception {
     RequestStory request = story.request();
     request.recordedOrally();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.verifier.report.Rule;
 import org.junit.jupiter.api.Test;
 
 /** Each way through a request that the domain knows, without a finding. */
@@ -154,12 +155,26 @@ class SoundConductTest extends ConductTest {
   }
 
   @Test
+  void whatWasGivenIsOwedAPaperAlsoWhenTheRestIsTakenBack() throws Exception {
+    Story story = registered();
+    RequestStory request = story.request();
+    request.recordedOrally();
+    long due = story.last();
+    request.add("authority.verified.v1", Payloads.verified("CALL_BACK", CONTACT));
+    request.both("emergency", items(Demand.scope(1, BOTH, 8)));
+    request.delivered(1, false, 3);
+    request.add("request.cancelled.v1", Payloads.cancelled());
+    story.later(Duration.ofHours(26)).request().recorded();
+    finds(story, due, Rule.WRITING_OVERDUE);
+  }
+
+  @Test
   void anOralEmergencyNeverConfirmedButMissed() throws Exception {
-    Story story = Story.withPolicy();
+    Story story = registered();
     RequestStory request = story.request();
     Instant received = story.now();
     UUID deadline = request.recordedOrally();
-    request.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
+    request.add("authority.verified.v1", Payloads.verified("CALL_BACK", CONTACT));
     request.both("emergency", items(Demand.scope(1, BOTH, 8)));
     story.later(Duration.ofDays(3));
     Instant due = received.plus(Duration.ofHours(24));
