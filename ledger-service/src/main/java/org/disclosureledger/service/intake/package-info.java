@@ -18,6 +18,8 @@
       "request :: event",
       "access",
       "disclosure",
+      "attachment",
+      "signature",
       "sealing",
       "projection",
       "register",

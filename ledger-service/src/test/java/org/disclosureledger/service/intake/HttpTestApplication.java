@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.sealing.EntryStore;
@@ -18,6 +20,7 @@ import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.RegisterNumbers;
+import org.disclosureledger.service.signature.SignatureChecks;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -104,6 +107,21 @@ public class HttpTestApplication {
   @Bean
   TurnaroundQuery turnaroundQuery() {
     return Mockito.mock(TurnaroundQuery.class);
+  }
+
+  @Bean
+  AttachmentIntake attachmentIntake() {
+    return Mockito.mock(AttachmentIntake.class);
+  }
+
+  @Bean
+  SignatureChecks signatureChecks() {
+    return Mockito.mock(SignatureChecks.class);
+  }
+
+  @Bean
+  LookupHmac lookupHmac() {
+    return Mockito.mock(LookupHmac.class, call -> new byte[32]);
   }
 
   @Bean
