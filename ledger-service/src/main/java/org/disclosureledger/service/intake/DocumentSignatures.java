@@ -68,9 +68,7 @@ class DocumentSignatures {
     } catch (IOException | RuntimeException e) {
       // The trace's types and places only: a message may quote the document.
       log.error(
-          "the signatures of document {} are not checked: {}",
-          place.document(),
-          new FailureTrace(e));
+          "the signatures of document {} are not checked", place.document(), new FailureTrace(e));
       return List.of(unknown(format));
     }
   }

@@ -138,7 +138,7 @@ class DocumentUploads {
       attachments.discard(place, received.object());
     } catch (IOException e) {
       log.warn(
-          "document {} is not recorded, and stays until the sweep: {}",
+          "document {} is not recorded, and stays until the sweep",
           place.document(),
           new FailureTrace(e));
     }

@@ -37,6 +37,8 @@ import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.signature.SignatureChecks;
+import org.disclosureledger.service.signature.SignatureReading;
+import org.disclosureledger.service.signature.SignatureReport;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
@@ -71,6 +73,8 @@ class DocumentUploadsTest {
     when(attachments.receive(any(), any(), any()))
         .thenReturn(new Received("application/pdf", 9, DIGEST, OBJECT));
     when(attachments.open(any(), eq(OBJECT))).thenReturn(InputStream.nullInputStream());
+    when(checks.check(any(), any(), any()))
+        .thenReturn(new SignatureReport(SignatureReading.COMPLETE, List.of()));
   }
 
   private static RecordRequest request(Secrecy secrecy) {
