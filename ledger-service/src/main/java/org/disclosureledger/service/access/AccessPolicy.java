@@ -41,6 +41,8 @@ final class AccessPolicy {
           new Row(POST, LEDGER + "/requests/{id}/{command}", OFFICERS),
           new Row(GET, LEDGER + "/requests", REGISTER_READERS),
           new Row(GET, LEDGER + "/requests/{id}", REGISTER_READERS),
+          new Row(GET, LEDGER + "/requests/{id}/documents", OFFICERS),
+          new Row(GET, LEDGER + "/requests/{id}/documents/{documentId}", OFFICERS),
           new Row(GET, LEDGER + "/requests/{id}/events", ENTRY_READERS),
           new Row(GET, LEDGER + "/requests/{id}/repeats", OFFICERS),
           new Row(GET, LEDGER + "/register.csv", REGISTER_READERS),

@@ -15,7 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.disclosureledger.service.reconciliation.AgencyListReader;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Reads a body of at most {@link #MAX_BODY_BYTES}, or of a list's {@link #MAX_LIST_BYTES}, stopping
@@ -35,10 +39,21 @@ class BodyLimitFilter extends OncePerRequestFilter {
   /** Request attribute: the body's bytes as received. */
   static final String BODY = BodyLimitFilter.class.getName() + ".body";
 
+  /** Matched as Spring MVC does, however the path is encoded. */
+  private static final PathPattern DOCUMENTS =
+      PathPatternParser.defaultInstance.parse(DocumentController.PATH);
+
   private final ProblemWriter problems;
 
   BodyLimitFilter(ProblemWriter problems) {
     this.problems = problems;
+  }
+
+  /** Documents are larger and never in memory; their room keeps their limit. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return HttpMethod.POST.matches(request.getMethod())
+        && DOCUMENTS.matches(PathContainer.parsePath(request.getRequestURI()));
   }
 
   @Override

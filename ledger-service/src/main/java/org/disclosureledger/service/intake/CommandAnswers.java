@@ -55,6 +55,11 @@ class CommandAnswers {
         submission.expectedSequence());
   }
 
+  /** 201, for what a command began that was sent on elsewhere. */
+  static <B> ResponseEntity<B> begun(Acknowledgement ack, String path, B body) {
+    return answer(begun(ack, path), ack, body);
+  }
+
   private static ResponseEntity.BodyBuilder begun(Acknowledgement ack, String path) {
     return ResponseEntity.created(URI.create("/api/v1/ledgers/" + ack.ledger() + "/" + path));
   }

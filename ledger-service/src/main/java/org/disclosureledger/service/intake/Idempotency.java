@@ -1,5 +1,7 @@
 package org.disclosureledger.service.intake;
 
+import java.util.Arrays;
+
 /**
  * A command's idempotency key and what it is bound to.
  *
@@ -9,6 +11,13 @@ package org.disclosureledger.service.intake;
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one call, never compared
 public record Idempotency(String client, String key, byte[] commandBytes) {
+  /** Bound to these bytes too. */
+  Idempotency with(byte[] more) {
+    byte[] all = Arrays.copyOf(commandBytes, commandBytes.length + more.length);
+    System.arraycopy(more, 0, all, commandBytes.length, more.length);
+    return new Idempotency(client, key, all);
+  }
+
   /** Without the command's bytes, which hold starred values. */
   @Override
   public String toString() {

@@ -75,6 +75,8 @@ class OpenApiConfiguration {
         queryParameters(operation, QueryController.LIST_PARAMETERS);
       } else if ("exportRegister".equals(id)) {
         queryParameters(operation, RegisterExportController.PARAMETERS);
+      } else if ("attachDocument".equals(id)) {
+        queryParameters(operation, DocumentController.PARAMETERS);
       } else if ("listEvents".equals(id)) {
         queryParameters(operation, QueryController.EVENTS_PARAMETERS);
       } else if ("getTurnaround".equals(id)) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.disclosureledger.format.FormatException;
+import org.disclosureledger.service.disclosure.DocumentAltered;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Every failure becomes one problem type here; what is not foreseen tells nothing of our inside.
@@ -65,6 +67,13 @@ class ProblemHandler {
         type,
         "a rule of the ledger format forbids it: " + refusal.rule(),
         Map.of("rule", refusal.rule()));
+  }
+
+  /** Not a byte of it goes out; the log says which one, for somebody has to look. */
+  @ExceptionHandler
+  void altered(DocumentAltered failure, HttpServletResponse response) throws IOException {
+    log.error("{}", failure.getMessage());
+    write(response, ProblemType.DOCUMENT_ALTERED, "it is not given out");
   }
 
   @ExceptionHandler
@@ -129,6 +138,11 @@ class ProblemHandler {
   @ExceptionHandler
   void anything(Exception failure, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      log.debug("the client went away", failure);
+      write(response, ProblemType.BAD_REQUEST, "the body ends too early");
+      return;
+    }
     HttpStatusCode status =
         failure instanceof ErrorResponse answer
             ? answer.getStatusCode()

@@ -21,11 +21,14 @@ enum ProblemType implements RefusalRule {
   FORBIDDEN(403, "Không có quyền", "Not permitted"),
   NOT_FOUND(404, "Không tìm thấy", "Not found"),
   REQUEST_NOT_FOUND(404, "Không có yêu cầu này", "Unknown request"),
+  DOCUMENT_NOT_FOUND(404, "Không có văn bản này", "Unknown document"),
   METHOD_NOT_ALLOWED(405, "Phương thức không được hỗ trợ", "Method not allowed"),
   NOT_ACCEPTABLE(406, "Không có dạng trả lời được chấp nhận", "Not acceptable"),
   BODY_TOO_LARGE(413, "Nội dung quá lớn", "Body too large"),
   ENTRY_TOO_LARGE(413, "Bản ghi quá lớn", "Entry too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
+  DOCUMENT_ALTERED(
+      500, "Văn bản lưu trữ đã bị thay đổi", "The stored document is not what was received"),
   INTERNAL(500, "Lỗi bên trong", "Internal error");
 
   private final Answer answer;

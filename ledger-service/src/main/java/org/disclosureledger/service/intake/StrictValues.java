@@ -56,6 +56,16 @@ final class StrictValues {
     }
   }
 
+  /**
+   * @throws InputRefused of type invalid-value
+   */
+  static UUID uuid(String text) {
+    if (!ID.matcher(text).matches()) {
+      throw new InputRefused(ProblemType.INVALID_VALUE, "a UUID in lower case is expected");
+    }
+    return UUID.fromString(text);
+  }
+
   private static InputRefused notADate(String detail, DateTimeException cause) {
     InputRefused refused = new InputRefused(ProblemType.INVALID_DATE, detail);
     refused.addSuppressed(cause);
@@ -106,11 +116,7 @@ final class StrictValues {
   static final class Id extends ValueDeserializer<UUID> {
     @Override
     public UUID deserialize(JsonParser parser, DeserializationContext context) {
-      String text = string(parser, ProblemType.INVALID_VALUE);
-      if (!ID.matcher(text).matches()) {
-        throw new InputRefused(ProblemType.INVALID_VALUE, "a UUID in lower case is expected");
-      }
-      return UUID.fromString(text);
+      return uuid(string(parser, ProblemType.INVALID_VALUE));
     }
   }
 }

@@ -21,6 +21,8 @@
       "request :: event",
       "access",
       "disclosure",
+      "attachment",
+      "signature",
       "sealing",
       "projection",
       "register",

@@ -49,7 +49,8 @@ public final class SignatureChecks {
     return formatOf(mediaType).isPresent();
   }
 
-  private static Optional<SignatureFormat> formatOf(String mediaType) {
+  /** Of the signatures that documents of this media type can carry; empty if they carry none. */
+  public static Optional<SignatureFormat> formatOf(String mediaType) {
     return switch (mediaType) {
       case "application/pdf" -> Optional.of(SignatureFormat.PADES);
       case "application/pkcs7-signature", "application/pkcs7-mime" ->

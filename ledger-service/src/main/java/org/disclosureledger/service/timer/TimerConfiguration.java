@@ -7,7 +7,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.intake.CommandDispatcher;
+import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,11 +43,20 @@ class TimerConfiguration {
     };
   }
 
+  @Bean
+  AttachmentSweep attachmentSweep(
+      AttachmentIntake attachments, LedgerDirectory ledgers, EntryStore store) {
+    return new AttachmentSweep(attachments, ledgers, store);
+  }
+
   @Bean(destroyMethod = "stop")
   @ConditionalOnExpression("'${ledger.rebuild:}'.isEmpty()")
   Scheduler scheduler(
-      @Qualifier("writer") DataSource writer, ObjectProvider<CommandDispatcher> dispatcher) {
+      @Qualifier("writer") DataSource writer,
+      ObjectProvider<CommandDispatcher> dispatcher,
+      AttachmentSweep sweep) {
     return Scheduler.create(writer, new ConfirmationTask(dispatcher::getObject).task())
+        .startTasks(sweep.task())
         .threads(THREADS)
         .pollingInterval(POLLING)
         .heartbeatInterval(HEARTBEAT)

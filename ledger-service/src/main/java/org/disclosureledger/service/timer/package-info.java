@@ -4,6 +4,7 @@
     allowedDependencies = {
       "envelope",
       "deadline",
+      "attachment",
       "sealing",
       "projection",
       "request",

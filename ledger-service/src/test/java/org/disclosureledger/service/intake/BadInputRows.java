@@ -17,6 +17,7 @@ final class BadInputRows {
   private static final String ID = "01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f";
   private static final String VERIFY = REQUESTS + "/" + ID + "/verify-authority";
   private static final String DELIVER = REQUESTS + "/" + ID + "/prepare-delivery";
+  private static final String DOCUMENTS = REQUESTS + "/" + ID + "/documents";
   static final String APPROVE = REQUESTS + "/" + ID + "/approve-acceptance";
 
   /** Stands in the bodies wherever a personal value would; must stand in no answer. */
@@ -64,6 +65,32 @@ final class BadInputRows {
     String body = record();
     assertThat(body).contains(from);
     return body.replace(from, to);
+  }
+
+  private static void documents(List<Row> rows) {
+    rows.add(to(DOCUMENTS, "document of no purpose", SECRET, 400, "invalid-parameter", ""));
+    String order = DOCUMENTS + "?purpose=ORDER";
+    rows.add(to(DOCUMENTS + "?purpose=order", "bad purpose", SECRET, 400, "unknown-code", ""));
+    rows.add(to(order + "&x=" + SECRET, "unknown word", SECRET, 400, "invalid-parameter", ""));
+    rows.add(to(order + "&of=" + SECRET, "bad id signed", SECRET, 400, "invalid-parameter", ""));
+    rows.add(to(order + "&name=a%0A" + SECRET, "two lines", SECRET, 400, "invalid-parameter", ""));
+    rows.add(
+        to(order + "&name=" + "a".repeat(256), "long name", SECRET, 400, "invalid-parameter", ""));
+    rows.add(to(order, "document of no request", SECRET, 404, "request-not-found", ""));
+    for (String form : List.of("multipart/form-data", "application/x-www-form-urlencoded")) {
+      rows.add(
+          new Row(
+              "document in a form",
+              POST,
+              order,
+              Map.of("Content-Type", form),
+              SECRET,
+              415,
+              "unsupported-media-type",
+              ""));
+    }
+    rows.add(get("documents of no request", DOCUMENTS, 404, "request-not-found"));
+    rows.add(get("no request's document", DOCUMENTS + "/" + ID, 404, "request-not-found"));
   }
 
   static Stream<Row> rows() {
@@ -312,6 +339,7 @@ final class BadInputRows {
     rows.add(get("unknown request", REQUESTS + "/" + ID, 404, "request-not-found"));
     rows.add(
         get("unknown request's events", REQUESTS + "/" + ID + "/events", 404, "request-not-found"));
+    documents(rows);
     rows.add(get("unknown path", "/api/v2/anything", 404, "not-found"));
     rows.add(get("unknown parameter", REQUESTS + "?subject=" + SECRET, 400, "invalid-parameter"));
     rows.add(get("repeated parameter", REQUESTS + "?agency=A&agency=B", 400, "invalid-parameter"));

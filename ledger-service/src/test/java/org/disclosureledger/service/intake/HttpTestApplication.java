@@ -10,9 +10,11 @@ import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.PredecessorQuery;
+import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.disclosure.DocumentNumberIndex;
+import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
@@ -22,6 +24,7 @@ import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.RegisterNumbers;
+import org.disclosureledger.service.signature.SignatureChecks;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -128,6 +131,21 @@ public class HttpTestApplication {
   @Bean
   TurnaroundQuery turnaroundQuery() {
     return Mockito.mock(TurnaroundQuery.class);
+  }
+
+  @Bean
+  AttachmentIntake attachmentIntake() {
+    return Mockito.mock(AttachmentIntake.class);
+  }
+
+  @Bean
+  SignatureChecks signatureChecks() {
+    return Mockito.mock(SignatureChecks.class);
+  }
+
+  @Bean
+  LookupHmac lookupHmac() {
+    return Mockito.mock(LookupHmac.class, call -> new byte[32]);
   }
 
   @Bean

@@ -320,8 +320,8 @@ class RequestViewHttpTest extends HttpTest {
     legal(
         new VerifyAuthority(
             ID,
-            VerificationMethod.DIGITAL_SIGNATURE,
-            null,
+            VerificationMethod.CALL_BACK,
+            ToldStream.CONTACT,
             VerificationOutcome.VERIFIED,
             null,
             null));

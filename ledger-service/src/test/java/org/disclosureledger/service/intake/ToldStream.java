@@ -18,6 +18,7 @@ import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.projection.TestEntries;
+import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.request.DataRequest;
 import org.disclosureledger.service.request.EventJson;
 import org.disclosureledger.service.request.RequestState;
@@ -67,6 +68,11 @@ final class ToldStream {
   }
 
   /** The id of the command's first event. */
+  /** A contact that our register has of the requesting agency. */
+  static final UUID CONTACT = new UUID(0x4000L, 0x8000_0000_0000_00C1L);
+
+  private static final AgencyStanding KNOWN = new AgencyStanding(true, null, null, Set.of(CONTACT));
+
   UUID does(Actor actor, ActorRole role, RequestCommand command) {
     now = now.plus(Duration.ofMinutes(1));
     CommandContext context = new CommandContext("demo", actor, role, now, this::id, null);
@@ -76,7 +82,9 @@ final class ToldStream {
             command,
             context,
             new TestCircumstances(
-                PolicyInForce.of(POLICY, StatutoryRows.read()), Map.of(), others));
+                PolicyInForce.of(POLICY, StatutoryRows.read()),
+                Map.of("CQDT-VI-DU-01", KNOWN),
+                others));
     proposed.forEach(event -> put(event, context));
     return proposed.getFirst().id();
   }

@@ -57,7 +57,7 @@ public final class EventJson {
         Committed<?> value, JsonGenerator generator, SerializationContext context) {
       String digest =
           switch (value) {
-            case Committed.Clear<?> unused -> "%043d".formatted(written++);
+            case Committed.Clear<?> unused -> "%042d0".formatted(written++);
             case Committed.Digest<?> known -> known.digest();
           };
       generator.writeStartObject();

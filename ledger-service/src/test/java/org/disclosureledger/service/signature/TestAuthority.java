@@ -28,14 +28,14 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority invented for one test run; its people do not exist. */
-final class TestAuthority {
+public final class TestAuthority {
   private static final Duration YEAR = Duration.ofDays(365);
   private static final AtomicInteger SERIAL = new AtomicInteger(1);
   private static final String OFFICER = "CN=Nguyễn Văn Mẫu,O=Cơ quan Mẫu,C=VN";
 
   /** A key and the certificates from its own to the authority's. */
-  record Identity(PrivateKey key, List<X509Certificate> chain) {
-    X509Certificate certificate() {
+  public record Identity(PrivateKey key, List<X509Certificate> chain) {
+    public X509Certificate certificate() {
       return chain.getFirst();
     }
   }
@@ -50,7 +50,7 @@ final class TestAuthority {
   private final KeyPair key = newKey(2048);
   private final X509Certificate certificate;
 
-  TestAuthority(String name) {
+  public TestAuthority(String name) {
     this.name = name;
     Instant now = Instant.now();
     this.certificate = issue(name, key, now.minus(YEAR), now.plus(YEAR), Kind.AUTHORITY);
@@ -70,7 +70,7 @@ final class TestAuthority {
     return certificate;
   }
 
-  Identity officer() {
+  public Identity officer() {
     return officer(newKey(2048), Instant.now().minus(YEAR), Instant.now().plus(YEAR));
   }
 
@@ -126,7 +126,7 @@ final class TestAuthority {
   }
 
   /** Makes the folder that trusts these authorities. */
-  static Path anchors(Path folder, TestAuthority... trusted) throws IOException {
+  public static Path anchors(Path folder, TestAuthority... trusted) throws IOException {
     Files.createDirectories(folder);
     for (TestAuthority authority : trusted) {
       StringWriter pem = new StringWriter();

@@ -36,10 +36,10 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.jspecify.annotations.Nullable;
 
 /** Documents made and signed at test time. */
-final class TestSigning {
+public final class TestSigning {
   private TestSigning() {}
 
-  static byte[] pdf(String text) throws IOException {
+  public static byte[] pdf(String text) throws IOException {
     try (PDDocument document = new PDDocument()) {
       PDPage page = new PDPage();
       document.addPage(page);
@@ -75,7 +75,7 @@ final class TestSigning {
     }
   }
 
-  static byte[] pades(byte[] pdf, TestAuthority.Identity signer) {
+  public static byte[] pades(byte[] pdf, TestAuthority.Identity signer) {
     return pades(pdf, signer, null);
   }
 
@@ -95,7 +95,8 @@ final class TestSigning {
             sign(service.getDataToSign(document, parameters).getBytes(), signer)));
   }
 
-  static byte[] cades(byte[] content, SignaturePackaging packaging, TestAuthority.Identity signer) {
+  public static byte[] cades(
+      byte[] content, SignaturePackaging packaging, TestAuthority.Identity signer) {
     CAdESSignatureParameters parameters = new CAdESSignatureParameters();
     parameters.setSignatureLevel(SignatureLevel.CAdES_BASELINE_B);
     parameters.setSignaturePackaging(packaging);

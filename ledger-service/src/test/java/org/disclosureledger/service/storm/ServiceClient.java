@@ -56,9 +56,12 @@ final class ServiceClient {
   }
 
   Reply post(String path, String body, Map<String, String> headers) throws IOException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.resolve(path))
-            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return post(path, HttpRequest.BodyPublishers.ofString(body), headers);
+  }
+
+  Reply post(String path, HttpRequest.BodyPublisher body, Map<String, String> headers)
+      throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).POST(body);
     if (!headers.containsKey("Content-Type")) {
       request.header("Content-Type", "application/json");
     }

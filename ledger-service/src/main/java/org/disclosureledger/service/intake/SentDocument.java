@@ -1,0 +1,64 @@
+package org.disclosureledger.service.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.vocabulary.DocumentPurpose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sender says of a document beside its bytes.
+ *
+ * @param name of the file, without the folders of the sender's machine; at most 255 characters
+ * @param of the document that this one's detached signature signs
+ */
+record SentDocument(DocumentPurpose purpose, @Nullable String name, @Nullable UUID of) {
+  private static final int MAX_NAME = 255;
+
+  /**
+   * @throws InputRefused of type invalid-parameter or unknown-code
+   */
+  static SentDocument of(QueryParameters query) {
+    DocumentPurpose purpose = query.code("purpose", DocumentPurpose.class);
+    if (purpose == null) {
+      throw QueryParameters.refused("purpose", "is missing");
+    }
+    return new SentDocument(purpose, name(query.text("name")), id(query.text("of")));
+  }
+
+  private static @Nullable String name(@Nullable String given) {
+    String name = Given.text("name", given);
+    if (name == null) {
+      return null;
+    }
+    if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      throw QueryParameters.refused("name", "is one line of at most 255 characters");
+    }
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return Given.text("name", last);
+  }
+
+  private static @Nullable UUID id(@Nullable String given) {
+    if (given == null) {
+      return null;
+    }
+    try {
+      return StrictValues.uuid(given);
+    } catch (InputRefused e) {
+      throw QueryParameters.refused("of", e.detail());
+    }
+  }
+
+  /** What a repetition repeats: the bytes went by, so that their digest stands for them. */
+  byte[] commandBytes(String digest) {
+    return "%s\n%s\n%s\n%s"
+        .formatted(digest, purpose, of == null ? "" : of, name == null ? "" : name)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Without the name, which may be a person's. */
+  @Override
+  public String toString() {
+    return "SentDocument[" + purpose + "]";
+  }
+}
