@@ -49,14 +49,14 @@ public record NormalisedIdentifier(IdentifierKind kind, String value) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    String domain = matcher.group(2);
-    String undotted = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
     try {
-      String ascii = IDN.toASCII(undotted, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-      return ascii.isEmpty()
+      String ascii = IDN.toASCII(matcher.group(2), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+      // Dots only now: IDN makes a full stop of any script one of them.
+      String domain = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+      return domain.isEmpty() || domain.endsWith(".")
           ? Optional.empty()
           : Optional.of(
-              of(IdentifierKind.EMAIL, PlainText.foldCase(matcher.group(1)) + "@" + ascii));
+              of(IdentifierKind.EMAIL, PlainText.foldCase(matcher.group(1)) + "@" + domain));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // no domain name: then it is no e-mail address
     }

@@ -145,6 +145,14 @@ class NormalisedIdentifierTest {
   }
 
   @Test
+  void aDomainOfTooManyDotsIsNone() {
+    assertThat(NormalisedIdentifier.of("a@b.").value()).isEqualTo("a@b");
+    assertThat(NormalisedIdentifier.of("a@b\u3002").value()).isEqualTo("a@b");
+    assertThat(NormalisedIdentifier.of("a@b..").kind()).isEqualTo(IdentifierKind.TEXT);
+    assertThat(NormalisedIdentifier.of("(@)..").kind()).isEqualTo(IdentifierKind.TEXT);
+  }
+
+  @Test
   void aVeryLongTextIsText() {
     for (String piece : new String[] {"0", "+", "a@", ":", "1.", "[", " ", "\u0301"}) {
       assertThat(NormalisedIdentifier.of(piece.repeat(100_000)).kind())
