@@ -26,7 +26,7 @@ public final class SecretFile {
 
   private SecretFile() {}
 
-  /** Creates the folder and its parents; the folder itself is 0700. */
+  /** Creates the folder and what is missing above it, all of it 0700. */
   public static Path folder(Path folder) {
     try {
       if (Files.isDirectory(folder)) {
@@ -35,7 +35,9 @@ public final class SecretFile {
       }
       Path parent = folder.toAbsolutePath().getParent();
       if (parent != null) {
-        Files.createDirectories(parent);
+        // Somebody else may keep secrets beside this folder, and looks whether it is open to
+        // others.
+        Files.createDirectories(parent, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
       }
       return Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
     } catch (IOException e) {

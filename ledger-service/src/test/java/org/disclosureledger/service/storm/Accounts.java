@@ -126,7 +126,7 @@ final class Accounts {
   private static long serial(EntryPayload payload) {
     JsonNode data = JSON.readTree(new String(payload.data(), StandardCharsets.UTF_8));
     return switch (payload.type()) {
-      case "org.disclosureledger.request.recorded.v1" ->
+      case "org.disclosureledger.request.recorded.v2" ->
           data.path("items").path(0).path("maximumRecords").asLong(-1);
       case "org.disclosureledger.authority.verified.v1",
           "org.disclosureledger.authority.refuted.v1" ->
