@@ -3,6 +3,7 @@ package org.disclosureledger.verifier.conduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.UUID;
 import org.disclosureledger.verifier.ledger.Verification;
 import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Grade;
@@ -15,6 +16,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Stories verified as an auditor would: as exports, by every grade. */
 abstract class ConductTest {
+  /** A contact of the agency that asks. */
+  static final UUID CONTACT = new UUID(0x4000L, 0x8000_0000_0000_00c1L);
+
+  /** The policy of leaf 1, then an agency with a contact. */
+  static Story registered() {
+    Story story = Story.withPolicy();
+    String stream = AgencyRegister.subject(Demand.AGENCY);
+    story.add(
+        stream,
+        Person.QUAN,
+        "agency.registered.v1",
+        Payloads.agency(Demand.AGENCY, "2025-03-01", "2026-12-31"));
+    story.add(stream, Person.QUAN, "contact.verified.v1", Payloads.contact(CONTACT));
+    return story;
+  }
+
   @TempDir private Path directory;
   private Verification verification;
 
