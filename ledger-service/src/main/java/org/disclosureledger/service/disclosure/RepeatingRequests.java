@@ -34,7 +34,17 @@ public class RepeatingRequests {
 
   private record Counted(Repeating request, long total) {}
 
+  /** Every request that there is now. */
   public Found of(UUID ledger, StreamId stream, int limit) {
+    return asOf(ledger, stream, Long.MAX_VALUE, limit);
+  }
+
+  /**
+   * As the ledger stood at that size: the same answer whenever it is asked, but for erasures.
+   *
+   * @param size of the ledger; later entries, of this request too, do not count
+   */
+  public Found asOf(UUID ledger, StreamId stream, long size, int limit) {
     List<Counted> found =
         reader.in(
             ledger,
@@ -49,12 +59,14 @@ public class RepeatingRequests {
                               AND l.hmac = own.hmac AND l.stream_id <> own.stream_id
                           WHERE own.ledger_id = :ledger AND own.stream_id = :stream
                             AND own.kind = 'TARGET'
+                            AND own.leaf_index < :size AND l.leaf_index < :size
                           GROUP BY l.stream_id)
                         SELECT stream_id, items, count(*) OVER () FROM found
                         ORDER BY leaf_index DESC LIMIT :limit\
                         """)
                     .param("ledger", ledger)
                     .param("stream", stream.value())
+                    .param("size", size)
                     .param("limit", limit)
                     .query(RepeatingRequests::counted)
                     .list());

@@ -49,16 +49,21 @@ class RepeatReading {
     if (store.stream(ledger.name(), stream).isEmpty()) {
       throw new InputRefused(ProblemType.REQUEST_NOT_FOUND, "no request of this id");
     }
-    return find(ledger, stream);
+    return shown(ledger, repeating.of(ledger.id(), stream, LISTED));
   }
 
-  /** Of a request just recorded, for an officer; absent when there are none, or on any failure. */
+  /**
+   * Of a request just recorded, for an officer; absent when there are none, or on any failure. What
+   * came later does not count, so that a repetition of the command is answered as the first time.
+   */
   @Nullable Repeats atIntake(Acknowledgement recorded, ActorRole reader) {
     if (!OFFICERS.contains(reader)) {
       return null;
     }
     try {
-      Repeats found = find(ledgers.find(recorded.ledger()), recorded.stream());
+      LedgerDescription ledger = ledgers.find(recorded.ledger());
+      long size = recorded.firstLeafIndex() + recorded.entryCount();
+      Repeats found = shown(ledger, repeating.asOf(ledger.id(), recorded.stream(), size, LISTED));
       return found.total() == 0 ? null : found;
     } catch (RuntimeException e) {
       // The command is committed: a hint that cannot be given must not make it look failed.
@@ -67,8 +72,7 @@ class RepeatReading {
     }
   }
 
-  private Repeats find(LedgerDescription ledger, StreamId stream) {
-    RepeatingRequests.Found found = repeating.of(ledger.id(), stream, LISTED);
+  private Repeats shown(LedgerDescription ledger, RepeatingRequests.Found found) {
     List<Repeats.Request> requests =
         found.requests().stream()
             .map(other ->

@@ -3,6 +3,7 @@ package org.disclosureledger.service.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
@@ -35,7 +36,9 @@ class RepeatHttpTest extends HttpTest {
   @AfterEach
   void forgetAnswers() {
     reset(numbers);
-    doReturn(new RepeatingRequests.Found(List.of(), 0)).when(repeating).of(any(), any(), anyInt());
+    doReturn(new RepeatingRequests.Found(List.of(), 0))
+        .when(repeating)
+        .asOf(any(), any(), anyLong(), anyInt());
   }
 
   private MockHttpServletResponse record() throws Exception {
@@ -51,7 +54,7 @@ class RepeatHttpTest extends HttpTest {
             new RepeatingRequests.Found(
                 List.of(new RepeatingRequests.Repeating(STREAM, List.of(1, 2))), 31))
         .when(repeating)
-        .of(any(), any(), anyInt());
+        .asOf(any(), any(), anyLong(), anyInt());
     when(numbers.of(any(), any())).thenReturn(Optional.of(new AssignedNumber(7, 2026)));
     MockHttpServletResponse first = record();
     MockHttpServletResponse again = record();
@@ -69,7 +72,9 @@ class RepeatHttpTest extends HttpTest {
   @Test
   void withoutRepeatsNothingIsSaidAndAFailedLookUpFailsNothing() throws Exception {
     assertThat(record().getContentAsString()).doesNotContain("repeats");
-    doThrow(new QueryTimeoutException("too slow")).when(repeating).of(any(), any(), anyInt());
+    doThrow(new QueryTimeoutException("too slow"))
+        .when(repeating)
+        .asOf(any(), any(), anyLong(), anyInt());
     MockHttpServletResponse recorded = record();
     assertThat(recorded.getStatus()).isEqualTo(201);
     assertThat(recorded.getContentAsString()).doesNotContain("repeats").doesNotContain("slow");
