@@ -14,7 +14,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.disclosureledger.service.register.RegisterCsv;
 import org.disclosureledger.service.register.RegisterFilter;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterRow;

@@ -2,6 +2,7 @@ package org.disclosureledger.service.request;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.StreamAggregate;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record DataRequestMessage(
       CommandContext context,
       Circumstances circumstances,
       @Nullable Long expectedSequence) {
-    String identifier = context.ledger() + ":request/" + command.requestId();
+    String identifier = StreamAggregate.identifier(context, command);
     return new DataRequestMessage(identifier, command, context, circumstances, expectedSequence);
   }
 

@@ -97,36 +97,15 @@ final class Evolution {
         draft.open = null;
       }
       case RequestReopened reopened -> reopened(draft, reopened, header);
-      case AcceptancePrepared prepared ->
-          draft.open = acceptance(header, ActKind.ACCEPTANCE, prepared.items());
-      case EmergencyPrepared prepared ->
-          draft.open = acceptance(header, ActKind.EMERGENCY, prepared.items());
-      case RefusalPrepared prepared ->
-          draft.open =
-              new OpenAct.Refusal(header.id(), header.actor(), header.time(), prepared.items());
-      case DeliveryPrepared prepared ->
-          draft.open =
-              new OpenAct.Delivery(
-                  header.id(),
-                  header.actor(),
-                  header.time(),
-                  prepared.items().stream().map(HandedPart::of).toList());
-      case ExtensionPrepared prepared ->
-          draft.open =
-              new OpenAct.Extension(header.id(), header.actor(), header.time(), prepared.due());
-      case NoDataPrepared prepared ->
-          draft.open =
-              new OpenAct.NoData(header.id(), header.actor(), header.time(), prepared.items());
-      case MeasurePrepared prepared ->
-          draft.open =
-              new OpenAct.MeasureTaken(
-                  header.id(),
-                  header.actor(),
-                  header.time(),
-                  prepared.measure(),
-                  prepared.item(),
-                  prepared.targets());
-      case CorrectionPrepared prepared -> draft.open = correction(prepared, header);
+      case AcceptancePrepared _,
+          EmergencyPrepared _,
+          RefusalPrepared _,
+          DeliveryPrepared _,
+          ExtensionPrepared _,
+          NoDataPrepared _,
+          MeasurePrepared _,
+          CorrectionPrepared _ ->
+          draft.open = opened(event, header);
       case AcceptanceApproved approved -> accepted(draft, approved.prepared(), header, false);
       case EmergencyApproved approved -> accepted(draft, approved.prepared(), header, true);
       case RefusalApproved approved -> refused(draft, approved.prepared(), header);
@@ -139,22 +118,53 @@ final class Evolution {
               item -> item.ended(ItemState.NO_DATA, header.time(), header.time()));
       case MeasureApproved approved -> measured(draft, approved.prepared(), header);
       case CorrectionApproved approved -> corrected(draft, approved.prepared(), header);
-      case AcceptanceReturned unused -> draft.open = null;
-      case EmergencyReturned unused -> draft.open = null;
-      case RefusalReturned unused -> draft.open = null;
-      case DeliveryReturned unused -> draft.open = null;
-      case ExtensionReturned unused -> draft.open = null;
-      case NoDataReturned unused -> draft.open = null;
-      case MeasureReturned unused -> draft.open = null;
-      case CorrectionReturned unused -> draft.open = null;
+      case AcceptanceReturned _,
+          EmergencyReturned _,
+          RefusalReturned _,
+          DeliveryReturned _,
+          ExtensionReturned _,
+          NoDataReturned _,
+          MeasureReturned _,
+          CorrectionReturned _ ->
+          draft.open = null;
       // These say something about the request and change nothing of where it stands.
-      case ObstacleReported unused -> {}
-      case RequestLinked unused -> {}
-      case ErrorRecorded unused -> {}
-      case ReminderIssued unused -> {}
-      case DocumentAttached unused -> {}
-      case SignatureChecked unused -> {}
+      case ObstacleReported _,
+          RequestLinked _,
+          ErrorRecorded _,
+          ReminderIssued _,
+          DocumentAttached _,
+          SignatureChecked _ -> {}
     }
+  }
+
+  /** What a prepared act leaves open for its second person. */
+  private static OpenAct opened(RequestEvent event, EventHeader header) {
+    return switch (event) {
+      case AcceptancePrepared prepared -> acceptance(header, ActKind.ACCEPTANCE, prepared.items());
+      case EmergencyPrepared prepared -> acceptance(header, ActKind.EMERGENCY, prepared.items());
+      case RefusalPrepared prepared ->
+          new OpenAct.Refusal(header.id(), header.actor(), header.time(), prepared.items());
+      case DeliveryPrepared prepared ->
+          new OpenAct.Delivery(
+              header.id(),
+              header.actor(),
+              header.time(),
+              prepared.items().stream().map(HandedPart::of).toList());
+      case ExtensionPrepared prepared ->
+          new OpenAct.Extension(header.id(), header.actor(), header.time(), prepared.due());
+      case NoDataPrepared prepared ->
+          new OpenAct.NoData(header.id(), header.actor(), header.time(), prepared.items());
+      case MeasurePrepared prepared ->
+          new OpenAct.MeasureTaken(
+              header.id(),
+              header.actor(),
+              header.time(),
+              prepared.measure(),
+              prepared.item(),
+              prepared.targets());
+      case CorrectionPrepared prepared -> correction(prepared, header);
+      default -> throw new IllegalStateException("prepares nothing: " + event.getClass());
+    };
   }
 
   private static void recorded(StateDraft draft, RequestRecorded event, EventHeader header) {

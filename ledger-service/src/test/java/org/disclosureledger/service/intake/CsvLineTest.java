@@ -1,11 +1,11 @@
-package org.disclosureledger.service.register;
+package org.disclosureledger.service.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RegisterCsvTest {
+class CsvLineTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -21,12 +21,13 @@ class RegisterCsvTest {
         "+84|'+84",
         "-1|'-1",
         "@SUM(A1)|'@SUM(A1)",
+        "\uFF1D1+1|'\uFF1D1+1",
         "`\tx`|`'\tx`",
         "`\r\nx`|`\"'\r\nx\"`",
         "=\"x\",1|\"'=\"\"x\"\",1\"",
         "a=b|a=b",
       })
   void aFieldIsQuotedWhereNeededAndIsNeverAFormula(String text, String written) {
-    assertThat(RegisterCsv.field(text)).isEqualTo(written);
+    assertThat(CsvLine.cell(text)).isEqualTo(written);
   }
 }

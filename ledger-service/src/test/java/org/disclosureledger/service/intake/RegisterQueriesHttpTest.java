@@ -214,7 +214,7 @@ class RegisterQueriesHttpTest extends HttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1"})
   void aCellThatCouldBeAFormulaIsDefused(String cell) {
-    assertThat(AgencyCsv.cell(cell).replace("\"", "")).startsWith("'");
+    assertThat(CsvLine.cell(cell).replace("\"", "")).startsWith("'");
   }
 
   @Test

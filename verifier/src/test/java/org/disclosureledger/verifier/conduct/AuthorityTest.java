@@ -4,14 +4,11 @@ import static org.disclosureledger.verifier.conduct.Payloads.items;
 import static org.disclosureledger.verifier.conduct.Payloads.object;
 import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
 
-import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is given to whom nobody has verified, or by a number that a caller brought along. */
 class AuthorityTest extends ConductTest {
-  private static final UUID CONTACT = new UUID(0x4000L, 0x8000_0000_0000_00c1L);
-
   private final Story story = Story.withPolicy();
 
   private void register(String code, String from) {
