@@ -69,6 +69,8 @@ class RequestReading {
         state.status().en(),
         stream.getLast().header().sequence(),
         state.authority(),
+        state.check().method(),
+        state.signed(),
         state.receivedAt(),
         demand == null ? null : demand.correctedReceivedAt(),
         story.deadline(),
