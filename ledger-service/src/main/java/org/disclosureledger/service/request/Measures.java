@@ -33,10 +33,9 @@ final class Measures {
 
   static ProposedEvent<RequestEvent> prepare(
       RequestState state, PrepareMeasure command, CommandContext context) {
-    Gate.require(
-        !state.closed() || command.measure() == Measure.RESTORE,
-        RequestRule.REQUEST_CLOSED,
-        "it was closed");
+    if (command.measure() != Measure.RESTORE) {
+      Gate.notClosed(state);
+    }
     Gate.first(state, context);
     check(state, command.measure(), command.item(), command.targets());
     Gate.reason(state.secrecy(), command.order());

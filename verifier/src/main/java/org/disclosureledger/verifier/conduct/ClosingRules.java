@@ -48,13 +48,16 @@ final class ClosingRules {
 
   /** Nothing that was granted before counts any more for the items named. */
   static void reopened(RequestState state, Event event, Context context) {
+    // Open in a closed request is only what a delivery that failed since had answered.
+    boolean wasClosed = state.closed;
     state.closed = false;
     state.authority = RequestState.Authority.UNVERIFIED;
     state.byCall = false;
     state.bySignature = false;
     for (int ordinal : ActRules.known(state, event, event.data().ordinals("items"), context)) {
       Item item = ActRules.item(state, ordinal);
-      if (!item.stand.isTerminal() || item.stand == Item.Stand.IN_FORCE) {
+      boolean lost = wasClosed && !item.stand.isTerminal();
+      if (!lost && (!item.stand.isTerminal() || item.stand == Item.Stand.IN_FORCE)) {
         context.breach(
             event,
             Rule.NOT_REOPENABLE,

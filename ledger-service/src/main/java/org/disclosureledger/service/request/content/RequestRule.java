@@ -29,6 +29,10 @@ public enum RequestRule implements RefusalRule {
   STALE_VERSION(
       412, "Yêu cầu đã thay đổi từ lần xem trước", "The request has changed since it was read"),
   REQUEST_CLOSED(409, "Yêu cầu đã đóng", "The request is closed"),
+  REOPENING_FIRST(
+      409,
+      "Yêu cầu đã đóng mà có lần cung cấp không đến nơi: phải mở lại trước",
+      "The request is closed though a delivery failed: it has to be reopened first"),
   ROLE_NOT_ALLOWED(403, "Vai trò này không được làm việc đó", "This role may not do that"),
   RECEIVED_IN_FUTURE(
       422, "Thời điểm tiếp nhận ở tương lai", "The time of receipt lies in the future"),
