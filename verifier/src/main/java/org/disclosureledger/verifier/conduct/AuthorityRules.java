@@ -20,7 +20,10 @@ final class AuthorityRules {
   static void verified(RequestState state, Event event, Context context) {
     Method method = event.data().code("method", Method.class);
     UUID contact = event.data().optionalUuid("contact");
+    checked(state, event, context);
     state.authority = Authority.VERIFIED;
+    state.validityDoubtful = false;
+    state.restsOnSignature = method == Method.DIGITAL_SIGNATURE;
     // A weaker proof beside a stronger one takes nothing away.
     state.bySignature |= method == Method.DIGITAL_SIGNATURE;
     state.byCall |= method == Method.CALL_BACK && contact != null;
@@ -33,16 +36,30 @@ final class AuthorityRules {
     }
   }
 
-  static void refuted(RequestState state) {
+  static void refuted(RequestState state, Event event, Context context) {
+    checked(state, event, context);
+    state.unverified(event.time());
     state.authority = Authority.REFUTED;
-    state.byCall = false;
-    state.bySignature = false;
+  }
+
+  /** A check is of a request that is there, and not older than what made the one before void. */
+  private static void checked(RequestState state, Event event, Context context) {
+    TimeRules.notBefore(event, state.receivedAt, context);
+    if (state.authority != Authority.VERIFIED) {
+      TimeRules.notBefore(event, state.authorityAt, context);
+    }
+    state.authorityAt = event.time();
   }
 
   static void mustBeVerified(RequestState state, Event event, Context context) {
     if (state.authority != Authority.VERIFIED) {
       context.breach(
           event, Rule.AUTHORITY_NOT_VERIFIED, "verified authority", state.authority.toString());
+      return;
+    }
+    TimeRules.notBefore(event, state.authorityAt, context);
+    if (state.validityDoubtful) {
+      agencyValid(state, event, context);
     }
   }
 
@@ -59,9 +76,19 @@ final class AuthorityRules {
     }
   }
 
+  /** A receipt corrected to a day on which the agency was not valid leaves its check in doubt. */
+  static void receiptCorrected(RequestState state, Context context) {
+    AgencyState agency = context.agencies.registered(state.agency);
+    state.validityDoubtful = agency != null && !agency.isValidOn(received(state));
+  }
+
+  private static LocalDate received(RequestState state) {
+    return LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
+  }
+
   private static void agencyValid(RequestState state, Event event, Context context) {
     AgencyState agency = context.agencies.registered(state.agency);
-    LocalDate day = LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
+    LocalDate day = received(state);
     if (agency != null && !agency.isValidOn(day)) {
       context.breach(
           event, Rule.AGENCY_NOT_VALID, "an agency valid on " + day, String.valueOf(agency.code));
