@@ -22,6 +22,7 @@ import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.sealing.StreamReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -145,9 +146,10 @@ public class AgencyQuery {
 
   /** One agency from its stream, with the codes of its successors; empty if it has no entry. */
   public Optional<AgencyView> agency(String ledger, AgencyCode code) {
-    AgencyState state = state(ledger, code);
+    StreamReads reads = new StreamReads(store, ledger);
+    AgencyState state = state(reads, code);
     return state.exists()
-        ? Optional.of(new AgencyView(state, List.copyOf(chain(ledger, state).codes())))
+        ? Optional.of(new AgencyView(state, List.copyOf(chain(reads, state).codes())))
         : Optional.empty();
   }
 
@@ -159,14 +161,19 @@ public class AgencyQuery {
    * @throws org.disclosureledger.service.envelope.CommandRefused when it is no code
    */
   public AgencyStanding standing(String ledger, String code) {
-    AgencyState state = state(ledger, new AgencyCode(code));
+    return standing(new StreamReads(store, ledger), code);
+  }
+
+  /** The same, noting which streams it rests on: the agency's and those of its successors. */
+  public AgencyStanding standing(StreamReads reads, String code) {
+    AgencyState state = state(reads, new AgencyCode(code));
     AgencyState.Profile profile = state.profile();
     if (profile == null) {
       return AgencyStanding.UNREGISTERED;
     }
     Set<UUID> contacts = new HashSet<>();
     addCurrent(state, contacts);
-    chain(ledger, state).states().forEach(successor -> addCurrent(successor, contacts));
+    chain(reads, state).states().forEach(successor -> addCurrent(successor, contacts));
     return new AgencyStanding(true, profile.validFrom(), profile.validUntil(), contacts);
   }
 
@@ -179,7 +186,7 @@ public class AgencyQuery {
 
   private record Chain(SequencedSet<String> codes, List<AgencyState> states) {}
 
-  private Chain chain(String ledger, AgencyState first) {
+  private static Chain chain(StreamReads reads, AgencyState first) {
     Chain chain = new Chain(new LinkedHashSet<>(), new ArrayList<>());
     String own = first.profile() == null ? "" : first.profile().code();
     AgencyState state = first;
@@ -188,15 +195,15 @@ public class AgencyQuery {
       if (next.equals(own) || !chain.codes().add(next)) {
         break;
       }
-      state = state(ledger, new AgencyCode(next));
+      state = state(reads, new AgencyCode(next));
       chain.states().add(state);
     }
     return chain;
   }
 
-  private AgencyState state(String ledger, AgencyCode code) {
+  private static AgencyState state(StreamReads reads, AgencyCode code) {
     AgencyState state = AgencyState.EMPTY;
-    for (StoredEvent stored : store.stream(ledger, code.stream())) {
+    for (StoredEvent stored : reads.stream(code.stream())) {
       if (stored.payload() instanceof AgencyEvent event) {
         state = state.evolve(event, stored.header());
       }

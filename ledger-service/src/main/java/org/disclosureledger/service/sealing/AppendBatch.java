@@ -116,6 +116,7 @@ final class AppendBatch {
       throw new AppendRefused(Rule.CLOCK_BEHIND, "clock " + now + ", newest record " + newest);
     }
     refuseConflicts(request);
+    refuseMoved(request);
     refuseUnopened(request, ledger);
     List<SealedEntry> entries = fresh(request, ledger, now);
     List<LedgerState.PlacedEntry> placed = new ArrayList<>(entries.size());
@@ -178,6 +179,21 @@ final class AppendBatch {
       }
       own.put(stream, entry.link());
     }
+  }
+
+  /** What the decision read of other streams stands, also after the appends of this very batch. */
+  private void refuseMoved(AppendRequest request) {
+    request
+        .conditions()
+        .heads()
+        .forEach((stream, seen) -> {
+          StreamLink head = heads.get(new StreamKey(request.ledger().id(), stream));
+          long last = head == null ? StreamReads.NONE : head.sequence();
+          if (last != seen) {
+            throw new AppendRefused(
+                Rule.DECISION_STALE, "decided on sequence " + seen + " of " + stream);
+          }
+        });
   }
 
   /** The request's entries, sealed again from the first one that FORMAT §2, §3 no longer take. */

@@ -11,6 +11,10 @@ public class AppendRefused extends CommandRefused {
   public enum Rule implements RefusalRule {
     STREAM_CONFLICT(
         409, "Hồ sơ vừa được người khác thay đổi", "Somebody else changed this record meanwhile"),
+    DECISION_STALE(
+        409,
+        "Danh bạ cơ quan hoặc chính sách vừa thay đổi, xin thử lại",
+        "What the decision rests on was changed meanwhile; try again"),
     IDEMPOTENCY_KEY_REUSED(
         422,
         "Khóa chống lặp đã dùng cho lệnh khác",

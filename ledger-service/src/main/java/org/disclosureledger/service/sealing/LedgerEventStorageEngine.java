@@ -67,7 +67,8 @@ class LedgerEventStorageEngine implements EventStorageEngine {
       unsealed.add(new UnsealedEvent(EventHeader.from(event.getMetaData()), event.getPayload()));
     }
     StreamLink head = (StreamLink) unit.resources().get(headKey(String.valueOf(identifier)));
-    AppendResult result = sealing.append(slot.ledger(), unsealed, head, slot.idempotency());
+    AppendResult result =
+        sealing.append(slot.ledger(), unsealed, head, slot.idempotency(), slot.conditions());
     if (result.replayed()) {
       throw new AlreadyAppended(result);
     }

@@ -123,6 +123,25 @@ class LedgerEventStorageEngineTest {
   }
 
   @Test
+  void whatTheDecisionReadOfOtherStreamsHasToStandWhenItIsAppended() {
+    StreamId agency = SealingRig.stream("agency");
+    StreamId stream = SealingRig.stream("decided");
+    rig.append(ledger, agency, 1);
+    StreamReads reads = new StreamReads(rig.store, ledger.name());
+    inUnitOfWork(
+        new AppendSlot(ledger, null, reads),
+        () -> {
+          assertThat(reads.stream(agency)).hasSize(1);
+          rig.append(ledger, agency, 1);
+          assertThatThrownBy(() -> engine.appendEvents(List.of(event(stream, 0))))
+              .isInstanceOfSatisfying(
+                  AppendRefused.class,
+                  refused -> assertThat(refused.rule()).isEqualTo(Rule.DECISION_STALE));
+        });
+    assertThat(rig.store.stream(ledger.name(), stream)).isEmpty();
+  }
+
+  @Test
   void aSecondAppendInOneUnitOfWorkIsRefused() {
     StreamId stream = SealingRig.stream("second");
     inUnitOfWork(
