@@ -105,7 +105,7 @@ public class LedgerSealing {
         idempotency,
         signer,
         null,
-        conditions,
+        conditions.of(events),
         new CompletableFuture<>());
   }
 

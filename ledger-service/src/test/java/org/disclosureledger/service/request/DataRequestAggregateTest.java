@@ -5,15 +5,21 @@ import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.messageWithPayload;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.envelope.RefusalRule;
+import org.disclosureledger.service.envelope.StreamAggregate;
+import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
 import org.disclosureledger.service.request.content.RequestRule;
@@ -81,6 +87,34 @@ class DataRequestAggregateTest {
     assertThat(first.actor()).isEqualTo(Story.LINH.actor());
     assertThat(first.subject().value()).isEqualTo("request/" + RequestDraft.ID);
     assertThat(first.leafIndex()).isEqualTo(EventHeader.UNSEALED);
+  }
+
+  @Test
+  void anExtensionGoesOnItsWayWithTheDueTimeThatItHasToPrecede() {
+    List<Object> limits = new ArrayList<>();
+    int step = LifeStories.EXTENDING.steps().size();
+    given(LifeStories.EXTENDING)
+        .when(
+            message(
+                step,
+                Story.by(
+                    Story.MINH,
+                    new ApproveAct(
+                        RequestDraft.ID, ActKind.EXTENSION, Story.id(step - 1), null)),
+                null))
+        .expectEventsMatching(
+            predicate((List<? super EventMessage<?>> events) ->
+                events.stream()
+                    .allMatch(event ->
+                        limits.add(
+                            ((EventMessage<?>) event)
+                                .getMetaData()
+                                .get(StreamAggregate.RECORDED_BEFORE)))));
+    Instant due =
+        Objects.requireNonNull(Playback.after(LifeStories.EXTENDING).clock().due(), "due");
+    assertThat(limits)
+        .hasSize(2)
+        .containsOnly(new RecordedBefore(due, RequestRule.DUE_PASSED));
   }
 
   static TestExecutor<DataRequestAggregate> given(Story story) {

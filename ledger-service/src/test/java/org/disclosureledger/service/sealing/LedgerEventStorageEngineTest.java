@@ -20,6 +20,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.StreamAggregate;
+import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +142,23 @@ class LedgerEventStorageEngineTest {
                   AppendRefused.class,
                   refused -> assertThat(refused.rule()).isEqualTo(Rule.DECISION_STALE));
         });
+    assertThat(rig.store.stream(ledger.name(), stream)).isEmpty();
+  }
+
+  @Test
+  void anEventThatWouldBeRecordedTooLateIsRefusedByItsRule() {
+    StreamId stream = SealingRig.stream("too-late");
+    RecordedBefore passed =
+        new RecordedBefore(rig.clocks.now(ledger.name()), RequestRule.DUE_PASSED);
+    DomainEventMessage<?> late =
+        event(stream, 0).andMetaData(MetaData.with(StreamAggregate.RECORDED_BEFORE, passed));
+    inUnitOfWork(
+        slot(),
+        () ->
+            assertThatThrownBy(() -> engine.appendEvents(List.of(late)))
+                .isInstanceOfSatisfying(
+                    CommandRefused.class,
+                    refused -> assertThat(refused.rule()).isEqualTo(RequestRule.DUE_PASSED)));
     assertThat(rig.store.stream(ledger.name(), stream)).isEmpty();
   }
 
