@@ -21,6 +21,10 @@ public class AppendRefused extends CommandRefused {
         "The idempotency key belongs to another command"),
     ENTRY_TOO_LARGE(
         413, "Nội dung vượt quá kích thước một bản ghi", "The content does not fit one entry"),
+    COMMAND_TOO_LARGE(
+        413,
+        "Một lệnh chứa quá nhiều nội dung, hãy chia nhỏ",
+        "One command holds more than one transaction takes; divide it"),
     CLOCK_BEHIND(
         503,
         "Đồng hồ của sổ chạy chậm, tạm dừng ghi",

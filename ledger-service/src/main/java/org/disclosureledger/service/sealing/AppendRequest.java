@@ -43,7 +43,15 @@ record AppendRequest(
     }
   }
 
+  /** What it holds in memory and writes: entries, and the ciphertexts of what they commit to. */
   int bytes() {
-    return entries.stream().mapToInt(e -> e.bytes().length).sum();
+    int sealed = entries.stream().mapToInt(e -> e.bytes().length).sum();
+    return vaulted == null
+        ? sealed
+        : sealed
+            + vaulted.ciphertexts().stream()
+                .flatMap(List::stream)
+                .mapToInt(ciphertext -> ciphertext.length)
+                .sum();
   }
 }

@@ -101,6 +101,11 @@ final class SealingRig implements AutoCloseable {
     return new LedgerSealing(types, json, keys, vault, hmac, clock, appender);
   }
 
+  /** One that takes commands and does nothing with them. */
+  LedgerAppender idleAppender() {
+    return newAppender(keys);
+  }
+
   /** A started appender that commits and then has no key to sign the head with. */
   LedgerAppender unsigningAppender() {
     KeyRing keyless = TestKeys.without(keys);
