@@ -41,6 +41,8 @@ CREATE TABLE request (
   links                 integer NOT NULL DEFAULT 0,
   duplicate_of          uuid,
   last_sequence         bigint NOT NULL,
+  -- Sequence of an entry that cannot follow those before it; the row is as they say.
+  unreadable_from       bigint,
   folded                text NOT NULL,
   PRIMARY KEY (ledger, request_id),
   UNIQUE (ledger, register_year, register_ordinal)

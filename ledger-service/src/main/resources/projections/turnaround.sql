@@ -7,6 +7,8 @@ CREATE TABLE request_fact (
   received_at timestamptz NOT NULL,
   recorded_at timestamptz NOT NULL,
   folded      text NOT NULL,
+  -- When the ledger took an entry that cannot follow those before it; later facts are unknown.
+  unreadable_at timestamptz,
   PRIMARY KEY (ledger, request_id)
 );
 

@@ -63,6 +63,7 @@ class RequestReading {
         state.status().vi(),
         state.status().en(),
         stream.getLast().header().sequence(),
+        story.unreadableFrom,
         state.authority(),
         state.check().method(),
         state.signed(),
@@ -89,7 +90,9 @@ class RequestReading {
         story.reopenings,
         story.closedAt,
         state.undelivered() ? opened(state) : null,
-        actions.of(state, id, ledger.name(), reader),
+        story.unreadableFrom == null
+            ? actions.of(state, id, ledger.name(), reader)
+            : List.of(),
         CorrectionMarks.of(stream).mark(events.view(ledger.name(), stream.getFirst(), opened)));
   }
 

@@ -22,6 +22,7 @@ import org.disclosureledger.service.intake.ClockViews.PauseEnd;
 import org.disclosureledger.service.register.WritingState;
 import org.disclosureledger.service.request.OpenAct;
 import org.disclosureledger.service.request.RequestState;
+import org.disclosureledger.service.request.StreamUnreadable;
 import org.disclosureledger.service.request.event.ClarificationAsked;
 import org.disclosureledger.service.request.event.ClarificationReceived;
 import org.disclosureledger.service.request.event.CorrectionApproved;
@@ -65,6 +66,10 @@ final class RequestStory {
 
   RequestState state = RequestState.EMPTY;
   @Nullable Instant closedAt;
+
+  /** Sequence of an entry that cannot follow those before it. */
+  @Nullable Long unreadableFrom;
+
   final List<ClockViews.DeadlineView> deadlines = new ArrayList<>();
   final List<RemarkViews.ObstacleView> obstacles = new ArrayList<>();
   final List<RemarkViews.ReminderView> reminders = new ArrayList<>();
@@ -82,7 +87,13 @@ final class RequestStory {
     for (StoredEvent stored : stream) {
       if (stored.payload() instanceof RequestEvent event) {
         RequestState before = story.state;
-        story.state = before.evolve(event, stored.header());
+        try {
+          story.state = before.evolve(event, stored.header());
+        } catch (StreamUnreadable contradiction) {
+          // Told as it stood before; the entries themselves can be read all the same.
+          story.unreadableFrom = stored.header().sequence();
+          return story;
+        }
         story.answer(stored, event, before);
         story.remark(stored, event);
       }

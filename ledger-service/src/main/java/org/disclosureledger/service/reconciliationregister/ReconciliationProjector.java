@@ -33,7 +33,7 @@ final class ReconciliationProjector implements Projector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -100,7 +100,8 @@ final class ReconciliationProjector implements Projector {
               RETURNING last)
             INSERT INTO request (ledger, request_id, register_year, register_ordinal,
               agency_code, received_at, document_date, secret)
-            SELECT :ledger, :id, :year, next.last, :agency, :received, :date, :secret FROM next\
+            SELECT :ledger, :id, :year, next.last, :agency, :received, :date, :secret FROM next
+            ON CONFLICT (ledger, request_id) DO NOTHING\
             """)
         .param("ledger", header.ledger())
         .param("id", requestId)

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when the last item got its answer, as claimed
  * @param cancelledAt when the agency took it back, as claimed; absent again once reopened
  * @param confirmation of an oral emergency; absent for any other request
+ * @param unreadableFrom sequence of an entry that cannot follow those before it: the row is as they
+ *     say, and of later entries nothing is known; absent for every sound request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRow(
@@ -48,7 +50,8 @@ public record RegisterRow(
     @Nullable Instant closedAt,
     @Nullable Writing confirmation,
     Marks marks,
-    long sequence) {
+    long sequence,
+    @Nullable Long unreadableFrom) {
 
   /**
    * The written confirmation.

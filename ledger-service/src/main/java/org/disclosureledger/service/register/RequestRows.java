@@ -3,6 +3,7 @@ package org.disclosureledger.service.register;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -47,10 +48,40 @@ final class RequestRows {
     return db.sql(text).param("ledger", ledger).param("id", id);
   }
 
-  String folded() {
-    return sql("SELECT folded FROM request WHERE ledger = :ledger AND request_id = :id")
-        .query(String.class)
-        .single();
+  /**
+   * What the row keeps between two entries.
+   *
+   * @param unreadable whether an entry before contradicts what stands before that: then the state
+   *     is as of there, and stays so
+   */
+  record Kept(String folded, boolean unreadable) {}
+
+  /** Empty before the entry that records the request. */
+  Optional<Kept> kept() {
+    return sql("""
+    SELECT folded, unreadable_from IS NOT NULL FROM request
+    WHERE ledger = :ledger AND request_id = :id\
+    """)
+        .query((row, n) -> new Kept(row.getString(1), row.getBoolean(2)))
+        .optional();
+  }
+
+  /** The row says from which sequence on nothing is known, and keeps what was known before. */
+  void unreadable(long from, EventHeader header) {
+    sql("""
+    UPDATE request SET unreadable_from = :from, last_sequence = :sequence
+    WHERE ledger = :ledger AND request_id = :id\
+    """)
+        .param("from", from)
+        .param("sequence", header.sequence())
+        .update();
+  }
+
+  /** An entry of which nothing is known but that it is there. */
+  void pass(EventHeader header) {
+    sql("UPDATE request SET last_sequence = :sequence WHERE ledger = :ledger AND request_id = :id")
+        .param("sequence", header.sequence())
+        .update();
   }
 
   /** What never follows from the state; {@link #update} fills in the rest. */
@@ -62,7 +93,7 @@ final class RequestRows {
       clarification_open, last_sequence, folded)
     VALUES (:ledger, :id, :year, :ordinal, :received, :recorded, :agency, :agencyKind,
       :agency, :channel, :caseType, :priority, :urgency, :secrecy, :route, :emergency,
-      0, '{}', '', false, 0, '')\
+      0, '{}', 'RECEIVED', false, 0, '')\
     """)
         .param("year", year)
         .param("ordinal", ordinal)

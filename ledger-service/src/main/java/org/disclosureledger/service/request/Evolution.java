@@ -66,12 +66,23 @@ import org.disclosureledger.service.vocabulary.VerificationMethod;
 final class Evolution {
   private Evolution() {}
 
+  /**
+   * @throws StreamUnreadable when the event cannot follow those of the state
+   */
   static RequestState of(RequestState state, RequestEvent event, EventHeader header) {
-    return state.change(draft -> {
-      draft.lastSequence = header.sequence();
-      draft.entries.add(header.id());
-      apply(draft, event, header);
-    });
+    try {
+      if (event instanceof RequestRecorded == state.exists()) {
+        throw new IllegalStateException("a stream begins with its recording, and once");
+      }
+      return state.change(draft -> {
+        draft.lastSequence = header.sequence();
+        draft.entries.add(header.id());
+        apply(draft, event, header);
+      });
+    } catch (RuntimeException contradiction) {
+      // It reads nothing but the events: whatever it stumbles over is one of them.
+      throw new StreamUnreadable(header, contradiction);
+    }
   }
 
   private static void apply(StateDraft draft, RequestEvent event, EventHeader header) {

@@ -169,7 +169,11 @@ public record RequestState(
     return items.stream().anyMatch(matching);
   }
 
-  /** The state after one more event. */
+  /**
+   * The state after one more event.
+   *
+   * @throws StreamUnreadable when it cannot follow
+   */
   public RequestState evolve(RequestEvent event, EventHeader header) {
     return Evolution.of(this, event, header);
   }

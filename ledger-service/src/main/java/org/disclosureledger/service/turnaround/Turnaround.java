@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAsCorrected the same by the corrected times of receipt, where there are any; due
  *     times rest on the first claim, whatever was corrected
  * @param openAtAsOf requests of the whole ledger without a complete answer
+ * @param unreadable requests of the whole ledger with an entry that cannot follow those before it;
+ *     they count as they stood before, and nobody knows what became of them
  * @param onTime of those due within the period and by {@code asOf} and not cancelled before they
  *     were due: answered by their effective due time; without an answer is late. A cancellation
  *     counts from when the ledger took it, whatever it claims, and one taken after the due time
@@ -33,6 +35,7 @@ public record Turnaround(
     Received received,
     Received receivedAsCorrected,
     long openAtAsOf,
+    long unreadable,
     Rate onTime,
     Rate onTimeOriginal,
     Rate onTimeByRecordedTime) {

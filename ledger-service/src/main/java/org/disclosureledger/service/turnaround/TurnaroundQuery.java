@@ -46,7 +46,7 @@ public class TurnaroundQuery {
         FROM turnaround.cancellation_fact
         WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
       ), joined AS (
-        SELECT f.received_at AS r, coalesce(k.received_at, f.received_at) AS rc, d.d0, d.d,
+        SELECT coalesce(f.unreadable_at <= :asOf, false) AS unreadable, f.received_at AS r, coalesce(k.received_at, f.received_at) AS rc, d.d0, d.d,
           CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.a END AS a,
           CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.ar END AS ar,
           c.cr
@@ -58,7 +58,7 @@ public class TurnaroundQuery {
         LEFT JOIN cancelled c USING (request_id)
         WHERE f.ledger = :ledger AND f.recorded_at <= :asOf
       ), fact AS (
-        SELECT r, rc, d0, d, a, ar, cr,
+        SELECT unreadable, r, rc, d0, d, a, ar, cr,
           r >= :from AND r < :to AS received,
           rc >= :from AND rc < :to AS received_corrected,
           a IS NOT NULL AND cr IS NOT NULL AS cancelled,
@@ -85,6 +85,7 @@ public class TurnaroundQuery {
         percentile_disc(0.9) WITHIN GROUP (ORDER BY a - rc) FILTER (WHERE received_corrected AND a IS NOT NULL)
           AS p90_corrected,
         count(*) FILTER (WHERE a IS NULL) AS open,
+        count(*) FILTER (WHERE unreadable) AS unreadable,
         count(*) FILTER (WHERE cohort) AS due,
         count(*) FILTER (WHERE cohort AND a <= d AND (cr IS NULL OR cr <= d)) AS on_time,
         count(*) FILTER (WHERE cohort AND ar <= d) AS on_time_recorded,
@@ -140,6 +141,7 @@ public class TurnaroundQuery {
         figures.received(),
         figures.receivedAsCorrected(),
         figures.openAtAsOf(),
+        figures.unreadable(),
         figures.onTime(),
         figures.onTimeOriginal(),
         figures.onTimeByRecordedTime());
@@ -156,6 +158,7 @@ public class TurnaroundQuery {
         received(row, ""),
         received(row, "_corrected"),
         row.getLong("open"),
+        row.getLong("unreadable"),
         Rate.of(row.getLong("on_time"), row.getLong("due")),
         Rate.of(row.getLong("on_time0"), row.getLong("due0")),
         Rate.of(row.getLong("on_time_recorded"), row.getLong("due")));

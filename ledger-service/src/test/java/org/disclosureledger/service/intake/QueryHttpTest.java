@@ -194,7 +194,8 @@ class QueryHttpTest extends HttpTest {
                 + "RECEIVED,,,,,1,,,VIA_AGENT,,MISSED,"
                 + HttpTestApplication.NOW
                 + ",true,1,2,3,4,5,6,7,"
-                + ID);
+                + ID
+                + ",5");
     assertThat(lines.get(1).split(",", -1)).hasSameSizeAs(lines.get(0).split(",", -1));
     assertThat(lines.get(2)).contains(",\"'=1+1,\"\"x\"\"\",");
     assertThat(lines.get(3)).isEmpty();
@@ -227,7 +228,8 @@ class QueryHttpTest extends HttpTest {
         null,
         new RegisterRow.Writing(WritingState.MISSED, HttpTestApplication.NOW),
         new RegisterRow.Marks(true, 1, 2, 3, 4, 5, 6, 7, ID),
-        1);
+        1,
+        5L);
   }
 
   @Test

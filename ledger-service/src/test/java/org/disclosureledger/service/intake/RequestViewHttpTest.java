@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.service.request.event.ReminderIssued;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.disclosure.ActorRegistry;
@@ -231,6 +234,22 @@ class RequestViewHttpTest extends HttpTest {
         .filter(change -> change.path("member").asString().equals(member))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void aRequestWhoseEntriesContradictEachOtherIsShownAsItStoodBeforeAndTakesNothing()
+      throws Exception {
+    int sound = told.events.size();
+    told.force(new AcceptanceApproved(OTHER));
+    told.force(new ReminderIssued(Committed.of("Đôn đốc"), null));
+
+    JsonNode view = view("legal");
+    assertThat(view.path("unreadableFrom").asInt()).isEqualTo(sound);
+    assertThat(view.path("sequence").asInt()).isEqualTo(sound + 1);
+    assertThat(view.path("state").asString()).isEqualTo("RECEIVED");
+    assertThat(view.path("reminders")).isEmpty();
+    assertThat(view.path("actions")).isEmpty();
+    assertThat(get("legal", "/events").getStatus()).isEqualTo(200);
   }
 
   @Test

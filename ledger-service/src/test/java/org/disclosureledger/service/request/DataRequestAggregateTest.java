@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.RecordedBefore;
@@ -23,6 +25,8 @@ import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
 import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.RequestEvent;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +119,46 @@ class DataRequestAggregateTest {
     assertThat(limits)
         .hasSize(2)
         .containsOnly(new RecordedBefore(due, RequestRule.DUE_PASSED));
+  }
+
+  @Test
+  void aStreamWhoseEntriesContradictEachOtherTakesNoCommand() {
+    RequestEvent recorded =
+        DataRequest.decide(
+                RequestState.EMPTY,
+                RequestDraft.with(draft -> {}),
+                Story.context(0, Story.LINH),
+                TestCircumstances.WORLD)
+            .getFirst()
+            .event();
+    AggregateTestFixture<DataRequestAggregate> fixture =
+        new AggregateTestFixture<>(DataRequestAggregate.class);
+    fixture
+        .given(
+            stored(0, recorded),
+            stored(1, new AcceptanceApproved(Story.id(70))),
+            stored(2, new AcceptanceApproved(Story.id(71))))
+        .when(message(3, Story.by(Story.LINH, Story.refuse()), null))
+        .expectNoEvents()
+        .expectException(refusedBy(RequestRule.STREAM_UNREADABLE));
+  }
+
+  private static EventMessage<?> stored(int sequence, RequestEvent event) {
+    EventHeader header =
+        new EventHeader(
+            Story.id(sequence),
+            "demo",
+            new StreamId("request/" + RequestDraft.ID),
+            "org.disclosureledger.any.v1",
+            Story.at(sequence),
+            Story.at(sequence),
+            Story.LINH.actor(),
+            Story.LINH.role(),
+            null,
+            sequence,
+            sequence,
+            sequence);
+    return new GenericEventMessage<>(event, header.toMetaData());
   }
 
   static TestExecutor<DataRequestAggregate> given(Story story) {

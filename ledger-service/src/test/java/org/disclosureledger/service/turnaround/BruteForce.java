@@ -236,6 +236,7 @@ final class BruteForce {
         received(f -> f.received, period, asOf),
         received(f -> f.corrected, period, asOf),
         count[0],
+        0,
         Rate.of(count[2], count[1]),
         Rate.of(count[5], count[4]),
         Rate.of(count[3], count[1]));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.ProjectionDatabase;
 import org.disclosureledger.service.projection.SyntheticHistory;
@@ -18,6 +19,8 @@ import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.RequestedItem;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.AgencyKind;
@@ -127,6 +130,30 @@ class TurnaroundTest {
     history.give(
         LEDGER.name(), DUE.plusSeconds(2), new ApproveAct(ID, ActKind.REFUSAL, prepared, claimed));
     assertThat(rates(history)).isEqualTo(new Rates(IN_TIME, IN_TIME, LATE));
+  }
+
+  @Test
+  void aStreamThatContradictsItselfCountsAsItStoodBeforeAndIsSaidToBeUnreadable() {
+    SyntheticHistory history = demanded();
+    UUID nothing = new UUID(0x7000L, 0x8000_0000_0000_0009L);
+    history.force(LEDGER.name(), START.plusSeconds(60), ID, new AcceptanceApproved(nothing));
+    history.force(
+        LEDGER.name(),
+        START.plusSeconds(120),
+        ID,
+        new RequestCancelled(Committed.of("Thôi (ví dụ)"), Committed.of(null)));
+    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
+      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      TurnaroundQuery query =
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty());
+      Turnaround before = query.figures(LEDGER, period, START.plusSeconds(59));
+      Turnaround after = query.figures(LEDGER, period, DUE.plusSeconds(1));
+      assertThat(before.unreadable()).isZero();
+      assertThat(after.unreadable()).isEqualTo(1);
+      assertThat(after.received().cancelled()).isZero();
+      assertThat(after.onTime()).isEqualTo(LATE);
+    }
   }
 
   @Test

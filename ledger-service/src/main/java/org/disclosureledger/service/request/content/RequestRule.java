@@ -18,6 +18,10 @@ public enum RequestRule implements RefusalRule {
   REQUEST_EXISTS(409, "Yêu cầu này đã được ghi", "This request is already recorded"),
   STALE_VERSION(
       412, "Yêu cầu đã thay đổi từ lần xem trước", "The request has changed since it was read"),
+  STREAM_UNREADABLE(
+      500,
+      "Các bản ghi của yêu cầu mâu thuẫn nhau, cần kiểm tra sổ",
+      "The entries of the request contradict each other; the ledger has to be examined"),
   REQUEST_CLOSED(409, "Yêu cầu đã đóng", "The request is closed"),
   REOPENING_FIRST(
       409,
