@@ -87,14 +87,6 @@ CREATE TABLE proposed_correction (
   PRIMARY KEY (ledger, prepared)
 );
 
--- Register numbers are derived: the ordinal of request.recorded in its ledger and year.
-CREATE TABLE register_counter (
-  ledger text NOT NULL,
-  year   integer NOT NULL,
-  last   integer NOT NULL,
-  PRIMARY KEY (ledger, year)
-);
-
 ALTER TABLE request ENABLE ROW LEVEL SECURITY;
 CREATE POLICY one_ledger ON request FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
@@ -108,4 +100,3 @@ CREATE POLICY one_ledger ON link FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
 ALTER TABLE proposed_correction ENABLE ROW LEVEL SECURITY;
-ALTER TABLE register_counter ENABLE ROW LEVEL SECURITY;

@@ -1,6 +1,5 @@
 package org.disclosureledger.service.register;
 
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -15,6 +14,7 @@ import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RegisterProjector implements Projector {
-  /** Register years are years here. */
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   @Override
   public String name() {
     return "register";
@@ -53,8 +50,7 @@ final class RegisterProjector implements Projector {
         follow(header, event, RequestFold.read(kept.get().folded()), rows);
       }
     } else if (event instanceof RequestRecorded recorded) {
-      int year = header.recordedTime().atZone(ZONE).getYear();
-      rows.insert(year, nextOrdinal(header.ledger(), year, db), header, recorded);
+      rows.insert(RegisterNumbers.of(header, db), header, recorded);
       follow(header, event, RequestState.EMPTY, rows);
       if (header.sequence() > 0) {
         rows.unreadable(0, header);
@@ -84,18 +80,5 @@ final class RegisterProjector implements Projector {
         // The rest is what the state says.
       }
     }
-  }
-
-  private static int nextOrdinal(String ledger, int year, JdbcClient db) {
-    return db.sql(
-            """
-            INSERT INTO register_counter (ledger, year, last) VALUES (:ledger, :year, 1)
-            ON CONFLICT (ledger, year) DO UPDATE SET last = register_counter.last + 1
-            RETURNING last\
-            """)
-        .param("ledger", ledger)
-        .param("year", year)
-        .query(Integer.class)
-        .single();
   }
 }

@@ -25,6 +25,7 @@ import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestReopened;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.sealing.AssignedNumber;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +85,12 @@ final class RequestRows {
         .update();
   }
 
-  /** What never follows from the state; {@link #update} fills in the rest. */
-  void insert(int year, int ordinal, EventHeader header, RequestRecorded event) {
+  /**
+   * What never follows from the state; {@link #update} fills in the rest.
+   *
+   * @param number as the appender gave it
+   */
+  void insert(AssignedNumber number, EventHeader header, RequestRecorded event) {
     sql("""
     INSERT INTO request (ledger, request_id, register_year, register_ordinal, received_at,
       recorded_at, agency_code, agency_kind, original_agency_code, channel, case_type,
@@ -95,8 +100,8 @@ final class RequestRows {
       :agency, :channel, :caseType, :priority, :urgency, :secrecy, :route, :emergency,
       0, '{}', 'RECEIVED', false, 0, '')\
     """)
-        .param("year", year)
-        .param("ordinal", ordinal)
+        .param("year", number.year())
+        .param("ordinal", number.ordinal())
         .param("received", SqlTime.of(event.receivedAt()))
         .param("recorded", SqlTime.of(header.recordedTime()))
         .param("agency", event.requestingAgency().registeredCode())

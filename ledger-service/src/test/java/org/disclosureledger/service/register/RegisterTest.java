@@ -243,7 +243,7 @@ class RegisterTest {
   @Test
   void noTableHoldsAStarredValue() {
     for (String table :
-        List.of("request", "item", "link", "proposed_correction", "register_counter", "applied")) {
+        List.of("request", "item", "link", "proposed_correction", "applied")) {
       assertThat(
               DATABASE
                   .client()

@@ -159,6 +159,9 @@ class UnreadableStreamTest {
 
     assertThat(row(NORTH, BROKEN).unreadableFrom()).isEqualTo(2);
     assertThat(row(NORTH, SOUND).unreadableFrom()).isNull();
+    // The appender numbers every entry of this type, and the register shows its numbers.
+    assertThat(row(NORTH, BROKEN).registerNumber()).isEqualTo("1/2026");
+    assertThat(row(NORTH, SOUND).registerNumber()).isEqualTo("3/2026");
   }
 
   @Test
