@@ -7,6 +7,7 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.Dispatch;
@@ -55,6 +56,7 @@ class RequestReading {
         RequestStory.of(stream, stored -> events.filled(ledger.name(), stored, opened));
     RequestState state = story.state;
     Demand demand = state.demand();
+    RegisterLinks linkedFrom = register.linkedFrom(ledger, id);
     return new RequestView(
         ledger.name(),
         id,
@@ -85,7 +87,8 @@ class RequestReading {
         story.reminders,
         story.errors,
         story.links,
-        register.linkedFrom(ledger, id),
+        linkedFrom.links(),
+        linkedFrom.total(),
         story.cancellations,
         story.reopenings,
         story.closedAt,

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines every time that the answer's due time was set
  * @param confirmation of an oral emergency; absent for any other request
  * @param awaiting what waits for its second person
- * @param linkedFrom what other requests say of this one
+ * @param linkedFrom what other requests say of this one, the first hundred
+ * @param linkedFromTotal how many there are
  * @param closedAt absent again once reopened
  * @param undelivered items of a closed request that a delivery left without their answer when it
  *     failed after closing: the request has to be reopened; absent for any other request
@@ -72,6 +73,7 @@ record RequestView(
     List<RemarkViews.ErrorView> errors,
     List<RemarkViews.LinkView> links,
     List<RegisterLink> linkedFrom,
+    int linkedFromTotal,
     List<RemarkViews.CancellationView> cancellations,
     List<RemarkViews.ReopeningView> reopenings,
     @Nullable Instant closedAt,

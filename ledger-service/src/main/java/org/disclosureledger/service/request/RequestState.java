@@ -178,6 +178,14 @@ public record RequestState(
     return Evolution.of(this, event, header);
   }
 
+  /**
+   * For who keeps states and decides nothing: the ids alone grow with every entry. What it evolves
+   * to is the same.
+   */
+  public RequestState withoutEntries() {
+    return change(draft -> draft.entries.clear());
+  }
+
   RequestState change(Consumer<StateDraft> change) {
     StateDraft draft = new StateDraft(this);
     change.accept(draft);

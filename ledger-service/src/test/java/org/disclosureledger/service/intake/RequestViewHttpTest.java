@@ -25,6 +25,7 @@ import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.register.RegisterLink;
+import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.AskClarification;
@@ -99,7 +100,8 @@ class RequestViewHttpTest extends HttpTest {
     when(vault.open(eq("demo"), anyLong()))
         .thenAnswer(call -> told.disclosures.get(call.<Long>getArgument(1)));
     when(register.linkedFrom(any(), eq(ID)))
-        .thenReturn(List.of(new RegisterLink(OTHER, LinkRelation.RELATED)));
+        .thenReturn(
+            new RegisterLinks(List.of(new RegisterLink(OTHER, LinkRelation.RELATED)), 130));
     legal(
         new RecordRequest(
             ID,
@@ -327,6 +329,7 @@ class RequestViewHttpTest extends HttpTest {
     assertThat(view.at("/obstacles/0/items")).hasSize(1);
     assertThat(view.at("/links/0/relationVi").asString()).isEqualTo("trùng với");
     assertThat(view.at("/linkedFrom/0/relation").asString()).isEqualTo("RELATED");
+    assertThat(view.path("linkedFromTotal").asInt()).isEqualTo(130);
     assertThat(view.at("/reminders/0/entry/actorRole").asString()).isEqualTo("supervisor");
     assertThat(view.at("/corrections/0/prepared/id").asString()).isEqualTo(lapsing.toString());
     assertThat(view.at("/corrections/0/outcome").asString()).isEqualTo("LAPSED");

@@ -107,6 +107,7 @@ final class ToldStream {
             sequence,
             sequence);
     String data = EventJson.MAPPER.writeValueAsString(event);
+    disclosures.put(sequence, Map.of());
     events.add(new StoredEvent(header, TestEntries.of(header, data), event));
   }
 

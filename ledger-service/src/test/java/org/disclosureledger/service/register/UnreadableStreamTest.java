@@ -17,6 +17,7 @@ import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.event.AcceptanceApproved;
 import org.disclosureledger.service.request.event.ReminderIssued;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.AgencyKind;
@@ -24,6 +25,7 @@ import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
@@ -185,6 +187,23 @@ class UnreadableStreamTest {
 
     assertThat(query.row(NORTH, BROKEN)).isEmpty();
     assertThat(row(NORTH, SOUND).unreadableFrom()).isNull();
+  }
+
+  @Test
+  void ofManyThatSpeakOfOneRequestAHundredAreNamedAndAllAreCounted() {
+    record(NORTH, SOUND);
+    record(NORTH, BROKEN);
+    for (int i = 0; i < RegisterLinks.MAX + 5; i++) {
+      force(BROKEN, new RequestLinked(LinkRelation.RELATED, SOUND));
+    }
+    project();
+
+    RegisterLinks links = query.linkedFrom(NORTH, SOUND);
+    assertThat(links.links())
+        .hasSize(RegisterLinks.MAX)
+        .containsOnly(new RegisterLink(BROKEN, LinkRelation.RELATED));
+    assertThat(links.total()).isEqualTo(RegisterLinks.MAX + 5);
+    assertThat(query.linkedFrom(NORTH, BROKEN)).isEqualTo(new RegisterLinks(List.of(), 0));
   }
 
   /** As the first request of the history was. */

@@ -61,7 +61,9 @@ class DecisionTest {
             RequestRule.TOO_MANY_DOCUMENTS,
             RequestRule.GROUND_MISSING,
             RequestRule.STALE_VERSION,
-            RequestRule.STREAM_UNREADABLE);
+            RequestRule.STREAM_UNREADABLE,
+            // RemarkLimitTest's.
+            RequestRule.TOO_MANY_REMARKS);
     Set<RefusalRule> covered = new HashSet<>(elsewhere);
     cases().map(Case::refusal).filter(rule -> rule != null).forEach(covered::add);
     covered.removeAll(Set.of(FormRule.values()));

@@ -179,6 +179,10 @@ public enum RequestRule implements RefusalRule {
   LINK_TO_ITSELF(422, "Yêu cầu liên kết với chính nó", "The request is linked to itself"),
   LINKED_REQUEST_UNKNOWN(
       422, "Không có yêu cầu được liên kết", "There is no such request to link to"),
+  TOO_MANY_REMARKS(
+      409,
+      "Yêu cầu đã có quá nhiều bản ghi, không nhận thêm ghi chú",
+      "The request has too many entries to take another remark"),
   TOO_MANY_SIGNATURES(422, "Quá nhiều chữ ký trên văn bản", "Too many signatures on a document");
 
   private final Answer answer;
