@@ -31,6 +31,9 @@ CREATE TABLE request (
   -- Null where the demand came in writing, or is no emergency.
   confirmation          text,
   confirm_by            timestamptz,
+  -- As claimed; the state is by when the ledger took it.
+  confirmed_at          timestamptz,
+  confirmation_recorded_at timestamptz,
   clarification_open    boolean NOT NULL,
   extensions            integer NOT NULL DEFAULT 0,
   reopenings            integer NOT NULL DEFAULT 0,

@@ -13,7 +13,8 @@ final class RegisterCsv {
           + "urgency,secrecy,emergency,itemCount,itemKinds,state,due,originalDue,answeredAt,"
           + "closedAt,sequence,correctedReceivedAt,originalAgency,route,cancelledAt,confirmation,"
           + "confirmBy,clarificationOpen,extensions,reopenings,corrections,reportableErrors,"
-          + "obstacles,reminders,links,duplicateOf,unreadableFrom\r\n";
+          + "obstacles,reminders,links,duplicateOf,unreadableFrom,confirmedAt,"
+          + "confirmationRecordedAt\r\n";
 
   private RegisterCsv() {}
 
@@ -62,6 +63,8 @@ final class RegisterCsv {
             marks.reminders(),
             marks.links(),
             marks.duplicateOf(),
-            row.unreadableFrom()));
+            row.unreadableFrom(),
+            writing == null ? null : writing.confirmedAt(),
+            writing == null ? null : writing.recordedAt()));
   }
 }

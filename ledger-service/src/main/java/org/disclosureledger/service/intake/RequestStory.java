@@ -284,6 +284,7 @@ final class RequestStory {
                 writing.en(),
                 state.confirmation().confirmBy(),
                 state.confirmation().confirmedAt(),
+                state.confirmation().recordedAt(),
                 state.confirmation().missedAt(),
                 paper == null ? null : text(paper, "documentNumber"),
                 date == null ? null : LocalDate.parse(date),

@@ -201,7 +201,10 @@ public class RegisterQuery {
     return code == null
         ? null
         : new RegisterRow.Writing(
-            WritingState.valueOf(code), SqlTime.readNullable(row, "confirm_by"));
+            WritingState.valueOf(code),
+            SqlTime.readNullable(row, "confirm_by"),
+            SqlTime.readNullable(row, "confirmed_at"),
+            SqlTime.readNullable(row, "confirmation_recorded_at"));
   }
 
   private static RegisterRow.Marks marks(ResultSet row) throws SQLException {

@@ -57,9 +57,15 @@ public record RegisterRow(
    * The written confirmation.
    *
    * @param confirmBy absent when no policy sets it
+   * @param confirmedAt as claimed
+   * @param recordedAt when the ledger took it, by which the state is
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Writing(WritingState state, @Nullable Instant confirmBy) {}
+  public record Writing(
+      WritingState state,
+      @Nullable Instant confirmBy,
+      @Nullable Instant confirmedAt,
+      @Nullable Instant recordedAt) {}
 
   /**
    * What happened to it beside the plain path.

@@ -1,7 +1,6 @@
 package org.disclosureledger.service.register;
 
 import java.sql.Types;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.RequestFold;
 import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.request.Confirmation;
 import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.RequestState;
@@ -119,11 +119,12 @@ final class RequestRows {
   void update(EventHeader header, RequestEvent event, RequestState before, RequestState after) {
     Demand demand = after.demand();
     String confirmation = WritingState.of(after).map(WritingState::name).orElse(null);
-    Instant confirmBy = confirmation == null ? null : after.confirmation().confirmBy();
+    Confirmation paper = confirmation == null ? null : after.confirmation();
     sql("""
     UPDATE request SET state = :state, answered_at = :answered,
       original_due = :originalDue, due = :due, corrected_received_at = :corrected,
-      confirmation = :confirmation, confirm_by = :confirmBy, clarification_open = :asked,
+      confirmation = :confirmation, confirm_by = :confirmBy, confirmed_at = :confirmed,
+      confirmation_recorded_at = :confirmationRecorded, clarification_open = :asked,
       cancelled_at = CASE WHEN :reopens THEN NULL ELSE coalesce(:cancelled, cancelled_at) END,
       closed_at = CASE WHEN :reopens THEN NULL ELSE coalesce(:closed, closed_at) END,
       extensions = extensions + :extends, reopenings = reopenings + :reopenings,
@@ -142,7 +143,12 @@ final class RequestRows {
             SqlTime.ofNullable(demand == null ? null : demand.correctedReceivedAt()),
             TIME)
         .param("confirmation", confirmation, Types.VARCHAR)
-        .param("confirmBy", SqlTime.ofNullable(confirmBy), TIME)
+        .param("confirmBy", SqlTime.ofNullable(paper == null ? null : paper.confirmBy()), TIME)
+        .param("confirmed", SqlTime.ofNullable(paper == null ? null : paper.confirmedAt()), TIME)
+        .param(
+            "confirmationRecorded",
+            SqlTime.ofNullable(paper == null ? null : paper.recordedAt()),
+            TIME)
         .param("asked", after.clock().paused())
         .param("reopens", event instanceof RequestReopened)
         .param("cancelled", timeIf(event instanceof RequestCancelled, header), TIME)

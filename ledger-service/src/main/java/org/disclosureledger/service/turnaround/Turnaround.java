@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param onTimeOriginal the same with the due time as first set
  * @param onTimeByRecordedTime as {@code onTime}, with the instants at which the ledger took the
  *     answers instead of the claimed ones
+ * @param confirmedInWriting of the oral emergencies whose paper was due within the period and by
+ *     {@code asOf}, and still owed then: the ledger took it by that time
+ * @param confirmedInWritingAsClaimed the same by the times that the confirmations claim
  */
 public record Turnaround(
     String ledger,
@@ -38,7 +41,9 @@ public record Turnaround(
     long unreadable,
     Rate onTime,
     Rate onTimeOriginal,
-    Rate onTimeByRecordedTime) {
+    Rate onTimeByRecordedTime,
+    Rate confirmedInWriting,
+    Rate confirmedInWritingAsClaimed) {
 
   /**
    * The newest head that the figures were computed under. They rest on those of its entries whose

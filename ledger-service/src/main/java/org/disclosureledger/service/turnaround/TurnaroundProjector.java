@@ -93,6 +93,9 @@ final class TurnaroundProjector implements Projector {
     } else if (event instanceof RequestReopened) {
       fact.add("cancellation_fact", "cancelled_at", null);
     }
+    PaperOwed.of(after)
+        .filter(paper -> !PaperOwed.of(before).equals(Optional.of(paper)))
+        .ifPresent(paper -> paper.insert(header, id, db));
     addItemChanges(header, id, before, after, db);
   }
 

@@ -255,6 +255,20 @@ class RequestViewHttpTest extends HttpTest {
   }
 
   @Test
+  void aConfirmationDatedBackBeforeTheTimerNoticedIsLateAndShowsBothTimes() throws Exception {
+    Instant by = java.util.Objects.requireNonNull(told.state.confirmation().confirmBy());
+    told.wait(Duration.between(told.now(), by));
+    Instant claimed = by.minusSeconds(60);
+    legal(new ConfirmInWriting(ID, "0001/CV-MAU", null, null, claimed));
+
+    JsonNode view = view("legal").path("confirmation");
+    assertThat(view.path("state").asString()).isEqualTo("LATE");
+    assertThat(view.path("confirmedAt").asString()).isEqualTo(claimed.toString());
+    assertThat(view.path("recordedAt").asString()).isEqualTo(told.now().toString());
+    assertThat(view.has("missedAt")).isFalse();
+  }
+
+  @Test
   void bothClocksAndTheMissedPaperAreShown() throws Exception {
     UUID asked = legal(new AskClarification(ID, "Kỳ nào? (ví dụ)", null));
     assertThat(view("legal").at("/serviceClock/openQuestion").asString())

@@ -123,6 +123,13 @@ public final class SyntheticHistory {
 
   /** An entry past every decision, as the sealing room takes it; only others follow it. */
   public void force(String ledger, Instant at, UUID request, RequestEvent event) {
+    force(ledger, at, at, request, event);
+  }
+
+  /**
+   * @param claimed when it is said to have happened
+   */
+  public void force(String ledger, Instant at, Instant claimed, UUID request, RequestEvent event) {
     now = at;
     StreamId stream = RequestStream.of(request);
     long sequence =
@@ -130,7 +137,7 @@ public final class SyntheticHistory {
             .filter(e ->
                 e.header().ledger().equals(ledger) && e.header().subject().equals(stream))
             .count();
-    append(ledger, stream, sequence, id(), at, one, event);
+    append(ledger, stream, sequence, id(), claimed, one, event);
   }
 
   private void decide(String ledger, RequestState state, RequestCommand command) {

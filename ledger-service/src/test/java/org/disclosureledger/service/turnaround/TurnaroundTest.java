@@ -2,6 +2,11 @@ package org.disclosureledger.service.turnaround;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.disclosureledger.service.request.event.WritingConfirmed;
+import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
+import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.DeadlineBasis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +69,7 @@ class TurnaroundTest {
     long someAnswered = 0;
     long someCancelled = 0;
     long someCorrected = 0;
+    long someConfirmed = 0;
     try (ProjectionDatabase database = new ProjectionDatabase(ledgers)) {
       database.fill(store, new TurnaroundProjector());
       TurnaroundQuery query =
@@ -91,12 +97,14 @@ class TurnaroundTest {
               .isEqualTo(BruteForce.of(events, ledger.name(), period, asOf));
           someAnswered += figures.received().answered();
           someCancelled += figures.received().cancelled();
+          someConfirmed += figures.confirmedInWriting().numerator();
           someCorrected += figures.receivedAsCorrected().equals(figures.received()) ? 0 : 1;
         }
       }
     }
     assertThat(someAnswered).as("the histories say something").isGreaterThan(HISTORIES);
     assertThat(someCancelled).as("some were cancelled").isPositive();
+    assertThat(someConfirmed).as("some papers came in time").isPositive();
     assertThat(someCorrected).as("some receipts were corrected").isPositive();
   }
 
@@ -130,6 +138,43 @@ class TurnaroundTest {
     history.give(
         LEDGER.name(), DUE.plusSeconds(2), new ApproveAct(ID, ActKind.REFUSAL, prepared, claimed));
     assertThat(rates(history)).isEqualTo(new Rates(IN_TIME, IN_TIME, LATE));
+  }
+
+  @Test
+  void aConfirmationDatedBackIsLateByTheRecordedTimeThoughNoTimerHadNoticed() {
+    SyntheticHistory history = demanded(Channel.TELEPHONE);
+    Instant by = START.plus(Duration.ofHours(24));
+    history.force(
+        LEDGER.name(),
+        START,
+        ID,
+        new DeadlineSet(
+            DeadlinePurpose.CONFIRM_IN_WRITING,
+            DeadlineCause.RECORDING,
+            DeadlineBasis.STATED,
+            by,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    WritingConfirmed paper =
+        new WritingConfirmed(Committed.of("0001/CV-MAU"), null, Committed.of(null));
+    history.force(LEDGER.name(), by.plusSeconds(1), by.minusSeconds(60), ID, paper);
+    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    Instant asOf = by.plus(Duration.ofDays(1));
+    try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
+      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      Turnaround figures =
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty())
+              .figures(LEDGER, period, asOf);
+      assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
+      assertThat(figures.confirmedInWriting()).isEqualTo(LATE);
+      assertThat(figures.confirmedInWritingAsClaimed()).isEqualTo(IN_TIME);
+    }
   }
 
   @Test
@@ -186,6 +231,11 @@ class TurnaroundTest {
   }
 
   private static SyntheticHistory demanded() {
+    return demanded(Channel.OFFICIAL_LETTER);
+  }
+
+  /** By telephone it is an emergency, for which a paper is owed. */
+  private static SyntheticHistory demanded(Channel channel) {
     SyntheticHistory history = new SyntheticHistory(1, START);
     history.give(
         LEDGER.name(),
@@ -193,7 +243,7 @@ class TurnaroundTest {
         new RecordRequest(
             ID,
             START,
-            Channel.OFFICIAL_LETTER,
+            channel,
             null,
             "CQDT-MAU-01",
             AgencyKind.INVESTIGATION_AGENCY,
@@ -206,7 +256,7 @@ class TurnaroundTest {
             null,
             CaseType.CRIMINAL,
             Priority.ROUTINE,
-            false,
+            channel == Channel.TELEPHONE,
             Urgency.NORMAL,
             Secrecy.NORMAL,
             DUE,
