@@ -51,6 +51,10 @@ final class CommandColumns {
             List.of(
                 Column.of(RequestStatus.REJECTED, LifeStories.REJECTED),
                 Column.of(RequestStatus.CANCELLED, LifeStories.CANCELLED),
+                new Column(
+                    "Hủy sau khi cung cấp một phần",
+                    "Partial, then cancelled",
+                    LifeStories.PARTIAL_CANCELLED),
                 Column.of(RequestStatus.CLOSED, LifeStories.CLOSED),
                 new Column(
                     "Đã đóng, biện pháp đang thực hiện",

@@ -22,7 +22,6 @@ final class AuthorityRules {
     UUID contact = event.data().optionalUuid("contact");
     checked(state, event, context);
     state.authority = Authority.VERIFIED;
-    state.validityDoubtful = false;
     state.restsOnSignature = method == Method.DIGITAL_SIGNATURE;
     // A weaker proof beside a stronger one takes nothing away.
     state.bySignature |= method == Method.DIGITAL_SIGNATURE;
@@ -58,9 +57,6 @@ final class AuthorityRules {
       return;
     }
     TimeRules.notBefore(event, state.authorityAt, context);
-    if (state.validityDoubtful) {
-      agencyValid(state, event, context);
-    }
   }
 
   private static void calledBack(
@@ -76,19 +72,9 @@ final class AuthorityRules {
     }
   }
 
-  /** A receipt corrected to a day on which the agency was not valid leaves its check in doubt. */
-  static void receiptCorrected(RequestState state, Context context) {
-    AgencyState agency = context.agencies.registered(state.agency);
-    state.validityDoubtful = agency != null && !agency.isValidOn(received(state));
-  }
-
-  private static LocalDate received(RequestState state) {
-    return LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
-  }
-
   private static void agencyValid(RequestState state, Event event, Context context) {
     AgencyState agency = context.agencies.registered(state.agency);
-    LocalDate day = received(state);
+    LocalDate day = LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
     if (agency != null && !agency.isValidOn(day)) {
       context.breach(
           event, Rule.AGENCY_NOT_VALID, "an agency valid on " + day, String.valueOf(agency.code));

@@ -1,6 +1,7 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,8 +59,7 @@ final class CorrectionRules {
       state.unverified(event.time());
     }
     if (correction.receivedAt() != null) {
-      state.receivedAtCorrected = correction.receivedAt();
-      AuthorityRules.receiptCorrected(state, context);
+      received(state, event, correction.receivedAt());
     }
     if (correction.items().isEmpty()) {
       return;
@@ -86,6 +86,15 @@ final class CorrectionRules {
     if (item != null) {
       TimeRules.notBefore(event, item.changedAt, context);
     }
+  }
+
+  /** On another day the agency may not have existed. */
+  private static void received(RequestState state, Event event, Instant time) {
+    LocalDate before = LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
+    if (!LocalDate.ofInstant(time, Policies.ZONE).equals(before)) {
+      state.unverified(event.time());
+    }
+    state.receivedAtCorrected = time;
   }
 
   static void error(RequestState state, Event event, Context context) {

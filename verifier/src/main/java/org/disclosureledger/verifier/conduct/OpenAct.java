@@ -55,6 +55,11 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
       this.kind = kind;
     }
 
+    /** Whether it goes on for a time; what is kept or taken down is meant by its period instead. */
+    boolean lasts() {
+      return this == SUSPEND || this == MOBILISE;
+    }
+
     boolean fits(Item.Kind other) {
       return kind == null || kind == other;
     }

@@ -27,11 +27,11 @@ final class RecordingRules {
     state.emergency = data.flag("emergency");
     state.dueStated = data.optionalTime("dueStated");
     // The first version knew no confirmations.
-    state.secondVersion = event.payload().type().endsWith(".v2");
+    boolean secondVersion = event.payload().type().endsWith(".v2");
     state.said = state.emergency && isSaid(data);
-    state.oral = state.secondVersion && state.said;
+    state.oral = secondVersion && state.said;
     state.secret = isSecret(data);
-    version(event, state.secondVersion ? 2 : 1, context);
+    version(event, secondVersion ? 2 : 1, context);
     TimeRules.received(event, state.receivedAt, context);
     agent(event, state.receivedAt, context);
     if (state.secret && !data.objects("documents").isEmpty()) {
@@ -97,7 +97,7 @@ final class RecordingRules {
     state.recording = null;
     if (!state.answerDueSet) {
       context.breach(place, Rule.DEADLINE_MISSING, "deadline.set, purpose ANSWER, behind it", null);
-    } else if (state.confirmDueNeeded && !state.confirmDueSet) {
+    } else if (state.oral && !state.confirmDueSet) {
       context.breach(
           place, Rule.DEADLINE_MISSING, "deadline.set, purpose CONFIRM_IN_WRITING", null);
     }

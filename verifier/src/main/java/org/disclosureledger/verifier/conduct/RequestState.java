@@ -67,7 +67,6 @@ final class RequestState extends StreamState {
 
   boolean answerDueSet;
   boolean confirmDueSet;
-  boolean confirmDueNeeded;
 
   String agency = "";
   Instant receivedAt = Instant.MIN;
@@ -89,7 +88,6 @@ final class RequestState extends StreamState {
   /** Above secrecy Thường. */
   boolean secret;
 
-  boolean secondVersion;
   @Nullable Instant dueStated;
   @Nullable Instant due;
   final ArrayList<Item> items = new ArrayList<>(1);
@@ -99,9 +97,6 @@ final class RequestState extends StreamState {
 
   /** When it was checked last, or became void, as claimed. */
   Instant authorityAt = Instant.MIN;
-
-  /** Whether receipt was since corrected to a day on which the agency was not valid. */
-  boolean validityDoubtful;
 
   /** By a call to a contact of our register. */
   boolean byCall;

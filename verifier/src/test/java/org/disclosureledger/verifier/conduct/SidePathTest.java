@@ -89,7 +89,7 @@ class SidePathTest extends ConductTest {
     String changes = object("receivedAt", text("2025-02-28T00:00:00.000Z"), "items", "[]");
     early.both("correction", Payloads.correction(recorded, changes));
     early.accepted();
-    finds(registered, Rule.AGENCY_NOT_VALID);
+    finds(registered, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
