@@ -87,8 +87,7 @@ final class EmergencyRules {
       return;
     }
     // What opens again after its due time is missed from then on.
-    Instant since =
-        state.reopenedAt.isAfter(awaited.due()) ? state.reopenedAt : awaited.due();
+    Instant since = state.reopenedAt.isAfter(awaited.due()) ? state.reopenedAt : awaited.due();
     if (since.plus(TIMER).isBefore(context.newest)) {
       state.overdueTold = true;
       context.breach(

@@ -36,8 +36,7 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
 
     /** Null where no time was approved, so that any is within it. */
     boolean within(@Nullable Period approved) {
-      return approved == null
-          || (until != null && new Period(from, until).within(approved));
+      return approved == null || (until != null && new Period(from, until).within(approved));
     }
   }
 
@@ -69,8 +68,7 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
    * What a correction changes, nothing where it is a statement only. Not the entry's own JSON,
    * which a ledger full of waiting corrections would keep in memory.
    */
-  record Correction(
-      @Nullable Instant receivedAt, @Nullable String agency, List<Corrected> items)
+  record Correction(@Nullable Instant receivedAt, @Nullable String agency, List<Corrected> items)
       implements Content {
 
     static Correction of(EventData data) {

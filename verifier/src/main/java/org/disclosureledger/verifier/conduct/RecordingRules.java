@@ -75,7 +75,8 @@ final class RecordingRules {
   /** By telephone; or in person, when no paper was shown, of which a secret one leaves a date. */
   private static boolean isSaid(EventData data) {
     Channel channel = data.code("channel", Channel.class);
-    boolean paper = isSecret(data) ? data.has("documentDate") : !data.objects("documents").isEmpty();
+    boolean paper =
+        isSecret(data) ? data.has("documentDate") : !data.objects("documents").isEmpty();
     return channel == Channel.TELEPHONE || (channel == Channel.IN_PERSON && !paper);
   }
 

@@ -158,7 +158,8 @@ final class RequestState extends StreamState {
 
   /** One act stands open at a time; of those that may not, the last few are enough. */
   void open(OpenAct act) {
-    List<OpenAct> all = new ArrayList<>(open.size() < MOST_OPEN ? open : open.subList(1, MOST_OPEN));
+    List<OpenAct> all =
+        new ArrayList<>(open.size() < MOST_OPEN ? open : open.subList(1, MOST_OPEN));
     all.add(act);
     open = List.copyOf(all);
   }
@@ -197,4 +198,5 @@ final class RequestState extends StreamState {
         item.approved = item.asked;
       }
     }
-  }}
+  }
+}

@@ -71,7 +71,8 @@ public enum Rule {
   TIME_BEFORE_CAUSE(Grade.CONDUCT, "an event claims a time before that of what it follows"),
   PERIOD_REVERSED(Grade.CONDUCT, "a period does not end after it begins"),
   AUTHORITY_NOT_VERIFIED(Grade.CONDUCT, "an act is approved without verified authority"),
-  SIGNATURE_NOT_CHECKED(Grade.CONDUCT, "an emergency rests on a signature never found good and trusted"),
+  SIGNATURE_NOT_CHECKED(
+      Grade.CONDUCT, "an emergency rests on a signature never found good and trusted"),
   CALL_BACK_WITHOUT_CONTACT(Grade.CONDUCT, "authority is verified by a call to no known contact"),
   CONTACT_NOT_REGISTERED(
       Grade.CONDUCT, "the contact called is none of the agency's, or of its successor's, then"),
@@ -107,7 +108,8 @@ public enum Rule {
   WRITING_MISSED_DEADLINE(Grade.CONDUCT, "writing.missed names another due time than was set"),
   WRITING_MISSED_EARLY(Grade.CONDUCT, "writing.missed comes before the due time"),
   WRITING_MISSED_NEEDLESS(Grade.CONDUCT, "writing.missed comes though nothing is awaited any more"),
-  WRITING_CONFIRMED_NEEDLESS(Grade.CONDUCT, "writing.confirmed comes though none is owed, or a second time"),
+  WRITING_CONFIRMED_NEEDLESS(
+      Grade.CONDUCT, "writing.confirmed comes though none is owed, or a second time"),
   WRITING_OVERDUE(Grade.CONDUCT, "a due time to confirm by has passed unremarked"),
   DEADLINE_MISSING(Grade.CONDUCT, "request.recorded is not followed by a due time it needs"),
   DEADLINE_AGAIN(Grade.CONDUCT, "the due time of the recording is set a second time"),

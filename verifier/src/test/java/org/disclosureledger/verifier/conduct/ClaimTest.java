@@ -39,8 +39,7 @@ class ClaimTest extends ConductTest {
     UUID recorded = request.record(Demand.ordinary(received));
     request.due("ordinary", received, 24);
     String changes =
-        object(
-            "receivedAt", Payloads.time(received.plus(Duration.ofDays(1))), "items", "[]");
+        object("receivedAt", Payloads.time(received.plus(Duration.ofDays(1))), "items", "[]");
     request.prepare("correction", Payloads.correction(recorded, changes));
     finds(story, Rule.RECEIVED_AHEAD);
   }
@@ -137,8 +136,7 @@ class ClaimTest extends ConductTest {
   @Test
   void noReversedPeriodIsApprovedOrDelivered() throws Exception {
     request.recorded().verified();
-    String reversed =
-        Demand.scope(1, BOTH, codes("SUBSCRIBER_NAME"), january(20, 2), 8);
+    String reversed = Demand.scope(1, BOTH, codes("SUBSCRIBER_NAME"), january(20, 2), 8);
     request.prepare("acceptance", items(reversed));
     finds(story, Rule.PERIOD_REVERSED);
 

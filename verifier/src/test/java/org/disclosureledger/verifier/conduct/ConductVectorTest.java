@@ -91,8 +91,8 @@ class ConductVectorTest {
     JsonNode expected = MAPPER.readTree(Files.readAllBytes(folder.resolve("expected.json")));
     VerificationReport report = verified(folder);
     assertThat(report.findings())
-        .extracting(finding ->
-            finding.grade().code() + " " + finding.rule() + " at " + finding.leaf())
+        .extracting(
+            finding -> finding.grade().code() + " " + finding.rule() + " at " + finding.leaf())
         .containsExactly("conduct " + rule + " at " + expected.path("leaf").asLong());
     assertThat(expected.path("rule").asString()).isEqualTo(rule);
     assertThat(report.exitCode()).isOne();

@@ -9,8 +9,8 @@ import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.report.Rule;
 
 /**
- * The published exports about conduct: for each rule a ledger that breaks that one, at one leaf, and
- * is sound otherwise; and some in which people keep them all. Nothing in them is random.
+ * The published exports about conduct: for each rule a ledger that breaks that one, at one leaf,
+ * and is sound otherwise; and some in which people keep them all. Nothing in them is random.
  */
 final class ConductVectors {
   private final Map<String, byte[]> files = new TreeMap<>();
@@ -80,9 +80,7 @@ final class ConductVectors {
 
   private void put(String folder, Story story, String expected) {
     files.put(folder + "/expected.json", expected.getBytes(StandardCharsets.UTF_8));
-    files.put(
-        folder + "/policy.txt",
-        TestLedger.policy().getBytes(StandardCharsets.UTF_8));
+    files.put(folder + "/policy.txt", TestLedger.policy().getBytes(StandardCharsets.UTF_8));
     story.ledger.files().forEach((path, bytes) -> files.put(folder + "/export/" + path, bytes));
   }
 }

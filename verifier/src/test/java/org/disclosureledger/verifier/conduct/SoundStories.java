@@ -63,8 +63,7 @@ final class SoundStories {
         Person.QUAN,
         "agency.registered.v1",
         Payloads.agency(Demand.AGENCY, "2025-03-01", null));
-    story.add(
-        stream, Person.QUAN, "contact.verified.v1", Payloads.contact(ConductTest.CONTACT));
+    story.add(stream, Person.QUAN, "contact.verified.v1", Payloads.contact(ConductTest.CONTACT));
     return ConductTest.CONTACT;
   }
 }
