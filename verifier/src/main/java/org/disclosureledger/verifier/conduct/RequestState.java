@@ -54,8 +54,12 @@ final class RequestState extends StreamState {
   /** An approved extension. */
   record Extension(Place place, UUID id, Instant due) {}
 
-  /** The due time of the confirmation of an oral emergency. */
-  record Confirmation(Place place, UUID id, Instant due) {}
+  /**
+   * The due time of the confirmation of an oral emergency.
+   *
+   * @param setAt recordedtime of the entry that says so: it may be due by then
+   */
+  record Confirmation(Place place, UUID id, Instant due, Instant setAt) {}
 
   final EventIds ids = new EventIds();
 
