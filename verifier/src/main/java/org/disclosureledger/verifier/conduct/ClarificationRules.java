@@ -12,6 +12,8 @@ final class ClarificationRules {
       open(state, event, context);
     }
     ClosingRules.mustBeOpen(state, event, context);
+    // Pauses follow each other, so that their sum counts no moment twice.
+    TimeRules.notBefore(event, state.pausedUntil, context);
     state.clarification = event.id();
     state.clarificationAt = event.time();
   }
@@ -25,6 +27,7 @@ final class ClarificationRules {
       TimeRules.notBefore(event, state.clarificationAt, context);
     }
     state.clarification = null;
+    state.pausedUntil = event.time();
   }
 
   /** Refusing, extending, correcting and giving back need not wait. */

@@ -43,7 +43,10 @@ final class ClosingRules {
     mustBeOpen(state, event, context);
     EmergencyRules.overdue(state, context);
     state.open = List.of();
-    state.clarification = null;
+    if (state.clarification != null) {
+      state.clarification = null;
+      state.pausedUntil = event.time();
+    }
     Instant last =
         state.items.stream()
             .filter(item -> !item.stand.isTerminal())

@@ -115,6 +115,10 @@ final class RequestState extends StreamState {
 
   @Nullable UUID clarification;
   Instant clarificationAt = Instant.MIN;
+
+  /** The end of the last pause, as claimed. */
+  Instant pausedUntil = Instant.MIN;
+
   @Nullable Extension extension;
   @Nullable Confirmation confirmation;
   boolean confirmed;

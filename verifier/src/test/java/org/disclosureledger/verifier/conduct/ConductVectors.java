@@ -3,6 +3,7 @@ package org.disclosureledger.verifier.conduct;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.disclosureledger.verifier.ledger.TestLedger;
 import org.disclosureledger.verifier.report.Grade;
@@ -61,10 +62,10 @@ final class ConductVectors {
   }
 
   /** A story in which nobody does wrong. */
-  void keeps(String name, Function<Story, ?> teller) {
+  void keeps(String name, Consumer<Story> teller) {
     Payloads.restart();
     Story story = Story.withPolicy();
-    teller.apply(story);
+    teller.accept(story);
     put(
         "valid/" + name,
         story,
