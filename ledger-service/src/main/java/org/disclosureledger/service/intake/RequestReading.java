@@ -88,8 +88,16 @@ class RequestReading {
         story.cancellations,
         story.reopenings,
         story.closedAt,
+        state.undelivered() ? opened(state) : null,
         actions.of(state, id, ledger.name(), reader),
         CorrectionMarks.of(stream).mark(events.view(ledger.name(), stream.getFirst(), opened)));
+  }
+
+  private static List<Integer> opened(RequestState state) {
+    return state.items().stream()
+        .filter(item -> !item.state().terminal())
+        .map(ItemProgress::ordinal)
+        .toList();
   }
 
   /**

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaiting what waits for its second person
  * @param linkedFrom what other requests say of this one
  * @param closedAt absent again once reopened
+ * @param undelivered items of a closed request that a delivery left without their answer when it
+ *     failed after closing: the request has to be reopened; absent for any other request
  * @param actions what the reader's role may do as the request stands
  * @param recorded the entry that recorded the request, never changed by a correction
  */
@@ -70,6 +72,7 @@ record RequestView(
     List<RemarkViews.CancellationView> cancellations,
     List<RemarkViews.ReopeningView> reopenings,
     @Nullable Instant closedAt,
+    @Nullable List<Integer> undelivered,
     List<ActionView> actions,
     EventView recorded) {
 

@@ -11,7 +11,7 @@ import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.content.AgencyName;
 import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.RecordedChanges;
@@ -63,8 +63,9 @@ final class Correction {
 
   /** An answered item is reopened first, with all that this asks for. */
   static void check(RequestState state, List<AskedItem> items) {
-    Gate.require(
-        items.isEmpty() || !state.closed(), RequestRule.REQUEST_CLOSED, "items are corrected");
+    if (!items.isEmpty()) {
+      Gate.notClosed(state);
+    }
     Gate.require(
         items.isEmpty() || !state.answered(),
         RequestRule.ITEM_ANSWERED,
@@ -106,14 +107,14 @@ final class Correction {
       Recording.checkTargets(state.secrecy(), corrected.item());
       targets += corrected.item().targets().size();
     }
-    Gate.require(last <= Given.MAX_ITEMS, RequestRule.TOO_MANY_ITEMS, last + " items");
+    Gate.require(last <= RequestForm.MAX_ITEMS, RequestRule.TOO_MANY_ITEMS, last + " items");
     int kept =
         state.items().stream()
             .filter(item -> !seen.contains(item.ordinal()))
             .mapToInt(item -> item.asked().targets().size())
             .sum();
     Gate.require(
-        kept + targets <= Given.MAX_TARGETS,
+        kept + targets <= RequestForm.MAX_TARGETS,
         RequestRule.TOO_MANY_TARGETS,
         kept + targets + " targets");
   }

@@ -95,6 +95,11 @@ public record RequestState(
     return exists() && items.stream().allMatch(item -> item.state().terminal());
   }
 
+  /** Whether a delivery failed after closing: what it left open waits for the reopening. */
+  public boolean undelivered() {
+    return closed && !answered();
+  }
+
   /** When the last item got its answer, as claimed, UTC; empty while one waits. */
   public Optional<Instant> answeredAt() {
     return answered()

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.envelope.RefusalRule;
+import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.request.CommandColumns.Column;
 import org.disclosureledger.service.request.CommandColumns.Group;
 import org.disclosureledger.service.request.CommandRows.Row;
@@ -52,9 +54,10 @@ final class CommandsPage {
         extensions go by the ledger's own clock.
       - **Secrecy** (độ mật) above Thường: every text and file is refused
         (`secrecy-forbids-content`), and reasons are then not asked for.
-      - Closed requests take only what comes to light later: a correction that touches no item, the
-        end of a measure, a late written confirmation, links, errors, reminders, documents, and
-        reopening.
+      - Closed requests take only what comes to light later: a receipt, a correction that touches no
+        item, the end of a measure, a late written confirmation, links, errors, reminders, documents,
+        and reopening. A delivery that fails after closing opens its items and not the request: all
+        else is refused (`reopening-first`) until it is reopened.
       """;
 
   private static final String DERIVED =
@@ -196,7 +199,8 @@ final class CommandsPage {
     text("As problem types (RFC 9457), with the HTTP status of the answer.");
     table(
         List.of("Code", "HTTP", "Tiếng Việt", "English"),
-        Stream.of(RequestRule.values())
+        Stream.of(FormRule.values(), RequestRule.values())
+            .<RefusalRule>flatMap(Stream::of)
             .map(rule ->
                 List.of(
                     code(rule.code()),

@@ -74,7 +74,7 @@ final class AuthorityRules {
 
   private static void agencyValid(RequestState state, Event event, Context context) {
     AgencyState agency = context.agencies.registered(state.agency);
-    LocalDate day = LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
+    LocalDate day = state.dayOfReceipt();
     if (agency != null && !agency.isValidOn(day)) {
       context.breach(
           event, Rule.AGENCY_NOT_VALID, "an agency valid on " + day, String.valueOf(agency.code));

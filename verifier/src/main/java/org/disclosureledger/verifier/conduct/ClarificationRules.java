@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -26,8 +27,16 @@ final class ClarificationRules {
     } else {
       TimeRules.notBefore(event, state.clarificationAt, context);
     }
+    ended(state, event.time());
+  }
+
+  /** By its answer, or with what it was about. */
+  static void ended(RequestState state, Instant at) {
+    // A pause of no length is none.
+    if (state.clarification != null && at.isAfter(state.clarificationAt)) {
+      state.pausedUntil = at;
+    }
     state.clarification = null;
-    state.pausedUntil = event.time();
   }
 
   /** Refusing, extending, correcting and giving back need not wait. */

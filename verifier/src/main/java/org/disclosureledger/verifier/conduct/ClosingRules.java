@@ -43,10 +43,7 @@ final class ClosingRules {
     mustBeOpen(state, event, context);
     EmergencyRules.overdue(state, context);
     state.open = List.of();
-    if (state.clarification != null) {
-      state.clarification = null;
-      state.pausedUntil = event.time();
-    }
+    ClarificationRules.ended(state, event.time());
     Instant last =
         state.items.stream()
             .filter(item -> !item.stand.isTerminal())
@@ -70,6 +67,8 @@ final class ClosingRules {
 
   /** Nothing that was granted before counts any more for the items named. */
   static void reopened(RequestState state, Event event, Context context) {
+    // Open in a closed request is only what a delivery that failed since had answered.
+    boolean wasClosed = state.closed;
     state.closed = false;
     state.reopenedAt = event.recordedTime();
     state.unverified(event.time());
@@ -79,7 +78,8 @@ final class ClosingRules {
     }
     for (int ordinal : ActRules.known(state, event, event.data().ordinals("items"), context)) {
       Item item = ActRules.item(state, ordinal);
-      if (!item.stand.isTerminal() || item.stand == Item.Stand.IN_FORCE) {
+      boolean lost = wasClosed && !item.stand.isTerminal();
+      if (!lost && (!item.stand.isTerminal() || item.stand == Item.Stand.IN_FORCE)) {
         context.breach(
             event,
             Rule.NOT_REOPENABLE,

@@ -89,12 +89,12 @@ final class CorrectionRules {
   }
 
   /** On another day the agency may not have existed. */
-  private static void received(RequestState state, Event event, Instant time) {
-    LocalDate before = LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
-    if (!LocalDate.ofInstant(time, Policies.ZONE).equals(before)) {
+  private static void received(RequestState state, Event event, Instant corrected) {
+    LocalDate before = state.dayOfReceipt();
+    state.receivedAtCorrected = corrected;
+    if (!state.dayOfReceipt().equals(before)) {
       state.unverified(event.time());
     }
-    state.receivedAtCorrected = time;
   }
 
   static void error(RequestState state, Event event, Context context) {

@@ -49,7 +49,7 @@ final class MeasureRules {
       context.breach(event, Rule.ITEM_NOT_APPROVED, "an approved item", found);
     } else if (!measure.targets().within(approved.targets())) {
       scope(event, measure, approved, context);
-    } else if (measure.measure().lasts() && !measure.within(approved.period())) {
+    } else if (!measure.within(approved.period())) {
       Instant until = measure.until();
       context.breach(
           event,

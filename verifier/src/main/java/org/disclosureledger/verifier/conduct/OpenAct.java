@@ -34,9 +34,17 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
       MeasureKind measure, int item, Targets targets, Instant from, @Nullable Instant until)
       implements Content {
 
-    /** Null where no time was approved, so that any is within it. */
+    /**
+     * Whether it lasts no longer than approved. The period of a preservation or takedown says which
+     * data is meant, not how long.
+     *
+     * @param approved null where any time is
+     */
     boolean within(@Nullable Period approved) {
-      return approved == null || (until != null && new Period(from, until).within(approved));
+      boolean lasts = measure == MeasureKind.SUSPEND || measure == MeasureKind.MOBILISE;
+      return !lasts
+          || approved == null
+          || (until != null && new Period(from, until).within(approved));
     }
   }
 
@@ -52,11 +60,6 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
 
     MeasureKind(Item.@Nullable Kind kind) {
       this.kind = kind;
-    }
-
-    /** Whether it goes on for a time; what is kept or taken down is meant by its period instead. */
-    boolean lasts() {
-      return this == SUSPEND || this == MOBILISE;
     }
 
     boolean fits(Item.Kind other) {

@@ -1,6 +1,7 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -188,6 +189,11 @@ final class RequestState extends StreamState {
   }
 
   /** What was verified before no longer counts. */
+  /** The day of Asia/Ho_Chi_Minh on which it came in, as last corrected. */
+  LocalDate dayOfReceipt() {
+    return LocalDate.ofInstant(receivedAtCorrected, Policies.ZONE);
+  }
+
   void unverified(Instant at) {
     authority = Authority.UNVERIFIED;
     authorityAt = at;

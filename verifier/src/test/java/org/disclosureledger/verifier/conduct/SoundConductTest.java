@@ -65,6 +65,21 @@ class SoundConductTest extends ConductTest {
   }
 
   @Test
+  void whatIsReceivedOrLostAfterClosingIsRecorded() throws Exception {
+    Story story = Story.withPolicy();
+    RequestStory request = story.request().approved();
+    UUID lost = request.delivered(1, true, 8);
+    request.closed();
+    request.add("delivery.failed.v1", Payloads.receipt(lost));
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    request.verified().accepted();
+    UUID again = request.delivered(2, true, 8);
+    request.closed();
+    request.add("delivery.acknowledged.v1", Payloads.receipt(again));
+    passes(story);
+  }
+
+  @Test
   void anActIsReturnedAndPreparedAgain() throws Exception {
     Story story = Story.withPolicy();
     RequestStory request = story.request().recorded().verified();

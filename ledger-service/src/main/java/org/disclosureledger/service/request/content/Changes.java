@@ -3,6 +3,8 @@ package org.disclosureledger.service.request.content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Urgency;
@@ -32,15 +34,15 @@ public record Changes(
   public static final int MAX_ITEMS = 20;
 
   public Changes {
-    receivedAt = Given.optionalInstant("receivedAt", receivedAt);
-    officer = Given.text("officer", officer);
-    documentNumber = Given.text("documentNumber", documentNumber);
-    documentDate = Given.optionalDate("documentDate", documentDate);
-    subject = Given.text("subject", subject);
-    legalBasis = Given.optionalCode("legalBasis", legalBasis);
-    items = Given.list("items", items);
+    receivedAt = Form.optionalInstant("receivedAt", receivedAt);
+    officer = Form.text("officer", officer);
+    documentNumber = Form.text("documentNumber", documentNumber);
+    documentDate = Form.optionalDate("documentDate", documentDate);
+    subject = Form.text("subject", subject);
+    legalBasis = Form.optionalCode("legalBasis", legalBasis);
+    items = Form.list("items", items);
     if (items.size() > MAX_ITEMS) {
-      throw Given.refuse(RequestRule.TOO_MANY_ITEMS, items.size() + " corrected items");
+      throw new CommandRefused(RequestRule.TOO_MANY_ITEMS, items.size() + " corrected items");
     }
   }
 
