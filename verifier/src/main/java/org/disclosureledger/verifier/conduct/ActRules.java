@@ -35,7 +35,7 @@ final class ActRules {
       }
     }
     if (opened.content() instanceof OpenAct.Correction correction) {
-      CorrectionRules.prepared(state, event, correction, context);
+      opened = CorrectionRules.prepared(state, event, opened, correction, context);
     }
     state.open(opened);
   }

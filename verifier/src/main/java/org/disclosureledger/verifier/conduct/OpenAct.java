@@ -70,34 +70,47 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
   /**
    * What a correction changes, nothing where it is a statement only. Not the entry's own JSON,
    * which a ledger full of waiting corrections would keep in memory.
+   *
+   * @param voidsApprovals whether it changes for whom or why everything was approved
+   * @param items of all its lists
    */
-  record Correction(@Nullable Instant receivedAt, @Nullable String agency, List<Corrected> items)
+  record Correction(
+      @Nullable Instant receivedAt,
+      @Nullable String agency,
+      @Nullable Boolean emergency,
+      @Nullable Boolean secret,
+      boolean voidsApprovals,
+      List<Corrected> items)
       implements Content {
 
+    /** Its items are read apart. */
     static Correction of(EventData data) {
       if (!data.has("changes")) {
-        return new Correction(null, null, List.of());
+        return new Correction(null, null, null, null, false, List.of());
       }
       EventData changes = data.object("changes");
-      EventData agency =
-          changes.has("requestingAgency") ? changes.object("requestingAgency") : null;
       return new Correction(
           changes.optionalTime("receivedAt"),
-          agency == null ? null : agency.text("code"),
-          changes.has("items")
-              ? changes.objects("items").stream().map(Corrected::of).toList()
-              : List.of());
+          changes.has("requestingAgency") ? changes.object("requestingAgency").text("code") : null,
+          changes.has("emergency") ? changes.flag("emergency") : null,
+          changes.has("secrecy") ? RecordingRules.isSecret(changes) : null,
+          changes.has("emergency") || changes.has("receivingAgency"),
+          List.of());
     }
   }
 
   /** An item in its full new content. */
-  record Corrected(int ordinal, Item.Kind kind, Scope asked) {
-    private static Corrected of(EventData data) {
-      return new Corrected(
-          data.ordinal("ordinal"),
-          data.code("kind", Item.Kind.class),
-          Scope.asked(data.objects("targets").size(), data));
+  record Corrected(int ordinal, Item.Kind kind, Scope asked) {}
+
+  /** A correction of these items. */
+  OpenAct correcting(List<Corrected> items) {
+    if (!(content instanceof Correction c)) {
+      throw new IllegalStateException("no correction");
     }
+    Correction all =
+        new Correction(
+            c.receivedAt(), c.agency(), c.emergency(), c.secret(), c.voidsApprovals(), items);
+    return new OpenAct(act, id, actor, time, all);
   }
 
   /** The periods that it states. */
@@ -106,8 +119,8 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
       case Acceptance acceptance ->
           of(acceptance.items().stream().map(item -> item.scope().period()));
       case Delivery delivery -> of(delivery.parts().stream().map(part -> part.scope().period()));
-      case Correction correction ->
-          of(correction.items().stream().map(item -> item.asked().period()));
+      // Its items are looked at one by one.
+      case Correction _ -> List.of();
       case Measure measure ->
           measure.until() == null
               ? List.of()

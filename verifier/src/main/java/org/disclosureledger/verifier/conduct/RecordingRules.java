@@ -25,6 +25,7 @@ final class RecordingRules {
     state.receivedAt = data.time("receivedAt");
     state.receivedAtCorrected = state.receivedAt;
     state.emergency = data.flag("emergency");
+    state.emergencyCorrected = state.emergency;
     state.dueStated = data.optionalTime("dueStated");
     // The first version knew no confirmations.
     boolean secondVersion = event.payload().type().endsWith(".v2");
@@ -68,7 +69,7 @@ final class RecordingRules {
     }
   }
 
-  private static boolean isSecret(EventData data) {
+  static boolean isSecret(EventData data) {
     return !data.text("secrecy").equals("NORMAL");
   }
 

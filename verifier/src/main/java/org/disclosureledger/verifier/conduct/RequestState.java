@@ -62,6 +62,9 @@ final class RequestState extends StreamState {
    */
   record Confirmation(Place place, UUID id, Instant due, Instant setAt) {}
 
+  /** A correction whose lists are not all there; the next one is of this number. */
+  record Listing(Place place, UUID prepared, String actor, long next, long last) {}
+
   final EventIds ids = new EventIds();
 
   /** Null until request.recorded has come. */
@@ -79,7 +82,11 @@ final class RequestState extends StreamState {
   /** As a correction has it, else the same. */
   Instant receivedAtCorrected = Instant.MIN;
 
+  /** As first recorded, on which due times rest. */
   boolean emergency;
+
+  /** As a correction has it, else the same. */
+  boolean emergencyCorrected;
 
   /** An emergency that was said, not written, for good. */
   boolean oral;
@@ -121,6 +128,7 @@ final class RequestState extends StreamState {
   Instant pausedUntil = Instant.MIN;
 
   @Nullable Extension extension;
+  @Nullable Listing listing;
   @Nullable Confirmation confirmation;
   boolean confirmed;
   boolean missed;
@@ -171,6 +179,10 @@ final class RequestState extends StreamState {
         new ArrayList<>(open.size() < MOST_OPEN ? open : open.subList(1, MOST_OPEN));
     all.add(act);
     open = List.copyOf(all);
+  }
+
+  void replace(OpenAct act, OpenAct by) {
+    open = open.stream().map(other -> other == act ? by : other).toList();
   }
 
   void settle(OpenAct act) {

@@ -276,6 +276,24 @@ final class OrderBreaches {
           return story.last();
         });
     vectors.breaks(
+        Rule.CORRECTION_LIST_MISSING,
+        story -> {
+          RequestStory request = story.request();
+          Instant received = story.now();
+          UUID recorded = request.record(Demand.ordinary(received));
+          request.due("ordinary", received, 24);
+          request.add("correction.prepared.v2", Payloads.correction(recorded, 1, null));
+          return story.last();
+        });
+    vectors.breaks(
+        Rule.CORRECTION_LIST_STRAY,
+        story -> {
+          RequestStory request = story.request().recorded();
+          String item = Demand.asked(2, "SUBSCRIBER_DATA", 1, 1, "10");
+          request.add("correction.listed.v1", Payloads.listed(NOBODYS, 1, item));
+          return story.last();
+        });
+    vectors.breaks(
         Rule.ERROR_EVENT,
         story -> {
           String error = Payloads.error(NOBODYS, "RECORDABLE", 1);
