@@ -133,7 +133,12 @@ class ReconciliationRegisterTest {
             new RequestingAgency("TOA-MOI", AgencyKind.COURT, STARRED),
             null,
             null,
+            null,
             DAY.minusDays(1),
+            null,
+            null,
+            null,
+            null,
             null,
             null,
             null,
@@ -145,7 +150,7 @@ class ReconciliationRegisterTest {
             "request/" + id(1),
             1,
             new CorrectionPrepared(
-                id(9), null, ErrorSeverity.RECORDABLE, STARRED, STARRED, changes));
+                id(9), null, ErrorSeverity.RECORDABLE, STARRED, STARRED, 0, changes));
     database.fill(store, new ReconciliationProjector());
     assertThat(received(NORTH, "TOA-MAU")).hasSize(1);
 

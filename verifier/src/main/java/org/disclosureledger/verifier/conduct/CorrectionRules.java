@@ -1,6 +1,5 @@
 package org.disclosureledger.verifier.conduct;
 
-import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -14,11 +13,16 @@ final class CorrectionRules {
   }
 
   static void prepared(RequestState state, Event event, Context context) {
+    // The first version had no lists.
+    long lists = event.data().number("lists", 0);
+    if (lists > 0) {
+      state.listing = new RequestState.Listing(event.place(), event.id(), event.actor(), 1, lists);
+    }
     UUID corrects = event.data().uuid("corrects");
     if (!state.ids.contains(corrects)) {
       context.breach(
           event, Rule.CORRECTION_EVENT, "an earlier event of the stream", corrects.toString());
-    } else if (event.data().has("changes") && !corrects.equals(state.recorded)) {
+    } else if ((lists > 0 || event.data().has("changes")) && !corrects.equals(state.recorded)) {
       context.breach(
           event,
           Rule.CORRECTION_CHANGES,
@@ -27,24 +31,74 @@ final class CorrectionRules {
     }
   }
 
-  static void approved(
-      RequestState state, Event event, OpenAct.Correction correction, Context context) {
-    EventData changes = correction.changes();
-    if (changes == null) {
+  /** correction.listed: in the append of the correction, by whom has prepared it. */
+  static void listed(RequestState state, Event event, Context context) {
+    UUID prepared = event.data().uuid("prepared");
+    long list = event.data().number("list");
+    RequestState.Listing awaited = state.listing;
+    OpenAct act = state.open(prepared);
+    if (awaited == null
+        || act == null
+        || !awaited.prepared().equals(prepared)
+        || !awaited.actor().equals(event.actor())
+        || awaited.next() != list) {
+      String expected =
+          awaited == null
+              ? "no list"
+              : "list %d of %s by %s"
+                  .formatted(awaited.next(), awaited.prepared(), awaited.actor());
+      String found = "list %d of %s by %s".formatted(list, prepared, event.actor());
+      context.breach(event, Rule.CORRECTION_LIST_STRAY, expected, found);
       return;
     }
+    state.replace(act, act.listing(event.data().objects("items")));
+    state.listing =
+        list == awaited.last()
+            ? null
+            : new RequestState.Listing(
+                awaited.place(), prepared, awaited.actor(), list + 1, awaited.last());
+  }
+
+  /** Something else follows, or nothing: are all lists there? */
+  static void complete(RequestState state, Context context) {
+    RequestState.Listing awaited = state.listing;
+    if (awaited != null) {
+      state.listing = null;
+      context.breach(
+          awaited.place(),
+          Rule.CORRECTION_LIST_MISSING,
+          "%d lists behind it".formatted(awaited.last()),
+          "%d".formatted(awaited.next() - 1));
+    }
+  }
+
+  static void approved(
+      RequestState state, Event event, OpenAct.Correction correction, Context context) {
+    if (correction.changes() != null) {
+      members(state, correction.changes(), context);
+    }
+    if (state.closed && correction.lists().stream().anyMatch(list -> !list.isEmpty())) {
+      context.breach(event, Rule.EVENT_AFTER_CLOSE, "reopening first", "a correction of items");
+      return;
+    }
+    NumberingRules.corrected(state, event, correction.lists(), context);
+  }
+
+  /** Due times stay, and so does whether a paper is owed. */
+  private static void members(RequestState state, EventData changes, Context context) {
     if (changes.has("receivedAt")) {
       state.receivedAtCorrected = changes.time("receivedAt");
     }
     if (changes.has("requestingAgency")) {
       agency(state, changes.object("requestingAgency").text("code"), context);
     }
-    List<EventData> items = changes.has("items") ? changes.objects("items") : List.of();
-    if (state.closed && !items.isEmpty()) {
-      context.breach(event, Rule.EVENT_AFTER_CLOSE, "reopening first", "a correction of items");
-      return;
+    if (changes.has("emergency")) {
+      state.emergencyCorrected = changes.flag("emergency");
     }
-    items.forEach(item -> NumberingRules.corrected(state, event, item, context));
+    if (changes.has("emergency") || changes.has("receivingAgency")) {
+      // What stands open was approved of something else.
+      state.items.stream().filter(item -> !item.stand.isTerminal()).forEach(Item::receivedAnew);
+    }
   }
 
   /** Nobody has verified the other one. */

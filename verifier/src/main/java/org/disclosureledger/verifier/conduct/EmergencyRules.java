@@ -13,7 +13,7 @@ final class EmergencyRules {
   private EmergencyRules() {}
 
   static void accepted(RequestState state, Event event, Context context) {
-    if (!state.emergency) {
+    if (!state.emergencyCorrected) {
       context.breach(event, Rule.EMERGENCY_NOT_CLAIMED, "an emergency", "no emergency");
     } else if (state.authority == RequestState.Authority.VERIFIED
         && !state.byCall

@@ -14,8 +14,7 @@ final class NumberingRules {
       int ordinal = item.ordinal("ordinal");
       Item last = state.items.isEmpty() ? null : state.items.getLast();
       if (first && last != null && ordinal == state.items.size()) {
-        int targets = targets(event, ordinal, last.asked.targets().count() + 1, item, context);
-        last.asked = asked(targets, item);
+        goesOn(event, last, ordinal, item, context);
       } else {
         int expected = state.items.size() + 1;
         if (ordinal != expected) {
@@ -27,8 +26,33 @@ final class NumberingRules {
     }
   }
 
-  /** An item's full new content, in the place of an item or behind the last. */
-  static void corrected(RequestState state, Event event, EventData data, Context context) {
+  /** Items in their full new content; the first of a list may go on with the one before. */
+  static void corrected(
+      RequestState state, Event event, List<List<EventData>> lists, Context context) {
+    int last = 0;
+    for (List<EventData> list : lists) {
+      boolean first = true;
+      for (EventData data : list) {
+        int ordinal = data.ordinal("ordinal");
+        Item item = state.item(ordinal);
+        if (first && item != null && ordinal == last) {
+          goesOn(event, item, ordinal, data, context);
+        } else {
+          corrected(state, event, data, context);
+        }
+        last = ordinal;
+        first = false;
+      }
+    }
+  }
+
+  private static void goesOn(Event event, Item item, int ordinal, EventData data, Context context) {
+    int targets = targets(event, ordinal, item.asked.targets().count() + 1, data, context);
+    item.asked = asked(targets, data);
+  }
+
+  /** In the place of an item or behind the last. */
+  private static void corrected(RequestState state, Event event, EventData data, Context context) {
     int ordinal = data.ordinal("ordinal");
     Item changed = read(event, ordinal, data, context);
     Item item = state.item(ordinal);

@@ -1,6 +1,7 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.EventType.Act;
@@ -49,8 +50,25 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
 
   /**
    * @param changes null where the correction is a statement only
+   * @param lists of items, the first its own, the others of the correction.listed behind it
    */
-  record Correction(@Nullable EventData changes) implements Content {}
+  record Correction(@Nullable EventData changes, List<List<EventData>> lists) implements Content {
+
+    static Correction read(@Nullable EventData changes) {
+      boolean items = changes != null && changes.has("items");
+      return new Correction(changes, items ? List.of(changes.objects("items")) : List.of());
+    }
+  }
+
+  /** A correction with one more list of its items. */
+  OpenAct listing(List<EventData> items) {
+    if (!(content instanceof Correction correction)) {
+      throw new IllegalStateException("no correction");
+    }
+    List<List<EventData>> lists = new ArrayList<>(correction.lists());
+    lists.add(items);
+    return new OpenAct(act, id, actor, time, new Correction(correction.changes(), lists));
+  }
 
   /** It gives back what was taken, and so waits for nobody's authority. */
   boolean isRestore() {
@@ -81,7 +99,7 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
               data.code("measure", MeasureKind.class),
               data.ordinal("item"),
               Targets.of(data.ordinals("targets")));
-      case CORRECTION -> new Correction(data.has("changes") ? data.object("changes") : null);
+      case CORRECTION -> Correction.read(data.has("changes") ? data.object("changes") : null);
     };
   }
 }

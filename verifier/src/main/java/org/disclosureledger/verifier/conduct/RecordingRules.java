@@ -24,6 +24,7 @@ final class RecordingRules {
     state.receivedAt = data.time("receivedAt");
     state.receivedAtCorrected = state.receivedAt;
     state.emergency = data.flag("emergency");
+    state.emergencyCorrected = state.emergency;
     state.dueStated = data.optionalTime("dueStated");
     // The first version knew no confirmations.
     state.secondVersion = event.payload().type().endsWith(".v2");

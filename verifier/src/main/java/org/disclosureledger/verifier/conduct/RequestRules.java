@@ -37,6 +37,7 @@ final class RequestRules {
       case REQUEST_CANCELLED -> ClosingRules.cancelled(state);
       case REQUEST_CLOSED -> ClosingRules.closed(state, event, context);
       case REQUEST_REOPENED -> ClosingRules.reopened(state, event, context);
+      case CORRECTION_LISTED -> CorrectionRules.listed(state, event, context);
       case ERROR_RECORDED -> CorrectionRules.error(state, event, context);
       case DOCUMENT_ATTACHED -> state.document = event.data().uuid("document");
       case SIGNATURE_CHECKED -> signatureOf(state, event, context);
@@ -53,6 +54,9 @@ final class RequestRules {
             || (type == EventType.DEADLINE_SET && DeadlineRules.isOfRecording(event));
     if (!recording) {
       RecordingRules.complete(state, context);
+    }
+    if (type != EventType.CORRECTION_LISTED) {
+      CorrectionRules.complete(state, context);
     }
     if (type != EventType.DEADLINE_SET) {
       DeadlineRules.extensionComplete(state, context);
@@ -73,6 +77,7 @@ final class RequestRules {
   /** At the end of the ledger. */
   static void end(RequestState state, Instant newest, Context context) {
     RecordingRules.complete(state, context);
+    CorrectionRules.complete(state, context);
     DeadlineRules.extensionComplete(state, context);
     EmergencyRules.overdue(state, newest, context);
   }

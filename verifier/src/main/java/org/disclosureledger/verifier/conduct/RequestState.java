@@ -52,6 +52,9 @@ final class RequestState extends StreamState {
   /** The due time of the confirmation of an oral emergency. */
   record Confirmation(Place place, UUID id, Instant due) {}
 
+  /** A correction whose lists are not all there; the next one is of this number. */
+  record Listing(Place place, UUID prepared, String actor, long next, long last) {}
+
   final EventIds ids = new EventIds();
 
   /** Null until request.recorded has come. */
@@ -70,7 +73,11 @@ final class RequestState extends StreamState {
   /** As a correction has it, else the same. */
   Instant receivedAtCorrected = Instant.MIN;
 
+  /** As first recorded, on which due times rest. */
   boolean emergency;
+
+  /** As a correction has it, else the same. */
+  boolean emergencyCorrected;
 
   /** An emergency that was said, not written, for good. */
   boolean oral;
@@ -93,6 +100,7 @@ final class RequestState extends StreamState {
 
   @Nullable UUID clarification;
   @Nullable Extension extension;
+  @Nullable Listing listing;
   @Nullable Confirmation confirmation;
   boolean confirmed;
   boolean missed;
@@ -132,6 +140,10 @@ final class RequestState extends StreamState {
 
   void open(OpenAct act) {
     open = plus(open, act);
+  }
+
+  void replace(OpenAct act, OpenAct by) {
+    open = open.stream().map(other -> other == act ? by : other).toList();
   }
 
   void settle(OpenAct act) {

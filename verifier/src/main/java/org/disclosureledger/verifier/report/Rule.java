@@ -108,6 +108,9 @@ public enum Rule {
   EXTENSION_WITHOUT_DEADLINE(Grade.CONDUCT, "an extension is not followed by its due time"),
   CORRECTION_EVENT(Grade.CONDUCT, "a correction names no earlier event of its stream"),
   CORRECTION_CHANGES(Grade.CONDUCT, "a correction changes another event than request.recorded"),
+  CORRECTION_LIST_MISSING(Grade.CONDUCT, "a correction is not followed by all of its lists"),
+  CORRECTION_LIST_STRAY(
+      Grade.CONDUCT, "a list goes on with no correction of the same person that awaits it"),
   ERROR_EVENT(Grade.CONDUCT, "an error names no earlier event of its stream"),
   ERROR_SEVERITY(Grade.CONDUCT, "an error is reportable if about a delivery, and only then"),
   AGENCY_STREAM(Grade.CONDUCT, "an agency's stream is not named by the hash of its code"),

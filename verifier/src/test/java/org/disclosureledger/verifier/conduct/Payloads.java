@@ -180,6 +180,28 @@ final class Payloads {
         changes);
   }
 
+  /** Of version 2, with so many lists behind it. */
+  static String correction(UUID corrects, int lists, @Nullable String changes) {
+    return object(
+        "corrects",
+        id(corrects),
+        "severity",
+        text("RECORDABLE"),
+        "reason",
+        committed(),
+        "statement",
+        committed(),
+        "lists",
+        Integer.toString(lists),
+        "changes",
+        changes);
+  }
+
+  static String listed(UUID prepared, int list, String... items) {
+    return object(
+        "prepared", id(prepared), "list", Integer.toString(list), "items", array(List.of(items)));
+  }
+
   static String error(UUID event, String severity, int... items) {
     return object(
         "event",

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +14,43 @@ import org.jspecify.annotations.Nullable;
  * What a correction changes in the record of a request; absent members stay as they are.
  *
  * @param receivedAt UTC; the due time stays as it was
+ * @param receivingAgency code; open items lose their approval, which was to answer another
  * @param documentDate Asia/Ho_Chi_Minh
- * @param items at most 20, each once; they lose their approval
+ * @param emergency open items lose their approval; due times, and whether a paper is owed, rest on
+ *     what was first recorded
+ * @param secrecy contents are refused by the higher of the old and the new one
+ * @param dueStated UTC; the due time stays as it was
+ * @param items each once; they lose their approval
  */
 public record Changes(
     @Nullable Instant receivedAt,
     @Nullable Channel channel,
     @Nullable AgencyName requestingAgency,
+    @Nullable String receivingAgency,
     @Nullable String officer,
     @Nullable String documentNumber,
     @Nullable LocalDate documentDate,
     @Nullable String subject,
     @Nullable String legalBasis,
     @Nullable CaseType caseType,
+    @Nullable Priority priority,
+    @Nullable Boolean emergency,
     @Nullable Urgency urgency,
+    @Nullable Secrecy secrecy,
+    @Nullable Instant dueStated,
     List<CorrectedItem> items) {
-
-  /** Of one entry; a request with more is corrected in steps. */
-  public static final int MAX_ITEMS = 20;
 
   public Changes {
     receivedAt = Given.optionalInstant("receivedAt", receivedAt);
+    receivingAgency = Given.optionalCode("receivingAgency", receivingAgency);
     officer = Given.text("officer", officer);
     documentNumber = Given.text("documentNumber", documentNumber);
     documentDate = Given.optionalDate("documentDate", documentDate);
     subject = Given.text("subject", subject);
     legalBasis = Given.optionalCode("legalBasis", legalBasis);
+    dueStated = Given.optionalInstant("dueStated", dueStated);
     items = Given.list("items", items);
-    if (items.size() > MAX_ITEMS) {
+    if (items.size() > Given.MAX_ITEMS) {
       throw Given.refuse(RequestRule.TOO_MANY_ITEMS, items.size() + " corrected items");
     }
   }
@@ -48,13 +59,18 @@ public record Changes(
     return receivedAt == null
         && channel == null
         && requestingAgency == null
+        && receivingAgency == null
         && officer == null
         && documentNumber == null
         && documentDate == null
         && subject == null
         && legalBasis == null
         && caseType == null
+        && priority == null
+        && emergency == null
         && urgency == null
+        && secrecy == null
+        && dueStated == null
         && items.isEmpty();
   }
 
