@@ -69,28 +69,43 @@ public class AgencyQuery {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException("limit");
     }
-    Map<String, Object> values = new LinkedHashMap<>();
-    List<String> where = conditions(filter, values);
-    where.add("a.ledger = :ledger");
-    values.put("ledger", ledger.name());
-    if (cursor != null) {
-      Optional<String> last = AgencyCursor.code(cursor);
-      if (last.isEmpty()) {
-        return Optional.empty();
-      }
-      where.add("a.code COLLATE \"C\" > :last");
-      values.put("last", last.get());
+    Optional<String> last = cursor == null ? Optional.empty() : AgencyCursor.code(cursor);
+    if (cursor != null && last.isEmpty()) {
+      return Optional.empty();
     }
-    String sql = LIST + String.join(" AND ", where) + " ORDER BY a.code COLLATE \"C\" LIMIT :limit";
-    values.put("limit", limit + 1);
-    List<AgencyRow> rows =
-        reader.in(ledger.id(), db -> db.sql(sql).params(values).query(AgencyQuery::row).list());
+    List<AgencyRow> rows = rows(ledger, filter, last.orElse(null), limit + 1);
     return Optional.of(
         rows.size() <= limit
             ? new AgencyPage(rows, null)
             : new AgencyPage(
                 List.copyOf(rows.subList(0, limit)),
                 AgencyCursor.encoded(rows.get(limit - 1).code())));
+  }
+
+  /**
+   * The next rows in the order of their codes.
+   *
+   * @param after the last row so far, or {@code null} to begin
+   * @return at most {@link #MAX_LIMIT}, none at the end
+   */
+  public List<AgencyRow> byCode(
+      LedgerDescription ledger, AgencyFilter filter, @Nullable AgencyRow after) {
+    return rows(ledger, filter, after == null ? null : after.code(), MAX_LIMIT);
+  }
+
+  private List<AgencyRow> rows(
+      LedgerDescription ledger, AgencyFilter filter, @Nullable String after, int limit) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    List<String> where = conditions(filter, values);
+    where.add("a.ledger = :ledger");
+    values.put("ledger", ledger.name());
+    if (after != null) {
+      where.add("a.code COLLATE \"C\" > :last");
+      values.put("last", after);
+    }
+    String sql = LIST + String.join(" AND ", where) + " ORDER BY a.code COLLATE \"C\" LIMIT :limit";
+    values.put("limit", limit);
+    return reader.in(ledger.id(), db -> db.sql(sql).params(values).query(AgencyQuery::row).list());
   }
 
   private static List<String> conditions(AgencyFilter filter, Map<String, Object> values) {

@@ -3,21 +3,13 @@ package org.disclosureledger.service.intake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.agency.AgencyCode;
-import org.disclosureledger.service.agencyregister.AgencyFilter;
 import org.disclosureledger.service.agencyregister.AgencyPage;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
-import org.disclosureledger.service.agencyregister.AgencyRow;
-import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.sealing.LedgerDescription;
-import org.disclosureledger.service.vocabulary.AgencyKind;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,11 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/ledgers/{ledger}")
 class AgencyController {
   static final Set<String> LIST_PARAMETERS = Set.of("kind", "validOn", "text", "cursor", "limit");
-  static final Set<String> EXPORT_PARAMETERS = Set.of("kind", "validOn", "text");
 
   private static final int DEFAULT_LIMIT = 50;
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-  private static final String CSV = "text/csv;charset=UTF-8";
 
   private final CommandAnswers commands;
   private final LedgerLookup ledgers;
@@ -123,28 +113,9 @@ class AgencyController {
     LedgerDescription found = ledgers.find(ledger);
     QueryParameters query = new QueryParameters(request.getParameterMap(), LIST_PARAMETERS);
     int limit = query.count("limit", DEFAULT_LIMIT, 1, AgencyQuery.MAX_LIMIT);
-    return page(found, filter(query), query.text("cursor"), limit);
-  }
-
-  @GetMapping(path = "/agencies.csv", produces = CSV)
-  @Operation(
-      operationId = "exportAgencies",
-      summary = "Danh bạ cơ quan dạng CSV · The agency register as CSV")
-  ResponseEntity<byte[]> export(
-      @PathVariable String ledger, @Parameter(hidden = true) HttpServletRequest request) {
-    LedgerDescription found = ledgers.find(ledger);
-    AgencyFilter filter = filter(new QueryParameters(request.getParameterMap(), EXPORT_PARAMETERS));
-    List<AgencyRow> rows = new ArrayList<>();
-    String cursor = null;
-    do {
-      AgencyPage page = page(found, filter, cursor, AgencyQuery.MAX_LIMIT);
-      rows.addAll(page.agencies());
-      cursor = page.nextCursor();
-    } while (cursor != null);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"agencies.csv\"")
-        .contentType(MediaType.parseMediaType(CSV))
-        .body(AgencyCsv.of(rows).getBytes(StandardCharsets.UTF_8));
+    return agencies
+        .page(found, AgencyExportController.filter(query), query.text("cursor"), limit)
+        .orElseThrow(() -> new InputRefused(ProblemType.INVALID_CURSOR, "take it from nextCursor"));
   }
 
   @GetMapping(path = "/agencies/{agency}", produces = JSON)
@@ -159,25 +130,15 @@ class AgencyController {
 
   @GetMapping(path = "/agencies/{agency}/events", produces = JSON)
   @Operation(operationId = "listAgencyEvents", summary = "Các bản ghi của cơ quan · Its entries")
-  List<EventView> events(
+  ResponseEntity<List<EventView>> events(
       @PathVariable String ledger,
       @PathVariable String agency,
+      @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
-    return reading.events(ledgers.find(ledger), code(agency), user.role());
-  }
-
-  private AgencyPage page(
-      LedgerDescription ledger, AgencyFilter filter, @Nullable String cursor, int limit) {
-    return agencies
-        .page(ledger, filter, cursor, limit)
-        .orElseThrow(() -> new InputRefused(ProblemType.INVALID_CURSOR, "take it from nextCursor"));
-  }
-
-  private static AgencyFilter filter(QueryParameters query) {
-    return new AgencyFilter(
-        query.code("kind", AgencyKind.class),
-        query.day("validOn"),
-        Form.text("text", query.text("text")));
+    EventPage.Asked asked = EventPage.Asked.by(request);
+    return reading
+        .events(ledgers.find(ledger), code(agency), user.role(), asked)
+        .answer(request, asked);
   }
 
   private static AgencyCode code(String segment) {

@@ -1,35 +1,33 @@
 package org.disclosureledger.service.intake;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import java.io.IOException;
 import org.disclosureledger.service.agencyregister.AgencyRow;
 
-/** The agency register as CSV. */
+/** The agency register as CSV, with names for people who open it in a spreadsheet. */
 final class AgencyCsv {
   private static final String HEADER =
       "code,kind,name_vi,name_en,valid_from,valid_until,successor,successor_from,contacts,"
-          + "emergency_contacts,officers";
+          + "emergency_contacts,officers\r\n";
 
   private AgencyCsv() {}
 
-  static String of(List<AgencyRow> rows) {
-    return rows.stream()
-        .map(AgencyCsv::line)
-        .collect(Collectors.joining("", CsvLine.BYTE_ORDER_MARK + HEADER + "\r\n", ""));
+  static void writeHeader(Appendable out) throws IOException {
+    out.append(CsvLine.BYTE_ORDER_MARK).append(HEADER);
   }
 
-  private static String line(AgencyRow row) {
-    return CsvLine.of(
-        row.code(),
-        row.kind(),
-        row.nameVi(),
-        row.nameEn(),
-        row.validFrom(),
-        row.validUntil(),
-        row.successor(),
-        row.successorFrom(),
-        row.contacts(),
-        row.emergencyContacts(),
-        row.officers());
+  static void write(AgencyRow row, Appendable out) throws IOException {
+    out.append(
+        CsvLine.of(
+            row.code(),
+            row.kind(),
+            row.nameVi(),
+            row.nameEn(),
+            row.validFrom(),
+            row.validUntil(),
+            row.successor(),
+            row.successorFrom(),
+            row.contacts(),
+            row.emergencyContacts(),
+            row.officers()));
   }
 }

@@ -89,13 +89,14 @@ class AgencyReading {
   /**
    * @throws CommandRefused with {@link AgencyRule#AGENCY_NOT_FOUND}
    */
-  List<EventView> events(LedgerDescription ledger, AgencyCode code, ActorRole reader) {
+  EventPage events(
+      LedgerDescription ledger, AgencyCode code, ActorRole reader, EventPage.Asked asked) {
     List<StoredEvent> stream = store.stream(ledger.name(), code.stream());
     if (stream.isEmpty()) {
       throw notFound();
     }
     boolean open = MAY_OPEN.contains(reader);
-    return stream.stream().map(stored -> events.view(ledger.name(), stored, open)).toList();
+    return EventPage.of(stream, asked, stored -> events.view(ledger.name(), stored, open));
   }
 
   /** By id of contact or officer, what was committed about it. */

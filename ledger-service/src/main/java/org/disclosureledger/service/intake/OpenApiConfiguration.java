@@ -77,14 +77,14 @@ class OpenApiConfiguration {
         queryParameters(operation, RegisterExportController.PARAMETERS);
       } else if ("attachDocument".equals(id)) {
         queryParameters(operation, DocumentController.PARAMETERS);
-      } else if ("listEvents".equals(id)) {
-        queryParameters(operation, QueryController.EVENTS_PARAMETERS);
+      } else if ("listEvents".equals(id) || "listAgencyEvents".equals(id)) {
+        queryParameters(operation, EventPage.PARAMETERS);
       } else if ("getTurnaround".equals(id)) {
         queryParameters(operation, QueryController.FIGURES_PARAMETERS);
       } else if ("listAgencies".equals(id)) {
         queryParameters(operation, AgencyController.LIST_PARAMETERS);
       } else if ("exportAgencies".equals(id)) {
-        queryParameters(operation, AgencyController.EXPORT_PARAMETERS);
+        queryParameters(operation, AgencyExportController.PARAMETERS);
       } else if (OversightController.LISTS.contains(id)) {
         queryParameters(operation, OversightController.LIST_PARAMETERS);
       }

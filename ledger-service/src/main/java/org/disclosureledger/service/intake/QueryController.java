@@ -18,7 +18,6 @@ import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,12 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/ledgers/{ledger}", produces = MediaType.APPLICATION_JSON_VALUE)
 class QueryController {
   private static final int DEFAULT_LIMIT = 50;
-  private static final int EVENTS_LIMIT = 200;
-  private static final int MAX_AFTER = 999_999;
   static final Set<String> LIST_PARAMETERS =
       Stream.concat(RegisterFilters.PARAMETERS.stream(), Stream.of("sort", "cursor", "limit"))
           .collect(Collectors.toUnmodifiableSet());
-  static final Set<String> EVENTS_PARAMETERS = Set.of("after", "limit");
   static final Set<String> FIGURES_PARAMETERS = Set.of("from", "to", "asOf");
 
   private final LedgerLookup ledgers;
@@ -95,7 +91,6 @@ class QueryController {
     return ResponseEntity.ok().eTag("\"" + view.sequence() + "\"").body(view);
   }
 
-  /** The header {@code Link} with {@code rel="next"} (RFC 8288) is there while more follow. */
   @GetMapping("/requests/{id}/events")
   @Operation(operationId = "listEvents", summary = "Các bản ghi của yêu cầu · Its entries")
   ResponseEntity<List<EventView>> events(
@@ -103,19 +98,8 @@ class QueryController {
       @PathVariable UUID id,
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
-    QueryParameters query = new QueryParameters(request.getParameterMap(), EVENTS_PARAMETERS);
-    int limit = query.count("limit", EVENTS_LIMIT, 1, EVENTS_LIMIT);
-    int after = query.count("after", -1, 0, MAX_AFTER);
-    RequestReading.EventPage page =
-        reading.events(ledgers.find(ledger), id, user.role(), after, limit);
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-    if (page.more()) {
-      long last = page.events().getLast().sequence();
-      answer.header(
-          HttpHeaders.LINK,
-          "<%s?after=%d&limit=%d>; rel=\"next\"".formatted(request.getRequestURI(), last, limit));
-    }
-    return answer.body(page.events());
+    EventPage.Asked asked = EventPage.Asked.by(request);
+    return reading.events(ledgers.find(ledger), id, user.role(), asked).answer(request, asked);
   }
 
   @GetMapping("/turnaround")

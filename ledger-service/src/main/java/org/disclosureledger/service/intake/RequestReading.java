@@ -46,11 +46,6 @@ class RequestReading {
   }
 
   /**
-   * @param more whether entries follow that were not read
-   */
-  record EventPage(List<EventView> events, boolean more) {}
-
-  /**
    * @throws InputRefused of type request-not-found
    */
   RequestView request(LedgerDescription ledger, UUID id, SignedInUser reader) {
@@ -69,6 +64,8 @@ class RequestReading {
         state.status().en(),
         stream.getLast().header().sequence(),
         state.authority(),
+        state.check().method(),
+        state.signed(),
         state.receivedAt(),
         demand == null ? null : demand.correctedReceivedAt(),
         story.deadline(),
@@ -104,22 +101,14 @@ class RequestReading {
   }
 
   /**
-   * @param after sequence of the last entry already read, or -1
-   * @param limit how many to read at most
    * @throws InputRefused of type request-not-found
    */
-  EventPage events(LedgerDescription ledger, UUID id, ActorRole reader, long after, int limit) {
+  EventPage events(LedgerDescription ledger, UUID id, ActorRole reader, EventPage.Asked asked) {
     List<StoredEvent> stream = stream(ledger, id);
     CorrectionMarks marks = CorrectionMarks.of(stream);
-    List<StoredEvent> rest =
-        stream.stream().filter(stored -> stored.header().sequence() > after).toList();
     boolean opened = OFFICERS.contains(reader);
-    return new EventPage(
-        rest.stream()
-            .limit(limit)
-            .map(stored -> marks.mark(events.view(ledger.name(), stored, opened)))
-            .toList(),
-        rest.size() > limit);
+    return EventPage.of(
+        stream, asked, stored -> marks.mark(events.view(ledger.name(), stored, opened)));
   }
 
   private List<StoredEvent> stream(LedgerDescription ledger, UUID id) {

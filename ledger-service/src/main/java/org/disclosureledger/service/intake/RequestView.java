@@ -12,6 +12,7 @@ import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.VerificationMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param registerNumber số đến, ordinal / year; derived, and the same everywhere
  * @param sequence of the last entry; also the ETag
  * @param receivedAt as first claimed; due times rest on it
+ * @param verifiedBy how the authority was checked last; absent while it counts as unchecked
+ * @param signed whether a document bears a signature that was found valid, of a configured anchor
  * @param correctedReceivedAt as a correction says it was
  * @param deadline in effect, with what it rests on: the statutory clock, which never pauses
  * @param originalDue as first set
@@ -45,6 +48,8 @@ record RequestView(
     String stateEn,
     long sequence,
     Authority authority,
+    @Nullable VerificationMethod verifiedBy,
+    boolean signed,
     @Nullable Instant receivedAt,
     @Nullable Instant correctedReceivedAt,
     @Nullable DueTime deadline,

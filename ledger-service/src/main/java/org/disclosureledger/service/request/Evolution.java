@@ -129,13 +129,13 @@ final class Evolution {
           MeasureReturned _,
           CorrectionReturned _ ->
           draft.open = null;
+      case SignatureChecked signature -> draft.signed |= signature.holds();
       // These say something about the request and change nothing of where it stands.
       case ObstacleReported _,
           RequestLinked _,
           ErrorRecorded _,
           ReminderIssued _,
-          DocumentAttached _,
-          SignatureChecked _ -> {}
+          DocumentAttached _ -> {}
     }
   }
 
@@ -279,9 +279,10 @@ final class Evolution {
     if (demand == null) {
       throw new IllegalStateException("the stream corrects what was not recorded");
     }
-    draft.demand = demand.corrected(act);
-    if (act.agency() != null) {
-      // The authority of one agency says nothing of another's.
+    Demand corrected = demand.corrected(act);
+    draft.demand = corrected;
+    // The authority of one agency says nothing of another's, nor that of one day of another's.
+    if (act.agency() != null || !corrected.dayOfReceipt().equals(demand.dayOfReceipt())) {
       draft.check = AuthorityCheck.noneSince(header.time());
     }
     if (act.voidsOpenItems()) {

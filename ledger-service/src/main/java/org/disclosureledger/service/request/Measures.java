@@ -9,6 +9,7 @@ import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.request.command.PrepareMeasure;
 import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.Period;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.MeasurePrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
@@ -44,6 +45,7 @@ final class Measures {
         until == null || command.from().isBefore(until),
         RequestRule.PERIOD_REVERSED,
         "from is not before until");
+    checkPeriod(state, command);
     Instant changed = Gate.changed(state, List.of(command.item()));
     Instant authority = command.measure() == Measure.RESTORE ? null : state.check().at();
     Instant time = Gate.time(context, command.happenedAt(), changed, authority);
@@ -57,6 +59,23 @@ final class Measures {
             command.from(),
             until);
     return new ProposedEvent<>(context.newId(), time, event);
+  }
+
+  /**
+   * A service is stopped, or a network taken over, no longer than was accepted. The period of other
+   * kinds says which data is meant, not how long.
+   */
+  private static void checkPeriod(RequestState state, PrepareMeasure command) {
+    ItemScope approved = Gate.item(state, command.item()).approved();
+    Period period = approved == null ? null : approved.period();
+    boolean lasts = command.measure() == Measure.SUSPEND || command.measure() == Measure.MOBILISE;
+    if (lasts && period != null) {
+      Instant until = command.until();
+      Gate.require(
+          !command.from().isBefore(period.from()) && until != null && !until.isAfter(period.to()),
+          RequestRule.MEASURE_PERIOD_EXCEEDED,
+          "item " + command.item());
+    }
   }
 
   static void check(RequestState state, Measure measure, int ordinal, List<Integer> targets) {

@@ -12,6 +12,7 @@ import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.RequestReopened;
 import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.request.event.WritingMissed;
+import org.disclosureledger.service.timer.AwaitedConfirmations.Awaited;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ final class ConfirmationProjector implements Projector {
       case WritingConfirmed unused -> settled(ledger, id, db);
       case WritingMissed unused -> settled(ledger, id, db);
       // Nobody misses a paper for what was taken back, but it is owed again once that opens again.
-      case RequestReopened unused -> again(ledger, id, db);
+      case RequestReopened unused -> again(ledger, id, header.id(), db);
       case null, default -> {}
     }
   }
@@ -59,7 +60,12 @@ final class ConfirmationProjector implements Projector {
   private void awaited(
       String ledger, UUID request, UUID event, DeadlineSet deadline, JdbcClient db) {
     Instant due = deadline.due();
-    if (deadline.purpose() != DeadlinePurpose.CONFIRM_IN_WRITING || due == null) {
+    if (deadline.purpose() != DeadlinePurpose.CONFIRM_IN_WRITING) {
+      return;
+    }
+    if (due == null) {
+      // Nothing is awaited by a time any more, whatever an earlier one said.
+      settled(ledger, request, db);
       return;
     }
     db.sql(
@@ -84,20 +90,29 @@ final class ConfirmationProjector implements Projector {
         .update();
   }
 
-  private void again(String ledger, UUID request, JdbcClient db) {
-    db.sql(
-            """
-            SELECT deadline, confirm_by FROM awaited_confirmation
-            WHERE ledger = :ledger AND request_id = :request\
-            """)
+  private void again(String ledger, UUID request, UUID reopening, JdbcClient db) {
+    awaited("awaited_confirmation", ledger, request, db)
+        .ifPresent(waiting ->
+            timers.set(
+                new ConfirmationDue(ledger, request, waiting.deadline(), reopening),
+                waiting.confirmBy()));
+  }
+
+  /** As the serving rows have it. */
+  static Optional<Awaited> served(String ledger, UUID request, JdbcClient db) {
+    return awaited("timer.awaited_confirmation", ledger, request, db);
+  }
+
+  private static Optional<Awaited> awaited(
+      String table, String ledger, UUID request, JdbcClient db) {
+    return db.sql(
+            "SELECT deadline, confirm_by FROM "
+                + table
+                + " WHERE ledger = :ledger AND request_id = :request")
         .param("ledger", ledger)
         .param("request", request)
-        .query((row, n) -> {
-          UUID deadline = row.getObject("deadline", UUID.class);
-          timers.set(
-              new ConfirmationDue(ledger, request, deadline), SqlTime.read(row, "confirm_by"));
-          return deadline;
-        })
-        .list();
+        .query((row, n) ->
+            new Awaited(row.getObject("deadline", UUID.class), SqlTime.read(row, "confirm_by")))
+        .optional();
   }
 }

@@ -1,10 +1,8 @@
 package org.disclosureledger.service.timer;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,25 +18,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a timer does: it asks the domain, as the system, whether a confirmation was missed. The
- * domain says no where it came in time or is not needed any more; then the timer has done its work
- * too. Everything else is tried again.
+ * domain says no where it came in time or is not owed any more; then the timer has done its work
+ * too, as it has when another deadline took its place. Everything else is tried again, ever more
+ * seldom.
  */
 final class ConfirmationTask {
   private static final Logger log = LoggerFactory.getLogger(ConfirmationTask.class);
   private static final Caller SYSTEM = new Caller("system", Actor.SYSTEM, ActorRole.SYSTEM);
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-  private static final Duration NOT_NEEDED = Duration.ofDays(1);
-  private static final Duration EARLY = Duration.ofSeconds(1);
 
   private final Supplier<CommandDispatcher> dispatcher;
+  private final AwaitedConfirmations awaited;
 
-  ConfirmationTask(Supplier<CommandDispatcher> dispatcher) {
+  ConfirmationTask(Supplier<CommandDispatcher> dispatcher, AwaitedConfirmations awaited) {
     this.dispatcher = dispatcher;
+    this.awaited = awaited;
   }
 
   CustomTask<Void> task() {
     return Tasks.custom(ConfirmationDue.TASK, Void.class)
-        .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2))
+        .onFailure(RetryPause.afterFailure())
         .onDeadExecutionRevive()
         .execute((instance, context) -> run(instance.getId()));
   }
@@ -56,18 +54,38 @@ final class ConfirmationTask {
     MissWriting command = new MissWriting(timer.request(), timer.deadline());
     try {
       dispatcher.get().dispatch(timer.ledger(), command, SYSTEM, null, null);
+      return new CompletionHandler.OnCompleteRemove<>();
     } catch (CommandRefused refused) {
-      if (refused.rule() == RequestRule.WRITING_NOT_DUE) {
-        // The ledger's clock is a little behind this machine's.
-        return (complete, operations) -> operations.reschedule(complete, Instant.now().plus(EARLY));
-      }
-      if (refused.rule() == RequestRule.WRITING_NOT_NEEDED) {
-        // It may be needed again: a cancelled request can be reopened.
-        return (complete, operations) ->
-            operations.reschedule(complete, Instant.now().plus(NOT_NEEDED));
-      }
-      log.debug("request {}: {}", timer.request(), refused.rule().code());
+      return switch (refused.rule()) {
+        // Not owed ends it too: whatever opens the request again sets a timer of its own.
+        case RequestRule.WRITING_CONFIRMED,
+            RequestRule.WRITING_MISSED,
+            RequestRule.WRITING_NOT_NEEDED ->
+            new CompletionHandler.OnCompleteRemove<>();
+        case RequestRule.WRITING_NOT_DUE -> early(timer);
+        default -> throw refused;
+      };
     }
-    return new CompletionHandler.OnCompleteRemove<>();
+  }
+
+  /**
+   * Either the ledger's clock is behind this machine's, or the deadline is not the one any more.
+   */
+  private CompletionHandler<Void> early(ConfirmationDue timer) {
+    Optional<Instant> confirmBy =
+        awaited
+            .of(timer.ledger(), timer.request())
+            .filter(waiting -> waiting.deadline().equals(timer.deadline()))
+            .map(AwaitedConfirmations.Awaited::confirmBy);
+    if (confirmBy.isEmpty()) {
+      log.debug("request {}: another deadline took the place of this timer's", timer.request());
+      return new CompletionHandler.OnCompleteRemove<>();
+    }
+    return (complete, operations) ->
+        operations.reschedule(
+            complete,
+            complete
+                .getTimeDone()
+                .plus(RetryPause.tooEarly(confirmBy.get(), complete.getTimeDone())));
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** db-scheduler on the ledger's PostgreSQL: timers outlive processes and fire in one of them. */
@@ -55,7 +56,12 @@ class TimerConfiguration {
       @Qualifier("writer") DataSource writer,
       ObjectProvider<CommandDispatcher> dispatcher,
       AttachmentSweep sweep) {
-    return Scheduler.create(writer, new ConfirmationTask(dispatcher::getObject).task())
+    JdbcClient db = JdbcClient.create(writer);
+    ConfirmationTask confirmations =
+        new ConfirmationTask(
+            dispatcher::getObject,
+            (ledger, request) -> ConfirmationProjector.served(ledger, request, db));
+    return Scheduler.create(writer, confirmations.task())
         .startTasks(sweep.task())
         .threads(THREADS)
         .pollingInterval(POLLING)

@@ -125,6 +125,17 @@ class AgencyRegisterTest {
         .anyMatch(state -> state.contacts().stream().anyMatch(contact -> !contact.current()));
   }
 
+  @Test
+  void aFileGoesOnAfterAnyRowAndEndsAfterTheLast() {
+    List<AgencyRow> expected = expected("north", row -> true);
+    assertThat(QUERY.byCode(NORTH, AgencyFilter.ALL, null)).isEqualTo(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(QUERY.byCode(NORTH, AgencyFilter.ALL, expected.get(i)))
+          .as("seed " + SEED)
+          .isEqualTo(expected.subList(i + 1, expected.size()));
+    }
+  }
+
   private static void lists(AgencyFilter filter, Predicate<AgencyRow> matches) {
     assertThat(all(NORTH, filter, 5)).as("seed " + SEED).isEqualTo(expected("north", matches));
   }

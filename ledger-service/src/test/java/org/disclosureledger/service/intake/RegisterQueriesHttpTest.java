@@ -40,7 +40,6 @@ import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.InformantKind;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +138,20 @@ class RegisterQueriesHttpTest extends HttpTest {
   }
 
   @Test
+  void theEntriesOfAnAgencyComeInPagesThatSayWhereTheNextBegins() throws Exception {
+    oneAgency();
+    MockHttpServletResponse first = get("legal", "/agencies/CA-VI-DU/events?limit=2");
+    assertThat(JSON.readTree(first.getContentAsByteArray())).hasSize(2);
+    assertThat(first.getHeader("Link"))
+        .isEqualTo("<" + LEDGER + "/agencies/CA-VI-DU/events?after=1&limit=2>; rel=\"next\"");
+    MockHttpServletResponse second = get("legal", "/agencies/CA-VI-DU/events?after=1&limit=2");
+    JsonNode rest = JSON.readTree(second.getContentAsByteArray());
+    assertThat(rest).hasSize(1);
+    assertThat(rest.at("/0/sequence").asInt()).isEqualTo(2);
+    assertThat(second.getHeader("Link")).isNull();
+  }
+
+  @Test
   void anUnknownAgencyIsNotFound() throws Exception {
     when(agencies.agency(any(), any())).thenReturn(Optional.empty());
     when(store.stream(any(), any())).thenReturn(List.of());
@@ -173,6 +186,8 @@ class RegisterQueriesHttpTest extends HttpTest {
     "/agencies?text=a%00, text-malformed",
     "/agencies?cursor=x, invalid-cursor",
     "/agencies.csv?limit=5, invalid-parameter",
+    "/agencies/CA-VI-DU/events?limit=201, invalid-parameter",
+    "/agencies/CA-VI-DU/events?from=1, invalid-parameter",
     "/inspections?from=x, invalid-date",
     "/drills?cursor=x, invalid-cursor",
     "/notices?state=x, invalid-parameter",
@@ -190,12 +205,16 @@ class RegisterQueriesHttpTest extends HttpTest {
   void theExportHoldsAllPagesAndNothingASpreadsheetWouldRun() throws Exception {
     AgencyRow formula = row("CA-1", "=HYPERLINK(\"http://192.0.2.7\",\"Tòa án\")");
     AgencyRow plain = row("CA-2", "Tòa án, Ví Dụ");
-    when(agencies.page(any(), any(), any(), anyInt()))
-        .thenAnswer(call -> Optional.of(page(call.getArgument(2), formula, plain)));
-    MockHttpServletResponse response = get("auditor", "/agencies.csv");
+    AgencyFilter courts = new AgencyFilter(AgencyKind.COURT, null, null);
+    when(agencies.byCode(HttpTestApplication.DEMO, courts, null)).thenReturn(List.of(formula));
+    when(agencies.byCode(HttpTestApplication.DEMO, courts, formula)).thenReturn(List.of(plain));
+    when(agencies.byCode(HttpTestApplication.DEMO, courts, plain)).thenReturn(List.of());
+    MockHttpServletResponse response = get("auditor", "/agencies.csv?kind=COURT");
 
-    assertThat(response.getContentType()).isEqualTo("text/csv;charset=UTF-8");
-    assertThat(response.getHeader("Content-Disposition")).contains("agencies.csv");
+    assertThat(response.getContentType()).isEqualTo("text/csv;charset=utf-8;header=present");
+    assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.getHeader("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"agencies-demo.csv\"");
     assertThat(text(response))
         .isEqualTo(
             "\uFEFFcode,kind,name_vi,name_en,valid_from,valid_until,successor,successor_from,"
@@ -203,12 +222,6 @@ class RegisterQueriesHttpTest extends HttpTest {
                 + "CA-1,COURT,\"'=HYPERLINK(\"\"http://192.0.2.7\"\",\"\"Tòa án\"\")\",Example,"
                 + "2025-03-01,,,,1,0,2\r\n"
                 + "CA-2,COURT,\"Tòa án, Ví Dụ\",Example,2025-03-01,,,,1,0,2\r\n");
-  }
-
-  private static AgencyPage page(@Nullable String cursor, AgencyRow first, AgencyRow second) {
-    return cursor == null
-        ? new AgencyPage(List.of(first), "CA-1")
-        : new AgencyPage(List.of(second), null);
   }
 
   @ParameterizedTest

@@ -141,7 +141,7 @@ class ReconciliationRegisterTest {
             null,
             null,
             null,
-            null,
+            Secrecy.SECRET,
             null,
             List.of());
     UUID prepared =
@@ -162,7 +162,7 @@ class ReconciliationRegisterTest {
                   .received(NORTH, List.of("TOA-MOI"), T0.minusSeconds(60), T0))
           .containsExactly(
               new ReconciliationQuery.Request(
-                  id(1), 2026, 1, DAY.minusDays(1), T0.minusSeconds(60), false));
+                  id(1), 2026, 1, DAY.minusDays(1), T0.minusSeconds(60), true));
     }
   }
 

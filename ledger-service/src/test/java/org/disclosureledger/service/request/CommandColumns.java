@@ -53,6 +53,10 @@ final class CommandColumns {
             List.of(
                 Column.of(RequestStatus.REJECTED, LifeStories.REJECTED),
                 Column.of(RequestStatus.CANCELLED, LifeStories.CANCELLED),
+                new Column(
+                    "Hủy sau khi cung cấp một phần",
+                    "Partial, then cancelled",
+                    LifeStories.PARTIAL_CANCELLED),
                 Column.of(RequestStatus.CLOSED, LifeStories.CLOSED),
                 new Column(
                     "Đã đóng, cung cấp không đến nơi",

@@ -47,7 +47,6 @@ import org.disclosureledger.service.request.event.RequestClosed;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.RequestReopened;
-import org.disclosureledger.service.request.event.SignatureChecked;
 import org.disclosureledger.service.vocabulary.Measure;
 
 /**
@@ -204,16 +203,16 @@ final class Watch {
         || event instanceof ErrorRecorded
         || event instanceof ReminderIssued
         || event instanceof DocumentAttached
-        || event instanceof SignatureChecked
         || event instanceof ObstacleReported;
   }
 
-  /** All of a state but how many entries led there. */
+  /** All of a state but how many entries led there and what documents bear. */
   private static RequestState position(RequestState state) {
     return new RequestState(
         0,
         state.demand(),
         state.check(),
+        false,
         state.items(),
         state.open(),
         state.dispatches(),

@@ -1,5 +1,7 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -87,7 +89,7 @@ final class CorrectionRules {
   /** Due times stay, and so does whether a paper is owed. */
   private static void members(RequestState state, EventData changes, Context context) {
     if (changes.has("receivedAt")) {
-      state.receivedAtCorrected = changes.time("receivedAt");
+      received(state, changes.time("receivedAt"));
     }
     if (changes.has("requestingAgency")) {
       agency(state, changes.object("requestingAgency").text("code"), context);
@@ -105,10 +107,23 @@ final class CorrectionRules {
   private static void agency(RequestState state, String code, Context context) {
     if (!code.equals(state.agency)) {
       state.agency = context.shared(code);
-      state.authority = RequestState.Authority.UNVERIFIED;
-      state.byCall = false;
-      state.bySignature = false;
+      unverified(state);
     }
+  }
+
+  /** On another day the agency may not have existed. */
+  private static void received(RequestState state, Instant time) {
+    LocalDate before = LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
+    if (!LocalDate.ofInstant(time, Policies.ZONE).equals(before)) {
+      unverified(state);
+    }
+    state.receivedAtCorrected = time;
+  }
+
+  private static void unverified(RequestState state) {
+    state.authority = RequestState.Authority.UNVERIFIED;
+    state.byCall = false;
+    state.bySignature = false;
   }
 
   static void error(RequestState state, Event event, Context context) {

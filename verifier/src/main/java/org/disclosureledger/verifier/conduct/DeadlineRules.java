@@ -23,8 +23,12 @@ final class DeadlineRules {
     POLICY,
     STATED,
     EXTENSION,
+    DEFAULT,
     NONE
   }
+
+  /** To confirm an oral emergency in writing, where no row of policy says (DOMAIN §1). */
+  private static final long CONFIRM_WITHIN_HOURS = 24;
 
   static void set(RequestState state, Event event, Context context) {
     EventData data = event.data();
@@ -66,12 +70,6 @@ final class DeadlineRules {
         state.confirmation = new RequestState.Confirmation(event.place(), event.id(), due);
       }
       return;
-    }
-    if (state.recording != null
-        && state.secondVersion
-        && state.oral
-        && context.policies.isKnown()) {
-      state.confirmDueNeeded = !earliest(state, Purpose.CONFIRM_IN_WRITING, context).none();
     }
     state.answerDueSet = true;
     state.due = due;
@@ -165,9 +163,14 @@ final class DeadlineRules {
       Basis basis,
       @Nullable Instant due,
       Context context) {
-    Instant stated = purpose == Purpose.ANSWER ? state.dueStated : null;
+    Instant stated = state.dueStated;
     if (!earliest(state, purpose, context).none()) {
       context.breach(event, Rule.DEADLINE_BASIS, "basis POLICY", "basis " + basis);
+    } else if ((purpose == Purpose.CONFIRM_IN_WRITING) != (basis == Basis.DEFAULT)) {
+      String expected = purpose == Purpose.CONFIRM_IN_WRITING ? "basis DEFAULT" : "another basis";
+      context.breach(event, Rule.DEADLINE_BASIS, expected, "basis " + basis);
+    } else if (basis == Basis.DEFAULT) {
+      dueOf(state, event, CONFIRM_WITHIN_HOURS, context);
     } else if (stated == null ? basis == Basis.STATED : basis == Basis.NONE) {
       String expected = stated == null ? "basis NONE" : "basis STATED";
       context.breach(event, Rule.DEADLINE_BASIS, expected, "basis " + basis);

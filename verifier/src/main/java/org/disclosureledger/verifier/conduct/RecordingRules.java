@@ -27,8 +27,8 @@ final class RecordingRules {
     state.emergencyCorrected = state.emergency;
     state.dueStated = data.optionalTime("dueStated");
     // The first version knew no confirmations.
-    state.secondVersion = event.payload().type().endsWith(".v2");
-    state.oral = state.secondVersion && state.emergency && isSaid(data);
+    boolean secondVersion = event.payload().type().endsWith(".v2");
+    state.oral = secondVersion && state.emergency && isSaid(data);
     NumberingRules.listed(state, event, context);
     NumberingRules.documents(event, context);
     context.tally.requests++;
@@ -60,7 +60,7 @@ final class RecordingRules {
     state.recording = null;
     if (!state.answerDueSet) {
       context.breach(place, Rule.DEADLINE_MISSING, "deadline.set, purpose ANSWER, behind it", null);
-    } else if (state.confirmDueNeeded && !state.confirmDueSet) {
+    } else if (state.oral && !state.confirmDueSet) {
       context.breach(
           place, Rule.DEADLINE_MISSING, "deadline.set, purpose CONFIRM_IN_WRITING", null);
     }

@@ -65,7 +65,6 @@ final class RequestState extends StreamState {
 
   boolean answerDueSet;
   boolean confirmDueSet;
-  boolean confirmDueNeeded;
 
   String agency = "";
   Instant receivedAt = Instant.MIN;
@@ -85,7 +84,6 @@ final class RequestState extends StreamState {
   /** Whether anything was ever handed over or done. */
   boolean given;
 
-  boolean secondVersion;
   @Nullable Instant dueStated;
   @Nullable Instant due;
   final ArrayList<Item> items = new ArrayList<>(1);

@@ -127,6 +127,24 @@ final class RequestStory {
             due == null ? null : time(due)));
   }
 
+  UUID byDefault(String purpose, Instant startsAt, int hours, Instant due) {
+    return add(
+        "deadline.set.v2",
+        object(
+            "purpose",
+            text(purpose),
+            "cause",
+            text("RECORDING"),
+            "basis",
+            text("DEFAULT"),
+            "due",
+            time(due),
+            "hours",
+            Integer.toString(hours),
+            "startsAt",
+            time(startsAt)));
+  }
+
   UUID extendedTo(UUID extension, Instant due) {
     return add(
         "deadline.set.v2",
