@@ -47,7 +47,7 @@ class ModuleStructureTest {
     "envelope,",
     "database,",
     "deadline, envelope vocabulary",
-    "request, envelope vocabulary deadline",
+    "request, envelope vocabulary form deadline",
     "form, envelope",
     "agency, envelope vocabulary form",
     "oversight, envelope vocabulary form",

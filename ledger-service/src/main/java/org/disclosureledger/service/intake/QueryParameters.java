@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.disclosureledger.service.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,15 @@ final class QueryParameters {
   @Nullable String text(String name) {
     String[] given = values.get(name);
     return given == null ? null : given[0];
+  }
+
+  /**
+   * An agency's code as the registers compare it.
+   *
+   * @throws org.disclosureledger.service.envelope.CommandRefused when it is no code
+   */
+  @Nullable String agency(String name) {
+    return Form.optionalAgencyCode(name, text(name));
   }
 
   @Nullable Instant moment(String name) {

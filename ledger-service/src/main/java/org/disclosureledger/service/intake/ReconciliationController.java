@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.reconciliation.ReceiptPeriod;
 import org.disclosureledger.service.reconciliationregister.ReconciliationPage;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
@@ -78,7 +77,7 @@ class ReconciliationController {
       throw new InputRefused(ProblemType.UNSUPPORTED_MEDIA_TYPE, "a list is in UTF-8");
     }
     QueryParameters query = new QueryParameters(request.getParameterMap(), RECORD_PARAMETERS);
-    String agency = Form.agencyCode("agency", needed("agency", query.text("agency")));
+    String agency = needed("agency", query.agency("agency"));
     ReceiptPeriod period = new ReceiptPeriod(day(query, "from"), day(query, "to"));
     LedgerDescription ledger = ledgers.find(submission.ledger());
     return commands.created(
@@ -94,7 +93,7 @@ class ReconciliationController {
     LedgerDescription found = ledgers.find(ledger);
     QueryParameters query = new QueryParameters(request.getParameterMap(), LIST_PARAMETERS);
     int limit = query.count("limit", DEFAULT_LIMIT, 1, ReconciliationQuery.MAX_LIMIT);
-    String agency = Form.optionalAgencyCode("agency", query.text("agency"));
+    String agency = query.agency("agency");
     return reconciliations
         .page(found, agency, query.text("cursor"), limit)
         .orElseThrow(() -> new InputRefused(ProblemType.INVALID_CURSOR, "take it from nextCursor"));

@@ -42,7 +42,7 @@ final class RegisterFilters {
   static RegisterFilter of(QueryParameters query, Instant now) {
     return new RegisterFilter(
         query.code("state", RequestStatus.class),
-        query.text("agency"),
+        query.agency("agency"),
         query.code("itemKind", ItemKind.class),
         query.flag("emergency"),
         number(query.text("number")),

@@ -2,7 +2,7 @@ package org.disclosureledger.service.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.DocumentPurpose;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ record SentDocument(DocumentPurpose purpose, @Nullable String name, @Nullable UU
   }
 
   private static @Nullable String name(@Nullable String given) {
-    String name = Given.text("name", given);
+    String name = Form.text("name", given);
     if (name == null) {
       return null;
     }
@@ -35,7 +35,7 @@ record SentDocument(DocumentPurpose purpose, @Nullable String name, @Nullable UU
       throw QueryParameters.refused("name", "is one line of at most 255 characters");
     }
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    return Given.text("name", last);
+    return Form.text("name", last);
   }
 
   private static @Nullable UUID id(@Nullable String given) {

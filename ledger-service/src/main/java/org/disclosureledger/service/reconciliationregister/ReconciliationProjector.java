@@ -2,7 +2,6 @@ package org.disclosureledger.service.reconciliationregister;
 
 import java.sql.Types;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -107,7 +106,7 @@ final class ReconciliationProjector implements Projector {
         .param("ledger", header.ledger())
         .param("id", requestId)
         .param("year", year)
-        .param("agency", upper(event.requestingAgency()))
+        .param("agency", event.requestingAgency().registeredCode())
         .param("received", SqlTime.of(event.receivedAt()))
         .param("date", event.documentDate(), Types.DATE)
         .param("secret", event.secrecy().aboveNormal())
@@ -129,16 +128,11 @@ final class ReconciliationProjector implements Projector {
             """)
         .param("ledger", header.ledger())
         .param("prepared", header.id())
-        .param("agency", agency == null ? null : upper(agency), Types.VARCHAR)
+        .param("agency", agency == null ? null : agency.registeredCode(), Types.VARCHAR)
         .param("received", SqlTime.ofNullable(changes.receivedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("date", changes.documentDate(), Types.DATE)
         .param("secret", secrecy == null ? null : secrecy.aboveNormal(), Types.BOOLEAN)
         .update();
-  }
-
-  /** As the agency register spells codes. */
-  private static String upper(RequestingAgency agency) {
-    return agency.code().toUpperCase(Locale.ROOT);
   }
 
   private static void correct(String ledger, UUID requestId, UUID prepared, JdbcClient db) {

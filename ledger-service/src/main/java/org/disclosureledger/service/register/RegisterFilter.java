@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which requests to list; an absent member does not restrict.
  *
- * @param agency the requesting agency's code, exactly
+ * @param agency the requesting agency's code, in upper case
  * @param number register number: {@code 12} or {@code 12/2026}
  * @param dueBefore excluded; requests without a due time are left out
  * @param dueAfter included; requests without a due time are left out

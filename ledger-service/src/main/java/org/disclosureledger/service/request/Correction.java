@@ -13,7 +13,7 @@ import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.content.AgencyName;
 import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
@@ -127,14 +127,14 @@ final class Correction {
       Recording.checkTargets(secrecy, corrected.item());
       targets += corrected.item().targets().size();
     }
-    Gate.require(last <= Given.MAX_ITEMS, RequestRule.TOO_MANY_ITEMS, last + " items");
+    Gate.require(last <= RequestForm.MAX_ITEMS, RequestRule.TOO_MANY_ITEMS, last + " items");
     int kept =
         state.items().stream()
             .filter(item -> !seen.contains(item.ordinal()))
             .mapToInt(item -> item.asked().targets().size())
             .sum();
     Gate.require(
-        kept + targets <= Given.MAX_TARGETS,
+        kept + targets <= RequestForm.MAX_TARGETS,
         RequestRule.TOO_MANY_TARGETS,
         kept + targets + " targets");
   }

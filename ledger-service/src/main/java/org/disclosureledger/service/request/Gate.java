@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class Gate {
 
   private Gate() {}
 
-  static void require(boolean holds, RequestRule rule, String detail) {
+  static void require(boolean holds, RefusalRule rule, String detail) {
     if (!holds) {
       throw new CommandRefused(rule, detail);
     }

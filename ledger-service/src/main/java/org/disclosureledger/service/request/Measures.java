@@ -7,6 +7,7 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.request.command.PrepareMeasure;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.Period;
@@ -43,7 +44,7 @@ final class Measures {
     Instant until = command.until();
     Gate.require(
         until == null || command.from().isBefore(until),
-        RequestRule.PERIOD_REVERSED,
+        FormRule.PERIOD_REVERSED,
         "from is not before until");
     checkPeriod(state, command);
     Instant changed = Gate.changed(state, List.of(command.item()));

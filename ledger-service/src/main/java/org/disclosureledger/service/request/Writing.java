@@ -6,6 +6,7 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.request.command.ConfirmInWriting;
 import org.disclosureledger.service.request.command.MissWriting;
 import org.disclosureledger.service.request.content.RequestRule;
@@ -25,7 +26,7 @@ final class Writing {
     // Neither number nor file would be no writing at all.
     Gate.require(
         command.documentNumber() != null || command.digest() != null,
-        RequestRule.MEMBER_MISSING,
+        FormRule.MEMBER_MISSING,
         "documentNumber or digest");
     Gate.notTomorrow(context, date);
     Gate.noContentAboveNormal(state.secrecy(), command.digest());

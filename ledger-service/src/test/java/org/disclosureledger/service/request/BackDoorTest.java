@@ -26,6 +26,7 @@ import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.AskClarification;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
@@ -245,7 +246,7 @@ class BackDoorTest {
         catchThrowableOfType(
             CommandRefused.class,
             () -> RequestDraft.with(draft -> draft.subject = decomposed + "e\u0302\u0303"));
-    assertThat(refused.rule()).isEqualTo(RequestRule.TEXT_TOO_LONG);
+    assertThat(refused.rule()).isEqualTo(FormRule.TEXT_TOO_LONG);
   }
 
   private static DeadlineSet deadline(DeadlineCause cause, Instant due) {

@@ -2,8 +2,8 @@ package org.disclosureledger.service.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.request.Story.Step;
-import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class CaseList {
       Story given,
       Step when,
       List<Class<? extends RequestEvent>> events,
-      @Nullable RequestRule refusal) {
+      @Nullable RefusalRule refusal) {
     @Override
     public String toString() {
       return name;
@@ -34,7 +34,7 @@ final class CaseList {
     cases.add(new Case(name, given, when, List.of(events), null));
   }
 
-  void refused(String name, Story given, Step when, RequestRule rule) {
+  void refused(String name, Story given, Step when, RefusalRule rule) {
     cases.add(new Case(name, given, when, List.of(), rule));
   }
 }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.envelope.RefusalRule;
+import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.request.CommandColumns.Column;
 import org.disclosureledger.service.request.CommandColumns.Group;
 import org.disclosureledger.service.request.CommandRows.Row;
@@ -197,7 +199,8 @@ final class CommandsPage {
     text("As problem types (RFC 9457), with the HTTP status of the answer.");
     table(
         List.of("Code", "HTTP", "Tiếng Việt", "English"),
-        Stream.of(RequestRule.values())
+        Stream.of(FormRule.values(), RequestRule.values())
+            .<RefusalRule>flatMap(Stream::of)
             .map(rule ->
                 List.of(
                     code(rule.code()),

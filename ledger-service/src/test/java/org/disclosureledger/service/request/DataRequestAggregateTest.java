@@ -13,6 +13,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
 import org.disclosureledger.service.request.content.RequestRule;
@@ -97,7 +98,7 @@ class DataRequestAggregateTest {
         step.command(), Story.context(index, step.by()), TestCircumstances.WORLD, expected);
   }
 
-  private static Matcher<CommandRefused> refusedBy(RequestRule rule) {
+  private static Matcher<CommandRefused> refusedBy(RefusalRule rule) {
     return Matchers.hasProperty("message", Matchers.startsWith(rule.code() + ":"));
   }
 }

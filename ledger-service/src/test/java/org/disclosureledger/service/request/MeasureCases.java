@@ -20,6 +20,7 @@ import static org.disclosureledger.service.request.Story.id;
 
 import java.time.Instant;
 import java.util.List;
+import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
 import org.disclosureledger.service.request.command.PrepareMeasure;
@@ -149,7 +150,7 @@ final class MeasureCases {
                 Story.at(9),
                 Story.at(9),
                 null)),
-        RequestRule.PERIOD_REVERSED);
+        FormRule.PERIOD_REVERSED);
     period();
   }
 

@@ -2,6 +2,7 @@ package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -14,116 +15,90 @@ final class CorrectionRules {
     REPORTABLE
   }
 
-  static void prepared(RequestState state, Event event, Context context) {
-    // The first version had no lists.
-    long lists = event.data().number("lists", 0);
-    if (lists > 0) {
-      state.listing = new RequestState.Listing(event.place(), event.id(), event.actor(), 1, lists);
-    }
+  static void prepared(
+      RequestState state, Event event, OpenAct.Correction correction, Context context) {
+    boolean lists = CorrectionLists.begin(state, event);
     UUID corrects = event.data().uuid("corrects");
     if (!state.ids.contains(corrects)) {
       context.breach(
           event, Rule.CORRECTION_EVENT, "an earlier event of the stream", corrects.toString());
-    } else if ((lists > 0 || event.data().has("changes")) && !corrects.equals(state.recorded)) {
+    } else if ((lists || event.data().has("changes")) && !corrects.equals(state.recorded)) {
       context.breach(
           event,
           Rule.CORRECTION_CHANGES,
           "request.recorded " + state.recorded,
           corrects.toString());
     }
-  }
-
-  /** correction.listed: in the append of the correction, by whom has prepared it. */
-  static void listed(RequestState state, Event event, Context context) {
-    UUID prepared = event.data().uuid("prepared");
-    long list = event.data().number("list");
-    RequestState.Listing awaited = state.listing;
-    OpenAct act = state.open(prepared);
-    if (awaited == null
-        || act == null
-        || !awaited.prepared().equals(prepared)
-        || !awaited.actor().equals(event.actor())
-        || awaited.next() != list) {
-      String expected =
-          awaited == null
-              ? "no list"
-              : "list %d of %s by %s"
-                  .formatted(awaited.next(), awaited.prepared(), awaited.actor());
-      String found = "list %d of %s by %s".formatted(list, prepared, event.actor());
-      context.breach(event, Rule.CORRECTION_LIST_STRAY, expected, found);
-      return;
+    Instant receivedAt = correction.receivedAt();
+    if (receivedAt != null) {
+      TimeRules.received(event, receivedAt, context);
     }
-    state.replace(act, act.listing(event.data().objects("items")));
-    state.listing =
-        list == awaited.last()
-            ? null
-            : new RequestState.Listing(
-                awaited.place(), prepared, awaited.actor(), list + 1, awaited.last());
-  }
-
-  /** Something else follows, or nothing: are all lists there? */
-  static void complete(RequestState state, Context context) {
-    RequestState.Listing awaited = state.listing;
-    if (awaited != null) {
-      state.listing = null;
-      context.breach(
-          awaited.place(),
-          Rule.CORRECTION_LIST_MISSING,
-          "%d lists behind it".formatted(awaited.last()),
-          "%d".formatted(awaited.next() - 1));
+    if (!correction.items().isEmpty()) {
+      List<EventData> items = event.data().object("changes").objects("items");
+      CorrectionLists.with(event, List.of(), items, context);
     }
   }
 
   static void approved(
       RequestState state, Event event, OpenAct.Correction correction, Context context) {
-    if (correction.changes() != null) {
-      members(state, correction.changes(), context);
+    String agency = correction.agency();
+    if (agency != null) {
+      // Nobody has verified the other one, or the other kind or unit of it.
+      state.agency = context.shared(agency);
+      state.unverified(event.time());
     }
-    if (state.closed && correction.lists().stream().anyMatch(list -> !list.isEmpty())) {
+    if (correction.receivedAt() != null) {
+      received(state, event, correction.receivedAt());
+    }
+    if (correction.emergency() != null) {
+      state.emergencyCorrected = correction.emergency();
+    }
+    if (correction.voidsOpenItems()) {
+      voidOpenItems(state, event, context);
+    }
+    if (correction.items().isEmpty()) {
+      return;
+    }
+    if (state.closed) {
       context.breach(event, Rule.EVENT_AFTER_CLOSE, "reopening first", "a correction of items");
       return;
     }
-    NumberingRules.corrected(state, event, correction.lists(), context);
-  }
-
-  /** Due times stay, and so does whether a paper is owed. */
-  private static void members(RequestState state, EventData changes, Context context) {
-    if (changes.has("receivedAt")) {
-      received(state, changes.time("receivedAt"));
-    }
-    if (changes.has("requestingAgency")) {
-      agency(state, changes.object("requestingAgency").text("code"), context);
-    }
-    if (changes.has("emergency")) {
-      state.emergencyCorrected = changes.flag("emergency");
-    }
-    if (changes.has("emergency") || changes.has("receivingAgency")) {
-      // What stands open was approved of something else.
-      state.items.stream().filter(item -> !item.stand.isTerminal()).forEach(Item::receivedAnew);
+    boolean answered = state.isAnswered();
+    for (OpenAct.Corrected item : correction.items()) {
+      mustWait(state, event, item.ordinal(), answered, context);
+      NumberingRules.corrected(state, event, item, context);
     }
   }
 
-  /** Nobody has verified the other one. */
-  private static void agency(RequestState state, String code, Context context) {
-    if (!code.equals(state.agency)) {
-      state.agency = context.shared(code);
-      unverified(state);
+  private static void voidOpenItems(RequestState state, Event event, Context context) {
+    for (Item item : state.items) {
+      if (!item.stand.isTerminal()) {
+        TimeRules.notBefore(event, item.changedAt, context);
+        item.receivedAnew(event.time());
+      }
+    }
+  }
+
+  /** An answered item, or a new one of an answered request, would skip the gates of reopening. */
+  private static void mustWait(
+      RequestState state, Event event, int ordinal, boolean answered, Context context) {
+    Item item = state.item(ordinal);
+    if (item == null ? answered : item.stand.isTerminal()) {
+      String found = item == null ? "a new item, all answered" : ActRules.of(ordinal, item);
+      context.breach(event, Rule.ITEM_ANSWERED, "an open item, or reopening first", found);
+    }
+    if (item != null) {
+      TimeRules.notBefore(event, item.changedAt, context);
     }
   }
 
   /** On another day the agency may not have existed. */
-  private static void received(RequestState state, Instant time) {
-    LocalDate before = LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
-    if (!LocalDate.ofInstant(time, Policies.ZONE).equals(before)) {
-      unverified(state);
+  private static void received(RequestState state, Event event, Instant corrected) {
+    LocalDate before = state.dayOfReceipt();
+    state.receivedAtCorrected = corrected;
+    if (!state.dayOfReceipt().equals(before)) {
+      state.unverified(event.time());
     }
-    state.receivedAtCorrected = time;
-  }
-
-  private static void unverified(RequestState state) {
-    state.authority = RequestState.Authority.UNVERIFIED;
-    state.byCall = false;
-    state.bySignature = false;
   }
 
   static void error(RequestState state, Event event, Context context) {

@@ -44,6 +44,11 @@ final class DeadlineRules {
     if ((cause == Cause.EXTENSION) != (basis == Basis.EXTENSION)) {
       context.breach(
           event, Rule.DEADLINE_BASIS, "cause and basis EXTENSION", cause + " and " + basis);
+    } else if (basis == Basis.EXTENSION && purpose != Purpose.ANSWER) {
+      state.extension = null;
+      context.breach(
+          event, Rule.DEADLINE_BASIS, "purpose ANSWER of an extension", purpose.toString());
+      return;
     } else if (basis == Basis.EXTENSION) {
       extension(state, event, due, context);
     } else {
@@ -121,7 +126,11 @@ final class DeadlineRules {
       return;
     }
     Long hours = row.hours();
-    if (hours == null) {
+    Long days = row.workingDays();
+    if (days != null && event.data().number("workingDays", 0) != days) {
+      String found = counted(event.data());
+      context.breach(event, Rule.DEADLINE_DUE, days + " working days", found);
+    } else if (hours == null) {
       context.tally.dueTimes++;
     } else if (dueOf(state, event, hours, context)) {
       first(state, event, purpose, context);
@@ -132,7 +141,7 @@ final class DeadlineRules {
     EventData data = event.data();
     Instant due = state.receivedAt.plus(Duration.ofHours(hours));
     boolean holds =
-        data.number("hours") == hours
+        data.number("hours", 0) == hours
             && data.time("startsAt").equals(state.receivedAt)
             && data.time("due").equals(due);
     if (!holds) {
@@ -140,10 +149,15 @@ final class DeadlineRules {
           event,
           Rule.DEADLINE_DUE,
           "%d h from %s, %s".formatted(hours, Shown.time(state.receivedAt), Shown.time(due)),
-          "%d h from %s, %s"
-              .formatted(data.number("hours"), data.text("startsAt"), data.text("due")));
+          "%s from %s, %s".formatted(counted(data), data.text("startsAt"), data.text("due")));
     }
     return holds;
+  }
+
+  private static String counted(EventData data) {
+    return data.has("hours")
+        ? data.number("hours") + " h"
+        : data.number("workingDays", 0) + " working days";
   }
 
   private static void first(RequestState state, Event event, Purpose purpose, Context context) {
@@ -200,14 +214,16 @@ final class DeadlineRules {
       RequestState state, Event event, OpenAct.Extension extension, Context context) {
     Instant replaced = state.due;
     boolean counts =
-        replaced == null
-            || (event.recordedTime().isBefore(replaced) && extension.due().isAfter(replaced));
+        replaced != null
+            && event.recordedTime().isBefore(replaced)
+            && extension.due().isAfter(replaced);
     if (!counts) {
-      String due = replaced == null ? "" : Shown.time(replaced);
       context.breach(
           event,
           Rule.EXTENSION_LATE,
-          "recorded before %s, to later than that".formatted(due),
+          replaced == null
+              ? "a due time to extend"
+              : "recorded before %s, to later than that".formatted(Shown.time(replaced)),
           "recorded %s, to %s"
               .formatted(Shown.time(event.recordedTime()), Shown.time(extension.due())));
     }

@@ -1,9 +1,9 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.verifier.conduct.EventType.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,26 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
 
   record Part(int item, long part, boolean last, Scope scope) {}
 
-  record Measure(MeasureKind measure, int item, Targets targets) implements Content {}
+  /**
+   * @param until null for one without end
+   */
+  record Measure(
+      MeasureKind measure, int item, Targets targets, Instant from, @Nullable Instant until)
+      implements Content {
+
+    /**
+     * Whether it lasts no longer than approved. The period of a preservation or takedown says which
+     * data is meant, not how long.
+     *
+     * @param approved null where any time is
+     */
+    boolean within(@Nullable Period approved) {
+      boolean lasts = measure == MeasureKind.SUSPEND || measure == MeasureKind.MOBILISE;
+      return !lasts
+          || approved == null
+          || (until != null && new Period(from, until).within(approved));
+    }
+  }
 
   /** What is done, and to which kind of item; null for any. */
   enum MeasureKind {
@@ -49,25 +68,84 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
   }
 
   /**
-   * @param changes null where the correction is a statement only
-   * @param lists of items, the first its own, the others of the correction.listed behind it
+   * What a correction changes, nothing where it is a statement only. Not the entry's own JSON,
+   * which a ledger full of waiting corrections would keep in memory.
    */
-  record Correction(@Nullable EventData changes, List<List<EventData>> lists) implements Content {
+  record Correction(
+      @Nullable Instant receivedAt,
+      @Nullable String agency,
+      boolean receiver,
+      @Nullable Boolean emergency,
+      List<Corrected> items)
+      implements Content {
 
-    static Correction read(@Nullable EventData changes) {
-      boolean items = changes != null && changes.has("items");
-      return new Correction(changes, items ? List.of(changes.objects("items")) : List.of());
+    /** Whether what stands open was approved of something else: for another, in another haste. */
+    boolean voidsOpenItems() {
+      return receiver || emergency != null;
+    }
+
+    Correction with(List<Corrected> all) {
+      return new Correction(receivedAt, agency, receiver, emergency, all);
+    }
+
+    static Correction of(EventData data) {
+      if (!data.has("changes")) {
+        return new Correction(null, null, false, null, List.of());
+      }
+      EventData changes = data.object("changes");
+      EventData agency =
+          changes.has("requestingAgency") ? changes.object("requestingAgency") : null;
+      return new Correction(
+          changes.optionalTime("receivedAt"),
+          agency == null ? null : agency.text("code"),
+          changes.has("receivingAgency"),
+          changes.has("emergency") ? changes.flag("emergency") : null,
+          changes.has("items")
+              ? changes.objects("items").stream().map(item -> Corrected.of(item, 0)).toList()
+              : List.of());
     }
   }
 
-  /** A correction with one more list of its items. */
-  OpenAct listing(List<EventData> items) {
+  /** An item in its full new content. */
+  record Corrected(int ordinal, Item.Kind kind, Scope asked) {
+    /**
+     * @param before targets that an earlier list told
+     */
+    static Corrected of(EventData data, int before) {
+      return new Corrected(
+          data.ordinal("ordinal"),
+          data.code("kind", Item.Kind.class),
+          Scope.asked(Math.min(before + data.objects("targets").size(), Targets.MOST), data));
+    }
+  }
+
+  /** A correction with all the items told so far. */
+  OpenAct with(List<Corrected> all) {
     if (!(content instanceof Correction correction)) {
       throw new IllegalStateException("no correction");
     }
-    List<List<EventData>> lists = new ArrayList<>(correction.lists());
-    lists.add(items);
-    return new OpenAct(act, id, actor, time, new Correction(correction.changes(), lists));
+    return new OpenAct(act, id, actor, time, correction.with(all));
+  }
+
+  /** The periods that it states. */
+  List<Period> periods() {
+    return switch (content) {
+      case Acceptance acceptance ->
+          of(acceptance.items().stream().map(item -> item.scope().period()));
+      case Delivery delivery -> of(delivery.parts().stream().map(part -> part.scope().period()));
+      case Correction correction ->
+          of(correction.items().stream().map(item -> item.asked().period()));
+      case Measure measure ->
+          measure.until() == null
+              ? List.of()
+              : List.of(new Period(measure.from(), measure.until()));
+      case Items _ -> List.of();
+      case Extension _ -> List.of();
+    };
+  }
+
+  private static List<Period> of(Stream<@Nullable Period> periods) {
+    return periods.flatMap(Stream::ofNullable).toList();
   }
 
   /** It gives back what was taken, and so waits for nobody's authority. */
@@ -98,8 +176,10 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
           new Measure(
               data.code("measure", MeasureKind.class),
               data.ordinal("item"),
-              Targets.of(data.ordinals("targets")));
-      case CORRECTION -> Correction.read(data.has("changes") ? data.object("changes") : null);
+              Targets.of(data.ordinals("targets")),
+              data.time("from"),
+              data.optionalTime("until"));
+      case CORRECTION -> Correction.of(data);
     };
   }
 }

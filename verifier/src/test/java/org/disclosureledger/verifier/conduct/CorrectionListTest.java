@@ -141,8 +141,21 @@ class CorrectionListTest extends ConductTest {
   void targetsGoOnWithoutGaps() throws Exception {
     UUID prepared = prepare(1);
     listed(prepared, 1, item(1, 4, 4));
-    approved(prepared);
     finds(story, Rule.TARGET_NUMBERING);
+  }
+
+  @Test
+  void anItemIsNotListedTwice() throws Exception {
+    UUID prepared = prepare(1);
+    listed(prepared, 1, item(2, 1, 1), item(1, 1, 1));
+    finds(story, Rule.ITEM_REPEATED);
+  }
+
+  @Test
+  void anItemThatGoesOnStaysTheSame() throws Exception {
+    UUID prepared = prepare(1);
+    listed(prepared, 1, Demand.asked(1, "TRAFFIC_DATA", 3, 3, "10"));
+    finds(story, Rule.ITEM_DIFFERS);
   }
 
   @Test

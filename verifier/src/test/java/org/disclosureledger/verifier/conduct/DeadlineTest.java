@@ -125,6 +125,7 @@ class DeadlineTest extends ConductTest {
     UUID recorded = request.record(Demand.ordinary(received));
     request.due("ordinary", received, 24);
     Instant later = received.plus(DAY);
+    story.later(DAY);
     String changes = Payloads.object("receivedAt", Payloads.time(later), "items", "[]");
     request.both("correction", Payloads.correction(recorded, changes));
     request.byPolicy("ANSWER", "RECOMPUTATION", "ordinary", 1, later, 24);

@@ -121,8 +121,8 @@ class OrderRulesTest extends ConductTest {
   @Test
   void aRequestIsNotClosedWhileAQuestionWaits() throws Exception {
     RequestStory request = story.request().recorded();
+    request.add("clarification.asked.v1", Payloads.question());
     request.both("refusal", Payloads.refusal(1));
-    request.add("clarification.asked.v1", "{\"question\":" + Payloads.committed() + "}");
     request.closed();
     finds(story, Rule.CLARIFICATION_OPEN);
   }

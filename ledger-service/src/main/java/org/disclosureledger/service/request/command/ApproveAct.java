@@ -2,8 +2,8 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.request.content.ActKind;
-import org.disclosureledger.service.request.content.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,10 @@ public record ApproveAct(UUID requestId, ActKind act, UUID prepared, @Nullable I
     implements RequestCommand {
 
   public ApproveAct {
-    requestId = Given.required("requestId", requestId);
-    act = Given.required("act", act);
-    prepared = Given.required("prepared", prepared);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    act = Form.required("act", act);
+    prepared = Form.required("prepared", prepared);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -2,7 +2,7 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,9 @@ public record AskClarification(
     implements RequestCommand {
 
   public AskClarification {
-    requestId = Given.required("requestId", requestId);
-    question = Given.text("question", question);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    question = Form.text("question", question);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

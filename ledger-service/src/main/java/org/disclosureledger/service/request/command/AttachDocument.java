@@ -3,8 +3,8 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.request.content.CheckedSignature;
-import org.disclosureledger.service.request.content.Given;
 import org.disclosureledger.service.vocabulary.DocumentPurpose;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +35,16 @@ public record AttachDocument(
     implements RequestCommand {
 
   public AttachDocument {
-    requestId = Given.required("requestId", requestId);
-    document = Given.required("document", document);
-    purpose = Given.required("purpose", purpose);
-    mediaType = Given.mediaType("mediaType", mediaType);
-    object = Given.digest("object", object);
-    digest = Given.digest("digest", digest);
-    size = Given.count("size", 0, size);
-    name = Given.text("name", name);
-    signatures = Given.list("signatures", signatures);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    document = Form.required("document", document);
+    purpose = Form.required("purpose", purpose);
+    mediaType = Form.mediaType("mediaType", mediaType);
+    object = Form.digest("object", object);
+    digest = Form.digest("digest", digest);
+    size = Form.count("size", 0, size);
+    name = Form.text("name", name);
+    signatures = Form.list("signatures", signatures);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

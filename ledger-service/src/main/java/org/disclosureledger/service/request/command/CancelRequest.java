@@ -2,7 +2,7 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +20,10 @@ public record CancelRequest(
     implements RequestCommand {
 
   public CancelRequest {
-    requestId = Given.required("requestId", requestId);
-    reason = Given.text("reason", reason);
-    document = Given.optionalDigest("document", document);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    reason = Form.text("reason", reason);
+    document = Form.optionalDigest("document", document);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

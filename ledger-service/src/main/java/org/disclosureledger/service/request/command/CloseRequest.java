@@ -2,7 +2,7 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,9 @@ public record CloseRequest(UUID requestId, @Nullable String reason, @Nullable In
     implements RequestCommand {
 
   public CloseRequest {
-    requestId = Given.required("requestId", requestId);
-    reason = Given.text("reason", reason);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    reason = Form.text("reason", reason);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -3,7 +3,7 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +22,11 @@ public record ConfirmInWriting(
     implements RequestCommand {
 
   public ConfirmInWriting {
-    requestId = Given.required("requestId", requestId);
-    documentNumber = Given.text("documentNumber", documentNumber);
-    documentDate = Given.optionalDate("documentDate", documentDate);
-    digest = Given.optionalDigest("digest", digest);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    documentNumber = Form.text("documentNumber", documentNumber);
+    documentDate = Form.optionalDate("documentDate", documentDate);
+    digest = Form.optionalDigest("digest", digest);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -2,7 +2,7 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,10 @@ public record IssueReminder(
     implements RequestCommand {
 
   public IssueReminder {
-    requestId = Given.required("requestId", requestId);
-    text = Given.text("text", text);
-    answerBy = Given.optionalInstant("answerBy", answerBy);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    text = Form.text("text", text);
+    answerBy = Form.optionalInstant("answerBy", answerBy);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -2,7 +2,7 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +17,10 @@ public record LinkRequest(
     implements RequestCommand {
 
   public LinkRequest {
-    requestId = Given.required("requestId", requestId);
-    relation = Given.required("relation", relation);
-    other = Given.required("other", other);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    relation = Form.required("relation", relation);
+    other = Form.required("other", other);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -1,7 +1,7 @@
 package org.disclosureledger.service.request.command;
 
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 
 /**
  * Records, as the system, that a written confirmation did not come in time.
@@ -11,8 +11,8 @@ import org.disclosureledger.service.request.content.Given;
 public record MissWriting(UUID requestId, UUID deadline) implements RequestCommand {
 
   public MissWriting {
-    requestId = Given.required("requestId", requestId);
-    deadline = Given.required("deadline", deadline);
+    requestId = Form.required("requestId", requestId);
+    deadline = Form.required("deadline", deadline);
   }
 
   /** Without the values: commands hold personal data in clear. */

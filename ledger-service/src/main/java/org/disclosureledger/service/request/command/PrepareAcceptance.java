@@ -3,8 +3,9 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,9 @@ public record PrepareAcceptance(UUID requestId, List<ItemScope> items, @Nullable
     implements RequestCommand {
 
   public PrepareAcceptance {
-    requestId = Given.required("requestId", requestId);
-    items = Given.someItems(items);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    items = RequestForm.someItems(items);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -2,8 +2,8 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.request.content.Changes;
-import org.disclosureledger.service.request.content.Given;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,12 @@ public record PrepareCorrection(
     implements RequestCommand {
 
   public PrepareCorrection {
-    requestId = Given.required("requestId", requestId);
-    corrects = Given.required("corrects", corrects);
-    severity = Given.required("severity", severity);
-    reason = Given.text("reason", reason);
-    statement = Given.text("statement", statement);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    corrects = Form.required("corrects", corrects);
+    severity = Form.required("severity", severity);
+    reason = Form.text("reason", reason);
+    statement = Form.text("statement", statement);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -3,8 +3,9 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.request.content.Handover;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,11 @@ public record PrepareDelivery(
     implements RequestCommand {
 
   public PrepareDelivery {
-    requestId = Given.required("requestId", requestId);
-    channel = Given.required("channel", channel);
-    recipient = Given.text("recipient", recipient);
-    items = Given.someItems(items);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    channel = Form.required("channel", channel);
+    recipient = Form.text("recipient", recipient);
+    items = RequestForm.someItems(items);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

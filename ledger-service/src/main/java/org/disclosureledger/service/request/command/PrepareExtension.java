@@ -2,7 +2,7 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +22,10 @@ public record PrepareExtension(
     implements RequestCommand {
 
   public PrepareExtension {
-    requestId = Given.required("requestId", requestId);
-    due = Given.instant("due", due);
-    reason = Given.text("reason", reason);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    due = Form.instant("due", due);
+    reason = Form.text("reason", reason);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

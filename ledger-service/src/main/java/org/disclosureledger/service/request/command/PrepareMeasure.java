@@ -3,7 +3,8 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +32,15 @@ public record PrepareMeasure(
     implements RequestCommand {
 
   public PrepareMeasure {
-    requestId = Given.required("requestId", requestId);
-    measure = Given.required("measure", measure);
-    Given.ordinal("item", item);
-    targets = Given.ordinals("targets", targets);
-    order = Given.text("order", order);
-    scope = Given.text("scope", scope);
-    from = Given.instant("from", from);
-    until = Given.optionalInstant("until", until);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    measure = Form.required("measure", measure);
+    RequestForm.ordinal("item", item);
+    targets = RequestForm.ordinals("targets", targets);
+    order = Form.text("order", order);
+    scope = Form.text("scope", scope);
+    from = Form.instant("from", from);
+    until = Form.optionalInstant("until", until);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -3,7 +3,8 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,10 @@ public record PrepareNoData(
     implements RequestCommand {
 
   public PrepareNoData {
-    requestId = Given.required("requestId", requestId);
-    items = Given.itemOrdinals("items", items);
-    search = Given.text("search", search);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    items = RequestForm.itemOrdinals("items", items);
+    search = Form.text("search", search);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -3,7 +3,8 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.disclosureledger.service.vocabulary.RefusalGround;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,11 @@ public record PrepareRefusal(
     implements RequestCommand {
 
   public PrepareRefusal {
-    requestId = Given.required("requestId", requestId);
-    items = Given.itemOrdinals("items", items);
-    grounds = Given.grounds(grounds);
-    reason = Given.text("reason", reason);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    items = RequestForm.itemOrdinals("items", items);
+    grounds = RequestForm.grounds(grounds);
+    reason = Form.text("reason", reason);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -2,7 +2,7 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.ClarificationOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,11 @@ public record ReceiveClarification(
     implements RequestCommand {
 
   public ReceiveClarification {
-    requestId = Given.required("requestId", requestId);
-    asked = Given.required("asked", asked);
-    outcome = Given.required("outcome", outcome);
-    answer = Given.text("answer", answer);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    asked = Form.required("asked", asked);
+    outcome = Form.required("outcome", outcome);
+    answer = Form.text("answer", answer);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -3,7 +3,8 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,13 @@ public record RecordError(
     implements RequestCommand {
 
   public RecordError {
-    requestId = Given.required("requestId", requestId);
-    event = Given.required("event", event);
-    items = Given.itemOrdinals("items", items);
-    cause = Given.required("cause", cause);
-    severity = Given.required("severity", severity);
-    description = Given.text("description", description);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    event = Form.required("event", event);
+    items = RequestForm.itemOrdinals("items", items);
+    cause = Form.required("cause", cause);
+    severity = Form.required("severity", severity);
+    description = Form.text("description", description);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

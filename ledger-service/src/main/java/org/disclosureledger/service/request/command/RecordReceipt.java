@@ -2,7 +2,7 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,12 @@ public record RecordReceipt(
     implements RequestCommand {
 
   public RecordReceipt {
-    requestId = Given.required("requestId", requestId);
-    delivery = Given.required("delivery", delivery);
-    outcome = Given.required("outcome", outcome);
-    signer = Given.text("signer", signer);
-    minutes = Given.optionalDigest("minutes", minutes);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    delivery = Form.required("delivery", delivery);
+    outcome = Form.required("outcome", outcome);
+    signer = Form.text("signer", signer);
+    minutes = Form.optionalDigest("minutes", minutes);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.request.content.ReachedAgent;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
@@ -56,25 +57,25 @@ public record RecordRequest(
     implements RequestCommand {
 
   public RecordRequest {
-    requestId = Given.required("requestId", requestId);
-    receivedAt = Given.instant("receivedAt", receivedAt);
-    channel = Given.required("channel", channel);
-    requestingAgency = Given.code("requestingAgency", requestingAgency);
-    requestingAgencyKind = Given.required("requestingAgencyKind", requestingAgencyKind);
-    unit = Given.text("unit", unit);
-    receivingAgency = Given.optionalCode("receivingAgency", receivingAgency);
-    officer = Given.text("officer", officer);
-    documentNumber = Given.text("documentNumber", documentNumber);
-    documentDate = Given.optionalDate("documentDate", documentDate);
-    subject = Given.text("subject", subject);
-    legalBasis = Given.optionalCode("legalBasis", legalBasis);
-    caseType = Given.required("caseType", caseType);
-    priority = Given.required("priority", priority);
-    urgency = Given.required("urgency", urgency);
-    secrecy = Given.required("secrecy", secrecy);
-    dueStated = Given.optionalInstant("dueStated", dueStated);
-    items = Given.items(items);
-    documents = Given.documents(documents);
+    requestId = Form.required("requestId", requestId);
+    receivedAt = Form.instant("receivedAt", receivedAt);
+    channel = Form.required("channel", channel);
+    requestingAgency = Form.agencyCode("requestingAgency", requestingAgency);
+    requestingAgencyKind = Form.required("requestingAgencyKind", requestingAgencyKind);
+    unit = Form.text("unit", unit);
+    receivingAgency = Form.optionalAgencyCode("receivingAgency", receivingAgency);
+    officer = Form.text("officer", officer);
+    documentNumber = Form.text("documentNumber", documentNumber);
+    documentDate = Form.optionalDate("documentDate", documentDate);
+    subject = Form.text("subject", subject);
+    legalBasis = Form.optionalCode("legalBasis", legalBasis);
+    caseType = Form.required("caseType", caseType);
+    priority = Form.required("priority", priority);
+    urgency = Form.required("urgency", urgency);
+    secrecy = Form.required("secrecy", secrecy);
+    dueStated = Form.optionalInstant("dueStated", dueStated);
+    items = RequestForm.items(items);
+    documents = RequestForm.documents(documents);
   }
 
   /** Without the values: commands hold personal data in clear. */

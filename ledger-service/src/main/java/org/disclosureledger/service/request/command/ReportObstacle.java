@@ -3,7 +3,8 @@ package org.disclosureledger.service.request.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
+import org.disclosureledger.service.request.content.RequestForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,11 @@ public record ReportObstacle(
     implements RequestCommand {
 
   public ReportObstacle {
-    requestId = Given.required("requestId", requestId);
-    items = Given.itemOrdinals("items", items);
-    reason = Given.text("reason", reason);
-    expectedAt = Given.optionalInstant("expectedAt", expectedAt);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    items = RequestForm.itemOrdinals("items", items);
+    reason = Form.text("reason", reason);
+    expectedAt = Form.optionalInstant("expectedAt", expectedAt);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -2,7 +2,7 @@ package org.disclosureledger.service.request.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.disclosureledger.service.request.content.Given;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ public record VerifyAuthority(
     implements RequestCommand {
 
   public VerifyAuthority {
-    requestId = Given.required("requestId", requestId);
-    method = Given.required("method", method);
-    outcome = Given.required("outcome", outcome);
-    note = Given.text("note", note);
-    happenedAt = Given.optionalInstant("happenedAt", happenedAt);
+    requestId = Form.required("requestId", requestId);
+    method = Form.required("method", method);
+    outcome = Form.required("outcome", outcome);
+    note = Form.text("note", note);
+    happenedAt = Form.optionalInstant("happenedAt", happenedAt);
   }
 
   /** Without the values: commands hold personal data in clear. */

@@ -1,20 +1,21 @@
 package org.disclosureledger.service.request.content;
 
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks.
  *
- * @param code of the agency
+ * @param code of the agency, in upper case
  * @param unit within it
  */
 public record AgencyName(String code, AgencyKind kind, @Nullable String unit) {
 
   public AgencyName {
-    code = Given.code("code", code);
-    kind = Given.required("kind", kind);
-    unit = Given.text("unit", unit);
+    code = Form.agencyCode("code", code);
+    kind = Form.required("kind", kind);
+    unit = Form.text("unit", unit);
   }
 
   /** Without the unit, which may point to a person. */

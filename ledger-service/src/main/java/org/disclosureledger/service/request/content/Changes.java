@@ -3,6 +3,8 @@ package org.disclosureledger.service.request.content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Priority;
@@ -41,17 +43,17 @@ public record Changes(
     List<CorrectedItem> items) {
 
   public Changes {
-    receivedAt = Given.optionalInstant("receivedAt", receivedAt);
-    receivingAgency = Given.optionalCode("receivingAgency", receivingAgency);
-    officer = Given.text("officer", officer);
-    documentNumber = Given.text("documentNumber", documentNumber);
-    documentDate = Given.optionalDate("documentDate", documentDate);
-    subject = Given.text("subject", subject);
-    legalBasis = Given.optionalCode("legalBasis", legalBasis);
-    dueStated = Given.optionalInstant("dueStated", dueStated);
-    items = Given.list("items", items);
-    if (items.size() > Given.MAX_ITEMS) {
-      throw Given.refuse(RequestRule.TOO_MANY_ITEMS, items.size() + " corrected items");
+    receivedAt = Form.optionalInstant("receivedAt", receivedAt);
+    receivingAgency = Form.optionalAgencyCode("receivingAgency", receivingAgency);
+    officer = Form.text("officer", officer);
+    documentNumber = Form.text("documentNumber", documentNumber);
+    documentDate = Form.optionalDate("documentDate", documentDate);
+    subject = Form.text("subject", subject);
+    legalBasis = Form.optionalCode("legalBasis", legalBasis);
+    dueStated = Form.optionalInstant("dueStated", dueStated);
+    items = Form.list("items", items);
+    if (items.size() > RequestForm.MAX_ITEMS) {
+      throw new CommandRefused(RequestRule.TOO_MANY_ITEMS, items.size() + " corrected items");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request.content;
 
 import java.time.Instant;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.disclosureledger.service.vocabulary.SignatureFormat;
 import org.disclosureledger.service.vocabulary.SignatureOutcome;
@@ -24,12 +25,12 @@ public record CheckedSignature(
     @Nullable String certificate) {
 
   public CheckedSignature {
-    format = Given.required("format", format);
-    outcome = Given.required("outcome", outcome);
-    chain = Given.required("chain", chain);
-    signedAt = Given.optionalInstant("signedAt", signedAt);
-    signer = Given.text("signer", signer);
-    certificate = Given.optionalDigest("certificate", certificate);
+    format = Form.required("format", format);
+    outcome = Form.required("outcome", outcome);
+    chain = Form.required("chain", chain);
+    signedAt = Form.optionalInstant("signedAt", signedAt);
+    signer = Form.text("signer", signer);
+    certificate = Form.optionalDigest("certificate", certificate);
   }
 
   /** Without the signer, who is a person. */

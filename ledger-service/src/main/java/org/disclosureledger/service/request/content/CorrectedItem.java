@@ -1,5 +1,7 @@
 package org.disclosureledger.service.request.content;
 
+import org.disclosureledger.service.form.Form;
+
 /**
  * One item as it should have been recorded, in full.
  *
@@ -8,7 +10,7 @@ package org.disclosureledger.service.request.content;
 public record CorrectedItem(int ordinal, RequestedItem item) {
 
   public CorrectedItem {
-    Given.ordinal("ordinal", ordinal);
-    item = Given.required("item", item);
+    RequestForm.ordinal("ordinal", ordinal);
+    item = Form.required("item", item);
   }
 }

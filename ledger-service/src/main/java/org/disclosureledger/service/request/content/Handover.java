@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request.content;
 
 import java.util.List;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,12 @@ public record Handover(
     @Nullable Long size) {
 
   public Handover {
-    Given.ordinal("item", item);
-    targets = Given.ordinals("targets", targets);
-    fields = Given.fields(fields);
-    recordCount = Given.count("recordCount", 0, recordCount);
-    digest = Given.optionalDigest("digest", digest);
-    size = Given.optionalCount("size", 0, size);
+    RequestForm.ordinal("item", item);
+    targets = RequestForm.ordinals("targets", targets);
+    fields = RequestForm.fields(fields);
+    recordCount = Form.count("recordCount", 0, recordCount);
+    digest = Form.optionalDigest("digest", digest);
+    size = Form.optionalCount("size", 0, size);
   }
 
   /** Without digest and size, which are guessable. */

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request.content;
 
 import java.util.List;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,9 @@ public record ItemScope(
     @Nullable Long maximumRecords) {
 
   public ItemScope {
-    Given.ordinal("item", item);
-    targets = Given.ordinals("targets", targets);
-    fields = Given.fields(fields);
-    maximumRecords = Given.optionalCount("maximumRecords", 1, maximumRecords);
+    RequestForm.ordinal("item", item);
+    targets = RequestForm.ordinals("targets", targets);
+    fields = RequestForm.fields(fields);
+    maximumRecords = Form.optionalCount("maximumRecords", 1, maximumRecords);
   }
 }

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request.content;
 
 import java.time.Instant;
+import org.disclosureledger.service.form.Form;
 
 /**
  * A stretch of time that data is asked for or delivered about.
@@ -11,9 +12,9 @@ import java.time.Instant;
 public record Period(Instant from, Instant to) {
 
   public Period {
-    from = Given.instant("from", from);
-    to = Given.instant("to", to);
-    Given.inOrder(from, to);
+    from = Form.instant("from", from);
+    to = Form.instant("to", to);
+    Form.inOrder(from, to);
   }
 
   public boolean contains(Period inner) {

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request.content;
 
 import java.time.Instant;
+import org.disclosureledger.service.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record ReachedAgent(@Nullable String name, Instant reachedAt) {
 
   public ReachedAgent {
-    name = Given.text("name", name);
-    reachedAt = Given.instant("reachedAt", reachedAt);
+    name = Form.text("name", name);
+    reachedAt = Form.instant("reachedAt", reachedAt);
   }
 
   /** Without the name. */

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request.content;
 
 import java.util.List;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ public record RequestedItem(
     @Nullable Long maximumRecords) {
 
   public RequestedItem {
-    kind = Given.required("kind", kind);
-    targets = Given.list("targets", targets);
-    fields = Given.fields(fields);
-    maximumRecords = Given.optionalCount("maximumRecords", 1, maximumRecords);
+    kind = Form.required("kind", kind);
+    targets = Form.list("targets", targets);
+    fields = RequestForm.fields(fields);
+    maximumRecords = Form.optionalCount("maximumRecords", 1, maximumRecords);
   }
 }

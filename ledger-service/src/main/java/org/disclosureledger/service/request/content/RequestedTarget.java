@@ -1,5 +1,6 @@
 package org.disclosureledger.service.request.content;
 
+import org.disclosureledger.service.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record RequestedTarget(@Nullable String identifier) {
 
   public RequestedTarget {
-    identifier = Given.text("identifier", identifier);
+    identifier = Form.text("identifier", identifier);
   }
 
   /** Without the identifier, which is personal. */

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.RefusalRule;
+import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
 import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordRequest;
@@ -27,28 +29,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class GivenTest {
+class RequestFormTest {
   private static final Instant T0 = RequestDraft.T0;
 
   static Stream<Arguments> refused() {
     return Stream.of(
-        line(RequestRule.MEMBER_MISSING, draft -> draft.id = missing()),
-        line(RequestRule.MEMBER_MISSING, draft -> draft.receivedAt = missing()),
-        line(RequestRule.MEMBER_MISSING, draft -> draft.secrecy = missing()),
+        line(FormRule.MEMBER_MISSING, draft -> draft.id = missing()),
+        line(FormRule.MEMBER_MISSING, draft -> draft.receivedAt = missing()),
+        line(FormRule.MEMBER_MISSING, draft -> draft.secrecy = missing()),
         line(
-            RequestRule.MEMBER_MISSING,
+            FormRule.MEMBER_MISSING,
             draft -> draft.items = Arrays.asList(RequestDraft.FIGURES, missing())),
-        line(RequestRule.MEMBER_INVALID, draft -> draft.documents = List.of("ab")),
-        line(RequestRule.MEMBER_INVALID, draft -> draft.documents = List.of("AB".repeat(32))),
-        line(RequestRule.TEXT_TOO_LONG, draft -> draft.subject = "a".repeat(10_001)),
-        line(RequestRule.TEXT_TOO_LONG, draft -> draft.officer = "a".repeat(1_000_000)),
-        line(RequestRule.TEXT_MALFORMED, draft -> draft.subject = "a\ud800b"),
-        line(RequestRule.TEXT_MALFORMED, draft -> draft.subject = "a\u0000b"),
-        line(RequestRule.TIME_OUT_OF_RANGE, draft -> draft.receivedAt = Instant.MAX),
-        line(RequestRule.TIME_OUT_OF_RANGE, draft -> draft.dueStated = Instant.MIN),
-        line(
-            RequestRule.TIME_OUT_OF_RANGE,
-            draft -> draft.documentDate = LocalDate.of(99_999, 1, 1)),
+        line(FormRule.MEMBER_INVALID, draft -> draft.documents = List.of("ab")),
+        line(FormRule.MEMBER_INVALID, draft -> draft.documents = List.of("AB".repeat(32))),
+        line(FormRule.TEXT_TOO_LONG, draft -> draft.subject = "a".repeat(10_001)),
+        line(FormRule.TEXT_TOO_LONG, draft -> draft.officer = "a".repeat(1_000_000)),
+        line(FormRule.TEXT_MALFORMED, draft -> draft.subject = "a\ud800b"),
+        line(FormRule.TEXT_MALFORMED, draft -> draft.subject = "a\u0000b"),
+        line(FormRule.TIME_OUT_OF_RANGE, draft -> draft.receivedAt = Instant.MAX),
+        line(FormRule.TIME_OUT_OF_RANGE, draft -> draft.dueStated = Instant.MIN),
+        line(FormRule.TIME_OUT_OF_RANGE, draft -> draft.documentDate = LocalDate.of(99_999, 1, 1)),
         line(RequestRule.NO_ITEMS, draft -> draft.items = List.of()),
         line(RequestRule.NO_ITEMS, draft -> draft.items = missing()),
         line(
@@ -58,19 +58,19 @@ class GivenTest {
         line(
             RequestRule.TOO_MANY_DOCUMENTS,
             draft -> draft.documents = Collections.nCopies(101, "ab".repeat(32))),
-        arguments(RequestRule.PERIOD_REVERSED, (Executable) () -> new Period(T0, T0)),
+        arguments(FormRule.PERIOD_REVERSED, (Executable) () -> new Period(T0, T0)),
         arguments(
-            RequestRule.COUNT_OUT_OF_RANGE, (Executable) () -> Story.subscribers(List.of(1), 0L)),
+            FormRule.COUNT_OUT_OF_RANGE, (Executable) () -> Story.subscribers(List.of(1), 0L)),
         arguments(
-            RequestRule.COUNT_OUT_OF_RANGE,
+            FormRule.COUNT_OUT_OF_RANGE,
             (Executable) () -> Story.subscribers(List.of(1), 1L << 53)),
         arguments(
-            RequestRule.COUNT_OUT_OF_RANGE, (Executable) () -> Story.subscribers(List.of(0), 1L)),
-        arguments(RequestRule.COUNT_OUT_OF_RANGE, (Executable) () -> Story.handover(1, -1, false)),
+            FormRule.COUNT_OUT_OF_RANGE, (Executable) () -> Story.subscribers(List.of(0), 1L)),
+        arguments(FormRule.COUNT_OUT_OF_RANGE, (Executable) () -> Story.handover(1, -1, false)),
         arguments(
-            RequestRule.MEMBER_REPEATED, (Executable) () -> Story.subscribers(List.of(1, 1), 1L)),
+            FormRule.MEMBER_REPEATED, (Executable) () -> Story.subscribers(List.of(1, 1), 1L)),
         arguments(
-            RequestRule.MEMBER_MISSING,
+            FormRule.MEMBER_MISSING,
             (Executable) () -> new ItemScope(1, List.of(), List.of(), null, 1L)),
         arguments(
             RequestRule.GROUND_MISSING,
@@ -82,7 +82,7 @@ class GivenTest {
   }
 
   private static Arguments line(
-      RequestRule rule, java.util.function.Consumer<RequestDraft> change) {
+      RefusalRule rule, java.util.function.Consumer<RequestDraft> change) {
     return arguments(rule, (Executable) () -> RequestDraft.with(change));
   }
 
@@ -104,7 +104,7 @@ class GivenTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void whatIsOutOfFormIsRefusedByItsRule(RequestRule rule, Executable construction) {
+  void whatIsOutOfFormIsRefusedByItsRule(RefusalRule rule, Executable construction) {
     CommandRefused refused = catchThrowableOfType(CommandRefused.class, construction::execute);
     assertThat(refused).as("refused").isNotNull();
     assertThat(refused.rule()).isEqualTo(rule);
