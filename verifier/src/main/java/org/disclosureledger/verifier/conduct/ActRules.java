@@ -35,7 +35,7 @@ final class ActRules {
       }
     }
     if (opened.content() instanceof OpenAct.Correction correction) {
-      opened = CorrectionRules.prepared(state, event, opened, correction, context);
+      CorrectionRules.prepared(state, event, correction, context);
     }
     state.open(opened);
   }

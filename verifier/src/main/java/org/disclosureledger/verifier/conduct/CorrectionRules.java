@@ -15,24 +15,14 @@ final class CorrectionRules {
     REPORTABLE
   }
 
-  /** The act as it stands open, with the items of its own list. */
-  static OpenAct prepared(
-      RequestState state,
-      Event event,
-      OpenAct act,
-      OpenAct.Correction correction,
-      Context context) {
-    EventData data = event.data();
-    // The first version had no lists.
-    long lists = data.number("lists", 0);
-    if (lists > 0) {
-      state.listing = new RequestState.Listing(event.place(), event.id(), event.actor(), 1, lists);
-    }
-    UUID corrects = data.uuid("corrects");
+  static void prepared(
+      RequestState state, Event event, OpenAct.Correction correction, Context context) {
+    boolean lists = CorrectionLists.begin(state, event);
+    UUID corrects = event.data().uuid("corrects");
     if (!state.ids.contains(corrects)) {
       context.breach(
           event, Rule.CORRECTION_EVENT, "an earlier event of the stream", corrects.toString());
-    } else if ((lists > 0 || data.has("changes")) && !corrects.equals(state.recorded)) {
+    } else if ((lists || event.data().has("changes")) && !corrects.equals(state.recorded)) {
       context.breach(
           event,
           Rule.CORRECTION_CHANGES,
@@ -43,60 +33,32 @@ final class CorrectionRules {
     if (receivedAt != null) {
       TimeRules.received(event, receivedAt, context);
     }
-    if (!data.has("changes") || !data.object("changes").has("items")) {
-      return act;
-    }
-    List<EventData> items = data.object("changes").objects("items");
-    return act.correcting(NumberingRules.correctedIn(event, List.of(), items, context));
-  }
-
-  /** correction.listed: in the append of the correction, by whom has prepared it. */
-  static void listed(RequestState state, Event event, Context context) {
-    UUID prepared = event.data().uuid("prepared");
-    long list = event.data().number("list");
-    RequestState.Listing awaited = state.listing;
-    OpenAct act = state.open(prepared);
-    if (awaited == null
-        || act == null
-        || !(act.content() instanceof OpenAct.Correction correction)
-        || !awaited.prepared().equals(prepared)
-        || !awaited.actor().equals(event.actor())
-        || awaited.next() != list) {
-      String expected =
-          awaited == null
-              ? "no list"
-              : "list %d of %s by %s"
-                  .formatted(awaited.next(), awaited.prepared(), awaited.actor());
-      String found = "list %d of %s by %s".formatted(list, prepared, event.actor());
-      context.breach(event, Rule.CORRECTION_LIST_STRAY, expected, found);
-      return;
-    }
-    List<EventData> items = event.data().objects("items");
-    state.replace(
-        act, act.correcting(NumberingRules.correctedIn(event, correction.items(), items, context)));
-    state.listing =
-        list == awaited.last()
-            ? null
-            : new RequestState.Listing(
-                awaited.place(), prepared, awaited.actor(), list + 1, awaited.last());
-  }
-
-  /** Something else follows, or nothing: are all lists there? */
-  static void complete(RequestState state, Context context) {
-    RequestState.Listing awaited = state.listing;
-    if (awaited != null) {
-      state.listing = null;
-      context.breach(
-          awaited.place(),
-          Rule.CORRECTION_LIST_MISSING,
-          "%d lists behind it".formatted(awaited.last()),
-          "%d".formatted(awaited.next() - 1));
+    if (!correction.items().isEmpty()) {
+      List<EventData> items = event.data().object("changes").objects("items");
+      CorrectionLists.with(event, List.of(), items, context);
     }
   }
 
   static void approved(
       RequestState state, Event event, OpenAct.Correction correction, Context context) {
-    members(state, event, correction, context);
+    String agency = correction.agency();
+    if (agency != null) {
+      // Nobody has verified the other one, or the other kind or unit of it.
+      state.agency = context.shared(agency);
+      state.unverified(event.time());
+    }
+    if (correction.receivedAt() != null) {
+      received(state, event, correction.receivedAt());
+    }
+    if (correction.emergency() != null) {
+      state.emergencyCorrected = correction.emergency();
+    }
+    if (correction.secret() != null) {
+      state.secret = correction.secret();
+    }
+    if (correction.voidsOpenItems()) {
+      voidOpenItems(state, event, context);
+    }
     if (correction.items().isEmpty()) {
       return;
     }
@@ -111,32 +73,12 @@ final class CorrectionRules {
     }
   }
 
-  /** Due times stay, and so does whether a paper is owed. */
-  private static void members(
-      RequestState state, Event event, OpenAct.Correction correction, Context context) {
-    String agency = correction.agency();
-    if (agency != null) {
-      // Nobody has verified the other one, or the other kind or unit of it.
-      state.agency = context.shared(agency);
-      state.unverified(event.time());
-    }
-    Instant receivedAt = correction.receivedAt();
-    if (receivedAt != null) {
-      received(state, event, receivedAt);
-    }
-    Boolean emergency = correction.emergency();
-    if (emergency != null) {
-      state.emergencyCorrected = emergency;
-    }
-    Boolean secret = correction.secret();
-    if (secret != null) {
-      state.secret = secret;
-    }
-    if (correction.voidsApprovals()) {
-      // What stands open was approved of something else.
-      state.items.stream()
-          .filter(item -> !item.stand.isTerminal())
-          .forEach(item -> item.receivedAnew(event.time()));
+  private static void voidOpenItems(RequestState state, Event event, Context context) {
+    for (Item item : state.items) {
+      if (!item.stand.isTerminal()) {
+        TimeRules.notBefore(event, item.changedAt, context);
+        item.receivedAnew(event.time());
+      }
     }
   }
 

@@ -1,9 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.disclosureledger.verifier.report.Rule;
 
 /** Items, targets and documents are numbered from 1 without gaps. */
@@ -17,7 +14,7 @@ final class NumberingRules {
       int ordinal = item.ordinal("ordinal");
       Item last = state.items.isEmpty() ? null : state.items.getLast();
       if (first && last != null && ordinal == state.items.size()) {
-        last.asked = continued(event, ordinal, last.kind, last.asked, item, context);
+        goesOn(event, last, ordinal, item, context);
       } else if (state.items.size() < Targets.MOST) {
         int expected = state.items.size() + 1;
         if (ordinal != expected) {
@@ -50,47 +47,20 @@ final class NumberingRules {
     }
   }
 
-  /** What was asked with further targets of the same, and nothing else about it told otherwise. */
-  private static Scope continued(
-      Event event, int ordinal, Item.Kind kind, Scope asked, EventData data, Context context) {
-    int before = asked.targets().count();
+  /** With further targets of the same, and nothing else about it told otherwise. */
+  private static void goesOn(Event event, Item last, int ordinal, EventData data, Context context) {
+    int before = last.asked.targets().count();
     int targets = targets(event, ordinal, before + 1, data, context);
     Scope more = Scope.asked(Math.min(targets, Targets.MOST), data);
-    Scope all = asked.of(more.targets());
-    boolean same = data.code("kind", Item.Kind.class) == kind;
-    if (!same || !more.equals(all)) {
+    boolean same = data.code("kind", Item.Kind.class) == last.kind;
+    if (!same || !more.equals(last.asked.of(more.targets()))) {
       context.breach(
           event,
           Rule.ITEM_DIFFERS,
           "item %d as it began".formatted(ordinal),
-          same ? more.besides(all) : "another kind");
+          same ? more.besides(last.asked.of(more.targets())) : "another kind");
     }
-    return all;
-  }
-
-  /** Items in their full new content; the first of a further list may go on with the one before. */
-  static List<OpenAct.Corrected> correctedIn(
-      Event event, List<OpenAct.Corrected> before, List<EventData> items, Context context) {
-    List<OpenAct.Corrected> all = new ArrayList<>(before);
-    Set<Integer> seen = new HashSet<>();
-    before.forEach(item -> seen.add(item.ordinal()));
-    boolean goesOn = !before.isEmpty();
-    for (EventData data : items) {
-      int ordinal = data.ordinal("ordinal");
-      if (goesOn && all.getLast().ordinal() == ordinal) {
-        OpenAct.Corrected last = all.removeLast();
-        Scope asked = continued(event, ordinal, last.kind(), last.asked(), data, context);
-        all.add(new OpenAct.Corrected(ordinal, last.kind(), asked));
-      } else {
-        if (!seen.add(ordinal)) {
-          context.breach(event, Rule.ITEM_REPEATED, "an item once", "item " + ordinal);
-        }
-        Item item = read(event, ordinal, data, context);
-        all.add(new OpenAct.Corrected(ordinal, item.kind, item.asked));
-      }
-      goesOn = false;
-    }
-    return List.copyOf(all);
+    last.asked = last.asked.of(more.targets());
   }
 
   static void documents(Event event, Context context) {
@@ -114,7 +84,7 @@ final class NumberingRules {
   }
 
   /** The last ordinal. */
-  private static int targets(Event event, int item, int from, EventData data, Context context) {
+  static int targets(Event event, int item, int from, EventData data, Context context) {
     int expected = from;
     List<EventData> targets = data.objects("targets");
     boolean told = false;

@@ -70,47 +70,63 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
   /**
    * What a correction changes, nothing where it is a statement only. Not the entry's own JSON,
    * which a ledger full of waiting corrections would keep in memory.
-   *
-   * @param voidsApprovals whether it changes for whom or why everything was approved
-   * @param items of all its lists
    */
   record Correction(
       @Nullable Instant receivedAt,
       @Nullable String agency,
+      boolean receiver,
       @Nullable Boolean emergency,
       @Nullable Boolean secret,
-      boolean voidsApprovals,
       List<Corrected> items)
       implements Content {
 
-    /** Its items are read apart. */
+    /** Whether what stands open was approved of something else: for another, in another haste. */
+    boolean voidsOpenItems() {
+      return receiver || emergency != null;
+    }
+
+    Correction with(List<Corrected> all) {
+      return new Correction(receivedAt, agency, receiver, emergency, secret, all);
+    }
+
     static Correction of(EventData data) {
       if (!data.has("changes")) {
-        return new Correction(null, null, null, null, false, List.of());
+        return new Correction(null, null, false, null, null, List.of());
       }
       EventData changes = data.object("changes");
+      EventData agency =
+          changes.has("requestingAgency") ? changes.object("requestingAgency") : null;
       return new Correction(
           changes.optionalTime("receivedAt"),
-          changes.has("requestingAgency") ? changes.object("requestingAgency").text("code") : null,
+          agency == null ? null : agency.text("code"),
+          changes.has("receivingAgency"),
           changes.has("emergency") ? changes.flag("emergency") : null,
           changes.has("secrecy") ? RecordingRules.isSecret(changes) : null,
-          changes.has("emergency") || changes.has("receivingAgency"),
-          List.of());
+          changes.has("items")
+              ? changes.objects("items").stream().map(item -> Corrected.of(item, 0)).toList()
+              : List.of());
     }
   }
 
   /** An item in its full new content. */
-  record Corrected(int ordinal, Item.Kind kind, Scope asked) {}
+  record Corrected(int ordinal, Item.Kind kind, Scope asked) {
+    /**
+     * @param before targets that an earlier list told
+     */
+    static Corrected of(EventData data, int before) {
+      return new Corrected(
+          data.ordinal("ordinal"),
+          data.code("kind", Item.Kind.class),
+          Scope.asked(Math.min(before + data.objects("targets").size(), Targets.MOST), data));
+    }
+  }
 
-  /** A correction of these items. */
-  OpenAct correcting(List<Corrected> items) {
-    if (!(content instanceof Correction c)) {
+  /** A correction with all the items told so far. */
+  OpenAct with(List<Corrected> all) {
+    if (!(content instanceof Correction correction)) {
       throw new IllegalStateException("no correction");
     }
-    Correction all =
-        new Correction(
-            c.receivedAt(), c.agency(), c.emergency(), c.secret(), c.voidsApprovals(), items);
-    return new OpenAct(act, id, actor, time, all);
+    return new OpenAct(act, id, actor, time, correction.with(all));
   }
 
   /** The periods that it states. */
@@ -119,8 +135,8 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
       case Acceptance acceptance ->
           of(acceptance.items().stream().map(item -> item.scope().period()));
       case Delivery delivery -> of(delivery.parts().stream().map(part -> part.scope().period()));
-      // Its items are looked at one by one.
-      case Correction _ -> List.of();
+      case Correction correction ->
+          of(correction.items().stream().map(item -> item.asked().period()));
       case Measure measure ->
           measure.until() == null
               ? List.of()

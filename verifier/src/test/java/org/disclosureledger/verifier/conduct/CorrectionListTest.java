@@ -141,9 +141,21 @@ class CorrectionListTest extends ConductTest {
   void targetsGoOnWithoutGaps() throws Exception {
     UUID prepared = prepare(1);
     listed(prepared, 1, item(1, 4, 4));
-    long leaf = story.last();
-    approved(prepared);
-    finds(story, leaf, Rule.TARGET_NUMBERING);
+    finds(story, Rule.TARGET_NUMBERING);
+  }
+
+  @Test
+  void anItemIsNotListedTwice() throws Exception {
+    UUID prepared = prepare(1);
+    listed(prepared, 1, item(2, 1, 1), item(1, 1, 1));
+    finds(story, Rule.ITEM_REPEATED);
+  }
+
+  @Test
+  void anItemThatGoesOnStaysTheSame() throws Exception {
+    UUID prepared = prepare(1);
+    listed(prepared, 1, Demand.asked(1, "TRAFFIC_DATA", 3, 3, "10"));
+    finds(story, Rule.ITEM_DIFFERS);
   }
 
   @Test
@@ -225,16 +237,9 @@ class CorrectionListTest extends ConductTest {
   }
 
   @Test
-  void aListGoesOnWithAnItemAsItBegan() throws Exception {
-    UUID prepared = prepare(1);
-    listed(prepared, 1, Demand.asked(1, "SUBSCRIBER_DATA", 3, 3, "1000"));
-    finds(story, Rule.ITEM_DIFFERS);
-  }
-
-  @Test
-  void noItemIsCorrectedInTwoPlaces() throws Exception {
-    UUID prepared = prepare(1);
-    listed(prepared, 1, item(2, 1, 1), item(1, 1, 1));
-    finds(story, Rule.ITEM_REPEATED);
+  void whatIsSecretByCorrectionGetsNoDocuments() throws Exception {
+    corrected(object("secrecy", text("SECRET"), "items", "[]"));
+    request.add("document.attached.v1", Payloads.attached(recorded));
+    finds(story, Rule.SECRECY_CONTENT);
   }
 }
