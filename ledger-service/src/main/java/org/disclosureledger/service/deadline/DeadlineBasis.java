@@ -7,6 +7,7 @@ public enum DeadlineBasis implements Labelled {
   POLICY("chính sách", "policy"),
   STATED("thời hạn cơ quan nêu", "stated by the agency"),
   EXTENSION("gia hạn", "extension"),
+  DEFAULT("mặc định", "default"),
   NONE("không có thời hạn", "no deadline");
 
   private final String vi;

@@ -1,5 +1,6 @@
 package org.disclosureledger.service.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy id of the {@code policy.adopted} event, for basis POLICY
  * @param row the row of that policy
  * @param item ordinal, from 1, of the item whose due time comes first
- * @param hours hours of the row
+ * @param hours hours of the row, or of the default
  * @param startsAt when the clock started, UTC
  */
 public record DueTime(
@@ -25,6 +26,11 @@ public record DueTime(
 
   static DueTime none() {
     return new DueTime(DeadlineBasis.NONE, null, null, null, null, null, null);
+  }
+
+  static DueTime byDefault(Instant startsAt, int hours) {
+    Instant due = startsAt.plus(Duration.ofHours(hours));
+    return new DueTime(DeadlineBasis.DEFAULT, due, null, null, null, hours, startsAt);
   }
 
   static DueTime stated(Instant due) {

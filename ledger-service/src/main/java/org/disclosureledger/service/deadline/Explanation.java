@@ -29,6 +29,12 @@ public record Explanation(String vi, String en) {
           new Explanation(
               "Đến " + text(due.due()) + ", theo quyết định gia hạn",
               "by " + text(due.due()) + ", as extended");
+      case DEFAULT ->
+          new Explanation(
+              "%d giờ kể từ %s, mặc định: không chính sách nào áp dụng"
+                  .formatted(due.hours(), text(due.startsAt())),
+              "%d h from %s, the default: no policy row applies"
+                  .formatted(due.hours(), text(due.startsAt())));
       case NONE ->
           new Explanation(
               "Không có thời hạn: không chính sách nào áp dụng và cơ quan không nêu thời hạn",

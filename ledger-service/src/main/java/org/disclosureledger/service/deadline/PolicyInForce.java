@@ -19,6 +19,9 @@ public record PolicyInForce(@Nullable UUID adopted, List<PolicyRow> rows) {
   /** Dates of policies are dates here. */
   static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+  /** From receipt. */
+  static final int CONFIRM_WITHIN_HOURS = 24;
+
   public static final PolicyInForce NONE = new PolicyInForce(null, List.of());
 
   public PolicyInForce {
@@ -45,13 +48,16 @@ public record PolicyInForce(@Nullable UUID adopted, List<PolicyRow> rows) {
   }
 
   /**
-   * When an oral emergency has to be confirmed in writing; basis NONE when no row says.
+   * When an oral emergency has to be confirmed in writing; where no row says, within {@link
+   * #CONFIRM_WITHIN_HOURS}, so that no paper is forgotten for want of a policy.
    *
    * @throws CommandRefused as {@link #resolve} does
    */
   public DueTime confirmInWriting(AnswerDue asked) {
     DueTime earliest = earliest(DeadlinePurpose.CONFIRM_IN_WRITING, asked);
-    return earliest == null ? DueTime.none() : earliest;
+    return earliest == null
+        ? DueTime.byDefault(asked.receivedAt(), CONFIRM_WITHIN_HOURS)
+        : earliest;
   }
 
   private @Nullable DueTime earliest(DeadlinePurpose purpose, AnswerDue asked) {

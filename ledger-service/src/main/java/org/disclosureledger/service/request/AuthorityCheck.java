@@ -20,12 +20,12 @@ public record AuthorityCheck(
   }
 
   /**
-   * Whether it rests on our own register or on a signature, and not on what the caller showed; what
-   * was only said bears no signature.
+   * Whether it rests on our own register or on a signature that the ledger checked, and not on what
+   * the caller showed; what was only said bears no signature.
    */
-  boolean holdsForAnEmergency(boolean oral) {
+  boolean holdsForAnEmergency(boolean oral, boolean signed) {
     return outcome == Authority.VERIFIED
         && (method == VerificationMethod.CALL_BACK
-            || (!oral && method == VerificationMethod.DIGITAL_SIGNATURE));
+            || (!oral && signed && method == VerificationMethod.DIGITAL_SIGNATURE));
   }
 }

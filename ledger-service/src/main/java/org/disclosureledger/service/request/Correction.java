@@ -63,8 +63,9 @@ final class Correction {
 
   /** An answered item is reopened first, with all that this asks for. */
   static void check(RequestState state, List<AskedItem> items) {
-    Gate.require(
-        items.isEmpty() || !state.closed(), RequestRule.REQUEST_CLOSED, "items are corrected");
+    if (!items.isEmpty()) {
+      Gate.notClosed(state);
+    }
     Gate.require(
         items.isEmpty() || !state.answered(),
         RequestRule.ITEM_ANSWERED,

@@ -55,8 +55,9 @@ public final class DataRequest {
       return Recording.decide(record, context, circumstances.policies());
     }
     Gate.require(state.exists(), RequestRule.REQUEST_NOT_FOUND, "it has no events");
-    Gate.require(
-        !state.closed() || afterClosing(command), RequestRule.REQUEST_CLOSED, "it was closed");
+    if (!afterClosing(command)) {
+      Gate.notClosed(state);
+    }
     return switch (command) {
       case ApproveAct approve -> Acts.approve(state, approve, context);
       case AttachDocument attach -> Remarks.document(state, attach, context);
@@ -86,6 +87,7 @@ public final class DataRequest {
       case PrepareMeasure unused -> true;
       case ApproveAct act -> act.act() == ActKind.CORRECTION || act.act() == ActKind.MEASURE;
       case ReturnAct act -> act.act() == ActKind.CORRECTION || act.act() == ActKind.MEASURE;
+      case RecordReceipt unused -> true;
       case ReopenRequest unused -> true;
       case ConfirmInWriting unused -> true;
       case MissWriting unused -> true;

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Secrecy;
@@ -44,6 +45,12 @@ public record Demand(
    */
   static boolean oral(boolean emergency, Channel channel, boolean paper) {
     return emergency && (channel == Channel.TELEPHONE || (channel == Channel.IN_PERSON && !paper));
+  }
+
+  /** The day of Asia/Ho_Chi_Minh on which it came in, as last corrected. */
+  LocalDate dayOfReceipt() {
+    Instant received = correctedReceivedAt == null ? receivedAt : correctedReceivedAt;
+    return LocalDate.ofInstant(received, Gate.ZONE);
   }
 
   Demand corrected(@Nullable Instant received, @Nullable String otherAgency) {

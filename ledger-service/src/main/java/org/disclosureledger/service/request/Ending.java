@@ -63,7 +63,8 @@ final class Ending {
     for (int ordinal : command.items()) {
       ItemProgress item = Gate.item(state, ordinal);
       String which = "item " + ordinal;
-      Gate.require(item.state().terminal(), RequestRule.ITEM_NOT_ANSWERED, which);
+      // Open in a closed request is only what a delivery that failed since had answered.
+      Gate.require(item.state().terminal() || state.closed(), RequestRule.ITEM_NOT_ANSWERED, which);
       // Opened again it could be refused, and what was done would stay done.
       Gate.require(item.state() != ItemState.IN_FORCE, RequestRule.MEASURE_IN_FORCE, which);
     }

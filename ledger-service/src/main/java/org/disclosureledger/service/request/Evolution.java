@@ -127,13 +127,13 @@ final class Evolution {
           MeasureReturned _,
           CorrectionReturned _ ->
           draft.open = null;
+      case SignatureChecked signature -> draft.signed |= signature.holds();
       // These say something about the request and change nothing of where it stands.
       case ObstacleReported _,
           RequestLinked _,
           ErrorRecorded _,
           ReminderIssued _,
-          DocumentAttached _,
-          SignatureChecked _ -> {}
+          DocumentAttached _ -> {}
     }
   }
 
@@ -266,9 +266,10 @@ final class Evolution {
     if (demand == null) {
       throw new IllegalStateException("the stream corrects what was not recorded");
     }
-    draft.demand = demand.corrected(act.receivedAt(), act.agency());
-    if (act.agency() != null) {
-      // The authority of one agency says nothing of another's.
+    Demand corrected = demand.corrected(act.receivedAt(), act.agency());
+    draft.demand = corrected;
+    // The authority of one agency says nothing of another's, nor that of one day of another's.
+    if (act.agency() != null || !corrected.dayOfReceipt().equals(demand.dayOfReceipt())) {
       draft.check = AuthorityCheck.noneSince(header.time());
     }
     for (AskedItem item : act.items()) {

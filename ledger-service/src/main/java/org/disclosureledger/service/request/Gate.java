@@ -112,6 +112,13 @@ final class Gate {
         open == null, RequestRule.ACT_OPEN, "prepared " + (open == null ? "" : open.prepared()));
   }
 
+  /** What a delivery that failed after closing left open goes on by reopening only. */
+  static void notClosed(RequestState state) {
+    require(
+        !state.undelivered(), RequestRule.REOPENING_FIRST, "a delivery failed since it was closed");
+    require(!state.closed(), RequestRule.REQUEST_CLOSED, "it was closed");
+  }
+
   /** The first of two people. */
   static void first(RequestState state, CommandContext context) {
     require(!context.actor().isSystem(), RequestRule.SYSTEM_NOT_A_PERSON, "prepares");

@@ -10,6 +10,7 @@ import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.request.command.PrepareMeasure;
 import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.Period;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.MeasurePrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
@@ -33,10 +34,9 @@ final class Measures {
 
   static ProposedEvent<RequestEvent> prepare(
       RequestState state, PrepareMeasure command, CommandContext context) {
-    Gate.require(
-        !state.closed() || command.measure() == Measure.RESTORE,
-        RequestRule.REQUEST_CLOSED,
-        "it was closed");
+    if (command.measure() != Measure.RESTORE) {
+      Gate.notClosed(state);
+    }
     Gate.first(state, context);
     check(state, command.measure(), command.item(), command.targets());
     Gate.reason(state.secrecy(), command.order());
@@ -46,6 +46,7 @@ final class Measures {
         until == null || command.from().isBefore(until),
         FormRule.PERIOD_REVERSED,
         "from is not before until");
+    checkPeriod(state, command);
     Instant changed = Gate.changed(state, List.of(command.item()));
     Instant authority = command.measure() == Measure.RESTORE ? null : state.check().at();
     Instant time = Gate.time(context, command.happenedAt(), changed, authority);
@@ -59,6 +60,23 @@ final class Measures {
             command.from(),
             until);
     return new ProposedEvent<>(context.newId(), time, event);
+  }
+
+  /**
+   * A service is stopped, or a network taken over, no longer than was accepted. The period of other
+   * kinds says which data is meant, not how long.
+   */
+  private static void checkPeriod(RequestState state, PrepareMeasure command) {
+    ItemScope approved = Gate.item(state, command.item()).approved();
+    Period period = approved == null ? null : approved.period();
+    boolean lasts = command.measure() == Measure.SUSPEND || command.measure() == Measure.MOBILISE;
+    if (lasts && period != null) {
+      Instant until = command.until();
+      Gate.require(
+          !command.from().isBefore(period.from()) && until != null && !until.isAfter(period.to()),
+          RequestRule.MEASURE_PERIOD_EXCEEDED,
+          "item " + command.item());
+    }
   }
 
   static void check(RequestState state, Measure measure, int ordinal, List<Integer> targets) {

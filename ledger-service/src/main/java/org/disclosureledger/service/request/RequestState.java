@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSequence of the stream, -1 before the first event
  * @param demand what came in; absent before the first event
+ * @param signed whether a document bears a signature that was found valid, of a configured anchor
  * @param items in the order of their ordinals, from 1
  * @param open what waits for its second person
  * @param given whether anything was ever handed over or done
@@ -27,6 +28,7 @@ public record RequestState(
     long lastSequence,
     @Nullable Demand demand,
     AuthorityCheck check,
+    boolean signed,
     List<ItemProgress> items,
     @Nullable OpenAct open,
     List<Dispatch> dispatches,
@@ -41,6 +43,7 @@ public record RequestState(
           -1,
           null,
           AuthorityCheck.NONE,
+          false,
           List.of(),
           null,
           List.of(),
@@ -92,6 +95,11 @@ public record RequestState(
     return exists() && items.stream().allMatch(item -> item.state().terminal());
   }
 
+  /** Whether a delivery failed after closing: what it left open waits for the reopening. */
+  public boolean undelivered() {
+    return closed && !answered();
+  }
+
   /** When the last item got its answer, as claimed, UTC; empty while one waits. */
   public Optional<Instant> answeredAt() {
     return answered()
@@ -139,6 +147,10 @@ public record RequestState(
               .filter(dispatch -> !dispatch.failed())
               .allMatch(dispatch -> dispatch.receipt() == ReceiptOutcome.ACKNOWLEDGED);
       return allReceived ? RequestStatus.ACKNOWLEDGED : RequestStatus.DISCLOSED;
+    }
+    // What went out before the rest was taken back or refused did go out.
+    if (dispatches.stream().anyMatch(dispatch -> !dispatch.failed())) {
+      return RequestStatus.PARTIAL;
     }
     if (any(ItemState.IN_FORCE) || any(ItemState.LIFTED)) {
       return RequestStatus.MEASURE_TAKEN;

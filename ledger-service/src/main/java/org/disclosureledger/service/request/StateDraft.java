@@ -11,6 +11,7 @@ final class StateDraft {
   long lastSequence;
   @Nullable Demand demand;
   AuthorityCheck check;
+  boolean signed;
   List<ItemProgress> items;
   @Nullable OpenAct open;
   List<Dispatch> dispatches;
@@ -24,6 +25,7 @@ final class StateDraft {
     lastSequence = state.lastSequence();
     demand = state.demand();
     check = state.check();
+    signed = state.signed();
     items = new ArrayList<>(state.items());
     open = state.open();
     dispatches = new ArrayList<>(state.dispatches());
@@ -44,6 +46,7 @@ final class StateDraft {
         lastSequence,
         demand,
         check,
+        signed,
         List.copyOf(items),
         open,
         List.copyOf(dispatches),

@@ -56,9 +56,7 @@ final class Verification {
       throw new CommandRefused(RequestRule.REQUEST_NOT_FOUND, "it has no events");
     }
     AgencyStanding agency = circumstances.agency(demand.agency());
-    Instant corrected = demand.correctedReceivedAt();
-    Instant received = corrected == null ? demand.receivedAt() : corrected;
-    LocalDate day = LocalDate.ofInstant(received, Gate.ZONE);
+    LocalDate day = demand.dayOfReceipt();
     Gate.require(
         !agency.registered() || agency.validOn(day), RequestRule.AGENCY_NOT_VALID, "on " + day);
     if (command.method() == VerificationMethod.CALL_BACK) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.disclosureledger.service.deadline.AnswerDue;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.deadline.StatutoryRows;
 import org.disclosureledger.service.request.command.AskClarification;
@@ -31,7 +30,6 @@ import org.disclosureledger.service.vocabulary.ClarificationOutcome;
 import org.disclosureledger.service.vocabulary.DocumentPurpose;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
-import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.RefusalGround;
@@ -50,12 +48,6 @@ final class RequestPlan extends RequestScript {
       SampleRegister register,
       Invented invented) {
     super(demand, latestRecording, habits, register, invented);
-  }
-
-  /** Whether the policy says by when an oral emergency of this instant is confirmed. */
-  static boolean confirmationDue(Instant receivedAt) {
-    AnswerDue asked = new AnswerDue(receivedAt, true, List.of(ItemKind.SUBSCRIBER_DATA), null);
-    return POLICY.confirmInWriting(asked).due() != null;
   }
 
   /**

@@ -78,18 +78,14 @@ class RequestScript {
   }
 
   final void verify() {
-    VerificationMethod method = demand.emergency() ? byVoiceOrSignature() : habits.methods().draw();
+    VerificationMethod method =
+        demand.emergency() ? VerificationMethod.CALL_BACK : habits.methods().draw();
     boolean unknown = agency.equals(SampleAgency.STRANGER);
     verify(
         VerificationOutcome.VERIFIED,
         unknown && method == VerificationMethod.CALL_BACK
             ? VerificationMethod.SEAL_OR_DOCUMENT
             : method);
-  }
-
-  private VerificationMethod byVoiceOrSignature() {
-    boolean written = demand.channel() == Channel.EMAIL;
-    return written ? VerificationMethod.DIGITAL_SIGNATURE : VerificationMethod.CALL_BACK;
   }
 
   final void verify(VerificationOutcome outcome, VerificationMethod method) {

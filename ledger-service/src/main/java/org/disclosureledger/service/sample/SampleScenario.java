@@ -118,7 +118,6 @@ public final class SampleScenario implements Iterator<SampleStep> {
 
   private boolean possible(Course course, Instant arrival, @Nullable Earlier other) {
     return (!course.refers() || other != null)
-        && (!course.needsConfirmation() || RequestPlan.confirmationDue(arrival))
         && (course != Course.ENDED_AGENCY || register.ended(arrival));
   }
 

@@ -140,8 +140,13 @@ final class CommandProbes {
             .map(Dispatch::id)
             .findFirst()
             .orElse(other);
+    // Of a closed request what a failed delivery left open, else what has its answer.
     int ended =
-        any(item -> item.state().terminal() && item.state() != ItemState.IN_FORCE).ordinal();
+        any(item ->
+                state.undelivered()
+                    ? !item.state().terminal()
+                    : item.state().terminal() && item.state() != ItemState.IN_FORCE)
+            .ordinal();
     probes.put(
         "record-receipt",
         new RecordReceipt(id, dispatched, ReceiptOutcome.ACKNOWLEDGED, null, null, null));

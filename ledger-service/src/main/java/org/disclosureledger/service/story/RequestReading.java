@@ -66,6 +66,8 @@ public class RequestReading {
         state.status().en(),
         stream.getLast().header().sequence(),
         state.authority(),
+        state.check().method(),
+        state.signed(),
         state.receivedAt(),
         demand == null ? null : demand.correctedReceivedAt(),
         story.deadline(),
@@ -88,8 +90,16 @@ public class RequestReading {
         story.cancellations,
         story.reopenings,
         story.closedAt,
+        state.undelivered() ? opened(state) : null,
         actions.of(state, id, ledger.name(), reader),
         CorrectionMarks.of(stream).mark(events.view(ledger.name(), stream.getFirst(), opened)));
+  }
+
+  private static List<Integer> opened(RequestState state) {
+    return state.items().stream()
+        .filter(item -> !item.state().terminal())
+        .map(ItemProgress::ordinal)
+        .toList();
   }
 
   /**

@@ -12,6 +12,7 @@ import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.VerificationMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param registerNumber số đến, ordinal / year; derived, and the same everywhere
  * @param sequence of the last entry; also the ETag
  * @param receivedAt as first claimed; due times rest on it
+ * @param verifiedBy how the authority was checked last; absent while it counts as unchecked
+ * @param signed whether a document bears a signature that was found valid, of a configured anchor
  * @param correctedReceivedAt as a correction says it was
  * @param deadline in effect, with what it rests on: the statutory clock, which never pauses
  * @param originalDue as first set
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaiting what waits for its second person
  * @param linkedFrom what other requests say of this one
  * @param closedAt absent again once reopened
+ * @param undelivered items of a closed request that a delivery left without their answer when it
+ *     failed after closing: the request has to be reopened; absent for any other request
  * @param actions what the reader's role may do as the request stands
  * @param recorded the entry that recorded the request, never changed by a correction
  */
@@ -43,6 +48,8 @@ public record RequestView(
     String stateEn,
     long sequence,
     Authority authority,
+    @Nullable VerificationMethod verifiedBy,
+    boolean signed,
     @Nullable Instant receivedAt,
     @Nullable Instant correctedReceivedAt,
     @Nullable DueTime deadline,
@@ -65,6 +72,7 @@ public record RequestView(
     List<RemarkViews.CancellationView> cancellations,
     List<RemarkViews.ReopeningView> reopenings,
     @Nullable Instant closedAt,
+    @Nullable List<Integer> undelivered,
     List<ActionView> actions,
     EventView recorded) {
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *     times rest on the first claim, whatever was corrected
  * @param openAtAsOf requests of the whole ledger without a complete answer
  * @param onTime of those due within the period and by {@code asOf} and not cancelled before they
- *     were due and answered: answered by their effective due time; without an answer is late. A
- *     request reopened after it was cancelled counts again.
+ *     were due: answered by their effective due time; without an answer is late. A cancellation
+ *     counts from when the ledger took it, whatever it claims, and one taken after the due time
+ *     answers nothing in time. A request reopened after it was cancelled counts again.
  * @param onTimeOriginal the same with the due time as first set
  * @param onTimeByRecordedTime as {@code onTime}, with the instants at which the ledger took the
  *     answers instead of the claimed ones

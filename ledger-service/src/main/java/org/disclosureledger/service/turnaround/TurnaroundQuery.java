@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TurnaroundQuery {
   // A: when every item had its answer, as claimed; AR: when the ledger knew. D0, D: due times.
-  // R: received, as first claimed; RC: as last corrected. C: taken back by the agency.
+  // R: received, as first claimed; RC: as last corrected. CR: when the ledger took that the agency
+  // takes it back, which alone decides the cohort: dated back, a cancellation would hide lateness.
   private static final String FIGURES =
       """
       WITH deadline AS (
@@ -40,13 +41,15 @@ public class TurnaroundQuery {
         SELECT DISTINCT ON (request_id) request_id, received_at FROM turnaround.correction_fact
         WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
       ), cancelled AS (
-        SELECT DISTINCT ON (request_id) request_id, cancelled_at FROM turnaround.cancellation_fact
+        SELECT DISTINCT ON (request_id) request_id,
+          CASE WHEN cancelled_at IS NOT NULL THEN recorded_at END AS cr
+        FROM turnaround.cancellation_fact
         WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
       ), joined AS (
         SELECT f.received_at AS r, coalesce(k.received_at, f.received_at) AS rc, d.d0, d.d,
           CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.a END AS a,
           CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.ar END AS ar,
-          c.cancelled_at AS c
+          c.cr
         FROM turnaround.request_fact f
         LEFT JOIN deadline d USING (request_id)
         LEFT JOIN answer x USING (request_id)
@@ -55,12 +58,12 @@ public class TurnaroundQuery {
         LEFT JOIN cancelled c USING (request_id)
         WHERE f.ledger = :ledger AND f.recorded_at <= :asOf
       ), fact AS (
-        SELECT r, rc, d0, d, a, ar,
+        SELECT r, rc, d0, d, a, ar, cr,
           r >= :from AND r < :to AS received,
           rc >= :from AND rc < :to AS received_corrected,
-          a IS NOT NULL AND c IS NOT NULL AS cancelled,
-          d >= :from AND d < :to AND d <= :asOf AND (c IS NULL OR c >= d) AS cohort,
-          d0 >= :from AND d0 < :to AND d0 <= :asOf AND (c IS NULL OR c >= d0) AS cohort0
+          a IS NOT NULL AND cr IS NOT NULL AS cancelled,
+          d >= :from AND d < :to AND d <= :asOf AND (cr IS NULL OR cr >= d) AS cohort,
+          d0 >= :from AND d0 < :to AND d0 <= :asOf AND (cr IS NULL OR cr >= d0) AS cohort0
         FROM joined
       )
       SELECT
@@ -83,10 +86,10 @@ public class TurnaroundQuery {
           AS p90_corrected,
         count(*) FILTER (WHERE a IS NULL) AS open,
         count(*) FILTER (WHERE cohort) AS due,
-        count(*) FILTER (WHERE cohort AND a <= d) AS on_time,
+        count(*) FILTER (WHERE cohort AND a <= d AND (cr IS NULL OR cr <= d)) AS on_time,
         count(*) FILTER (WHERE cohort AND ar <= d) AS on_time_recorded,
         count(*) FILTER (WHERE cohort0) AS due0,
-        count(*) FILTER (WHERE cohort0 AND a <= d0) AS on_time0
+        count(*) FILTER (WHERE cohort0 AND a <= d0 AND (cr IS NULL OR cr <= d0)) AS on_time0
       FROM fact\
       """;
   private static final String MILLIS =

@@ -3,6 +3,7 @@ package org.disclosureledger.service.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,6 +91,23 @@ class PolicyInForceTest {
     DueTime due = SHIPPED.resolve(asked(true, null, ItemKind.FIGURES));
     assertThat(due.basis()).isEqualTo(DeadlineBasis.NONE);
     assertThat(due.due()).isNull();
+  }
+
+  @Test
+  void aConfirmationThatNoRowSpeaksOfIsDueWithinADay() {
+    DueTime due = PolicyInForce.NONE.confirmInWriting(subscriber(RECEIVED));
+    assertThat(due)
+        .isEqualTo(
+            new DueTime(
+                DeadlineBasis.DEFAULT,
+                RECEIVED.plus(Duration.ofHours(24)),
+                null,
+                null,
+                null,
+                24,
+                RECEIVED));
+    assertThat(Explanation.of(due, PolicyInForce.NONE).vi()).startsWith("24 giờ kể từ ");
+    assertThat(Explanation.of(due, PolicyInForce.NONE).en()).startsWith("24 h from ");
   }
 
   @Test

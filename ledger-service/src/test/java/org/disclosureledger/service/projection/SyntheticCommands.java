@@ -65,6 +65,7 @@ import org.disclosureledger.service.vocabulary.SignatureFormat;
 import org.disclosureledger.service.vocabulary.SignatureOutcome;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
+import org.jspecify.annotations.Nullable;
 
 /** Random commands that mostly make sense in a state. Starred values carry {@link #STARRED}. */
 final class SyntheticCommands {
@@ -140,10 +141,10 @@ final class SyntheticCommands {
     };
   }
 
-  private static RequestCommand second(UUID id, OpenAct open, boolean agrees) {
+  private RequestCommand second(UUID id, OpenAct open, boolean agrees) {
     UUID prepared = open.prepared();
     return agrees
-        ? new ApproveAct(id, open.kind(), prepared, null)
+        ? new ApproveAct(id, open.kind(), prepared, random.nextInt(4) == 0 ? open.time() : null)
         : new ReturnAct(id, open.kind(), prepared, STARRED, null);
   }
 
@@ -167,7 +168,7 @@ final class SyntheticCommands {
   private RequestCommand ending(UUID id, RequestState state) {
     return switch (random.nextInt(5)) {
       case 0 -> new CloseRequest(id, STARRED, null);
-      case 1 -> new CancelRequest(id, STARRED, null, null);
+      case 1 -> new CancelRequest(id, STARRED, null, claimed(state));
       case 2 -> new PrepareRefusal(id, List.of(), List.of(RefusalGround.OVERBROAD), STARRED, null);
       default ->
           new PrepareRefusal(
@@ -177,6 +178,13 @@ final class SyntheticCommands {
               STARRED,
               null);
     };
+  }
+
+  /** Dated back at times, as far as the items' last change. */
+  private @Nullable Instant claimed(RequestState state) {
+    Instant changed =
+        state.items().stream().map(ItemProgress::changedAt).max(Instant::compareTo).orElse(now);
+    return random.nextBoolean() || now.isBefore(changed) ? null : changed;
   }
 
   private RequestCommand remark(UUID id, RequestState state, List<UUID> others) {

@@ -109,7 +109,28 @@ public final class SyntheticHistory {
     }
   }
 
+  /**
+   * One command at its time, with no policy in force: only what the agency states is due.
+   *
+   * @throws CommandRefused as the domain has it
+   */
+  public void give(String ledger, Instant at, RequestCommand command) {
+    now = at;
+    RequestState none = RequestState.EMPTY;
+    Map<UUID, RequestState> known = requests.getOrDefault(ledger, Map.of());
+    append(ledger, known.getOrDefault(command.requestId(), none), command, PolicyInForce.NONE);
+  }
+
   private void decide(String ledger, RequestState state, RequestCommand command) {
+    try {
+      append(ledger, state, command, random.nextInt(4) == 0 ? PolicyInForce.NONE : policy);
+    } catch (CommandRefused refused) {
+      // Random commands are refused now and then; then nothing happened, as in the service.
+    }
+  }
+
+  private void append(
+      String ledger, RequestState state, RequestCommand command, PolicyInForce inForce) {
     ActorRole role = role(command);
     Actor actor =
         switch (role) {
@@ -120,18 +141,12 @@ public final class SyntheticHistory {
         };
     CommandContext context = new CommandContext(ledger, actor, role, now, this::id, null);
     Set<UUID> known = requests.getOrDefault(ledger, Map.of()).keySet();
-    PolicyInForce inForce = random.nextInt(4) == 0 ? PolicyInForce.NONE : policy;
-    try {
-      for (ProposedEvent<RequestEvent> proposed :
-          DataRequest.decide(
-              state, command, context, new TestCircumstances(inForce, Map.of(), known))) {
-        state = put(ledger, command.requestId(), state, proposed, actor);
-      }
-      accepted.add(command.getClass());
-    } catch (CommandRefused refused) {
-      // Random commands are refused now and then; then nothing happened, as in the service.
-      state = state.exists() ? state : RequestState.EMPTY;
+    for (ProposedEvent<RequestEvent> proposed :
+        DataRequest.decide(
+            state, command, context, new TestCircumstances(inForce, Map.of(), known))) {
+      state = put(ledger, command.requestId(), state, proposed, actor);
     }
+    accepted.add(command.getClass());
   }
 
   private static ActorRole role(RequestCommand command) {

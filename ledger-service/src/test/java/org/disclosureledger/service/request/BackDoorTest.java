@@ -63,6 +63,19 @@ class BackDoorTest {
   }
 
   @Test
+  void aCorrectionOfTheDayOfReceiptAsksForTheVerificationAnew() {
+    // The agency may not have existed on that other day.
+    for (Duration earlier : List.of(Duration.ofDays(1), Duration.ofDays(700))) {
+      Story corrected =
+          LifeStories.approved(
+              LifeStories.VERIFIED.then(
+                  by(LINH, correct(id(0), PlainCommands.changes(T0.minus(earlier)), null))),
+              ActKind.CORRECTION);
+      assertThat(Playback.after(corrected).authority()).isEqualTo(Authority.UNVERIFIED);
+    }
+  }
+
+  @Test
   void aCorrectedItemLosesItsApprovalAndKeepsTheNumbersOfItsParts() {
     Story corrected =
         LifeStories.approved(

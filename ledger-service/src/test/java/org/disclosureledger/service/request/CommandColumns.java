@@ -47,11 +47,21 @@ final class CommandColumns {
                 Column.of(RequestStatus.MEASURE_TAKEN, LifeStories.MEASURE_TAKEN))),
         new Group(
             "Ended · Đã kết thúc",
-            "A reopened request has closed once; its items and its authority start anew.",
+            "In `Closed` nobody has said yet whether the delivery arrived; in the column behind it"
+                + " nobody received it. A reopened request has closed once; its items and its"
+                + " authority start anew.",
             List.of(
                 Column.of(RequestStatus.REJECTED, LifeStories.REJECTED),
                 Column.of(RequestStatus.CANCELLED, LifeStories.CANCELLED),
+                new Column(
+                    "Hủy sau khi cung cấp một phần",
+                    "Partial, then cancelled",
+                    LifeStories.PARTIAL_CANCELLED),
                 Column.of(RequestStatus.CLOSED, LifeStories.CLOSED),
+                new Column(
+                    "Đã đóng, cung cấp không đến nơi",
+                    "Closed, the delivery failed",
+                    LifeStories.CLOSED_LOST),
                 new Column(
                     "Đã đóng, biện pháp đang thực hiện",
                     "Closed, a measure in force",

@@ -196,13 +196,13 @@ final class CommandRows {
         "RecordReceipt",
         "acknowledged",
         "đã nhận",
-        "a delivery without receipt",
+        "a delivery without receipt; also when closed",
         state -> receipt(state, ReceiptOutcome.ACKNOWLEDGED));
     row(
         "RecordReceipt",
         "failed",
         "không nhận được",
-        "a delivery without receipt; its items open again",
+        "a delivery without receipt; its items open again; also when closed",
         state -> receipt(state, ReceiptOutcome.FAILED));
     row("ReportObstacle", "", "báo cáo vướng mắc", "open items", state -> PlainCommands.obstacle());
     row("CancelRequest", "", "hủy yêu cầu", "an open item", state -> PlainCommands.cancel());
@@ -216,7 +216,8 @@ final class CommandRows {
         "ReopenRequest",
         "",
         "mở lại",
-        "answered items, none in force; they and the authority start anew",
+        "answered items, none in force, or what failed since closing; they and the authority start"
+            + " anew",
         state -> PlainCommands.reopen(1));
     row(
         "LinkRequest",

@@ -54,9 +54,10 @@ final class CommandsPage {
         extensions go by the ledger's own clock.
       - **Secrecy** (độ mật) above Thường: every text and file is refused
         (`secrecy-forbids-content`), and reasons are then not asked for.
-      - Closed requests take only what comes to light later: a correction that touches no item, the
-        end of a measure, a late written confirmation, links, errors, reminders, documents, and
-        reopening.
+      - Closed requests take only what comes to light later: a receipt, a correction that touches no
+        item, the end of a measure, a late written confirmation, links, errors, reminders, documents,
+        and reopening. A delivery that fails after closing opens its items and not the request: all
+        else is refused (`reopening-first`) until it is reopened.
       """;
 
   private static final String DERIVED =

@@ -26,6 +26,7 @@ import org.disclosureledger.service.request.Story.Step;
 import org.disclosureledger.service.request.command.ConfirmInWriting;
 import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.CheckedSignature;
 import org.disclosureledger.service.request.content.ReachedAgent;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.VerificationOutcome;
@@ -41,6 +42,9 @@ import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.request.event.WritingMissed;
 import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.SignatureChain;
+import org.disclosureledger.service.vocabulary.SignatureFormat;
+import org.disclosureledger.service.vocabulary.SignatureOutcome;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +177,44 @@ final class EmergencyCases {
         LifeStories.NEW.then(by(LINH, Story.verify(VerificationOutcome.VERIFIED))),
         prepare,
         RequestRule.EMERGENCY_NEEDS_CALL_BACK);
+    Step signed =
+        by(
+            LINH,
+            new VerifyAuthority(
+                ID,
+                VerificationMethod.DIGITAL_SIGNATURE,
+                null,
+                VerificationOutcome.VERIFIED,
+                null,
+                null));
+    cases.refused(
+        "an emergency by a signature that nobody checked",
+        LifeStories.NEW.then(signed),
+        prepare,
+        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
+    for (CheckedSignature found :
+        List.of(
+            signature(SignatureOutcome.VALID, SignatureChain.UNTRUSTED),
+            signature(SignatureOutcome.VALID, SignatureChain.NOT_CHECKED),
+            signature(SignatureOutcome.INVALID, SignatureChain.TRUSTED),
+            signature(SignatureOutcome.INDETERMINATE, SignatureChain.TRUSTED))) {
+      cases.refused(
+          "an emergency by a signature " + found,
+          LifeStories.NEW.then(by(LINH, PlainCommands.attach(found)), signed),
+          prepare,
+          RequestRule.EMERGENCY_NEEDS_CALL_BACK);
+    }
+    Step attach = by(LINH, PlainCommands.attach(PlainCommands.signature()));
+    cases.accepted(
+        "an emergency by a signature found valid",
+        LifeStories.NEW.then(attach, signed),
+        prepare,
+        EmergencyPrepared.class);
+    cases.refused(
+        "an oral emergency by a signature",
+        ORAL.then(attach, signed),
+        prepare,
+        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
     cases.refused(
         "an emergency accepted twice", EMERGENCY_APPROVED, prepare, RequestRule.ITEM_NOT_PENDING);
     cases.refused(
@@ -245,6 +287,10 @@ final class EmergencyCases {
         miss,
         RequestRule.WRITING_NOT_NEEDED);
     cases.refused("missed though written", VERIFIED, miss, RequestRule.WRITING_NOT_NEEDED);
+  }
+
+  private static CheckedSignature signature(SignatureOutcome outcome, SignatureChain chain) {
+    return new CheckedSignature(SignatureFormat.PADES, outcome, chain, null, false, null, null);
   }
 
   private static Step verify(VerificationOutcome outcome, @Nullable UUID contact) {

@@ -5,6 +5,7 @@ import static org.disclosureledger.service.request.LifeStories.APPROVED;
 import static org.disclosureledger.service.request.LifeStories.ASKED_MEANWHILE;
 import static org.disclosureledger.service.request.LifeStories.CANCELLED;
 import static org.disclosureledger.service.request.LifeStories.CLOSED;
+import static org.disclosureledger.service.request.LifeStories.CLOSED_LOST;
 import static org.disclosureledger.service.request.LifeStories.DISCLOSED;
 import static org.disclosureledger.service.request.LifeStories.IN_FORCE;
 import static org.disclosureledger.service.request.LifeStories.NEW;
@@ -30,12 +31,14 @@ import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.request.event.AcceptancePrepared;
 import org.disclosureledger.service.request.event.AuthorityVerified;
+import org.disclosureledger.service.request.event.DeliveryAcknowledged;
 import org.disclosureledger.service.request.event.DeliveryFailed;
 import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.RefusalPrepared;
 import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestClosed;
 import org.disclosureledger.service.request.event.RequestReopened;
+import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.RefusalGround;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
 
@@ -53,6 +56,7 @@ final class EndingCases {
     all.cancelling();
     all.reopening();
     all.reopenedTimes();
+    all.lostAfterClosing();
     all.someItems();
     return all.cases.all();
   }
@@ -167,6 +171,45 @@ final class EndingCases {
     Step reopened = by(LINH, new ReopenRequest(ID, List.of(1), "Xem lại", null, Story.at(4)));
     cases.refused("reopened before its answer", CLOSED, reopened, RequestRule.HAPPENED_TOO_EARLY);
     cases.accepted("verified after the reopening", REOPENED, VERIFY, AuthorityVerified.class);
+  }
+
+  private void lostAfterClosing() {
+    Step arrived = by(LINH, Story.receipt(5, ReceiptOutcome.ACKNOWLEDGED));
+    Step lost = by(LINH, Story.receipt(5, ReceiptOutcome.FAILED));
+    cases.accepted("received after closing", CLOSED, arrived, DeliveryAcknowledged.class);
+    cases.accepted("lost after closing", CLOSED, lost, DeliveryFailed.class);
+    cases.refused(
+        "lost after it was received", CLOSED.then(arrived), lost, RequestRule.RECEIPT_EXISTS);
+    RequestRule first = RequestRule.REOPENING_FIRST;
+    cases.refused(
+        "delivered again when closed",
+        CLOSED_LOST,
+        by(LINH, Story.deliver(Story.handover(1, 1, true))),
+        first);
+    cases.refused("refused when closed and lost", CLOSED_LOST, refuse(1), first);
+    cases.refused("closed again when lost", CLOSED_LOST, by(LINH, Story.close()), first);
+    cases.refused(
+        "cancelled when closed and lost", CLOSED_LOST, by(LINH, PlainCommands.cancel()), first);
+    Step suspend = by(LINH, PlainCommands.measure(Measure.SUSPEND, 3, 1, 2));
+    cases.refused("a measure when closed and lost", CLOSED_LOST, suspend, first);
+    cases.refused(
+        "an item corrected when closed and lost",
+        CLOSED_LOST,
+        by(LINH, PlainCommands.correctItems(PlainCommands.corrected(1, RequestDraft.SUBSCRIBERS))),
+        first);
+    Step reopen = by(LINH, PlainCommands.reopen(1, 2));
+    cases.accepted("reopened for what was lost", CLOSED_LOST, reopen, RequestReopened.class);
+    Story reopened = CLOSED_LOST.then(reopen);
+    cases.refused(
+        "delivered again on the old verification",
+        reopened,
+        by(LINH, Story.deliver(Story.handover(1, 1, true))),
+        RequestRule.AUTHORITY_NOT_VERIFIED);
+    cases.refused(
+        "delivered again on the old approval",
+        reopened.then(VERIFY),
+        by(LINH, Story.deliver(Story.handover(1, 1, true))),
+        RequestRule.ITEM_NOT_APPROVED);
   }
 
   private void someItems() {

@@ -213,7 +213,7 @@ class EventSchemaTest {
       without.remove(name);
       assertThat(errors(DeadlineSet.class, without)).as("without " + name).isNotEmpty();
     }
-    for (String basis : List.of("STATED", "EXTENSION", "NONE")) {
+    for (String basis : List.of("STATED", "EXTENSION", "DEFAULT", "NONE")) {
       assertThat(errors(DeadlineSet.class, due.deepCopy().put("basis", basis)))
           .as("of a policy, but basis " + basis)
           .isNotEmpty();

@@ -64,7 +64,10 @@ final class LifeStories {
   static final Story IN_FORCE = approved(SUSPENDING, ActKind.MEASURE); // 5
   static final Story MEASURE_TAKEN = rest(IN_FORCE); // 7
   static final Story CANCELLED = VERIFIED.then(by(LINH, PlainCommands.cancel())); // 2
+  static final Story PARTIAL_CANCELLED = PARTIAL.then(by(LINH, PlainCommands.cancel())); // 6
   static final Story CLOSED = DISCLOSED.then(by(LINH, Story.close())); // 8
+  static final Story CLOSED_LOST =
+      CLOSED.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED))); // 9
   static final Story CLOSED_IN_FORCE = MEASURE_TAKEN.then(by(LINH, Story.close())); // 8
   static final Story LIFTING =
       CLOSED_IN_FORCE.then(by(LINH, PlainCommands.measure(Measure.RESTORE, 3, 1, 2))); // 9

@@ -12,11 +12,13 @@ import static org.disclosureledger.service.request.LifeStories.SUSPENDING;
 import static org.disclosureledger.service.request.LifeStories.VERIFIED;
 import static org.disclosureledger.service.request.PlainCommands.measure;
 import static org.disclosureledger.service.request.RequestDraft.ID;
+import static org.disclosureledger.service.request.RequestDraft.OCTOBER;
 import static org.disclosureledger.service.request.Story.LINH;
 import static org.disclosureledger.service.request.Story.MINH;
 import static org.disclosureledger.service.request.Story.by;
 import static org.disclosureledger.service.request.Story.id;
 
+import java.time.Instant;
 import java.util.List;
 import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.request.CaseList.Case;
@@ -24,7 +26,10 @@ import org.disclosureledger.service.request.Story.Step;
 import org.disclosureledger.service.request.command.PrepareMeasure;
 import org.disclosureledger.service.request.command.PrepareNoData;
 import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.content.RequestedItem;
+import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.request.event.MeasureApproved;
 import org.disclosureledger.service.request.event.MeasurePrepared;
@@ -32,7 +37,10 @@ import org.disclosureledger.service.request.event.MeasureReturned;
 import org.disclosureledger.service.request.event.NoDataApproved;
 import org.disclosureledger.service.request.event.NoDataPrepared;
 import org.disclosureledger.service.request.event.NoDataReturned;
+import org.disclosureledger.service.vocabulary.DataField;
+import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Measure;
+import org.jspecify.annotations.Nullable;
 
 /** Answers other than data: that there is none, and acts on services, with their end. */
 final class MeasureCases {
@@ -143,6 +151,45 @@ final class MeasureCases {
                 Story.at(9),
                 null)),
         FormRule.PERIOD_REVERSED);
+    period();
+  }
+
+  private void period() {
+    Instant from = OCTOBER.from();
+    Instant to = OCTOBER.to();
+    suspend("of the approved period", from, to, null);
+    suspend("from earlier", from.minusMillis(1), to, RequestRule.MEASURE_PERIOD_EXCEEDED);
+    suspend("until later", from, to.plusMillis(1), RequestRule.MEASURE_PERIOD_EXCEEDED);
+    suspend("without an end", from, null, RequestRule.MEASURE_PERIOD_EXCEEDED);
+  }
+
+  private void suspend(
+      String label, Instant from, @Nullable Instant until, @Nullable RequestRule rule) {
+    RequestedItem services =
+        new RequestedItem(
+            ItemKind.SUSPENSION,
+            List.of(new RequestedTarget("0900000001")),
+            List.of(DataField.CONFIRMATION),
+            OCTOBER,
+            null);
+    ItemScope scope = new ItemScope(1, List.of(1), List.of(DataField.CONFIRMATION), OCTOBER, 1L);
+    Story accepted =
+        LifeStories.approved(
+            LifeStories.recorded(draft -> draft.items = List.of(services))
+                .then(
+                    by(LINH, PlainCommands.callBack(VerificationOutcome.VERIFIED)),
+                    by(LINH, Story.accept(scope))),
+            ActKind.ACCEPTANCE);
+    Step measure =
+        by(
+            LINH,
+            new PrepareMeasure(
+                ID, Measure.SUSPEND, 1, List.of(1), "Quyết định", null, from, until, null));
+    if (rule == null) {
+      cases.accepted("a suspension " + label, accepted, measure, MeasurePrepared.class);
+    } else {
+      cases.refused("a suspension " + label, accepted, measure, rule);
+    }
   }
 
   private void restoring() {

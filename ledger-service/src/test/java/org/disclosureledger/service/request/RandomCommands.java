@@ -41,6 +41,7 @@ import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
 import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.request.content.Period;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
@@ -290,6 +291,7 @@ final class RandomCommands {
     ItemProgress item = state().items().get(anyItem() - 1);
     ItemScope scope = Objects.requireNonNullElse(item.approved(), item.asked());
     boolean restore = item.state() == ItemState.IN_FORCE;
+    Period period = random.nextInt(4) > 0 ? scope.period() : null;
     return new PrepareMeasure(
         ID,
         restore ? Measure.RESTORE : Measures.of(item.kind()).orElse(Measure.SUSPEND),
@@ -297,8 +299,8 @@ final class RandomCommands {
         some(scope.targets()),
         text("Quyết định"),
         null,
-        walker.now(),
-        null,
+        period == null ? walker.now() : period.from(),
+        period == null ? null : period.to(),
         claimed());
   }
 

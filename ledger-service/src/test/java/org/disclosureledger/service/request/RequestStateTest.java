@@ -77,6 +77,19 @@ class RequestStateTest {
   }
 
   @Test
+  void whatWentOutShowsAlsoWhenTheRestIsTakenBack() {
+    Story cancelled = DecisionStories.PARTIAL.then(by(LINH, PlainCommands.cancel()));
+    assertThat(Playback.after(cancelled).answered()).isTrue();
+    assertStatus(cancelled, RequestStatus.PARTIAL);
+    Story refused =
+        DecisionStories.PARTIAL.then(by(LINH, Story.refuse()), by(MINH, Story.approveRefusal(6)));
+    assertThat(Playback.after(refused).answered()).isTrue();
+    assertStatus(refused, RequestStatus.PARTIAL);
+    assertStatus(
+        cancelled.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED))), RequestStatus.CANCELLED);
+  }
+
+  @Test
   void anAnswerIsCompleteWhenItsLastItemIs() {
     assertThat(Playback.after(DecisionStories.DISCLOSED).answeredAt()).contains(Story.at(7));
     assertThat(Playback.after(DecisionStories.PARTIAL).answeredAt()).isEmpty();

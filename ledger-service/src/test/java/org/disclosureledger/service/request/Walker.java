@@ -11,6 +11,7 @@ import org.disclosureledger.service.request.Story.Person;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.ReceiveClarification;
+import org.disclosureledger.service.request.command.ReopenRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.content.ActKind;
@@ -86,7 +87,7 @@ final class Walker {
 
   /** Whatever stands, it can be sent back, refused, withdrawn and closed. */
   void closeByThePlainPath() {
-    if (state.closed()) {
+    if (state.closed() && state.answered()) {
       return;
     }
     OpenAct open = state.open();
@@ -94,6 +95,11 @@ final class Walker {
       give(
           otherThan(open),
           new ReturnAct(RequestDraft.ID, open.kind(), open.prepared(), text("Trả lại"), null));
+    }
+    if (state.closed()) {
+      give(
+          Story.LINH,
+          new ReopenRequest(RequestDraft.ID, lost(), text("Không đến nơi"), null, null));
     }
     if (!state.answered()) {
       give(
@@ -118,6 +124,13 @@ final class Walker {
               RequestDraft.ID, question, ClarificationOutcome.WITHDRAWN, null, null));
     }
     give(Story.LINH, new CloseRequest(RequestDraft.ID, null, null));
+  }
+
+  private List<Integer> lost() {
+    return state.items().stream()
+        .filter(item -> !item.state().terminal())
+        .map(ItemProgress::ordinal)
+        .toList();
   }
 
   static Person otherThan(OpenAct open) {

@@ -24,6 +24,7 @@ import org.disclosureledger.service.request.event.CorrectionApproved;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.request.event.DeliveryDispatched;
+import org.disclosureledger.service.request.event.DeliveryFailed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
 import org.disclosureledger.service.request.event.DocumentAttached;
 import org.disclosureledger.service.request.event.EmergencyApproved;
@@ -39,10 +40,10 @@ import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.ReminderIssued;
 import org.disclosureledger.service.request.event.RequestCancelled;
+import org.disclosureledger.service.request.event.RequestClosed;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.RequestReopened;
-import org.disclosureledger.service.request.event.SignatureChecked;
 import org.disclosureledger.service.vocabulary.Measure;
 
 /**
@@ -52,6 +53,8 @@ import org.disclosureledger.service.vocabulary.Measure;
 final class Watch {
   private boolean verified;
   private boolean asked;
+  private boolean closed;
+  private boolean lostSinceClosing;
   private final Map<Integer, ItemScope> accepted;
   private final Map<UUID, Prepared> prepared;
   private final Set<UUID> decided;
@@ -68,6 +71,8 @@ final class Watch {
   Watch(Watch other) {
     verified = other.verified;
     asked = other.asked;
+    closed = other.closed;
+    lostSinceClosing = other.lostSinceClosing;
     accepted = new HashMap<>(other.accepted);
     prepared = new HashMap<>(other.prepared);
     decided = new HashSet<>(other.decided);
@@ -105,7 +110,11 @@ final class Watch {
       case ClarificationAsked unused -> asked = true;
       case ClarificationReceived unused -> asked = false;
       case RequestCancelled unused -> asked = false;
+      case RequestClosed unused -> closed = true;
+      case DeliveryFailed unused -> lostSinceClosing |= closed;
       case RequestReopened reopened -> {
+        closed = false;
+        lostSinceClosing = false;
         verified = false;
         reopened.items().forEach(accepted::remove);
       }
@@ -175,16 +184,16 @@ final class Watch {
         || event instanceof ErrorRecorded
         || event instanceof ReminderIssued
         || event instanceof DocumentAttached
-        || event instanceof SignatureChecked
         || event instanceof ObstacleReported;
   }
 
-  /** All of a state but how many entries led there. */
+  /** All of a state but how many entries led there and what documents bear. */
   private static RequestState position(RequestState state) {
     return new RequestState(
         0,
         state.demand(),
         state.check(),
+        false,
         state.items(),
         state.open(),
         state.dispatches(),
@@ -242,7 +251,7 @@ final class Watch {
     }
     assertThat(state.clock().paused()).isEqualTo(asked);
     if (state.closed()) {
-      assertThat(state.answered()).isTrue();
+      assertThat(state.answered() || lostSinceClosing).isTrue();
       assertThat(asked).as("closed with a question open").isFalse();
     }
   }

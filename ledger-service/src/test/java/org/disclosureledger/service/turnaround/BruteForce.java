@@ -69,6 +69,7 @@ final class BruteForce {
           : ended.values().stream().map(End::recorded).max(Instant::compareTo).orElseThrow();
     }
 
+    /** By the ledger's clock, not by what the entry claims. */
     boolean takenBackBefore(Instant when) {
       return cancelled != null && cancelled.isBefore(when);
     }
@@ -140,7 +141,7 @@ final class BruteForce {
       }
       case DeliveryFailed failed -> lost(fact, failed.delivery());
       case RequestCancelled cancelled -> {
-        fact.cancelled = header.time();
+        fact.cancelled = header.recordedTime();
         for (int item = 1; item <= fact.items; item++) {
           if (!fact.ended.containsKey(item)) {
             end(fact, item, header, false);
@@ -218,12 +219,12 @@ final class BruteForce {
       count[0] += a == null ? 1 : 0;
       if (inCohort(f, f.due, period, asOf)) {
         count[1]++;
-        count[2] += inTime(a, f.due);
+        count[2] += inTime(a, f.due) * inTimeIfCancelled(f, f.due);
         count[3] += inTime(f.answerRecorded(asOf), f.due);
       }
       if (inCohort(f, f.originalDue, period, asOf)) {
         count[4]++;
-        count[5] += inTime(a, f.originalDue);
+        count[5] += inTime(a, f.originalDue) * inTimeIfCancelled(f, f.originalDue);
       }
     }
     return new Turnaround(
@@ -276,6 +277,10 @@ final class BruteForce {
 
   private static int inTime(@Nullable Instant answered, @Nullable Instant due) {
     return answered != null && due != null && !answered.isAfter(due) ? 1 : 0;
+  }
+
+  private static int inTimeIfCancelled(Facts f, @Nullable Instant due) {
+    return f.cancelled == null ? 1 : inTime(f.cancelled, due);
   }
 
   private static @Nullable Long nearestRank(List<Long> sorted, int percent) {

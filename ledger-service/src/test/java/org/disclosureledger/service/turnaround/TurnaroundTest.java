@@ -8,16 +8,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.ProjectionDatabase;
 import org.disclosureledger.service.projection.SyntheticHistory;
+import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.command.CancelRequest;
+import org.disclosureledger.service.request.command.PrepareRefusal;
+import org.disclosureledger.service.request.command.RecordRequest;
+import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.vocabulary.AgencyKind;
+import org.disclosureledger.service.vocabulary.CaseType;
+import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.DataField;
+import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.RefusalGround;
+import org.disclosureledger.service.vocabulary.Secrecy;
+import org.disclosureledger.service.vocabulary.Urgency;
 import org.junit.jupiter.api.Test;
 
 class TurnaroundTest {
   private static final Instant START = Instant.parse("2026-07-03T00:00:00Z");
   private static final int HISTORIES = 50;
+  private static final LedgerDescription LEDGER = SyntheticHistory.ledger("demo");
+  private static final UUID ID = new UUID(0x7000L, 0x8000_0000_0000_0001L);
+  private static final Instant DUE = START.plus(Duration.ofHours(24));
+  private static final Rate NONE = Rate.of(0, 0);
+  private static final Rate LATE = Rate.of(0, 1);
+  private static final Rate IN_TIME = Rate.of(1, 1);
+
+  private record Rates(Rate onTime, Rate original, Rate recorded) {}
 
   @Test
   void fiftyRandomHistoriesGiveWhatCountingByHandGives() {
@@ -74,6 +98,38 @@ class TurnaroundTest {
   }
 
   @Test
+  void aCancellationDatedBackLeavesTheLateRequestInTheCohort() {
+    Rates rates = cancelled(DUE.plusMillis(1), START.plusSeconds(60));
+    assertThat(rates).isEqualTo(new Rates(LATE, LATE, LATE));
+  }
+
+  @Test
+  void aCancellationRecordedBeforeTheDueTimeTakesTheRequestOutOfTheCohort() {
+    Rates rates = cancelled(DUE.minusMillis(1), START.plusSeconds(60));
+    assertThat(rates).isEqualTo(new Rates(NONE, NONE, NONE));
+  }
+
+  @Test
+  void aCancellationRecordedAtTheDueTimeIsAnAnswerInTime() {
+    Rates rates = cancelled(DUE, START.plusSeconds(60));
+    assertThat(rates).isEqualTo(new Rates(IN_TIME, IN_TIME, IN_TIME));
+  }
+
+  @Test
+  void aRefusalDatedBackIsLateByTheRecordedTime() {
+    SyntheticHistory history = demanded();
+    Instant claimed = START.plusSeconds(60);
+    history.give(
+        LEDGER.name(),
+        DUE.plusSeconds(1),
+        new PrepareRefusal(ID, List.of(), List.of(RefusalGround.OVERBROAD), "Quá rộng", claimed));
+    UUID prepared = history.events().getLast().header().id();
+    history.give(
+        LEDGER.name(), DUE.plusSeconds(2), new ApproveAct(ID, ActKind.REFUSAL, prepared, claimed));
+    assertThat(rates(history)).isEqualTo(new Rates(IN_TIME, IN_TIME, LATE));
+  }
+
+  @Test
   void halfYearsBeginAtMidnightInHoChiMinhCity() {
     Instant lastOfJune = Instant.parse("2026-06-30T16:59:59.999Z");
     assertThat(TurnaroundPeriod.halfYearOf(lastOfJune).from())
@@ -100,5 +156,56 @@ class TurnaroundTest {
     assertThat(Rate.of(2, 3).decimal()).isEqualTo("0.6667");
     assertThat(Rate.of(1, 32).decimal()).isEqualTo("0.0313");
     assertThat(Rate.of(0, 0)).isEqualTo(new Rate(0, 0, null));
+  }
+
+  private static SyntheticHistory demanded() {
+    SyntheticHistory history = new SyntheticHistory(1, START);
+    history.give(
+        LEDGER.name(),
+        START,
+        new RecordRequest(
+            ID,
+            START,
+            Channel.OFFICIAL_LETTER,
+            null,
+            "CQDT-MAU-01",
+            AgencyKind.INVESTIGATION_AGENCY,
+            null,
+            null,
+            null,
+            "0001/CV-MAU",
+            null,
+            null,
+            null,
+            CaseType.CRIMINAL,
+            Priority.ROUTINE,
+            false,
+            Urgency.NORMAL,
+            Secrecy.NORMAL,
+            DUE,
+            List.of(
+                new RequestedItem(
+                    ItemKind.FIGURES, List.of(), List.of(DataField.FIGURE), null, null)),
+            List.of()));
+    return history;
+  }
+
+  private static Rates cancelled(Instant recorded, Instant claimed) {
+    SyntheticHistory history = demanded();
+    history.give(LEDGER.name(), recorded, new CancelRequest(ID, "Không cần nữa", null, claimed));
+    return rates(history);
+  }
+
+  private static Rates rates(SyntheticHistory history) {
+    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    Instant asOf = DUE.plus(Duration.ofDays(1));
+    try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
+      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      Turnaround figures =
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty())
+              .figures(LEDGER, period, asOf);
+      assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
+      return new Rates(figures.onTime(), figures.onTimeOriginal(), figures.onTimeByRecordedTime());
+    }
   }
 }

@@ -40,7 +40,9 @@ final class ConductCheck implements LeafCheck {
   @Override
   public void leaf(Leaf leaf) {
     Entry entry = leaf.entry();
-    if (entry != null) {
+    if (entry == null) {
+      conduct.malformed();
+    } else {
       Place place = new Place(leaf.index(), leaf.file(), leaf.offset());
       conduct.entry(place, entry.payload(), fits.test(leaf.index()));
     }

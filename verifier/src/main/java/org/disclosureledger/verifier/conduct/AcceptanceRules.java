@@ -17,9 +17,11 @@ final class AcceptanceRules {
         Item item = ActRules.item(state, each.item());
         scope(event, each, item, context);
         stand(event, each.item(), item, context);
+        TimeRules.notBefore(event, item.changedAt, context);
         item.approve(
             each.scope(),
-            act == Act.EMERGENCY ? Item.Stand.EMERGENCY_APPROVED : Item.Stand.APPROVED);
+            act == Act.EMERGENCY ? Item.Stand.EMERGENCY_APPROVED : Item.Stand.APPROVED,
+            event.time());
       }
     }
   }

@@ -29,8 +29,13 @@ final class ActRules {
       context.breach(event, Rule.ACT_OPEN, "a decision on " + open, event.type().code());
     }
     ClarificationRules.mustNotWait(state, event, opened, context);
-    if (opened.content() instanceof OpenAct.Correction) {
-      CorrectionRules.prepared(state, event, context);
+    for (Period period : opened.periods()) {
+      if (!TimeRules.inOrder(event, period, context)) {
+        break;
+      }
+    }
+    if (opened.content() instanceof OpenAct.Correction correction) {
+      CorrectionRules.prepared(state, event, correction, context);
     }
     state.open(opened);
   }
@@ -56,6 +61,7 @@ final class ActRules {
     switch (act.content()) {
       case OpenAct.Acceptance acceptance -> {
         AuthorityRules.mustBeVerified(state, event, context);
+        DocumentRules.mustBeSigned(state, event, context);
         if (act.act() == Act.EMERGENCY) {
           EmergencyRules.accepted(state, event, context);
         } else {
@@ -69,7 +75,10 @@ final class ActRules {
         }
         AnswerRules.withoutData(state, event, act.act(), items.items(), context);
       }
-      case OpenAct.Extension extension -> DeadlineRules.extended(state, event, extension, context);
+      case OpenAct.Extension extension -> {
+        ClosingRules.mustBeOpen(state, event, context);
+        DeadlineRules.extended(state, event, extension, context);
+      }
       case OpenAct.Delivery delivery -> {
         AuthorityRules.mustBeVerified(state, event, context);
         DeliveryRules.dispatched(state, event, delivery, context);

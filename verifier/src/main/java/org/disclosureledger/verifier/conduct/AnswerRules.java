@@ -10,6 +10,9 @@ final class AnswerRules {
 
   static void withoutData(
       RequestState state, Event event, Act act, List<Integer> ordinals, Context context) {
+    if (act == Act.REFUSAL) {
+      EmergencyRules.overdue(state, context);
+    }
     for (int ordinal : ActRules.known(state, event, ordinals, context)) {
       Item item = ActRules.item(state, ordinal);
       if (item.stand.isTerminal()) {
@@ -18,7 +21,19 @@ final class AnswerRules {
         context.breach(
             event, Rule.ITEM_NOT_APPROVED, "an approved item", ActRules.of(ordinal, item));
       }
-      item.stand = act == Act.NODATA ? Item.Stand.NO_DATA : Item.Stand.REJECTED;
+      TimeRules.notBefore(event, item.changedAt, context);
+      item.end(act == Act.NODATA ? Item.Stand.NO_DATA : Item.Stand.REJECTED, event.time());
+    }
+  }
+
+  /** obstacle.reported: of what still waits. */
+  static void obstacle(RequestState state, Event event, Context context) {
+    List<Integer> named = event.data().ordinals("items");
+    for (int ordinal : ActRules.known(state, event, named, context)) {
+      Item item = ActRules.item(state, ordinal);
+      if (item.stand.isTerminal()) {
+        context.breach(event, Rule.NO_OPEN_ITEM, "an open item", ActRules.of(ordinal, item));
+      }
     }
   }
 

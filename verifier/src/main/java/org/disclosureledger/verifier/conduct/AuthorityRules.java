@@ -20,7 +20,9 @@ final class AuthorityRules {
   static void verified(RequestState state, Event event, Context context) {
     Method method = event.data().code("method", Method.class);
     UUID contact = event.data().optionalUuid("contact");
+    checked(state, event, context);
     state.authority = Authority.VERIFIED;
+    state.restsOnSignature = method == Method.DIGITAL_SIGNATURE;
     // A weaker proof beside a stronger one takes nothing away.
     state.bySignature |= method == Method.DIGITAL_SIGNATURE;
     state.byCall |= method == Method.CALL_BACK && contact != null;
@@ -33,17 +35,28 @@ final class AuthorityRules {
     }
   }
 
-  static void refuted(RequestState state) {
+  static void refuted(RequestState state, Event event, Context context) {
+    checked(state, event, context);
+    state.unverified(event.time());
     state.authority = Authority.REFUTED;
-    state.byCall = false;
-    state.bySignature = false;
+  }
+
+  /** A check is of a request that is there, and not older than what made the one before void. */
+  private static void checked(RequestState state, Event event, Context context) {
+    TimeRules.notBefore(event, state.receivedAt, context);
+    if (state.authority != Authority.VERIFIED) {
+      TimeRules.notBefore(event, state.authorityAt, context);
+    }
+    state.authorityAt = event.time();
   }
 
   static void mustBeVerified(RequestState state, Event event, Context context) {
     if (state.authority != Authority.VERIFIED) {
       context.breach(
           event, Rule.AUTHORITY_NOT_VERIFIED, "verified authority", state.authority.toString());
+      return;
     }
+    TimeRules.notBefore(event, state.authorityAt, context);
   }
 
   private static void calledBack(
@@ -61,7 +74,7 @@ final class AuthorityRules {
 
   private static void agencyValid(RequestState state, Event event, Context context) {
     AgencyState agency = context.agencies.registered(state.agency);
-    LocalDate day = LocalDate.ofInstant(state.receivedAtCorrected, Policies.ZONE);
+    LocalDate day = state.dayOfReceipt();
     if (agency != null && !agency.isValidOn(day)) {
       context.breach(
           event, Rule.AGENCY_NOT_VALID, "an agency valid on " + day, String.valueOf(agency.code));

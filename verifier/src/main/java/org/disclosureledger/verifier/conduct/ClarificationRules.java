@@ -11,7 +11,9 @@ final class ClarificationRules {
     if (state.clarification != null) {
       open(state, event, context);
     }
+    ClosingRules.mustBeOpen(state, event, context);
     state.clarification = event.id();
+    state.clarificationAt = event.time();
   }
 
   static void received(RequestState state, Event event, Context context) {
@@ -19,6 +21,8 @@ final class ClarificationRules {
     if (!asked.equals(state.clarification)) {
       context.breach(
           event, Rule.CLARIFICATION_NOT_ASKED, "the open clarification", asked.toString());
+    } else {
+      TimeRules.notBefore(event, state.clarificationAt, context);
     }
     state.clarification = null;
   }

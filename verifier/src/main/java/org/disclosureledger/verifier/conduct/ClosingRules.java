@@ -1,5 +1,7 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.disclosureledger.verifier.conduct.EventType.Act;
 import org.disclosureledger.verifier.report.Rule;
@@ -36,32 +38,56 @@ final class ClosingRules {
     state.close();
   }
 
-  static void cancelled(RequestState state) {
+  /** The agency takes back what is open, if anything is. */
+  static void cancelled(RequestState state, Event event, Context context) {
+    mustBeOpen(state, event, context);
+    EmergencyRules.overdue(state, context);
     state.open = List.of();
     state.clarification = null;
+    Instant last =
+        state.items.stream()
+            .filter(item -> !item.stand.isTerminal())
+            .map(item -> item.changedAt)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MIN);
+    TimeRules.notBefore(event, last, context);
     for (Item item : state.items) {
       if (!item.stand.isTerminal()) {
-        item.stand = Item.Stand.CANCELLED;
+        item.end(Item.Stand.CANCELLED, event.time());
       }
+    }
+  }
+
+  /** What asks for more time, more words or less to do is about an item that waits. */
+  static void mustBeOpen(RequestState state, Event event, Context context) {
+    if (state.isAnswered()) {
+      context.breach(event, Rule.NO_OPEN_ITEM, "an open item", "all are answered");
     }
   }
 
   /** Nothing that was granted before counts any more for the items named. */
   static void reopened(RequestState state, Event event, Context context) {
+    // Open in a closed request is only what a delivery that failed since had answered.
+    boolean wasClosed = state.closed;
     state.closed = false;
-    state.authority = RequestState.Authority.UNVERIFIED;
-    state.byCall = false;
-    state.bySignature = false;
+    state.reopenedAt = event.recordedTime();
+    state.unverified(event.time());
+    if (!state.open.isEmpty()) {
+      String open = state.open.getFirst().id().toString();
+      context.breach(event, Rule.ACT_OPEN, "a decision on " + open, event.type().code());
+    }
     for (int ordinal : ActRules.known(state, event, event.data().ordinals("items"), context)) {
       Item item = ActRules.item(state, ordinal);
-      if (!item.stand.isTerminal() || item.stand == Item.Stand.IN_FORCE) {
+      boolean lost = wasClosed && !item.stand.isTerminal();
+      if (!lost && (!item.stand.isTerminal() || item.stand == Item.Stand.IN_FORCE)) {
         context.breach(
             event,
             Rule.NOT_REOPENABLE,
             "an answered item, nothing in force",
             ActRules.of(ordinal, item));
       }
-      item.receivedAnew();
+      TimeRules.notBefore(event, item.changedAt, context);
+      item.receivedAnew(event.time());
     }
   }
 }

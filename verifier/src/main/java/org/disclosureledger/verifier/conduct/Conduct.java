@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replays every stream by the domain's rules and says where people did not keep them. Its rules are
  * its own: they know the events, not the program that wrote them. Memory: a state a stream, which
- * for a request is its items with what was asked and approved, its deliveries, and eight bytes an
+ * for a request is its items with what was asked and approved, its deliveries, and 24 bytes an
  * event.
  */
 public final class Conduct {
@@ -26,10 +26,9 @@ public final class Conduct {
 
   private final Map<StreamId, StreamState> streams = new HashMap<>();
   private final Context context;
-  private Instant newest = Instant.MIN;
 
   public Conduct(Breaches breaches) {
-    this.context = new Context(breaches, new AgencyRegister(streams));
+    this.context = new Context(breaches, streams);
   }
 
   /**
@@ -38,10 +37,19 @@ public final class Conduct {
    * @param readable false if {@code data} does not fit its schema or the type's schema is another
    */
   public void entry(Place place, EntryPayload payload, boolean readable) {
-    if (payload.recordedTime().isAfter(newest)) {
-      newest = payload.recordedTime();
-    }
     notAhead(place, payload);
+    judge(place, payload, readable);
+    if (payload.recordedTime().isAfter(context.newest)) {
+      context.newest = payload.recordedTime();
+    }
+  }
+
+  /** An entry came that cannot be read at all, of whatever stream. */
+  public void malformed() {
+    context.tally.unreadable++;
+  }
+
+  private void judge(Place place, EntryPayload payload, boolean readable) {
     EventType type = EventType.of(payload.type());
     if (isOfAnotherGrade(payload.type())) {
       return;
@@ -68,6 +76,8 @@ public final class Conduct {
       Event event = new Event(place, type, payload, EventData.parse(payload.data()));
       judge(state, event);
     } catch (Unreadable e) {
+      String expected = type.code() + " as its schema means it";
+      context.breach(place, Rule.DATA_UNREADABLE, expected, e.getMessage());
       unreadable(payload, type);
     }
   }
@@ -159,7 +169,7 @@ public final class Conduct {
   public void end() {
     for (StreamState state : streams.values()) {
       if (state instanceof RequestState request && request.isBegun()) {
-        RequestRules.end(request, newest, context);
+        RequestRules.end(request, context);
       }
     }
   }

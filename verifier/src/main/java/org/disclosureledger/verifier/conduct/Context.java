@@ -1,7 +1,10 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +14,31 @@ final class Context {
   final Policies policies = new Policies();
   final AgencyRegister agencies;
   final Tally tally = new Tally();
+  private final Map<StreamId, StreamState> streams;
   private final Map<String, String> shared = new HashMap<>();
 
-  Context(Breaches breaches, AgencyRegister agencies) {
+  /** Largest recordedtime of the entries before the present one. */
+  Instant newest = Instant.MIN;
+
+  /** Leaf whose claimed time was found too early last. */
+  long claimTold = -1;
+
+  /** The newest version in which a request was recorded so far. */
+  int recordedVersion = 1;
+
+  Context(Breaches breaches, Map<StreamId, StreamState> streams) {
     this.breaches = breaches;
-    this.agencies = agencies;
+    this.streams = streams;
+    this.agencies = new AgencyRegister(streams);
+  }
+
+  /** Whether the ledger has such a request so far, or a stream of its name that nobody can read. */
+  boolean hasRequest(UUID id) {
+    return switch (streams.get(new StreamId("request/" + id))) {
+      case RequestState request -> request.isBegun();
+      case UncheckedState _ -> true;
+      case null, default -> false;
+    };
   }
 
   /** The same string for the same text: many requests name few agencies. */

@@ -1,6 +1,10 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -13,7 +17,8 @@ final class CorrectionRules {
     REPORTABLE
   }
 
-  static void prepared(RequestState state, Event event, Context context) {
+  static void prepared(
+      RequestState state, Event event, OpenAct.Correction correction, Context context) {
     UUID corrects = event.data().uuid("corrects");
     if (!state.ids.contains(corrects)) {
       context.breach(
@@ -25,35 +30,70 @@ final class CorrectionRules {
           "request.recorded " + state.recorded,
           corrects.toString());
     }
+    Instant receivedAt = correction.receivedAt();
+    if (receivedAt != null) {
+      TimeRules.received(event, receivedAt, context);
+    }
+    if (!correction.items().isEmpty()) {
+      items(event, event.data().object("changes").objects("items"), context);
+    }
+  }
+
+  private static void items(Event event, List<EventData> items, Context context) {
+    Set<Integer> seen = new HashSet<>();
+    for (EventData item : items) {
+      int ordinal = item.ordinal("ordinal");
+      NumberingRules.targets(event, ordinal, 1, item, context);
+      if (!seen.add(ordinal)) {
+        context.breach(event, Rule.ITEM_REPEATED, "an item once", "item " + ordinal);
+      }
+    }
   }
 
   static void approved(
       RequestState state, Event event, OpenAct.Correction correction, Context context) {
-    EventData changes = correction.changes();
-    if (changes == null) {
+    String agency = correction.agency();
+    if (agency != null) {
+      // Nobody has verified the other one, or the other kind or unit of it.
+      state.agency = context.shared(agency);
+      state.unverified(event.time());
+    }
+    if (correction.receivedAt() != null) {
+      received(state, event, correction.receivedAt());
+    }
+    if (correction.items().isEmpty()) {
       return;
     }
-    if (changes.has("receivedAt")) {
-      state.receivedAtCorrected = changes.time("receivedAt");
-    }
-    if (changes.has("requestingAgency")) {
-      agency(state, changes.object("requestingAgency").text("code"), context);
-    }
-    List<EventData> items = changes.has("items") ? changes.objects("items") : List.of();
-    if (state.closed && !items.isEmpty()) {
+    if (state.closed) {
       context.breach(event, Rule.EVENT_AFTER_CLOSE, "reopening first", "a correction of items");
       return;
     }
-    items.forEach(item -> NumberingRules.corrected(state, event, item, context));
+    boolean answered = state.isAnswered();
+    for (OpenAct.Corrected item : correction.items()) {
+      mustWait(state, event, item.ordinal(), answered, context);
+      NumberingRules.corrected(state, event, item, context);
+    }
   }
 
-  /** Nobody has verified the other one. */
-  private static void agency(RequestState state, String code, Context context) {
-    if (!code.equals(state.agency)) {
-      state.agency = context.shared(code);
-      state.authority = RequestState.Authority.UNVERIFIED;
-      state.byCall = false;
-      state.bySignature = false;
+  /** An answered item, or a new one of an answered request, would skip the gates of reopening. */
+  private static void mustWait(
+      RequestState state, Event event, int ordinal, boolean answered, Context context) {
+    Item item = state.item(ordinal);
+    if (item == null ? answered : item.stand.isTerminal()) {
+      String found = item == null ? "a new item, all answered" : ActRules.of(ordinal, item);
+      context.breach(event, Rule.ITEM_ANSWERED, "an open item, or reopening first", found);
+    }
+    if (item != null) {
+      TimeRules.notBefore(event, item.changedAt, context);
+    }
+  }
+
+  /** On another day the agency may not have existed. */
+  private static void received(RequestState state, Event event, Instant corrected) {
+    LocalDate before = state.dayOfReceipt();
+    state.receivedAtCorrected = corrected;
+    if (!state.dayOfReceipt().equals(before)) {
+      state.unverified(event.time());
     }
   }
 

@@ -23,8 +23,12 @@ final class DeadlineRules {
     POLICY,
     STATED,
     EXTENSION,
+    DEFAULT,
     NONE
   }
+
+  /** To confirm an oral emergency in writing, where no row of policy says (DOMAIN §1). */
+  private static final long CONFIRM_WITHIN_HOURS = 24;
 
   static void set(RequestState state, Event event, Context context) {
     EventData data = event.data();
@@ -40,6 +44,11 @@ final class DeadlineRules {
     if ((cause == Cause.EXTENSION) != (basis == Basis.EXTENSION)) {
       context.breach(
           event, Rule.DEADLINE_BASIS, "cause and basis EXTENSION", cause + " and " + basis);
+    } else if (basis == Basis.EXTENSION && purpose != Purpose.ANSWER) {
+      state.extension = null;
+      context.breach(
+          event, Rule.DEADLINE_BASIS, "purpose ANSWER of an extension", purpose.toString());
+      return;
     } else if (basis == Basis.EXTENSION) {
       extension(state, event, due, context);
     } else {
@@ -66,12 +75,6 @@ final class DeadlineRules {
         state.confirmation = new RequestState.Confirmation(event.place(), event.id(), due);
       }
       return;
-    }
-    if (state.recording != null
-        && state.secondVersion
-        && state.oral
-        && context.policies.isKnown()) {
-      state.confirmDueNeeded = !earliest(state, Purpose.CONFIRM_IN_WRITING, context).none();
     }
     state.answerDueSet = true;
     state.due = due;
@@ -123,7 +126,11 @@ final class DeadlineRules {
       return;
     }
     Long hours = row.hours();
-    if (hours == null) {
+    Long days = row.workingDays();
+    if (days != null && event.data().number("workingDays", 0) != days) {
+      String found = counted(event.data());
+      context.breach(event, Rule.DEADLINE_DUE, days + " working days", found);
+    } else if (hours == null) {
       context.tally.dueTimes++;
     } else if (dueOf(state, event, hours, context)) {
       first(state, event, purpose, context);
@@ -134,7 +141,7 @@ final class DeadlineRules {
     EventData data = event.data();
     Instant due = state.receivedAt.plus(Duration.ofHours(hours));
     boolean holds =
-        data.number("hours") == hours
+        data.number("hours", 0) == hours
             && data.time("startsAt").equals(state.receivedAt)
             && data.time("due").equals(due);
     if (!holds) {
@@ -142,10 +149,15 @@ final class DeadlineRules {
           event,
           Rule.DEADLINE_DUE,
           "%d h from %s, %s".formatted(hours, Shown.time(state.receivedAt), Shown.time(due)),
-          "%d h from %s, %s"
-              .formatted(data.number("hours"), data.text("startsAt"), data.text("due")));
+          "%s from %s, %s".formatted(counted(data), data.text("startsAt"), data.text("due")));
     }
     return holds;
+  }
+
+  private static String counted(EventData data) {
+    return data.has("hours")
+        ? data.number("hours") + " h"
+        : data.number("workingDays", 0) + " working days";
   }
 
   private static void first(RequestState state, Event event, Purpose purpose, Context context) {
@@ -165,9 +177,14 @@ final class DeadlineRules {
       Basis basis,
       @Nullable Instant due,
       Context context) {
-    Instant stated = purpose == Purpose.ANSWER ? state.dueStated : null;
+    Instant stated = state.dueStated;
     if (!earliest(state, purpose, context).none()) {
       context.breach(event, Rule.DEADLINE_BASIS, "basis POLICY", "basis " + basis);
+    } else if ((purpose == Purpose.CONFIRM_IN_WRITING) != (basis == Basis.DEFAULT)) {
+      String expected = purpose == Purpose.CONFIRM_IN_WRITING ? "basis DEFAULT" : "another basis";
+      context.breach(event, Rule.DEADLINE_BASIS, expected, "basis " + basis);
+    } else if (basis == Basis.DEFAULT) {
+      dueOf(state, event, CONFIRM_WITHIN_HOURS, context);
     } else if (stated == null ? basis == Basis.STATED : basis == Basis.NONE) {
       String expected = stated == null ? "basis NONE" : "basis STATED";
       context.breach(event, Rule.DEADLINE_BASIS, expected, "basis " + basis);
@@ -197,14 +214,16 @@ final class DeadlineRules {
       RequestState state, Event event, OpenAct.Extension extension, Context context) {
     Instant replaced = state.due;
     boolean counts =
-        replaced == null
-            || (event.recordedTime().isBefore(replaced) && extension.due().isAfter(replaced));
+        replaced != null
+            && event.recordedTime().isBefore(replaced)
+            && extension.due().isAfter(replaced);
     if (!counts) {
-      String due = replaced == null ? "" : Shown.time(replaced);
       context.breach(
           event,
           Rule.EXTENSION_LATE,
-          "recorded before %s, to later than that".formatted(due),
+          replaced == null
+              ? "a due time to extend"
+              : "recorded before %s, to later than that".formatted(Shown.time(replaced)),
           "recorded %s, to %s"
               .formatted(Shown.time(event.recordedTime()), Shown.time(extension.due())));
     }

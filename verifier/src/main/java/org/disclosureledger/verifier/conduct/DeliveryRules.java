@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
@@ -17,13 +18,14 @@ final class DeliveryRules {
       if (known.contains(part.item())) {
         Item item = ActRules.item(state, part.item());
         check(event, part, item, context);
+        TimeRules.notBefore(event, item.changedAt, context);
         item.parts++;
         item.delivered += part.scope().records();
-        item.stand = part.last() ? Item.Stand.DISCLOSED : Item.Stand.PARTIAL;
+        item.end(part.last() ? Item.Stand.DISCLOSED : Item.Stand.PARTIAL, event.time());
       }
     }
     state.given = true;
-    state.dispatched(new RequestState.Dispatch(event.id(), delivery.parts()));
+    state.dispatched(new RequestState.Dispatch(event.id(), event.time(), delivery.parts()));
   }
 
   private static void check(Event event, OpenAct.Part part, Item item, Context context) {
@@ -83,8 +85,10 @@ final class DeliveryRules {
       return;
     }
     dispatch.receipted = true;
+    TimeRules.notBefore(event, dispatch.time, context);
     if (failed) {
-      dispatch.forEach((item, part, records) -> undelivered(state.item(item), part, records));
+      dispatch.forEach((item, part, records) ->
+          undelivered(state.item(item), part, records, event.time()));
     }
   }
 
@@ -92,7 +96,7 @@ final class DeliveryRules {
    * A part is missing now, so what it had answered is open again; whatever else answered it stays,
    * and so does an item approved anew since.
    */
-  private static void undelivered(@Nullable Item item, long part, long records) {
+  private static void undelivered(@Nullable Item item, long part, long records, Instant at) {
     if (item == null || part <= item.earlierParts) {
       return;
     }
@@ -100,7 +104,9 @@ final class DeliveryRules {
     item.failedParts++;
     boolean byDelivery = item.stand == Item.Stand.DISCLOSED || item.stand == Item.Stand.PARTIAL;
     if (byDelivery) {
-      item.stand = item.isGivenInPart() ? Item.Stand.PARTIAL : Item.Stand.APPROVED;
+      // A failure noted late takes no later change back.
+      Instant changed = at.isAfter(item.changedAt) ? at : item.changedAt;
+      item.end(item.isGivenInPart() ? Item.Stand.PARTIAL : Item.Stand.APPROVED, changed);
     }
   }
 }

@@ -30,6 +30,20 @@ final class EmergencyRules {
     }
   }
 
+  /** writing.confirmed: of what was said, once; however late, and that it was late is seen. */
+  static void confirmed(RequestState state, Event event, Context context) {
+    if (!state.said || state.confirmed) {
+      context.breach(
+          event,
+          Rule.WRITING_CONFIRMED_NEEDLESS,
+          "an oral emergency not yet confirmed",
+          state.said ? "confirmed before" : "no oral emergency");
+    }
+    TimeRules.notBefore(event, state.receivedAt, context);
+    overdue(state, context);
+    state.confirmed = true;
+  }
+
   /** writing.missed: only of what was due, after that, and once. */
   static void missed(RequestState state, Event event, Context context) {
     Instant confirmBy = event.data().time("confirmBy");
@@ -43,7 +57,7 @@ final class EmergencyRules {
               ? "a due time to confirm by"
               : awaited.id() + " of " + Shown.time(awaited.due()),
           deadline + " of " + Shown.time(confirmBy));
-    } else if (state.confirmed || state.missed || state.isRefused()) {
+    } else if (state.confirmed || state.missed || state.isRefused() || !state.oral) {
       context.breach(event, Rule.WRITING_MISSED_NEEDLESS, "nothing", why(state));
     } else if (event.recordedTime().isBefore(awaited.due())) {
       context.breach(
@@ -59,23 +73,29 @@ final class EmergencyRules {
     if (state.missed) {
       return "missed before";
     }
+    if (!state.oral) {
+      return "no oral emergency";
+    }
     return state.confirmed ? "confirmed before" : "refused or cancelled before";
   }
 
-  /**
-   * At the end of the ledger.
-   *
-   * @param newest largest recordedtime in it
-   */
-  static void overdue(RequestState state, Instant newest, Context context) {
+  /** At the end of the ledger, and before anything that makes the confirmation needless. */
+  static void overdue(RequestState state, Context context) {
     RequestState.Confirmation awaited = state.confirmation;
     boolean done = state.confirmed || state.missed || state.isRefused() || !state.oral;
-    if (awaited != null && !done && awaited.due().plus(TIMER).isBefore(newest)) {
+    if (awaited == null || done || state.overdueTold) {
+      return;
+    }
+    // What opens again after its due time is missed from then on.
+    Instant since =
+        state.reopenedAt.isAfter(awaited.due()) ? state.reopenedAt : awaited.due();
+    if (since.plus(TIMER).isBefore(context.newest)) {
+      state.overdueTold = true;
       context.breach(
           awaited.place(),
           Rule.WRITING_OVERDUE,
           "writing.confirmed or writing.missed after " + Shown.time(awaited.due()),
-          "neither by " + Shown.time(newest));
+          "neither by " + Shown.time(context.newest));
     }
   }
 }

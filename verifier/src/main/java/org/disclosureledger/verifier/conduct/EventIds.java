@@ -1,42 +1,55 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * The ids of a stream's events so far, eight bytes each. A secret of this run goes into every hash,
- * so nobody can choose an id that collides.
+ * The ids of a stream's events so far, at most 24 bytes each. A secret of this run goes into every
+ * hash, so nobody can choose ids that collide, or that are slow to find.
  */
 final class EventIds {
   private static final long SECRET = new SecureRandom().nextLong();
 
+  /** A power of two long; zero where there is none. */
   private long[] hashes = new long[4];
+
   private int size;
 
   void add(UUID id) {
-    if (size == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * size);
+    if (3 * (size + 1) > 2 * hashes.length) {
+      long[] before = hashes;
+      hashes = new long[2 * before.length];
+      for (long hash : before) {
+        if (hash != 0) {
+          hashes[place(hash)] = hash;
+        }
+      }
     }
-    hashes[size++] = hash(id);
+    long hash = hash(id);
+    int at = place(hash);
+    if (hashes[at] == 0) {
+      hashes[at] = hash;
+      size++;
+    }
   }
 
   boolean contains(UUID id) {
-    long sought = hash(id);
-    for (int i = 0; i < size; i++) {
-      if (hashes[i] == sought) {
-        return true;
-      }
+    return hashes[place(hash(id))] != 0;
+  }
+
+  /** Where the hash is, or would be. */
+  private int place(long hash) {
+    int at = (int) hash & (hashes.length - 1);
+    while (hashes[at] != 0 && hashes[at] != hash) {
+      at = (at + 1) & (hashes.length - 1);
     }
-    return false;
+    return at;
   }
 
-  void trim() {
-    hashes = Arrays.copyOf(hashes, size);
-  }
-
+  /** Never zero. */
   private static long hash(UUID id) {
-    return mix(mix(id.getMostSignificantBits() ^ SECRET) ^ id.getLeastSignificantBits());
+    long hash = mix(mix(id.getMostSignificantBits() ^ SECRET) ^ id.getLeastSignificantBits());
+    return hash == 0 ? 1 : hash;
   }
 
   private static long mix(long bits) {

@@ -20,6 +20,8 @@ final class FourEyes {
       }
     } else if (system && !doer.includes(ActorRole.SYSTEM)) {
       context.breach(event, Rule.SYSTEM_NOT_A_PERSON, "a person", who);
+    } else if (system && event.payload().actor().isSystem() != (role == ActorRole.SYSTEM)) {
+      context.breach(event, Rule.ROLE_NOT_ALLOWED, "the system in its own role", who);
     } else if (!system && !doer.includes(role)) {
       boolean second = event.type().step() != null && event.type().step() != Step.PREPARED;
       context.breach(event, second ? Rule.APPROVER_MISSING : Rule.ROLE_NOT_ALLOWED, null, who);
@@ -31,12 +33,6 @@ final class FourEyes {
     if (event.actor().equals(act.actor()) && !event.payload().actor().isSystem()) {
       context.breach(event, Rule.SAME_PERSON, "another person", event.actor());
     }
-    if (event.time().isBefore(act.time())) {
-      context.breach(
-          event,
-          Rule.SECOND_BEFORE_FIRST,
-          "not before " + Shown.time(act.time()),
-          Shown.time(event.time()));
-    }
+    TimeRules.notBefore(event, act.time(), Rule.SECOND_BEFORE_FIRST, context);
   }
 }

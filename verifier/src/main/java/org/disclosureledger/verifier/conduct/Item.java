@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One item of a request and how far its answer has come. */
@@ -63,18 +64,31 @@ final class Item {
   /** Dispatched parts under the present approval that failed. */
   int failedParts;
 
-  Item(Kind kind, Scope asked) {
+  /** Whom the measure in force was taken on. */
+  @Nullable Targets taken;
+
+  /** When the last event changed it, as claimed. */
+  Instant changedAt;
+
+  Item(Kind kind, Scope asked, Instant at) {
     this.kind = kind;
     this.asked = asked;
+    this.changedAt = at;
   }
 
   /** Approved, perhaps once more: what was handed over before was under another approval. */
-  void approve(Scope scope, Stand now) {
+  void approve(Scope scope, Stand now, Instant at) {
     approved = scope;
+    changedAt = at;
     stand = now;
     delivered = 0;
     failedParts = 0;
     earlierParts = parts;
+  }
+
+  void end(Stand answer, Instant at) {
+    stand = answer;
+    changedAt = at;
   }
 
   /** Whether a part under the present approval went out and did not fail. */
@@ -83,7 +97,8 @@ final class Item {
   }
 
   /** Back to the start: no approval stands any more. What was handed over stays handed over. */
-  void receivedAnew() {
+  void receivedAnew(Instant at) {
+    changedAt = at;
     stand = Stand.RECEIVED;
     approved = null;
   }

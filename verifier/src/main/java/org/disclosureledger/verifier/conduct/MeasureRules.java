@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import java.util.List;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -12,17 +13,26 @@ final class MeasureRules {
     for (int ordinal : ActRules.known(state, event, List.of(measure.item()), context)) {
       Item item = ActRules.item(state, ordinal);
       if (measure.measure() == OpenAct.MeasureKind.RESTORE) {
-        restored(event, ordinal, item, context);
+        restored(event, measure, item, context);
       } else {
         taken(event, measure, item, context);
       }
+      TimeRules.notBefore(event, item.changedAt, context);
+      item.changedAt = event.time();
     }
   }
 
-  private static void restored(Event event, int ordinal, Item item, Context context) {
-    if (item.stand != Item.Stand.IN_FORCE) {
-      context.breach(
-          event, Rule.MEASURE_NOT_IN_FORCE, "a measure in force", ActRules.of(ordinal, item));
+  private static void restored(Event event, OpenAct.Measure measure, Item item, Context context) {
+    Targets taken = item.taken;
+    Targets given = measure.targets();
+    if (item.stand != Item.Stand.IN_FORCE || taken == null) {
+      String found = ActRules.of(measure.item(), item);
+      context.breach(event, Rule.MEASURE_NOT_IN_FORCE, "a measure in force", found);
+    } else if (!taken.within(given)) {
+      // The item ends as a whole, so nobody it was done to may be forgotten.
+      context.breach(event, Rule.MEASURE_LEFT, taken.toString(), given.toString());
+    } else if (item.approved != null && !given.within(item.approved.targets())) {
+      scope(event, measure, item.approved, context);
     }
     item.stand = Item.Stand.LIFTED;
   }
@@ -38,12 +48,24 @@ final class MeasureRules {
     } else if (approved == null) {
       context.breach(event, Rule.ITEM_NOT_APPROVED, "an approved item", found);
     } else if (!measure.targets().within(approved.targets())) {
+      scope(event, measure, approved, context);
+    } else if (!measure.within(approved.period())) {
+      Instant until = measure.until();
       context.breach(
           event,
-          Rule.MEASURE_SCOPE,
-          "item %d within %s".formatted(measure.item(), approved.targets()),
-          measure.targets().toString());
+          Rule.MEASURE_PERIOD,
+          "item %d within %s".formatted(measure.item(), approved.period()),
+          Shown.time(measure.from()) + " to " + (until == null ? "no end" : Shown.time(until)));
     }
+    item.taken = measure.targets();
     item.stand = Item.Stand.IN_FORCE;
+  }
+
+  private static void scope(Event event, OpenAct.Measure measure, Scope approved, Context context) {
+    context.breach(
+        event,
+        Rule.MEASURE_SCOPE,
+        "item %d within %s".formatted(measure.item(), approved.targets()),
+        measure.targets().toString());
   }
 }

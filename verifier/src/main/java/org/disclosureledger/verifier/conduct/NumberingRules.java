@@ -14,9 +14,8 @@ final class NumberingRules {
       int ordinal = item.ordinal("ordinal");
       Item last = state.items.isEmpty() ? null : state.items.getLast();
       if (first && last != null && ordinal == state.items.size()) {
-        int targets = targets(event, ordinal, last.asked.targets().count() + 1, item, context);
-        last.asked = asked(targets, item);
-      } else {
+        goesOn(event, last, ordinal, item, context);
+      } else if (state.items.size() < Targets.MOST) {
         int expected = state.items.size() + 1;
         if (ordinal != expected) {
           context.breach(event, Rule.ITEM_NUMBERING, "item " + expected, "item " + ordinal);
@@ -28,14 +27,14 @@ final class NumberingRules {
   }
 
   /** An item's full new content, in the place of an item or behind the last. */
-  static void corrected(RequestState state, Event event, EventData data, Context context) {
-    int ordinal = data.ordinal("ordinal");
-    Item changed = read(event, ordinal, data, context);
+  static void corrected(
+      RequestState state, Event event, OpenAct.Corrected changed, Context context) {
+    int ordinal = changed.ordinal();
     Item item = state.item(ordinal);
     if (item != null) {
-      item.kind = changed.kind;
-      item.asked = changed.asked;
-      item.receivedAnew();
+      item.kind = changed.kind();
+      item.asked = changed.asked();
+      item.receivedAnew(event.time());
       return;
     }
     int expected = state.items.size() + 1;
@@ -43,7 +42,25 @@ final class NumberingRules {
       context.breach(
           event, Rule.ITEM_NUMBERING, "item " + expected + " at most", "item " + ordinal);
     }
-    state.items.add(changed);
+    if (state.items.size() < Targets.MOST) {
+      state.items.add(new Item(changed.kind(), changed.asked(), event.time()));
+    }
+  }
+
+  /** With further targets of the same, and nothing else about it told otherwise. */
+  private static void goesOn(Event event, Item last, int ordinal, EventData data, Context context) {
+    int before = last.asked.targets().count();
+    int targets = targets(event, ordinal, before + 1, data, context);
+    Scope more = Scope.asked(Math.min(targets, Targets.MOST), data);
+    boolean same = data.code("kind", Item.Kind.class) == last.kind;
+    if (!same || !more.equals(last.asked.of(more.targets()))) {
+      context.breach(
+          event,
+          Rule.ITEM_DIFFERS,
+          "item %d as it began".formatted(ordinal),
+          same ? more.besides(last.asked.of(more.targets())) : "another kind");
+    }
+    last.asked = last.asked.of(more.targets());
   }
 
   static void documents(Event event, Context context) {
@@ -61,19 +78,13 @@ final class NumberingRules {
 
   private static Item read(Event event, int ordinal, EventData data, Context context) {
     int targets = targets(event, ordinal, 1, data, context);
-    return new Item(data.code("kind", Item.Kind.class), asked(targets, data));
-  }
-
-  private static Scope asked(int targets, EventData data) {
-    return new Scope(
-        Targets.first(targets),
-        Scope.fields(data),
-        Period.optional(data),
-        data.number("maximumRecords", Scope.UNLIMITED));
+    Scope asked = Scope.asked(targets, data);
+    TimeRules.inOrder(event, asked.period(), context);
+    return new Item(data.code("kind", Item.Kind.class), asked, event.time());
   }
 
   /** The last ordinal. */
-  private static int targets(Event event, int item, int from, EventData data, Context context) {
+  static int targets(Event event, int item, int from, EventData data, Context context) {
     int expected = from;
     List<EventData> targets = data.objects("targets");
     boolean told = false;

@@ -3,6 +3,7 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.verifier.conduct.EventType.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,26 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
 
   record Part(int item, long part, boolean last, Scope scope) {}
 
-  record Measure(MeasureKind measure, int item, Targets targets) implements Content {}
+  /**
+   * @param until null for one without end
+   */
+  record Measure(
+      MeasureKind measure, int item, Targets targets, Instant from, @Nullable Instant until)
+      implements Content {
+
+    /**
+     * Whether it lasts no longer than approved. The period of a preservation or takedown says which
+     * data is meant, not how long.
+     *
+     * @param approved null where any time is
+     */
+    boolean within(@Nullable Period approved) {
+      boolean lasts = measure == MeasureKind.SUSPEND || measure == MeasureKind.MOBILISE;
+      return !lasts
+          || approved == null
+          || (until != null && new Period(from, until).within(approved));
+    }
+  }
 
   /** What is done, and to which kind of item; null for any. */
   enum MeasureKind {
@@ -48,9 +68,59 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
   }
 
   /**
-   * @param changes null where the correction is a statement only
+   * What a correction changes, nothing where it is a statement only. Not the entry's own JSON,
+   * which a ledger full of waiting corrections would keep in memory.
    */
-  record Correction(@Nullable EventData changes) implements Content {}
+  record Correction(
+      @Nullable Instant receivedAt, @Nullable String agency, List<Corrected> items)
+      implements Content {
+
+    static Correction of(EventData data) {
+      if (!data.has("changes")) {
+        return new Correction(null, null, List.of());
+      }
+      EventData changes = data.object("changes");
+      EventData agency =
+          changes.has("requestingAgency") ? changes.object("requestingAgency") : null;
+      return new Correction(
+          changes.optionalTime("receivedAt"),
+          agency == null ? null : agency.text("code"),
+          changes.has("items")
+              ? changes.objects("items").stream().map(Corrected::of).toList()
+              : List.of());
+    }
+  }
+
+  /** An item in its full new content. */
+  record Corrected(int ordinal, Item.Kind kind, Scope asked) {
+    private static Corrected of(EventData data) {
+      return new Corrected(
+          data.ordinal("ordinal"),
+          data.code("kind", Item.Kind.class),
+          Scope.asked(data.objects("targets").size(), data));
+    }
+  }
+
+  /** The periods that it states. */
+  List<Period> periods() {
+    return switch (content) {
+      case Acceptance acceptance ->
+          of(acceptance.items().stream().map(item -> item.scope().period()));
+      case Delivery delivery -> of(delivery.parts().stream().map(part -> part.scope().period()));
+      case Correction correction ->
+          of(correction.items().stream().map(item -> item.asked().period()));
+      case Measure measure ->
+          measure.until() == null
+              ? List.of()
+              : List.of(new Period(measure.from(), measure.until()));
+      case Items _ -> List.of();
+      case Extension _ -> List.of();
+    };
+  }
+
+  private static List<Period> of(Stream<@Nullable Period> periods) {
+    return periods.flatMap(Stream::ofNullable).toList();
+  }
 
   /** It gives back what was taken, and so waits for nobody's authority. */
   boolean isRestore() {
@@ -80,8 +150,10 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
           new Measure(
               data.code("measure", MeasureKind.class),
               data.ordinal("item"),
-              Targets.of(data.ordinals("targets")));
-      case CORRECTION -> new Correction(data.has("changes") ? data.object("changes") : null);
+              Targets.of(data.ordinals("targets")),
+              data.time("from"),
+              data.optionalTime("until"));
+      case CORRECTION -> Correction.of(data);
     };
   }
 }

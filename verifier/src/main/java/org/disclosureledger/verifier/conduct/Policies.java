@@ -32,6 +32,7 @@ final class Policies {
   /**
    * @param emergency null for emergencies and others
    * @param hours null where the row counts by the calendar
+   * @param workingDays null where it counts hours
    */
   record Row(
       String id,
@@ -40,7 +41,8 @@ final class Policies {
       Set<Item.Kind> kinds,
       @Nullable Boolean emergency,
       Purpose purpose,
-      @Nullable Long hours) {
+      @Nullable Long hours,
+      @Nullable Long workingDays) {
 
     static Row of(EventData data) {
       Set<Item.Kind> kinds = EnumSet.noneOf(Item.Kind.class);
@@ -53,7 +55,8 @@ final class Policies {
           kinds,
           data.has("emergency") ? data.flag("emergency") : null,
           data.code("purpose", Purpose.class),
-          byCalendar ? null : data.number("hours"));
+          byCalendar ? null : data.number("hours"),
+          data.has("workingDays") ? data.number("workingDays") : null);
     }
 
     boolean appliesTo(Asked asked, Item.Kind kind) {

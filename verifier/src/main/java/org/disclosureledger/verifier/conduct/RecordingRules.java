@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import org.disclosureledger.verifier.report.Rule;
 
 /** How a request begins: recorded, its items listed, its due times set, all in one append. */
@@ -26,18 +27,55 @@ final class RecordingRules {
     state.emergency = data.flag("emergency");
     state.dueStated = data.optionalTime("dueStated");
     // The first version knew no confirmations.
-    state.secondVersion = event.payload().type().endsWith(".v2");
-    state.oral = state.secondVersion && state.emergency && isSaid(data);
+    boolean secondVersion = event.payload().type().endsWith(".v2");
+    state.said = state.emergency && isSaid(data);
+    state.oral = secondVersion && state.said;
+    state.secret = isSecret(data);
+    version(event, secondVersion ? 2 : 1, context);
+    TimeRules.received(event, state.receivedAt, context);
+    agent(event, state.receivedAt, context);
+    if (state.secret && !data.objects("documents").isEmpty()) {
+      context.breach(event, Rule.SECRECY_CONTENT, "number and date only", "documents");
+    }
     NumberingRules.listed(state, event, context);
     NumberingRules.documents(event, context);
     context.tally.requests++;
   }
 
+  /** Who could go back to it would have no oral emergencies. */
+  private static void version(Event event, int version, Context context) {
+    if (version < context.recordedVersion) {
+      context.breach(
+          event,
+          Rule.VERSION_OUTDATED,
+          "version " + context.recordedVersion + ", as before",
+          "version " + version);
+    }
+    context.recordedVersion = Math.max(version, context.recordedVersion);
+  }
+
+  private static void agent(Event event, Instant receivedAt, Context context) {
+    if (!event.data().has("agent")) {
+      return;
+    }
+    Instant reachedAt = event.data().object("agent").time("reachedAt");
+    if (reachedAt.isAfter(receivedAt)) {
+      context.breach(
+          event,
+          Rule.AGENT_AFTER_RECEIPT,
+          "at most " + Shown.time(receivedAt),
+          Shown.time(reachedAt));
+    }
+  }
+
+  private static boolean isSecret(EventData data) {
+    return !data.text("secrecy").equals("NORMAL");
+  }
+
   /** By telephone; or in person, when no paper was shown, of which a secret one leaves a date. */
   private static boolean isSaid(EventData data) {
     Channel channel = data.code("channel", Channel.class);
-    boolean secret = !data.text("secrecy").equals("NORMAL");
-    boolean paper = secret ? data.has("documentDate") : !data.objects("documents").isEmpty();
+    boolean paper = isSecret(data) ? data.has("documentDate") : !data.objects("documents").isEmpty();
     return channel == Channel.TELEPHONE || (channel == Channel.IN_PERSON && !paper);
   }
 
@@ -59,7 +97,7 @@ final class RecordingRules {
     state.recording = null;
     if (!state.answerDueSet) {
       context.breach(place, Rule.DEADLINE_MISSING, "deadline.set, purpose ANSWER, behind it", null);
-    } else if (state.confirmDueNeeded && !state.confirmDueSet) {
+    } else if (state.oral && !state.confirmDueSet) {
       context.breach(
           place, Rule.DEADLINE_MISSING, "deadline.set, purpose CONFIRM_IN_WRITING", null);
     }

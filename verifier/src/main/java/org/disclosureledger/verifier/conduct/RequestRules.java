@@ -1,6 +1,5 @@
 package org.disclosureledger.verifier.conduct;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.EventType.Act;
 import org.disclosureledger.verifier.report.Rule;
@@ -25,22 +24,22 @@ final class RequestRules {
       case ITEMS_LISTED -> RecordingRules.listed(state, event, context);
       case DEADLINE_SET -> DeadlineRules.set(state, event, context);
       case AUTHORITY_VERIFIED -> AuthorityRules.verified(state, event, context);
-      case AUTHORITY_REFUTED -> AuthorityRules.refuted(state);
+      case AUTHORITY_REFUTED -> AuthorityRules.refuted(state, event, context);
       case CLARIFICATION_ASKED -> ClarificationRules.asked(state, event, context);
       case CLARIFICATION_RECEIVED -> ClarificationRules.received(state, event, context);
-      case WRITING_CONFIRMED -> state.confirmed = true;
+      case WRITING_CONFIRMED -> EmergencyRules.confirmed(state, event, context);
       case WRITING_MISSED -> EmergencyRules.missed(state, event, context);
       case DELIVERY_ACKNOWLEDGED -> DeliveryRules.received(state, event, false, context);
       case DELIVERY_FAILED -> DeliveryRules.received(state, event, true, context);
-      case OBSTACLE_REPORTED ->
-          ActRules.known(state, event, event.data().ordinals("items"), context);
-      case REQUEST_CANCELLED -> ClosingRules.cancelled(state);
+      case OBSTACLE_REPORTED -> AnswerRules.obstacle(state, event, context);
+      case REQUEST_CANCELLED -> ClosingRules.cancelled(state, event, context);
       case REQUEST_CLOSED -> ClosingRules.closed(state, event, context);
       case REQUEST_REOPENED -> ClosingRules.reopened(state, event, context);
       case ERROR_RECORDED -> CorrectionRules.error(state, event, context);
-      case DOCUMENT_ATTACHED -> state.document = event.data().uuid("document");
-      case SIGNATURE_CHECKED -> signatureOf(state, event, context);
-      case REQUEST_LINKED, REMINDER_ISSUED -> {}
+      case DOCUMENT_ATTACHED -> DocumentRules.attached(state, event, context);
+      case SIGNATURE_CHECKED -> DocumentRules.signed(state, event, context);
+      case REQUEST_LINKED -> linked(event, context);
+      case REMINDER_ISSUED -> {}
       default -> throw new IllegalStateException(event.type().code());
     }
   }
@@ -57,23 +56,24 @@ final class RequestRules {
     if (type != EventType.DEADLINE_SET) {
       DeadlineRules.extensionComplete(state, context);
     }
+    if (type != EventType.SIGNATURE_CHECKED) {
+      state.document = null;
+    }
   }
 
-  private static void signatureOf(RequestState state, Event event, Context context) {
-    UUID document = event.data().uuid("document");
-    if (!document.equals(state.document)) {
-      context.breach(
-          event,
-          Rule.SIGNATURE_DOCUMENT,
-          "the document attached last, " + state.document,
-          document.toString());
+  private static void linked(Event event, Context context) {
+    UUID other = event.data().uuid("request");
+    boolean itself = event.subject().equals("request/" + other);
+    if (itself || !context.hasRequest(other)) {
+      String found = itself ? "itself" : other.toString();
+      context.breach(event, Rule.LINK_REQUEST, "another request of the ledger", found);
     }
   }
 
   /** At the end of the ledger. */
-  static void end(RequestState state, Instant newest, Context context) {
+  static void end(RequestState state, Context context) {
     RecordingRules.complete(state, context);
     DeadlineRules.extensionComplete(state, context);
-    EmergencyRules.overdue(state, newest, context);
+    EmergencyRules.overdue(state, context);
   }
 }

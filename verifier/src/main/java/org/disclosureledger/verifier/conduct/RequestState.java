@@ -1,15 +1,19 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One request as of the leaf reached: only what later events are judged by. */
 final class RequestState extends StreamState {
+  private static final int MOST_OPEN = 8;
 
   /** Whether the authority of the request was verified last. */
   enum Authority {
@@ -21,13 +25,15 @@ final class RequestState extends StreamState {
   /** A delivery that went out. */
   static final class Dispatch {
     final UUID id;
+    final Instant time;
     boolean receipted;
     private final int[] items;
     private final long[] parts;
     private final long[] records;
 
-    Dispatch(UUID id, List<OpenAct.Part> parts) {
+    Dispatch(UUID id, Instant time, List<OpenAct.Part> parts) {
       this.id = id;
+      this.time = time;
       this.items = parts.stream().mapToInt(OpenAct.Part::item).toArray();
       this.parts = parts.stream().mapToLong(OpenAct.Part::part).toArray();
       this.records = parts.stream().mapToLong(part -> part.scope().records()).toArray();
@@ -62,7 +68,6 @@ final class RequestState extends StreamState {
 
   boolean answerDueSet;
   boolean confirmDueSet;
-  boolean confirmDueNeeded;
 
   String agency = "";
   Instant receivedAt = Instant.MIN;
@@ -78,24 +83,46 @@ final class RequestState extends StreamState {
   /** Whether anything was ever handed over or done. */
   boolean given;
 
-  boolean secondVersion;
+  /** Said, not written, in whatever version it was recorded. */
+  boolean said;
+
+  /** Above secrecy Thường. */
+  boolean secret;
+
   @Nullable Instant dueStated;
   @Nullable Instant due;
   final ArrayList<Item> items = new ArrayList<>(1);
   List<OpenAct> open = List.of();
-  List<Dispatch> dispatches = List.of();
+  private Map<UUID, Dispatch> dispatches = Map.of();
   Authority authority = Authority.UNVERIFIED;
+
+  /** When it was checked last, or became void, as claimed. */
+  Instant authorityAt = Instant.MIN;
 
   /** By a call to a contact of our register. */
   boolean byCall;
 
   boolean bySignature;
 
+  /** Whether the last verification was by signature. */
+  boolean restsOnSignature;
+
+  /** Whether the stream has a signature found good and trusted. */
+  boolean signed;
+
   @Nullable UUID clarification;
+  Instant clarificationAt = Instant.MIN;
   @Nullable Extension extension;
   @Nullable Confirmation confirmation;
   boolean confirmed;
   boolean missed;
+
+  /** Whether it was told that the due time to confirm by has passed unremarked. */
+  boolean overdueTold;
+
+  /** When items opened again last; the timer then waits for a confirmation anew. */
+  Instant reopenedAt = Instant.MIN;
+
   boolean closed;
   @Nullable UUID document;
 
@@ -130,8 +157,11 @@ final class RequestState extends StreamState {
     return open.stream().filter(act -> act.id().equals(id)).findFirst().orElse(null);
   }
 
+  /** One act stands open at a time; of those that may not, the last few are enough. */
   void open(OpenAct act) {
-    open = plus(open, act);
+    List<OpenAct> all = new ArrayList<>(open.size() < MOST_OPEN ? open : open.subList(1, MOST_OPEN));
+    all.add(act);
+    open = List.copyOf(all);
   }
 
   void settle(OpenAct act) {
@@ -139,29 +169,38 @@ final class RequestState extends StreamState {
   }
 
   @Nullable Dispatch dispatch(UUID id) {
-    return dispatches.stream().filter(dispatch -> dispatch.id.equals(id)).findFirst().orElse(null);
+    return dispatches.get(id);
   }
 
   void dispatched(Dispatch dispatch) {
-    dispatches = plus(dispatches, dispatch);
+    if (dispatches.isEmpty()) {
+      dispatches = new HashMap<>(2);
+    }
+    dispatches.put(dispatch.id, dispatch);
+  }
+
+  /** What was verified before no longer counts. */
+  /** The day of Asia/Ho_Chi_Minh on which it came in, as last corrected. */
+  LocalDate dayOfReceipt() {
+    return LocalDate.ofInstant(receivedAtCorrected, Policies.ZONE);
+  }
+
+  void unverified(Instant at) {
+    authority = Authority.UNVERIFIED;
+    authorityAt = at;
+    byCall = false;
+    bySignature = false;
+    restsOnSignature = false;
   }
 
   /** Most requests end here, so nothing is kept that only an open one needs. */
   void close() {
     closed = true;
     open = List.of();
-    ids.trim();
     items.trimToSize();
     for (Item item : items) {
       if (item.approved != null && item.approved.equals(item.asked)) {
         item.approved = item.asked;
       }
     }
-  }
-
-  private static <T> List<T> plus(List<T> list, T more) {
-    List<T> all = new ArrayList<>(list);
-    all.add(more);
-    return List.copyOf(all);
-  }
-}
+  }}

@@ -40,6 +40,20 @@ record Scope(Targets targets, int fields, @Nullable Period period, long records)
           "CONFIRMATION",
           "OTHER");
 
+  /** As an agency's item states one, whose targets are the first so many. */
+  static Scope asked(int targets, EventData data) {
+    return new Scope(
+        Targets.first(targets),
+        fields(data),
+        Period.optional(data),
+        data.number("maximumRecords", UNLIMITED));
+  }
+
+  /** The same of other targets. */
+  Scope of(Targets others) {
+    return new Scope(others, fields, period, records);
+  }
+
   /** As {@code acceptance.prepared} states one. */
   static Scope approved(EventData data) {
     return new Scope(

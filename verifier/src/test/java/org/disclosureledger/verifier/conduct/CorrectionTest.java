@@ -5,6 +5,7 @@ import static org.disclosureledger.verifier.conduct.Payloads.object;
 import static org.disclosureledger.verifier.conduct.Payloads.text;
 import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
@@ -64,6 +65,27 @@ class CorrectionTest extends ConductTest {
     request.both("correction", Payloads.correction(recorded, changes));
     request.accepted();
     finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+  }
+
+  @Test
+  void anotherDayOfReceiptIsVerifiedAnew() throws Exception {
+    request.verified();
+    received(Duration.ofDays(1));
+    request.accepted();
+    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+  }
+
+  @Test
+  void anotherMinuteOfReceiptIsNot() throws Exception {
+    request.verified();
+    received(Duration.ofMinutes(1));
+    request.accepted();
+    sound(story);
+  }
+
+  private void received(Duration earlier) throws Exception {
+    String changes = object("receivedAt", Payloads.time(story.now().minus(earlier)), "items", "[]");
+    request.both("correction", Payloads.correction(recorded, changes));
   }
 
   @Test

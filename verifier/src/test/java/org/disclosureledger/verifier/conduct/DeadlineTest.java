@@ -63,6 +63,49 @@ class DeadlineTest extends ConductTest {
   }
 
   @Test
+  void withoutARowAnOralEmergencyIsConfirmedWithinADay() throws Exception {
+    Story each = new Story();
+    byDefault(each, "CONFIRM_IN_WRITING", 24, DAY);
+    sound(each);
+    Story hours = new Story();
+    byDefault(hours, "CONFIRM_IN_WRITING", 48, DAY.multipliedBy(2));
+    finds(hours, Rule.DEADLINE_DUE);
+    Story later = new Story();
+    byDefault(later, "CONFIRM_IN_WRITING", 24, DAY.plusMillis(1));
+    finds(later, Rule.DEADLINE_DUE);
+    Story none = new Story();
+    RequestStory request = none.request();
+    request.record(Demand.oral(none.now()));
+    request.deadline("NONE", null);
+    finds(none, none.last() - 1, Rule.DEADLINE_MISSING);
+    Story policy = Story.withPolicy();
+    byDefault(policy, "CONFIRM_IN_WRITING", 24, DAY);
+    finds(policy, Rule.DEADLINE_BASIS);
+  }
+
+  @Test
+  void anAnswerIsDueByNoDefault() throws Exception {
+    Story each = new Story();
+    RequestStory request = each.request();
+    Demand demand = Demand.ordinary(each.now());
+    request.record(demand);
+    request.byDefault("ANSWER", demand.receivedAt, 24, demand.receivedAt.plus(DAY));
+    finds(each, Rule.DATA_INVALID);
+  }
+
+  private static void byDefault(Story story, String purpose, int hours, Duration within) {
+    RequestStory request = story.request();
+    Demand demand = Demand.oral(story.now());
+    request.record(demand);
+    if (story.last() == 2) {
+      request.due("emergency", demand.receivedAt, 3);
+    } else {
+      request.deadline("NONE", null);
+    }
+    request.byDefault(purpose, demand.receivedAt, hours, demand.receivedAt.plus(within));
+  }
+
+  @Test
   void theDueTimeOfTheRecordingIsNotSetAgainAfterACorrection() throws Exception {
     RequestStory request = story.request();
     Instant received = story.now();
@@ -82,6 +125,7 @@ class DeadlineTest extends ConductTest {
     UUID recorded = request.record(Demand.ordinary(received));
     request.due("ordinary", received, 24);
     Instant later = received.plus(DAY);
+    story.later(DAY);
     String changes = Payloads.object("receivedAt", Payloads.time(later), "items", "[]");
     request.both("correction", Payloads.correction(recorded, changes));
     request.byPolicy("ANSWER", "RECOMPUTATION", "ordinary", 1, later, 24);

@@ -23,6 +23,11 @@ final class Demand {
   @Nullable String documentDate = "2026-01-04";
   @Nullable Instant dueStated;
   int version = 2;
+  String secrecy = "NORMAL";
+
+  /** When an agent had it first; null where it came directly. */
+  @Nullable Instant reachedAgent;
+
   final List<String> items = new ArrayList<>();
   final List<String> documents = new ArrayList<>();
 
@@ -164,7 +169,7 @@ final class Demand {
         "urgency",
         text("NORMAL"),
         "secrecy",
-        text("NORMAL"),
+        text(secrecy),
         "dueStated",
         dueStated == null ? null : time(dueStated),
         "items",
@@ -172,6 +177,10 @@ final class Demand {
         "documents",
         array(documents),
         "route",
-        version == 1 ? null : text("DIRECT"));
+        version == 1 ? null : text(reachedAgent == null ? "DIRECT" : "VIA_AGENT"),
+        "agent",
+        reachedAgent == null
+            ? null
+            : object("name", committed(), "reachedAt", time(reachedAgent)));
   }
 }

@@ -23,7 +23,7 @@ class EmergencyTest extends ConductTest {
 
   @Test
   void anOrdinaryRequestIsNoEmergency() throws Exception {
-    RequestStory request = story.request().recorded();
+    RequestStory request = story.request().recorded().signed("VALID", "TRUSTED");
     request.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
     request.both("emergency", SCOPE);
     finds(story, Rule.EMERGENCY_NOT_CLAIMED);
@@ -41,6 +41,7 @@ class EmergencyTest extends ConductTest {
   void whatWasSaidOverTheTelephoneBearsNoSignature() throws Exception {
     RequestStory request = story.request();
     request.recordedOrally();
+    request.signed("VALID", "TRUSTED");
     request.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
     request.both("emergency", SCOPE);
     finds(story, Rule.EMERGENCY_VERIFICATION);
@@ -109,5 +110,66 @@ class EmergencyTest extends ConductTest {
     story.later(Duration.ofHours(24));
     missed(request, deadline, confirmBy.minusMillis(1));
     finds(story, Rule.WRITING_MISSED_DEADLINE);
+  }
+
+  @Test
+  void aConfirmationIsOfAnOralEmergency() throws Exception {
+    RequestStory request = story.request().recorded();
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    finds(story, Rule.WRITING_CONFIRMED_NEEDLESS);
+  }
+
+  @Test
+  void aConfirmationComesOnce() throws Exception {
+    RequestStory request = story.request();
+    request.recordedOrally();
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    finds(story, Rule.WRITING_CONFIRMED_NEEDLESS);
+  }
+
+  @Test
+  void nothingIsMissedOfAnEmergencyInWriting() throws Exception {
+    Demand demand = Demand.ordinary(received);
+    demand.emergency = true;
+    RequestStory request = story.request();
+    request.record(demand);
+    request.due("emergency", received, 3);
+    UUID deadline = request.confirmBy("confirm", received, 24);
+    story.later(Duration.ofHours(24));
+    missed(request, deadline, confirmBy);
+    finds(story, Rule.WRITING_MISSED_NEEDLESS);
+  }
+
+  @Test
+  void aLateConfirmationDoesNotHideThatNobodySaidItWasMissed() throws Exception {
+    RequestStory request = story.request();
+    request.recordedOrally();
+    long leaf = story.last();
+    story.later(Duration.ofHours(30)).request().recorded();
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    finds(story, leaf, Rule.WRITING_OVERDUE);
+  }
+
+  @Test
+  void aLateCancellationDoesNotHideItEither() throws Exception {
+    RequestStory request = story.request();
+    request.recordedOrally();
+    long leaf = story.last();
+    story.later(Duration.ofHours(30)).request().recorded();
+    request.add("request.cancelled.v1", Payloads.cancelled());
+    finds(story, leaf, Rule.WRITING_OVERDUE);
+  }
+
+  @Test
+  void whatIsReopenedAfterItsTimeIsMissedAfterThat() throws Exception {
+    RequestStory request = story.request();
+    UUID deadline = request.recordedOrally();
+    request.both("refusal", Payloads.refusal(1));
+    story.later(Duration.ofHours(48)).request().recorded();
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    passes(story);
+    missed(request, deadline, confirmBy);
+    passes(story);
   }
 }

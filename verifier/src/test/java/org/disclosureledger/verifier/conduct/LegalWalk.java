@@ -25,6 +25,7 @@ final class LegalWalk {
   private final Random random;
   private final UUID policy;
   private Instant now = Story.START;
+  private boolean secondVersion;
 
   /** What a walker has to know of an item. */
   private static final class Wanted {
@@ -139,7 +140,7 @@ final class LegalWalk {
         case 0 -> asked = by("clarification.asked.v1", object("question", Payloads.committed()));
         case 1 -> refuse(open);
         case 2 -> extend();
-        case 3 -> correct();
+        case 3 -> correct(open);
         case 4 -> confirm();
         case 5, 6 -> verify();
         case 7 -> fail();
@@ -157,7 +158,9 @@ final class LegalWalk {
       recorded = true;
       Demand demand = oral ? Demand.oral(now) : Demand.ordinary(now);
       demand.emergency = emergency;
-      demand.version = oral ? 2 : 1 + random.nextInt(2);
+      // Who writes the second version does not go back to the first.
+      secondVersion |= oral || random.nextInt(8) == 0;
+      demand.version = secondVersion ? 2 : 1;
       demand.items.clear();
       items.forEach(item -> demand.item(item.kind, item.targets, null));
       recording = by("request.recorded.v" + demand.version, demand.json());
@@ -231,13 +234,13 @@ final class LegalWalk {
               id(extension)));
     }
 
-    private void correct() {
+    private void correct(List<Wanted> open) {
       UUID corrects = recording;
       if (corrects == null) {
         return;
       }
-      int ordinal = 1 + random.nextInt(items.size());
-      Wanted item = items.get(ordinal - 1);
+      Wanted item = open.get(random.nextInt(open.size()));
+      int ordinal = items.indexOf(item) + 1;
       String changes = Payloads.items(Demand.asked(ordinal, item.kind, 1, item.targets, null));
       both("correction", Payloads.correction(corrects, random.nextBoolean() ? changes : null));
       if (steps.stream().anyMatch(step -> step.data().contains(changes))) {

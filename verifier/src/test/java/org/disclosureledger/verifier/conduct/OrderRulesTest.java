@@ -42,12 +42,35 @@ class OrderRulesTest extends ConductTest {
   }
 
   @Test
-  void aClosedRequestTakesNoReceiptQuestionOrDueTime() throws Exception {
+  void aClosedRequestTakesNoQuestion() throws Exception {
+    RequestStory request = story.request().approved();
+    request.delivered(1, true, 3);
+    request.closed();
+    request.add("clarification.asked.v1", Payloads.object("question", Payloads.committed()));
+    finds(story, Rule.EVENT_AFTER_CLOSE);
+  }
+
+  @Test
+  void whatFailedAfterClosingIsNotSentAgainBeforeReopening() throws Exception {
     RequestStory request = story.request().approved();
     UUID delivery = request.delivered(1, true, 3);
     request.closed();
     request.add("delivery.failed.v1", Payloads.receipt(delivery));
+    sound(story);
+    request.prepare("delivery", Payloads.delivery(Demand.part(1, 2, true, RequestStory.BOTH, 3)));
     finds(story, Rule.EVENT_AFTER_CLOSE);
+  }
+
+  @Test
+  void whatFailedAfterClosingIsNotSentAgainOnTheOldApproval() throws Exception {
+    RequestStory request = story.request().approved();
+    UUID delivery = request.delivered(1, true, 3);
+    request.closed();
+    request.add("delivery.failed.v1", Payloads.receipt(delivery));
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    request.verified();
+    request.delivered(2, true, 3);
+    finds(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test
@@ -98,8 +121,8 @@ class OrderRulesTest extends ConductTest {
   @Test
   void aRequestIsNotClosedWhileAQuestionWaits() throws Exception {
     RequestStory request = story.request().recorded();
+    request.add("clarification.asked.v1", Payloads.question());
     request.both("refusal", Payloads.refusal(1));
-    request.add("clarification.asked.v1", "{\"question\":" + Payloads.committed() + "}");
     request.closed();
     finds(story, Rule.CLARIFICATION_OPEN);
   }

@@ -150,7 +150,13 @@ final class Payloads {
     return object("delivery", id(delivery), "signer", committed(), "minutes", committed());
   }
 
+  /** From the story's start until the end of what {@link Demand#scope} approves. */
   static String measure(String measure, int item, int... targets) {
+    return measure(measure, Story.START, Instant.parse("2026-01-20T00:00:00.000Z"), item, targets);
+  }
+
+  static String measure(
+      String measure, Instant from, @Nullable Instant until, int item, int... targets) {
     return object(
         "measure",
         text(measure),
@@ -163,7 +169,9 @@ final class Payloads {
         "scope",
         committed(),
         "from",
-        time(Story.START));
+        time(from),
+        "until",
+        until == null ? null : time(until));
   }
 
   static String correction(UUID corrects, @Nullable String changes) {
@@ -210,6 +218,22 @@ final class Payloads {
     return object("items", ordinals(items), "reason", committed(), "document", committed());
   }
 
+  static String linked(UUID other) {
+    return object("relation", text("CONTINUES"), "request", id(other));
+  }
+
+  static String question() {
+    return object("question", committed());
+  }
+
+  static String answer(UUID asked) {
+    return object("asked", id(asked), "outcome", text("ANSWERED"), "answer", committed());
+  }
+
+  static String obstacle(int... items) {
+    return object("items", ordinals(items), "reason", committed());
+  }
+
   static String attached(UUID document) {
     return object(
         "document",
@@ -228,16 +252,21 @@ final class Payloads {
         committed());
   }
 
+  /** Found good. */
   static String signature(UUID document) {
+    return signature(document, "VALID", "TRUSTED");
+  }
+
+  static String signature(UUID document, String outcome, String chain) {
     return object(
         "document",
         id(document),
         "format",
         text("PADES"),
         "outcome",
-        text("VALID"),
+        text(outcome),
         "chain",
-        text("TRUSTED"),
+        text(chain),
         "timestamped",
         "false",
         "signer",

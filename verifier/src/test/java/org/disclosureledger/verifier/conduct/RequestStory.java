@@ -31,6 +31,11 @@ final class RequestStory {
     return by(Person.LAN, type, data);
   }
 
+  /** The id in the stream's name. */
+  UUID number() {
+    return UUID.fromString(subject.substring(subject.indexOf('/') + 1));
+  }
+
   /** request.recorded alone. */
   UUID record(Demand demand) {
     return add("request.recorded.v" + demand.version, demand.json());
@@ -119,6 +124,24 @@ final class RequestStory {
             due == null ? null : time(due)));
   }
 
+  UUID byDefault(String purpose, Instant startsAt, int hours, Instant due) {
+    return add(
+        "deadline.set.v2",
+        object(
+            "purpose",
+            text(purpose),
+            "cause",
+            text("RECORDING"),
+            "basis",
+            text("DEFAULT"),
+            "due",
+            time(due),
+            "hours",
+            Integer.toString(hours),
+            "startsAt",
+            time(startsAt)));
+  }
+
   UUID extendedTo(UUID extension, Instant due) {
     return add(
         "deadline.set.v2",
@@ -137,6 +160,14 @@ final class RequestStory {
 
   RequestStory verified() {
     add("authority.verified.v1", Payloads.verified("SEAL_OR_DOCUMENT", null));
+    return this;
+  }
+
+  /** A document that came with it, and what its signature was worth. */
+  RequestStory signed(String outcome, String chain) {
+    UUID document = new UUID(0x4000L, 0x8000_0000_0000_0d00L | story.last());
+    add("document.attached.v1", Payloads.attached(document));
+    add("signature.checked.v1", Payloads.signature(document, outcome, chain));
     return this;
   }
 

@@ -65,6 +65,21 @@ class SoundConductTest extends ConductTest {
   }
 
   @Test
+  void whatIsReceivedOrLostAfterClosingIsRecorded() throws Exception {
+    Story story = Story.withPolicy();
+    RequestStory request = story.request().approved();
+    UUID lost = request.delivered(1, true, 8);
+    request.closed();
+    request.add("delivery.failed.v1", Payloads.receipt(lost));
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    request.verified().accepted();
+    UUID again = request.delivered(2, true, 8);
+    request.closed();
+    request.add("delivery.acknowledged.v1", Payloads.receipt(again));
+    passes(story);
+  }
+
+  @Test
   void anActIsReturnedAndPreparedAgain() throws Exception {
     Story story = Story.withPolicy();
     RequestStory request = story.request().recorded().verified();
@@ -260,9 +275,8 @@ class SoundConductTest extends ConductTest {
     request.add("document.attached.v1", Payloads.attached(document));
     request.add("signature.checked.v1", Payloads.signature(document));
     request.by(Person.THU, "reminder.issued.v1", object("text", Payloads.committed()));
-    request.add(
-        "request.linked.v1",
-        object("relation", "\"DUPLICATE_OF\"", "request", Payloads.id(document)));
+    RequestStory other = story.request().recorded();
+    request.add("request.linked.v1", Payloads.linked(other.number()));
     passes(story);
   }
 

@@ -19,6 +19,10 @@ public enum RequestRule implements RefusalRule {
   STALE_VERSION(
       412, "Yêu cầu đã thay đổi từ lần xem trước", "The request has changed since it was read"),
   REQUEST_CLOSED(409, "Yêu cầu đã đóng", "The request is closed"),
+  REOPENING_FIRST(
+      409,
+      "Yêu cầu đã đóng mà có lần cung cấp không đến nơi: phải mở lại trước",
+      "The request is closed though a delivery failed: it has to be reopened first"),
   ROLE_NOT_ALLOWED(403, "Vai trò này không được làm việc đó", "This role may not do that"),
   RECEIVED_IN_FUTURE(
       422, "Thời điểm tiếp nhận ở tương lai", "The time of receipt lies in the future"),
@@ -111,8 +115,8 @@ public enum RequestRule implements RefusalRule {
   NOT_AN_EMERGENCY(409, "Yêu cầu không phải khẩn cấp", "The request is no emergency"),
   EMERGENCY_NEEDS_CALL_BACK(
       409,
-      "Khẩn cấp phải gọi lại số đã đăng ký hoặc có chữ ký số",
-      "An emergency needs a call back to a registered number or a digital signature"),
+      "Khẩn cấp phải gọi lại số đã đăng ký, hoặc có chữ ký số đã kiểm tra",
+      "An emergency needs a call back to a registered number, or a signature found valid"),
   WRITING_NOT_CONFIRMED(
       409,
       "Yêu cầu bằng lời chưa được xác nhận bằng văn bản",
@@ -144,6 +148,10 @@ public enum RequestRule implements RefusalRule {
       422,
       "Biện pháp nhắm đối tượng ngoài phạm vi chấp nhận",
       "The measure is about a target outside the approved scope"),
+  MEASURE_PERIOD_EXCEEDED(
+      422,
+      "Biện pháp ra ngoài khoảng thời gian đã chấp nhận",
+      "The measure reaches outside the approved period"),
   MEASURE_TARGET_LEFT(
       422,
       "Còn đối tượng chưa được khôi phục",

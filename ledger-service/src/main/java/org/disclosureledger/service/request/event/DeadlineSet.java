@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar event id of the {@code calendar.imported} it was counted with
  * @param row the row of that policy
  * @param item ordinal of the item whose due time comes first
- * @param hours hours of the row
+ * @param hours hours of the row, or of the default
  * @param workingDays working days of the row
  * @param startsAt when the clock started, UTC
  * @param extension event id of the {@code extension.approved}, for basis EXTENSION

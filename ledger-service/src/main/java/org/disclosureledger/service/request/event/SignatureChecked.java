@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedAt when it was made, as it claims, as claimed, UTC
  * @param timestamped whether a time-stamp is part of it
  * @param signer subject of the certificate, committed
- * @param certificate sHA-256 of the certificate, hexadecimal, committed
+ * @param certificate SHA-256 of the certificate, hexadecimal, committed
  */
 public record SignatureChecked(
     UUID document,
@@ -29,4 +29,10 @@ public record SignatureChecked(
     boolean timestamped,
     Committed<String> signer,
     Committed<String> certificate)
-    implements RequestEvent {}
+    implements RequestEvent {
+
+  /** Whether it holds and is of somebody whom a configured anchor vouches for. */
+  public boolean holds() {
+    return outcome == SignatureOutcome.VALID && chain == SignatureChain.TRUSTED;
+  }
+}

@@ -1,0 +1,53 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.util.UUID;
+import org.disclosureledger.verifier.report.Rule;
+
+/** Documents that come to a request, and what their signatures are worth. */
+final class DocumentRules {
+  private DocumentRules() {}
+
+  private enum Outcome {
+    VALID,
+    INVALID,
+    INDETERMINATE
+  }
+
+  private enum Chain {
+    TRUSTED,
+    UNTRUSTED,
+    NOT_CHECKED
+  }
+
+  static void attached(RequestState state, Event event, Context context) {
+    state.document = event.data().uuid("document");
+    if (state.secret) {
+      context.breach(event, Rule.SECRECY_CONTENT, "number and date only", "a document");
+    }
+  }
+
+  /** signature.checked: in the append that attaches the document. */
+  static void signed(RequestState state, Event event, Context context) {
+    UUID document = event.data().uuid("document");
+    Outcome outcome = event.data().code("outcome", Outcome.class);
+    Chain chain = event.data().code("chain", Chain.class);
+    if (!document.equals(state.document)) {
+      String expected =
+          state.document == null ? "a document just attached" : "document " + state.document;
+      context.breach(event, Rule.SIGNATURE_DOCUMENT, expected, document.toString());
+      return;
+    }
+    state.signed |= outcome == Outcome.VALID && chain == Chain.TRUSTED;
+  }
+
+  /** Acceptance of either kind: what rests on a signature needs one found good. */
+  static void mustBeSigned(RequestState state, Event event, Context context) {
+    if (state.restsOnSignature && !state.signed) {
+      context.breach(
+          event,
+          Rule.SIGNATURE_NOT_CHECKED,
+          "signature.checked VALID and TRUSTED before it",
+          "none in the stream");
+    }
+  }
+}

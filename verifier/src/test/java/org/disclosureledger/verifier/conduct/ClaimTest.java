@@ -1,0 +1,150 @@
+package org.disclosureledger.verifier.conduct;
+
+import static org.disclosureledger.verifier.conduct.Demand.january;
+import static org.disclosureledger.verifier.conduct.Payloads.codes;
+import static org.disclosureledger.verifier.conduct.Payloads.items;
+import static org.disclosureledger.verifier.conduct.Payloads.object;
+import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.disclosureledger.verifier.report.Rule;
+import org.junit.jupiter.api.Test;
+
+/** Times that people claim: neither ahead of the ledger's, nor before what they follow. */
+class ClaimTest extends ConductTest {
+  private final Story story = Story.withPolicy();
+  private final Instant received = story.now();
+  private final RequestStory request = story.request();
+
+  @Test
+  void aRequestIsNotReceivedAfterItWasRecorded() throws Exception {
+    Instant tomorrow = received.plus(Duration.ofDays(1));
+    story.claiming(received);
+    request.record(Demand.ordinary(tomorrow));
+    long leaf = story.last();
+    request.due("ordinary", tomorrow, 24);
+    finds(story, leaf, Rule.RECEIVED_AHEAD);
+  }
+
+  @Test
+  void aMinutesDifferenceOfClocksIsNoSin() throws Exception {
+    request.recorded(Demand.ordinary(received.plusSeconds(60)));
+    passes(story);
+  }
+
+  @Test
+  void aReceiptIsNotCorrectedIntoTheFuture() throws Exception {
+    UUID recorded = request.record(Demand.ordinary(received));
+    request.due("ordinary", received, 24);
+    String changes =
+        object(
+            "receivedAt", Payloads.time(received.plus(Duration.ofDays(1))), "items", "[]");
+    request.prepare("correction", Payloads.correction(recorded, changes));
+    finds(story, Rule.RECEIVED_AHEAD);
+  }
+
+  @Test
+  void anAgentHasARequestBeforeWeHaveIt() throws Exception {
+    Demand demand = Demand.ordinary(received);
+    demand.reachedAgent = received.plusMillis(1);
+    request.record(demand);
+    long leaf = story.last();
+    request.due("ordinary", received, 24);
+    finds(story, leaf, Rule.AGENT_AFTER_RECEIPT);
+  }
+
+  @Test
+  void anAnswerIsNotDatedBackBeforeTheReopeningThatMadeItNecessary() throws Exception {
+    request.approved();
+    request.delivered(1, true, 3);
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    story.claiming(received.plusSeconds(3));
+    UUID refusal = request.prepare("refusal", Payloads.refusal(1));
+    story.claiming(received.plusSeconds(3));
+    request.decide("refusal", "approved", refusal);
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void nothingIsApprovedBeforeItsAuthorityWasVerified() throws Exception {
+    request.recorded();
+    Instant before = story.now();
+    story.later(Duration.ofHours(1));
+    request.verified();
+    story.claiming(before);
+    UUID prepared = request.prepare("acceptance", items(Demand.scope(1, BOTH, 8)));
+    story.claiming(before);
+    request.decide("acceptance", "approved", prepared);
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void authorityIsNotVerifiedBeforeTheRequestCame() throws Exception {
+    request.recorded();
+    story.claiming(received.minusSeconds(1));
+    request.verified();
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void anOlderVerificationDoesNotCountAfterReopening() throws Exception {
+    request.approved();
+    request.delivered(1, true, 3);
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    story.claiming(received.plusSeconds(1));
+    request.verified();
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void anAnswerFollowsItsQuestionAndAReceiptItsDelivery() throws Exception {
+    request.approved();
+    UUID asked = request.add("clarification.asked.v1", Payloads.question());
+    story.claiming(received);
+    request.add("clarification.received.v1", Payloads.answer(asked));
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+
+    Story other = Story.withPolicy();
+    RequestStory lost = other.request().approved();
+    UUID delivery = lost.delivered(1, true, 3);
+    other.claiming(received);
+    lost.add("delivery.acknowledged.v1", Payloads.receipt(delivery));
+    finds(other, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void aCancellationIsNotDatedBackBeforeWhatWasDone() throws Exception {
+    request.approved();
+    request.delivered(1, false, 3);
+    story.claiming(received);
+    request.add("request.cancelled.v1", Payloads.cancelled());
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void noPeriodEndsBeforeItBegins() throws Exception {
+    Demand demand = new Demand(received);
+    demand.items.add(
+        Demand.asked(1, "SUBSCRIBER_DATA", 1, 2, "10").replace(january(1, 31), january(31, 1)));
+    request.record(demand);
+    long leaf = story.last();
+    request.due("ordinary", received, 24);
+    finds(story, leaf, Rule.PERIOD_REVERSED);
+  }
+
+  @Test
+  void noReversedPeriodIsApprovedOrDelivered() throws Exception {
+    request.recorded().verified();
+    String reversed =
+        Demand.scope(1, BOTH, codes("SUBSCRIBER_NAME"), january(20, 2), 8);
+    request.prepare("acceptance", items(reversed));
+    finds(story, Rule.PERIOD_REVERSED);
+
+    Story other = Story.withPolicy();
+    String part = Demand.part(1, 1, true, BOTH, codes("SUBSCRIBER_NAME"), january(9, 9), 3);
+    other.request().approved().prepare("delivery", Payloads.delivery(part));
+    finds(other, Rule.PERIOD_REVERSED);
+  }
+}

@@ -1,0 +1,98 @@
+package org.disclosureledger.verifier.conduct;
+
+import static org.disclosureledger.verifier.conduct.Payloads.items;
+import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
+
+import java.util.UUID;
+import org.disclosureledger.verifier.report.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A signature proves what it is said to prove only if it was checked and found good. */
+class SignatureTest extends ConductTest {
+  private static final String SCOPE = items(Demand.scope(1, BOTH, 8));
+
+  private final Story story = Story.withPolicy();
+  private final RequestStory request = story.request();
+
+  private RequestStory emergencyInWriting() {
+    Demand demand = Demand.ordinary(story.now());
+    demand.emergency = true;
+    request.record(demand);
+    request.due("emergency", demand.receivedAt, 3);
+    return request;
+  }
+
+  private void bySignature() {
+    request.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
+  }
+
+  @Test
+  void aSignatureFoundGoodCarriesBothKindsOfAcceptance() throws Exception {
+    emergencyInWriting().signed("VALID", "TRUSTED");
+    bySignature();
+    request.both("emergency", SCOPE);
+    Story other = Story.withPolicy();
+    RequestStory ordinary = other.request().recorded().signed("VALID", "TRUSTED");
+    ordinary.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
+    ordinary.accepted();
+    passes(story);
+    passes(other);
+  }
+
+  @Test
+  void anEmergencyRestsOnNoUncheckedSignature() throws Exception {
+    emergencyInWriting();
+    bySignature();
+    request.both("emergency", SCOPE);
+    finds(story, Rule.SIGNATURE_NOT_CHECKED);
+  }
+
+  @Test
+  void anAcceptanceRestsOnNoUncheckedSignature() throws Exception {
+    request.recorded();
+    bySignature();
+    request.accepted();
+    finds(story, Rule.SIGNATURE_NOT_CHECKED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INVALID, TRUSTED",
+    "INDETERMINATE, TRUSTED",
+    "VALID, UNTRUSTED",
+    "VALID, NOT_CHECKED"
+  })
+  void aDoubtfulSignatureIsNone(String outcome, String chain) throws Exception {
+    request.recorded().signed(outcome, chain);
+    bySignature();
+    request.accepted();
+    finds(story, Rule.SIGNATURE_NOT_CHECKED);
+  }
+
+  @Test
+  void anotherRequestsSignatureIsNotThisOnes() throws Exception {
+    story.request().recorded().signed("VALID", "TRUSTED");
+    request.recorded();
+    bySignature();
+    request.accepted();
+    finds(story, Rule.SIGNATURE_NOT_CHECKED);
+  }
+
+  @Test
+  void anotherProofNeedsNoSignature() throws Exception {
+    request.recorded().signed("INVALID", "UNTRUSTED").verified().accepted();
+    passes(story);
+  }
+
+  @Test
+  void aSignatureIsCheckedWhenItsDocumentIsAttached() throws Exception {
+    request.recorded();
+    UUID document = new UUID(0x4000L, 0x8000_0000_0000_0001L);
+    request.add("document.attached.v1", Payloads.attached(document));
+    request.verified();
+    request.add("signature.checked.v1", Payloads.signature(document));
+    finds(story, Rule.SIGNATURE_DOCUMENT);
+  }
+}
