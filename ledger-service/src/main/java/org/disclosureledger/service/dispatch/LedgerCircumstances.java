@@ -1,0 +1,51 @@
+package org.disclosureledger.service.dispatch;
+
+import java.util.List;
+import java.util.UUID;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.deadline.PolicyAdopted;
+import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.request.AgencyStanding;
+import org.disclosureledger.service.request.Circumstances;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.sealing.StreamReads;
+
+/**
+ * What a decision asks of other streams of its ledger, read when it is asked; the append finds them
+ * as they were, or refuses.
+ */
+final class LedgerCircumstances implements Circumstances {
+  private static final StreamId POLICY = new StreamId("policy");
+
+  private final StreamReads reads;
+  private final AgencyQuery agencies;
+
+  LedgerCircumstances(StreamReads reads, AgencyQuery agencies) {
+    this.reads = reads;
+    this.agencies = agencies;
+  }
+
+  @Override
+  public PolicyInForce policies() {
+    List<StoredEvent> policies = reads.stream(POLICY);
+    if (policies.isEmpty()) {
+      return PolicyInForce.NONE;
+    }
+    StoredEvent last = policies.getLast();
+    return last.payload() instanceof PolicyAdopted adopted
+        ? PolicyInForce.of(last.header().id(), adopted)
+        : PolicyInForce.NONE;
+  }
+
+  @Override
+  public AgencyStanding agency(String code) {
+    return agencies.standing(reads, code);
+  }
+
+  @Override
+  public boolean requestExists(UUID requestId) {
+    return reads.exists(RequestStream.of(requestId));
+  }
+}
