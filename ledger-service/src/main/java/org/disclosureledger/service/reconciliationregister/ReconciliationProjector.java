@@ -90,7 +90,7 @@ final class ReconciliationProjector implements Projector {
 
   private static void insert(
       EventHeader header, UUID requestId, RequestRecorded event, JdbcClient db) {
-    AssignedNumber number = RegisterNumbers.of(header, db);
+    AssignedNumber number = RegisterNumbers.given(header, db);
     db.sql(
             """
             INSERT INTO request (ledger, request_id, register_year, register_ordinal,

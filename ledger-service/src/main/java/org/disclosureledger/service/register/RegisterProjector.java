@@ -50,7 +50,7 @@ final class RegisterProjector implements Projector {
         follow(header, event, RequestFold.read(kept.get().folded()), rows);
       }
     } else if (event instanceof RequestRecorded recorded) {
-      rows.insert(RegisterNumbers.of(header, db), header, recorded);
+      rows.insert(RegisterNumbers.given(header, db), header, recorded);
       follow(header, event, RequestState.EMPTY, rows);
       if (header.sequence() > 0) {
         rows.unreadable(0, header);

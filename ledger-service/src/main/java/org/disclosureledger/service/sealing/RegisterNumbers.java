@@ -21,7 +21,7 @@ public class RegisterNumbers {
    * @param db of the caller's transaction, under a role that sees the ledger
    * @throws org.springframework.dao.IncorrectResultSizeDataAccessException when it has none
    */
-  public static AssignedNumber of(EventHeader header, JdbcClient db) {
+  public static AssignedNumber given(EventHeader header, JdbcClient db) {
     return db.sql(
             """
             SELECT n.ordinal, n.year
