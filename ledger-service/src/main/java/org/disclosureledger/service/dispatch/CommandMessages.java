@@ -37,10 +37,7 @@ class CommandMessages {
     return switch (command) {
       case RequestCommand request ->
           DataRequestMessage.of(
-              request,
-              context,
-              new LedgerCircumstances(reads, agencies),
-              expectedSequence);
+              request, context, new LedgerCircumstances(reads, agencies), expectedSequence);
       case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
       case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
       case ReconciliationCommand reconciliation ->

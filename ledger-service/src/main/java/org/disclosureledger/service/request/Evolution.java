@@ -97,8 +97,7 @@ final class Evolution {
       case ClarificationAsked unused -> draft.clock = draft.clock.asked(header.id(), header.time());
       case ClarificationReceived unused -> draft.clock = draft.clock.resumed(header.time());
       case WritingConfirmed unused ->
-          draft.confirmation =
-              draft.confirmation.confirmed(header.time(), header.recordedTime());
+          draft.confirmation = draft.confirmation.confirmed(header.time(), header.recordedTime());
       case WritingMissed unused ->
           draft.confirmation = draft.confirmation.missed(header.recordedTime());
       case DeliveryAcknowledged receipt ->

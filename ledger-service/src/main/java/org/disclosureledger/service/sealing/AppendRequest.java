@@ -33,8 +33,7 @@ record AppendRequest(
       @Nullable IdempotencyRecord idempotency,
       @Nullable EntrySigner signer,
       CompletableFuture<AppendResult> outcome) {
-    this(
-        ledger, entries, vaulted, idempotency, signer, null, AppendConditions.NONE, outcome);
+    this(ledger, entries, vaulted, idempotency, signer, null, AppendConditions.NONE, outcome);
   }
 
   AppendRequest {

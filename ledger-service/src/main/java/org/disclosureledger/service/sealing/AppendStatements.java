@@ -106,8 +106,8 @@ final class AppendStatements {
           .conditions()
           .heads()
           .keySet()
-          .forEach(stream ->
-              streamSet.add(new AppendBatch.StreamKey(request.ledger().id(), stream)));
+          .forEach(
+              stream -> streamSet.add(new AppendBatch.StreamKey(request.ledger().id(), stream)));
       AppendBatch.IdempotencyKey key = AppendBatch.key(request);
       if (key != null) {
         keySet.add(key);

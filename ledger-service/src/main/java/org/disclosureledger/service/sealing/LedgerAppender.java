@@ -166,9 +166,7 @@ public class LedgerAppender implements AutoCloseable {
   private @Nullable AppendRequest pollUpTo(int bytes) {
     AppendRequest next = waiting.peek();
     // Nobody else takes from the head, but a submission that meets close() takes itself back.
-    return next != null
-            && bytes + next.bytes() <= AppendLimits.BATCH_BYTES
-            && waiting.remove(next)
+    return next != null && bytes + next.bytes() <= AppendLimits.BATCH_BYTES && waiting.remove(next)
         ? next
         : null;
   }

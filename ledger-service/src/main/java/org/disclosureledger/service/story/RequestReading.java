@@ -95,9 +95,7 @@ public class RequestReading {
         story.reopenings,
         story.closedAt,
         state.undelivered() ? opened(state) : null,
-        story.unreadableFrom == null
-            ? actions.of(state, id, ledger.name(), reader)
-            : List.of(),
+        story.unreadableFrom == null ? actions.of(state, id, ledger.name(), reader) : List.of(),
         CorrectionMarks.of(stream).mark(events.view(ledger.name(), stream.getFirst(), opened)));
   }
 

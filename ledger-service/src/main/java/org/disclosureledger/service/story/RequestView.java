@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registerNumber số đến, ordinal / year; derived, and the same everywhere
  * @param sequence of the last entry; also the ETag
- * @param unreadableFrom sequence of an entry that cannot follow those before it: all else is told as
- *     they say, and no command is taken; absent for every sound request
+ * @param unreadableFrom sequence of an entry that cannot follow those before it: all else is told
+ *     as they say, and no command is taken; absent for every sound request
  * @param receivedAt as first claimed; due times rest on it
  * @param verifiedBy how the authority was checked last; absent while it counts as unchecked
  * @param signed whether a document bears a signature that was found valid, of a configured anchor

@@ -16,7 +16,8 @@ public class TurnaroundQuery {
   // A: when every item had its answer, as claimed; AR: when the ledger knew. D0, D: due times.
   // R: received, as first claimed; RC: as last corrected. CR: when the ledger took that the agency
   // takes it back, which alone decides the cohort: dated back, a cancellation would hide lateness.
-  // WB: by when the paper of an oral emergency is due; WC, WR: when it came, as claimed and as taken.
+  // WB: by when the paper of an oral emergency is due; WC, WR: when it came, as claimed and as
+  // taken.
   private static final String FIGURES =
       """
       WITH deadline AS (

@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.disclosureledger.service.request.event.ReminderIssued;
-import org.disclosureledger.service.request.event.AcceptanceApproved;
-import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.register.RegisterLink;
 import org.disclosureledger.service.register.RegisterLinks;
@@ -53,6 +51,8 @@ import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.request.content.VerificationOutcome;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.ReminderIssued;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
@@ -100,8 +100,7 @@ class RequestViewHttpTest extends HttpTest {
     when(vault.open(eq("demo"), anyLong()))
         .thenAnswer(call -> told.disclosures.get(call.<Long>getArgument(1)));
     when(register.linkedFrom(any(), eq(ID)))
-        .thenReturn(
-            new RegisterLinks(List.of(new RegisterLink(OTHER, LinkRelation.RELATED)), 130));
+        .thenReturn(new RegisterLinks(List.of(new RegisterLink(OTHER, LinkRelation.RELATED)), 130));
     legal(
         new RecordRequest(
             ID,

@@ -41,9 +41,7 @@ public final class ProjectionDatabase implements AutoCloseable {
               ordinal integer, PRIMARY KEY (ledger_id, leaf_index))\
             """)
         .update();
-    owner
-        .sql("GRANT SELECT ON ledger, register_number TO ledger_writer, ledger_reader")
-        .update();
+    owner.sql("GRANT SELECT ON ledger, register_number TO ledger_writer, ledger_reader").update();
     numbers = new GivenNumbers(owner);
     for (LedgerDescription ledger : ledgers) {
       owner

@@ -134,8 +134,7 @@ public final class SyntheticHistory {
     StreamId stream = RequestStream.of(request);
     long sequence =
         events.stream()
-            .filter(e ->
-                e.header().ledger().equals(ledger) && e.header().subject().equals(stream))
+            .filter(e -> e.header().ledger().equals(ledger) && e.header().subject().equals(stream))
             .count();
     append(ledger, stream, sequence, id(), claimed, one, event);
   }

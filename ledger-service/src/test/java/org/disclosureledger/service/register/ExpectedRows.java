@@ -150,9 +150,7 @@ final class ExpectedRows {
         state.answeredAt().orElse(null),
         cancelled,
         closed,
-        WritingState.of(state)
-            .map(w -> writing(w))
-            .orElse(null),
+        WritingState.of(state).map(w -> writing(w)).orElse(null),
         marks(),
         state.lastSequence(),
         null);

@@ -242,8 +242,7 @@ class RegisterTest {
 
   @Test
   void noTableHoldsAStarredValue() {
-    for (String table :
-        List.of("request", "item", "link", "proposed_correction", "applied")) {
+    for (String table : List.of("request", "item", "link", "proposed_correction", "applied")) {
       assertThat(
               DATABASE
                   .client()

@@ -20,10 +20,10 @@ import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.envelope.StreamAggregate;
-import org.disclosureledger.service.request.command.ApproveAct;
-import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
+import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.AcceptanceApproved;
 import org.disclosureledger.service.request.event.RequestEvent;
@@ -103,8 +103,7 @@ class DataRequestAggregateTest {
                 step,
                 Story.by(
                     Story.MINH,
-                    new ApproveAct(
-                        RequestDraft.ID, ActKind.EXTENSION, Story.id(step - 1), null)),
+                    new ApproveAct(RequestDraft.ID, ActKind.EXTENSION, Story.id(step - 1), null)),
                 null))
         .expectEventsMatching(
             predicate((List<? super EventMessage<?>> events) ->
@@ -116,9 +115,7 @@ class DataRequestAggregateTest {
                                 .get(StreamAggregate.RECORDED_BEFORE)))));
     Instant due =
         Objects.requireNonNull(Playback.after(LifeStories.EXTENDING).clock().due(), "due");
-    assertThat(limits)
-        .hasSize(2)
-        .containsOnly(new RecordedBefore(due, RequestRule.DUE_PASSED));
+    assertThat(limits).hasSize(2).containsOnly(new RecordedBefore(due, RequestRule.DUE_PASSED));
   }
 
   @Test

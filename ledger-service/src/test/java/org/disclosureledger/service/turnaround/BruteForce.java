@@ -1,16 +1,14 @@
 package org.disclosureledger.service.turnaround;
 
-import org.disclosureledger.service.vocabulary.Channel;
-import org.disclosureledger.service.request.event.WritingConfirmed;
-import java.util.Set;
-import java.util.HashSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.disclosureledger.service.deadline.DeadlineCause;
@@ -41,7 +39,9 @@ import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestReopened;
+import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.jspecify.annotations.Nullable;
 
