@@ -53,6 +53,9 @@ final class CorrectionRules {
     if (correction.emergency() != null) {
       state.emergencyCorrected = correction.emergency();
     }
+    if (correction.secret() != null) {
+      state.secret = correction.secret();
+    }
     if (correction.voidsOpenItems()) {
       voidOpenItems(state, event, context);
     }

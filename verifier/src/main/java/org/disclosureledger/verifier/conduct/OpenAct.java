@@ -76,6 +76,7 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
       @Nullable String agency,
       boolean receiver,
       @Nullable Boolean emergency,
+      @Nullable Boolean secret,
       List<Corrected> items)
       implements Content {
 
@@ -85,12 +86,12 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
     }
 
     Correction with(List<Corrected> all) {
-      return new Correction(receivedAt, agency, receiver, emergency, all);
+      return new Correction(receivedAt, agency, receiver, emergency, secret, all);
     }
 
     static Correction of(EventData data) {
       if (!data.has("changes")) {
-        return new Correction(null, null, false, null, List.of());
+        return new Correction(null, null, false, null, null, List.of());
       }
       EventData changes = data.object("changes");
       EventData agency =
@@ -100,6 +101,7 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
           agency == null ? null : agency.text("code"),
           changes.has("receivingAgency"),
           changes.has("emergency") ? changes.flag("emergency") : null,
+          changes.has("secrecy") ? RecordingRules.isSecret(changes) : null,
           changes.has("items")
               ? changes.objects("items").stream().map(item -> Corrected.of(item, 0)).toList()
               : List.of());

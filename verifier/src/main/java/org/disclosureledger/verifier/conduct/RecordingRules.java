@@ -69,7 +69,7 @@ final class RecordingRules {
     }
   }
 
-  private static boolean isSecret(EventData data) {
+  static boolean isSecret(EventData data) {
     return !data.text("secrecy").equals("NORMAL");
   }
 

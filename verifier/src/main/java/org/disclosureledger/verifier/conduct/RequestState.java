@@ -55,8 +55,12 @@ final class RequestState extends StreamState {
   /** An approved extension. */
   record Extension(Place place, UUID id, Instant due) {}
 
-  /** The due time of the confirmation of an oral emergency. */
-  record Confirmation(Place place, UUID id, Instant due) {}
+  /**
+   * The due time of the confirmation of an oral emergency.
+   *
+   * @param setAt recordedtime of the entry that says so: it may be due by then
+   */
+  record Confirmation(Place place, UUID id, Instant due, Instant setAt) {}
 
   /** A correction whose lists are not all there; the next one is of this number. */
   record Listing(Place place, UUID prepared, String actor, long next, long last) {}
@@ -119,6 +123,10 @@ final class RequestState extends StreamState {
 
   @Nullable UUID clarification;
   Instant clarificationAt = Instant.MIN;
+
+  /** The end of the last pause, as claimed. */
+  Instant pausedUntil = Instant.MIN;
+
   @Nullable Extension extension;
   @Nullable Listing listing;
   @Nullable Confirmation confirmation;

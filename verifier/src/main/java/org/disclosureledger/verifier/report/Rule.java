@@ -72,7 +72,7 @@ public enum Rule {
   PERIOD_REVERSED(Grade.CONDUCT, "a period does not end after it begins"),
   AUTHORITY_NOT_VERIFIED(Grade.CONDUCT, "an act is approved without verified authority"),
   SIGNATURE_NOT_CHECKED(
-      Grade.CONDUCT, "an act rests on a signature that was never found good and trusted"),
+      Grade.CONDUCT, "an emergency rests on a signature never found good and trusted"),
   CALL_BACK_WITHOUT_CONTACT(Grade.CONDUCT, "authority is verified by a call to no known contact"),
   CONTACT_NOT_REGISTERED(
       Grade.CONDUCT, "the contact called is none of the agency's, or of its successor's, then"),

@@ -145,4 +145,16 @@ class ClaimTest extends ConductTest {
     other.request().approved().prepare("delivery", Payloads.delivery(part));
     finds(other, Rule.PERIOD_REVERSED);
   }
+
+  @Test
+  void noMomentIsPausedTwice() throws Exception {
+    request.recorded();
+    UUID asked = request.add("clarification.asked.v1", Payloads.question());
+    Instant between = story.now();
+    story.later(Duration.ofHours(1));
+    request.add("clarification.received.v1", Payloads.answer(asked));
+    story.claiming(between);
+    request.add("clarification.asked.v1", Payloads.question());
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
 }

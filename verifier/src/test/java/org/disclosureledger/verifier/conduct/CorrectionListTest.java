@@ -235,4 +235,11 @@ class CorrectionListTest extends ConductTest {
   private void corrected(String changes) {
     approved(request.add(PREPARED, Payloads.correction(recorded, 0, changes)));
   }
+
+  @Test
+  void whatIsSecretByCorrectionGetsNoDocuments() throws Exception {
+    corrected(object("secrecy", text("SECRET"), "items", "[]"));
+    request.add("document.attached.v1", Payloads.attached(recorded));
+    finds(story, Rule.SECRECY_CONTENT);
+  }
 }

@@ -24,6 +24,11 @@ final class Payloads {
     return "{\"_sd\":[\"" + text + "\"]}";
   }
 
+  /** Begins the commitments anew, so that the same story gives the same bytes. */
+  static void restart() {
+    COMMITMENTS.set(0);
+  }
+
   /** Members in turn: name, then value as JSON; a null value leaves the member out. */
   static String object(@Nullable String... members) {
     StringBuilder json = new StringBuilder("{");
