@@ -19,6 +19,8 @@ import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterRow;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.QueryParameters;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

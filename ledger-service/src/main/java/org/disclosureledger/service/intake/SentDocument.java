@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.DocumentPurpose;
+import org.disclosureledger.service.wire.InputRefused;
+import org.disclosureledger.service.wire.QueryParameters;
+import org.disclosureledger.service.wire.StrictValues;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.disclosureledger.service.wire.BodyLimitFilter;
 import org.springframework.http.HttpMethod;
 
 /** One line a refusal: what is sent, and the problem that answers it. */

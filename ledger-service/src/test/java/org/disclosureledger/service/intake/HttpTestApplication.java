@@ -34,18 +34,18 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * The HTTP rooms, intake and access, over doubles of what stands behind them. No stereotype: tests
- * name it, and a start of the whole service must not find it.
+ * The HTTP rooms over doubles of what stands behind them. No stereotype: tests name it, and a start
+ * of the whole service must not find it.
  */
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @ComponentScan(
-    basePackages = {"org.disclosureledger.service.intake", "org.disclosureledger.service.access"},
-    excludeFilters = {
-      @ComponentScan.Filter(
-          type = FilterType.ASSIGNABLE_TYPE,
-          classes = {AxonCommandDispatcher.class, RequestAggregateConfiguration.class}),
-      @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?")
-    })
+    basePackages = {
+      "org.disclosureledger.service.intake",
+      "org.disclosureledger.service.story",
+      "org.disclosureledger.service.wire",
+      "org.disclosureledger.service.access"
+    },
+    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
 public class HttpTestApplication {
   public static final LedgerDescription DEMO =
       new LedgerDescription(new UUID(0, 1), "demo", new Origin("ledger.example/demo"), false);

@@ -31,6 +31,8 @@ import org.disclosureledger.service.register.WritingState;
 import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.story.EventView;
+import org.disclosureledger.service.story.RequestView;
 import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
