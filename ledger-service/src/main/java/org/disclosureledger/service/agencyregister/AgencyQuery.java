@@ -6,13 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
-import java.util.UUID;
 import org.disclosureledger.service.agency.AgencyCode;
 import org.disclosureledger.service.agency.AgencyContact;
 import org.disclosureledger.service.agency.AgencyState;
@@ -149,7 +146,8 @@ public class AgencyQuery {
     StreamReads reads = new StreamReads(store, ledger);
     AgencyState state = state(reads, code);
     return state.exists()
-        ? Optional.of(new AgencyView(state, List.copyOf(chain(reads, state).codes())))
+        ? Optional.of(new AgencyView(
+                state, chain(reads, state).stream().map(Successor::code).toList()))
         : Optional.empty();
   }
 
@@ -171,32 +169,39 @@ public class AgencyQuery {
     if (profile == null) {
       return AgencyStanding.UNREGISTERED;
     }
-    Set<UUID> contacts = new HashSet<>();
-    addCurrent(state, contacts);
-    chain(reads, state).states().forEach(successor -> addCurrent(successor, contacts));
-    return new AgencyStanding(true, profile.validFrom(), profile.validUntil(), contacts);
+    List<AgencyStanding.Contact> contacts = new ArrayList<>(current(state, LocalDate.MIN));
+    for (Successor successor : chain(reads, state)) {
+      contacts.addAll(current(successor.state(), successor.from()));
+    }
+    return new AgencyStanding(true, profile.validFrom(), state.validUntil(), contacts);
   }
 
-  private static void addCurrent(AgencyState state, Set<UUID> contacts) {
-    state.contacts().stream()
+  private static List<AgencyStanding.Contact> current(AgencyState state, LocalDate from) {
+    return state.contacts().stream()
         .filter(AgencyContact::current)
-        .map(AgencyContact::contact)
-        .forEach(contacts::add);
+        .map(contact ->
+            new AgencyStanding.Contact(contact.contact(), contact.channel(), contact.since(), from))
+        .toList();
   }
 
-  private record Chain(SequencedSet<String> codes, List<AgencyState> states) {}
+  /**
+   * Who took over, from the first day of all that took over before.
+   */
+  private record Successor(String code, AgencyState state, LocalDate from) {}
 
-  private static Chain chain(StreamReads reads, AgencyState first) {
-    Chain chain = new Chain(new LinkedHashSet<>(), new ArrayList<>());
-    String own = first.profile() == null ? "" : first.profile().code();
-    AgencyState state = first;
-    while (state.successor() != null && chain.codes().size() < MAX_SUCCESSORS) {
-      String next = state.successor().code();
-      if (next.equals(own) || !chain.codes().add(next)) {
-        break;
-      }
-      state = state(reads, new AgencyCode(next));
-      chain.states().add(state);
+  private static List<Successor> chain(StreamReads reads, AgencyState first) {
+    List<Successor> chain = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    if (first.profile() != null) {
+      seen.add(first.profile().code());
+    }
+    AgencyState.Successor next = first.successor();
+    LocalDate from = LocalDate.MIN;
+    while (next != null && chain.size() < MAX_SUCCESSORS && seen.add(next.code())) {
+      AgencyState state = state(reads, new AgencyCode(next.code()));
+      from = next.from().isAfter(from) ? next.from() : from;
+      chain.add(new Successor(next.code(), state, from));
+      next = state.successor();
     }
     return chain;
   }

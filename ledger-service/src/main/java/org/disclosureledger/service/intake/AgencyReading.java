@@ -62,7 +62,7 @@ class AgencyReading {
         profile.nameVi(),
         profile.nameEn(),
         profile.validFrom(),
-        profile.validUntil(),
+        state.validUntil(),
         successor == null ? null : new AgencyDetails.Successor(successor.code(), successor.from()),
         view.successors(),
         state.contacts().stream()

@@ -41,6 +41,7 @@ final class Correction {
         "entry " + command.corrects());
     Changes given = command.changes();
     Changes changes = given == null || given.isEmpty() ? null : given;
+    Gate.severity(state, command.corrects(), command.severity());
     Gate.require(
         changes != null || command.statement() != null || state.secrecy().aboveNormal(),
         RequestRule.CORRECTION_EMPTY,
@@ -97,6 +98,7 @@ final class Correction {
     Instant receivedAt = changes.receivedAt();
     if (receivedAt != null) {
       Gate.notAhead(context, receivedAt, RequestRule.RECEIVED_IN_FUTURE);
+      checkReceipt(state, receivedAt);
     }
     Gate.notTomorrow(context, changes.documentDate());
     AgencyName agency = changes.requestingAgency();
@@ -107,6 +109,21 @@ final class Correction {
         agency == null ? null : agency.unit());
     checkItems(state, changes.items(), secrecy(state, changes));
     check(state, items(changes).stream().map(AskedItem::of).toList());
+  }
+
+  /** After the agent had it, and before anything was done about it. */
+  private static void checkReceipt(RequestState state, Instant receivedAt) {
+    Demand demand = state.demand();
+    Instant agent = demand == null ? null : demand.reachedAgentAt();
+    Gate.require(
+        agent == null || !agent.isAfter(receivedAt),
+        RequestRule.AGENT_AFTER_RECEIPT,
+        "received " + receivedAt);
+    Instant followed = state.followedAt();
+    Gate.require(
+        followed == null || !receivedAt.isAfter(followed),
+        RequestRule.RECEIVED_TOO_LATE,
+        "followed at " + followed);
   }
 
   /** The higher of what holds and what shall hold: nothing is said on the way up or down. */

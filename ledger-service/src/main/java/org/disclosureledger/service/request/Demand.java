@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param emergency as last corrected; due times rest on what was first recorded
  * @param oral an emergency said rather than written, which has to be confirmed in writing; as first
  *     recorded, for no correction takes that duty away or makes it
+ * @param reachedAgentAt when it reached an agent first, as claimed, UTC
  */
 public record Demand(
     Instant receivedAt,
@@ -25,7 +26,8 @@ public record Demand(
     String agency,
     Secrecy secrecy,
     boolean emergency,
-    boolean oral) {
+    boolean oral,
+    @Nullable Instant reachedAgentAt) {
 
   static Demand of(RequestRecorded event) {
     return new Demand(
@@ -39,7 +41,8 @@ public record Demand(
             event.channel(),
             event.secrecy().aboveNormal()
                 ? event.documentDate() != null
-                : !event.documents().isEmpty()));
+                : !event.documents().isEmpty()),
+        event.agent() == null ? null : event.agent().reachedAt());
   }
 
   /**
@@ -64,6 +67,7 @@ public record Demand(
         Objects.requireNonNullElse(as.agency(), agency),
         Objects.requireNonNullElse(as.secrecy(), secrecy),
         Objects.requireNonNullElse(as.emergency(), emergency),
-        oral);
+        oral,
+        reachedAgentAt);
   }
 }

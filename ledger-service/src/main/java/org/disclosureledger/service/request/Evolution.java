@@ -3,7 +3,6 @@ package org.disclosureledger.service.request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
@@ -61,7 +60,6 @@ import org.disclosureledger.service.request.event.SignatureChecked;
 import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.request.event.WritingMissed;
 import org.disclosureledger.service.vocabulary.Measure;
-import org.disclosureledger.service.vocabulary.VerificationMethod;
 
 /** How each event changes the state. */
 final class Evolution {
@@ -79,10 +77,22 @@ final class Evolution {
         draft.lastSequence = header.sequence();
         draft.entries.add(header.id());
         apply(draft, event, header);
+        followed(draft, event, header.time());
       });
     } catch (RuntimeException contradiction) {
       // It reads nothing but the events: whatever it stumbles over is one of them.
       throw new StreamUnreadable(header, contradiction);
+    }
+  }
+
+  private static void followed(StateDraft draft, RequestEvent event, Instant time) {
+    boolean recording =
+        event instanceof RequestRecorded
+            || event instanceof ItemsListed
+            || event instanceof DeadlineSet;
+    Instant before = draft.followedAt;
+    if (!recording && (before == null || time.isBefore(before))) {
+      draft.followedAt = time;
     }
   }
 
@@ -92,8 +102,9 @@ final class Evolution {
       case ItemsListed listed -> listed(draft, listed, header);
       case DeadlineSet deadline -> deadline(draft, deadline, header);
       case AuthorityVerified verified ->
-          checked(draft, Authority.VERIFIED, verified.method(), header);
-      case AuthorityRefuted refuted -> checked(draft, Authority.REFUTED, refuted.method(), header);
+          draft.check = draft.check.verified(verified.method(), header.time());
+      case AuthorityRefuted refuted ->
+          draft.check = draft.check.refuted(refuted.method(), header.time());
       case ClarificationAsked unused -> draft.clock = draft.clock.asked(header.id(), header.time());
       case ClarificationReceived unused -> draft.clock = draft.clock.resumed(header.time());
       case WritingConfirmed unused ->
@@ -105,7 +116,7 @@ final class Evolution {
       case DeliveryFailed receipt -> failed(draft, receipt.delivery(), header);
       case RequestCancelled unused -> cancelled(draft, header);
       case RequestClosed unused -> {
-        draft.closed = true;
+        draft.closedAt = header.time();
         draft.open = null;
       }
       case RequestReopened reopened -> reopened(draft, reopened, header);
@@ -128,7 +139,7 @@ final class Evolution {
       case NoDataApproved approved ->
           draft.items(
               close(draft, OpenAct.NoData.class, approved.prepared()).items(),
-              item -> item.ended(ItemState.NO_DATA, header.time(), header.time()));
+              item -> item.ended(ItemState.NO_DATA, header.time()));
       case MeasureApproved approved -> measured(draft, approved.prepared(), header);
       case CorrectionApproved approved -> corrected(draft, approved.prepared(), header);
       case AcceptanceReturned _,
@@ -140,13 +151,13 @@ final class Evolution {
           MeasureReturned _,
           CorrectionReturned _ ->
           draft.open = null;
-      case SignatureChecked signature -> draft.signed |= signature.holds();
+      case SignatureChecked signature -> draft.check = draft.check.signed(signature);
+      case DocumentAttached attached -> draft.check = draft.check.attached(attached);
       // These say something about the request and change nothing of where it stands.
       case ObstacleReported _,
           RequestLinked _,
           ErrorRecorded _,
-          ReminderIssued _,
-          DocumentAttached _ -> {}
+          ReminderIssued _ -> {}
     }
   }
 
@@ -214,11 +225,6 @@ final class Evolution {
     }
   }
 
-  private static void checked(
-      StateDraft draft, Authority outcome, VerificationMethod method, EventHeader header) {
-    draft.check = new AuthorityCheck(outcome, header.time(), method);
-  }
-
   private static OpenAct acceptance(EventHeader header, ActKind kind, List<ItemScope> items) {
     return new OpenAct.Acceptance(header.id(), header.actor(), header.time(), kind, items);
   }
@@ -256,7 +262,7 @@ final class Evolution {
   private static void refused(StateDraft draft, UUID prepared, EventHeader header) {
     draft.items(
         close(draft, OpenAct.Refusal.class, prepared).items(),
-        item -> item.ended(ItemState.REJECTED, header.time(), header.time()));
+        item -> item.ended(ItemState.REJECTED, header.time()));
   }
 
   private static void dispatched(StateDraft draft, UUID prepared, EventHeader header) {
@@ -271,17 +277,12 @@ final class Evolution {
   private static void measured(StateDraft draft, UUID prepared, EventHeader header) {
     OpenAct.MeasureTaken act = close(draft, OpenAct.MeasureTaken.class, prepared);
     draft.given = true;
-    ItemState next = act.measure() == Measure.RESTORE ? ItemState.LIFTED : ItemState.IN_FORCE;
-    // What is lifted was answered when it came into force.
     draft.items(
         List.of(act.item()),
         item ->
-            item.ended(
-                next,
-                Optional.ofNullable(item.terminalAt())
-                    .filter(before -> next == ItemState.LIFTED)
-                    .orElse(header.time()),
-                header.time()));
+            act.measure() == Measure.RESTORE
+                ? item.lifted(header.time())
+                : item.inForce(act.targets(), header.time()));
   }
 
   private static void corrected(StateDraft draft, UUID prepared, EventHeader header) {
@@ -294,7 +295,7 @@ final class Evolution {
     draft.demand = corrected;
     // The authority of one agency says nothing of another's, nor that of one day of another's.
     if (act.agency() != null || !corrected.dayOfReceipt().equals(demand.dayOfReceipt())) {
-      draft.check = AuthorityCheck.noneSince(header.time());
+      draft.check = draft.check.voided(header.time());
     }
     if (act.voidsOpenItems()) {
       draft.items.replaceAll(item -> item.state().terminal() ? item : item.reopened(header.time()));
@@ -327,7 +328,7 @@ final class Evolution {
     return draft.dispatches.stream()
         .filter(dispatch -> !dispatch.failed())
         .flatMap(dispatch -> dispatch.parts().stream())
-        .anyMatch(part -> part.item() == item.ordinal() && part.part() > item.earlierParts());
+        .anyMatch(part -> part.item() == item.ordinal() && part.part() > item.handed().earlierParts());
   }
 
   private static void receipted(StateDraft draft, UUID delivery, ReceiptOutcome outcome) {
@@ -344,12 +345,12 @@ final class Evolution {
     draft.items.replaceAll(item ->
         item.state().terminal()
             ? item
-            : item.ended(ItemState.CANCELLED, header.time(), header.time()));
+            : item.ended(ItemState.CANCELLED, header.time()));
   }
 
   private static void reopened(StateDraft draft, RequestReopened event, EventHeader header) {
-    draft.closed = false;
-    draft.check = AuthorityCheck.noneSince(header.time());
+    draft.closedAt = null;
+    draft.check = draft.check.voided(header.time());
     draft.items(event.items(), item -> item.reopened(header.time()));
   }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The courses in which the record turns out to be wrong. */
 final class Corrections {
+  /** Numbers in an annex. */
+  private static final int ANNEX = 450;
+
   private final RequestPlan plan;
 
   Corrections(RequestPlan plan) {
@@ -83,7 +86,15 @@ final class Corrections {
   private void items() {
     plan.verifyAndAccept();
     SampleItem first = corrected(1, ItemKind.SUBSCRIBER_DATA);
-    SampleItem added = corrected(plan.items.size() + 1, ItemKind.TRAFFIC_DATA);
+    // The annex was left out: more than an entry has room for.
+    SampleItem added =
+        SampleItem.of(
+            plan.items.size() + 1,
+            ItemKind.TRAFFIC_DATA,
+            plan.demand.receivedAt(),
+            false,
+            ANNEX,
+            plan.invented);
     Changes changes =
         changes(
             null,

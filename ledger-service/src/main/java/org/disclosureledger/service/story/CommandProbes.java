@@ -189,7 +189,7 @@ final class CommandProbes {
     ItemScope scope = item.approved() == null ? item.asked() : item.approved();
     Long maximum = scope.maximumRecords();
     // One that has all it may have is closed by a last, empty part.
-    long count = maximum == null ? 1 : Math.clamp(maximum - item.delivered(), 0, 1);
+    long count = maximum == null ? 1 : Math.clamp(maximum - item.handed().records(), 0, 1);
     Handover handover =
         new Handover(
             item.ordinal(),

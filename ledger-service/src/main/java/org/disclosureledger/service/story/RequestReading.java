@@ -70,7 +70,7 @@ public class RequestReading {
         story.unreadableFrom,
         state.authority(),
         state.check().method(),
-        state.signed(),
+        state.check().signed(),
         state.receivedAt(),
         demand == null ? null : demand.correctedReceivedAt(),
         story.deadline(),
@@ -127,6 +127,7 @@ public class RequestReading {
   }
 
   private static RequestView.ItemView item(ItemProgress item) {
+    ItemProgress.Approval approval = item.approval();
     return new RequestView.ItemView(
         item.ordinal(),
         item.kind(),
@@ -135,9 +136,9 @@ public class RequestReading {
         item.state().en(),
         item.asked(),
         item.approved(),
-        item.approvedAt(),
-        item.inEmergency(),
-        item.delivered(),
+        approval == null ? null : approval.at(),
+        approval != null && approval.emergency(),
+        item.handed().records(),
         item.terminalAt());
   }
 

@@ -30,6 +30,7 @@ import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.AgencyName;
 import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
+import org.disclosureledger.service.request.content.ReachedAgent;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
@@ -113,6 +114,29 @@ final class CorrectionCases {
         VERIFIED,
         by(LINH, correct(id(0), changes(T0.plusSeconds(100_000)), null)),
         RequestRule.RECEIVED_IN_FUTURE);
+    cases.refused(
+        "corrected to after what was done about it",
+        VERIFIED,
+        by(LINH, correct(id(0), changes(Story.at(1).plusMillis(1)), null)),
+        RequestRule.RECEIVED_TOO_LATE);
+    cases.accepted(
+        "corrected to when it was done about",
+        VERIFIED,
+        by(LINH, correct(id(0), changes(Story.at(1)), null)),
+        CorrectionPrepared.class);
+    Story agent =
+        LifeStories.recorded(
+            draft -> draft.agent = new ReachedAgent("Đại lý Mẫu", T0.minusSeconds(60)));
+    cases.refused(
+        "corrected to before the agent had it",
+        agent,
+        by(LINH, correct(id(0), changes(T0.minusSeconds(61)), null)),
+        RequestRule.AGENT_AFTER_RECEIPT);
+    cases.refused(
+        "what went out called caught before",
+        LifeStories.DISCLOSED,
+        by(LINH, correct(id(5))),
+        RequestRule.SEVERITY_MISMATCH);
     cases.accepted("every member", VERIFIED, by(LINH, everyMember(T0)), CorrectionPrepared.class);
     cases.refused(
         "a correction without reason",
@@ -216,6 +240,28 @@ final class CorrectionCases {
             Secrecy.NORMAL,
             receivedAt.plusSeconds(7_200),
             List.of(corrected(1, SUBSCRIBERS)));
+    return correct(id(0), changes, "Ghi nhầm cơ quan");
+  }
+
+  static PrepareCorrection agency(String code) {
+    Changes changes =
+        new Changes(
+            null,
+            null,
+            new AgencyName(code, AgencyKind.COURT, null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of());
     return correct(id(0), changes, "Ghi nhầm cơ quan");
   }
 

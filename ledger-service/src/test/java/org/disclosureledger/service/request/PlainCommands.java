@@ -137,10 +137,14 @@ final class PlainCommands {
   }
 
   static AttachDocument attach(CheckedSignature... signatures) {
+    return attach(DocumentPurpose.DEMAND, signatures);
+  }
+
+  static AttachDocument attach(DocumentPurpose purpose, CheckedSignature... signatures) {
     return new AttachDocument(
         ID,
         Story.id(98),
-        DocumentPurpose.DEMAND,
+        purpose,
         "application/pdf",
         "56".repeat(32),
         "78".repeat(32),

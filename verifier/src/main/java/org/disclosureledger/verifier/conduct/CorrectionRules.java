@@ -29,6 +29,7 @@ final class CorrectionRules {
           "request.recorded " + state.recorded,
           corrects.toString());
     }
+    severity(state, event, corrects, context);
     Instant receivedAt = correction.receivedAt();
     if (receivedAt != null) {
       TimeRules.received(event, receivedAt, context);
@@ -104,17 +105,22 @@ final class CorrectionRules {
     }
   }
 
-  static void error(RequestState state, Event event, Context context) {
-    UUID about = event.data().uuid("event");
+  /** An error is reportable if it went out, and only then. */
+  private static void severity(RequestState state, Event event, UUID about, Context context) {
     Severity severity = event.data().code("severity", Severity.class);
-    if (!state.ids.contains(about)) {
-      context.breach(event, Rule.ERROR_EVENT, "an earlier event of the stream", about.toString());
-      return;
-    }
     Severity due = state.dispatch(about) == null ? Severity.RECORDABLE : Severity.REPORTABLE;
     if (severity != due) {
       context.breach(event, Rule.ERROR_SEVERITY, due.toString(), severity.toString());
     }
+  }
+
+  static void error(RequestState state, Event event, Context context) {
+    UUID about = event.data().uuid("event");
+    if (!state.ids.contains(about)) {
+      context.breach(event, Rule.ERROR_EVENT, "an earlier event of the stream", about.toString());
+      return;
+    }
+    severity(state, event, about, context);
     ActRules.known(state, event, event.data().ordinals("items"), context);
   }
 }

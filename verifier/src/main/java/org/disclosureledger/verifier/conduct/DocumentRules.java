@@ -19,8 +19,26 @@ final class DocumentRules {
     NOT_CHECKED
   }
 
+  /** Minutes and letters of ours prove nothing of the agency. */
+  private enum Purpose {
+    DEMAND(true),
+    CONFIRMATION(true),
+    ORDER(true),
+    MINUTES(false),
+    CANCELLATION(false),
+    CORRESPONDENCE(false),
+    OTHER(false);
+
+    private final boolean proves;
+
+    Purpose(boolean proves) {
+      this.proves = proves;
+    }
+  }
+
   static void attached(RequestState state, Event event, Context context) {
     state.document = event.data().uuid("document");
+    state.paper = event.data().code("purpose", Purpose.class).proves ? state.document : null;
     if (state.secret) {
       context.breach(event, Rule.SECRECY_CONTENT, "number and date only", "a document");
     }
@@ -37,7 +55,8 @@ final class DocumentRules {
       context.breach(event, Rule.SIGNATURE_DOCUMENT, expected, document.toString());
       return;
     }
-    state.signed |= outcome == Outcome.VALID && chain == Chain.TRUSTED;
+    state.signed |=
+        outcome == Outcome.VALID && chain == Chain.TRUSTED && document.equals(state.paper);
   }
 
   /**
@@ -50,7 +69,7 @@ final class DocumentRules {
           event,
           Rule.SIGNATURE_NOT_CHECKED,
           "signature.checked VALID and TRUSTED before it",
-          "none in the stream");
+          "none on a paper of the agency");
     }
   }
 }

@@ -110,6 +110,12 @@ final class RequestState extends StreamState {
   /** When it was checked last, or became void, as claimed. */
   Instant authorityAt = Instant.MIN;
 
+  /** When it was closed last, as claimed. */
+  Instant closedAt = Instant.MIN;
+
+  /** When it was last refuted or became void, as claimed: no older check brings it back. */
+  Instant voidedAt = Instant.MIN;
+
   /** By a call to a contact of our register. */
   boolean byCall;
 
@@ -118,8 +124,11 @@ final class RequestState extends StreamState {
   /** Whether the last verification was by signature. */
   boolean restsOnSignature;
 
-  /** Whether the stream has a signature found good and trusted. */
+  /** Whether a paper of the agency, attached since, bears a signature found good and trusted. */
   boolean signed;
+
+  /** The document attached last, if an authority can rest on it. */
+  @Nullable UUID paper;
 
   @Nullable UUID clarification;
   Instant clarificationAt = Instant.MIN;
@@ -209,9 +218,12 @@ final class RequestState extends StreamState {
   void unverified(Instant at) {
     authority = Authority.UNVERIFIED;
     authorityAt = at;
+    voidedAt = at.isAfter(voidedAt) ? at : voidedAt;
     byCall = false;
     bySignature = false;
     restsOnSignature = false;
+    signed = false;
+    paper = null;
   }
 
   /** Most requests end here, so nothing is kept that only an open one needs. */

@@ -157,4 +157,19 @@ class ClaimTest extends ConductTest {
     request.add("clarification.asked.v1", Payloads.question());
     finds(story, Rule.TIME_BEFORE_CAUSE);
   }
+
+  @Test
+  void aCorrectionIsNotDatedBackBehindTheCheckThatItVoids() throws Exception {
+    UUID recorded = request.record(Demand.ordinary(received));
+    request.due("ordinary", received, 24);
+    Instant before = story.now();
+    story.later(Duration.ofHours(1));
+    request.verified();
+    String changes = object("receivedAt", Payloads.time(received), "items", "[]");
+    story.claiming(before);
+    UUID prepared = request.prepare("correction", Payloads.correction(recorded, changes));
+    story.claiming(before);
+    request.decide("correction", "approved", prepared);
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
 }
