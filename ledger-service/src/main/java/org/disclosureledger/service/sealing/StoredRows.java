@@ -53,7 +53,7 @@ final class StoredRows {
             payload.streamSequence(),
             leafIndex,
             position);
-    return new StoredEvent(header, entry, decode(payload));
+    return new StoredEvent(header, entry, decode(payload, position));
   }
 
   private static Entry parse(byte[] bytes, long position) {
@@ -64,10 +64,15 @@ final class StoredRows {
     }
   }
 
-  private @Nullable Object decode(EntryPayload payload) {
-    return types
-        .reading(payload.type())
-        .<Object>map(reading -> json.decode(payload.data(), reading))
-        .orElse(null);
+  private @Nullable Object decode(EntryPayload payload, long position) {
+    try {
+      return types
+          .reading(payload.type())
+          .<Object>map(reading -> json.decode(payload.data(), reading))
+          .orElse(null);
+    } catch (RuntimeException e) {
+      // Sealed past the events' classes. Neither message nor cause: they quote the data.
+      throw new LedgerCorrupted("position " + position + ": the data is not of its type");
+    }
   }
 }
