@@ -9,6 +9,7 @@ import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.LeafHash;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Rows of {@code entry} back into events, checking what can be checked of a single row. */
 final class StoredRows {
@@ -70,7 +71,7 @@ final class StoredRows {
           .reading(payload.type())
           .<Object>map(reading -> json.decode(payload.data(), reading))
           .orElse(null);
-    } catch (RuntimeException e) {
+    } catch (JacksonException e) {
       // Sealed past the events' classes. Neither message nor cause: they quote the data.
       throw new LedgerCorrupted("position " + position + ": the data is not of its type");
     }
