@@ -54,6 +54,7 @@ CREATE TABLE proposed_correction (
   agency_code   text,
   received_at   timestamptz,
   document_date date,
+  secret        boolean,
   PRIMARY KEY (ledger, prepared)
 );
 

@@ -14,6 +14,7 @@ import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -120,17 +121,19 @@ final class ReconciliationProjector implements Projector {
       return;
     }
     RequestingAgency agency = changes.requestingAgency();
+    Secrecy secrecy = changes.secrecy();
     db.sql(
             """
             INSERT INTO proposed_correction (ledger, prepared, agency_code, received_at,
-              document_date)
-            VALUES (:ledger, :prepared, :agency, :received, :date)\
+              document_date, secret)
+            VALUES (:ledger, :prepared, :agency, :received, :date, :secret)\
             """)
         .param("ledger", header.ledger())
         .param("prepared", header.id())
         .param("agency", agency == null ? null : agency.registeredCode(), Types.VARCHAR)
         .param("received", SqlTime.ofNullable(changes.receivedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("date", changes.documentDate(), Types.DATE)
+        .param("secret", secrecy == null ? null : secrecy.aboveNormal(), Types.BOOLEAN)
         .update();
   }
 
@@ -139,7 +142,8 @@ final class ReconciliationProjector implements Projector {
             """
             UPDATE request r SET agency_code = coalesce(c.agency_code, r.agency_code),
               received_at = coalesce(c.received_at, r.received_at),
-              document_date = coalesce(c.document_date, r.document_date)
+              document_date = coalesce(c.document_date, r.document_date),
+              secret = coalesce(c.secret, r.secret)
             FROM proposed_correction c
             WHERE r.ledger = :ledger AND r.request_id = :id
               AND c.ledger = :ledger AND c.prepared = :prepared\

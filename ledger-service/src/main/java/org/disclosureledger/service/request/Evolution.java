@@ -19,6 +19,7 @@ import org.disclosureledger.service.request.event.AuthorityVerified;
 import org.disclosureledger.service.request.event.ClarificationAsked;
 import org.disclosureledger.service.request.event.ClarificationReceived;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.CorrectionReturned;
 import org.disclosureledger.service.request.event.DeadlineSet;
@@ -106,6 +107,7 @@ final class Evolution {
           MeasurePrepared _,
           CorrectionPrepared _ ->
           draft.open = opened(event, header);
+      case CorrectionListed listed -> listed(draft, listed);
       case AcceptanceApproved approved -> accepted(draft, approved.prepared(), header, false);
       case EmergencyApproved approved -> accepted(draft, approved.prepared(), header, true);
       case RefusalApproved approved -> refused(draft, approved.prepared(), header);
@@ -219,7 +221,18 @@ final class Evolution {
         header.time(),
         changes == null ? null : changes.receivedAt(),
         agency == null ? null : agency.code(),
+        changes == null ? null : changes.receivingAgency(),
+        changes == null ? null : changes.emergency(),
+        changes == null ? null : changes.secrecy(),
         changes == null ? List.of() : changes.items().stream().map(AskedItem::of).toList());
+  }
+
+  private static void listed(StateDraft draft, CorrectionListed event) {
+    if (!(draft.open instanceof OpenAct.Correction open)
+        || !open.prepared().equals(event.prepared())) {
+      throw new IllegalStateException("the stream goes on with what does not stand open");
+    }
+    draft.open = open.listing(event.items().stream().map(AskedItem::of).toList());
   }
 
   private static void accepted(
@@ -266,11 +279,14 @@ final class Evolution {
     if (demand == null) {
       throw new IllegalStateException("the stream corrects what was not recorded");
     }
-    Demand corrected = demand.corrected(act.receivedAt(), act.agency());
+    Demand corrected = demand.corrected(act);
     draft.demand = corrected;
     // The authority of one agency says nothing of another's, nor that of one day of another's.
     if (act.agency() != null || !corrected.dayOfReceipt().equals(demand.dayOfReceipt())) {
       draft.check = AuthorityCheck.noneSince(header.time());
+    }
+    if (act.voidsOpenItems()) {
+      draft.items.replaceAll(item -> item.state().terminal() ? item : item.reopened(header.time()));
     }
     for (AskedItem item : act.items()) {
       if (item.scope().item() > draft.items.size()) {

@@ -1,8 +1,6 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +47,9 @@ public record ItemProgress(
 
   /** With the further targets of the same item. */
   ItemProgress continued(AskedItem more) {
-    List<Integer> targets = new ArrayList<>(asked.targets());
-    targets.addAll(more.scope().targets());
-    ItemScope all =
-        new ItemScope(ordinal(), targets, asked.fields(), asked.period(), asked.maximumRecords());
     return new ItemProgress(
         kind,
-        all,
+        new AskedItem(kind, asked).continued(more).scope(),
         approved,
         approvedAt,
         inEmergency,

@@ -13,6 +13,7 @@ import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +63,18 @@ final class Corrections {
             null,
             null,
             null,
+            null,
             plan.invented.person(),
             plan.invented.documentNumber(plan.agency.code().value()),
             received.minusDays(1),
             "Đề nghị cung cấp theo văn bản đính chính",
             "116-2025-QH15/25.2.a",
             CaseType.CRIMINAL,
+            Priority.HIGH,
+            null,
             Urgency.URGENT,
+            null,
+            null,
             List.of());
     correct(plan.recorded, null, "Nhập nhầm số và ngày văn bản", null, changes);
   }
@@ -109,6 +115,11 @@ final class Corrections {
             null,
             null,
             null,
+            null,
+            null,
+            null,
+            null,
+            null,
             List.of());
     correct(plan.recorded, null, "Dấu công văn đến ghi giờ sớm hơn", null, changes);
   }
@@ -139,7 +150,9 @@ final class Corrections {
 
   private static Changes changes(
       @Nullable Urgency urgency, @Nullable AgencyName agency, List<CorrectedItem> items) {
-    return new Changes(null, null, agency, null, null, null, null, null, null, urgency, items);
+    return new Changes(
+        null, null, agency, null, null, null, null, null, null, null, null, null, urgency, null,
+        null, items);
   }
 
   private void correct(

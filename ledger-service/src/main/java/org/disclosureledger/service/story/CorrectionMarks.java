@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.CorrectionReturned;
 import org.disclosureledger.service.sealing.StoredEvent;
@@ -22,6 +23,7 @@ final class CorrectionMarks {
       UUID id = stored.header().id();
       switch (stored.payload()) {
         case CorrectionPrepared prepared -> marks.corrects.put(id, prepared.corrects());
+        case CorrectionListed listed -> marks.follow(id, listed.prepared());
         case CorrectionApproved approved -> marks.approve(id, approved.prepared());
         case CorrectionReturned returned -> marks.follow(id, returned.prepared());
         case null, default -> {

@@ -42,6 +42,11 @@ record CorrectionView(
       @Schema(type = "object") @Nullable JsonNode before,
       @Schema(type = "object") JsonNode corrected) {}
 
+  CorrectionView with(List<ChangeView> all) {
+    return new CorrectionView(
+        prepared, corrects, cause, severity, reason, statement, all, outcome, decided);
+  }
+
   CorrectionView decided(AnswerViews.ActOutcome how, @Nullable EntryView by) {
     return new CorrectionView(
         prepared, corrects, cause, severity, reason, statement, changes, how, by);

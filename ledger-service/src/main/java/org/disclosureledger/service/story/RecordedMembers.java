@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was recorded, member by member, as it was first and as approved corrections left it. */
@@ -36,6 +37,28 @@ final class RecordedMembers {
                 new CorrectionView.ChangeView(
                     member, original.get(member), current.get(member), value)));
     return beside;
+  }
+
+  /** The same with the items of a further list, the first of which may go on with the last. */
+  List<CorrectionView.ChangeView> continued(
+      List<CorrectionView.ChangeView> changes, JsonNode listed) {
+    List<CorrectionView.ChangeView> all = new ArrayList<>(changes);
+    for (CorrectionView.ChangeView more : beside(items(listed))) {
+      CorrectionView.ChangeView last = all.isEmpty() ? more : all.getLast();
+      if (last != more
+          && last.member().equals(more.member())
+          && last.corrected().path("targets") instanceof ArrayNode targets) {
+        more.corrected().path("targets").forEach(targets::add);
+      } else {
+        all.add(more);
+      }
+    }
+    return all;
+  }
+
+  /** Its items alone. */
+  private static JsonNode items(JsonNode listed) {
+    return JsonNodeFactory.instance.objectNode().set("items", listed.path("items"));
   }
 
   void approve(List<CorrectionView.ChangeView> changes) {

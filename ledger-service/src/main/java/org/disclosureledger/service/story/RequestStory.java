@@ -20,6 +20,7 @@ import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.event.ClarificationAsked;
 import org.disclosureledger.service.request.event.ClarificationReceived;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.CorrectionReturned;
 import org.disclosureledger.service.request.event.DeadlineSet;
@@ -110,6 +111,11 @@ public final class RequestStory {
       case MeasureReturned r -> decided(r.prepared(), header, ActOutcome.RETURNED);
       case CorrectionPrepared prepared ->
           corrections.put(header.id(), correction(stored, prepared));
+      case CorrectionListed listed ->
+          corrections.computeIfPresent(
+              listed.prepared(),
+              (id, prepared) ->
+                  prepared.with(members.continued(prepared.changes(), texts.of(stored))));
       case CorrectionApproved a -> {
         decided(a.prepared(), header, ActOutcome.APPROVED);
         members.approve(Objects.requireNonNull(corrections.get(a.prepared())).changes());

@@ -133,10 +133,15 @@ class ReconciliationRegisterTest {
             new RequestingAgency("TOA-MOI", AgencyKind.COURT, STARRED),
             null,
             null,
+            null,
             DAY.minusDays(1),
             null,
             null,
             null,
+            null,
+            null,
+            null,
+            Secrecy.SECRET,
             null,
             List.of());
     UUID prepared =
@@ -145,7 +150,7 @@ class ReconciliationRegisterTest {
             "request/" + id(1),
             1,
             new CorrectionPrepared(
-                id(9), null, ErrorSeverity.RECORDABLE, STARRED, STARRED, changes));
+                id(9), null, ErrorSeverity.RECORDABLE, STARRED, STARRED, 0, changes));
     database.fill(store, new ReconciliationProjector());
     assertThat(received(NORTH, "TOA-MAU")).hasSize(1);
 
@@ -157,15 +162,7 @@ class ReconciliationRegisterTest {
                   .received(NORTH, List.of("TOA-MOI"), T0.minusSeconds(60), T0))
           .containsExactly(
               new ReconciliationQuery.Request(
-                  id(1),
-                  2026,
-                  1,
-                  DAY.minusDays(1),
-                  T0.minusSeconds(60),
-                  "TOA-MAU",
-                  DAY,
-                  T0,
-                  false));
+                  id(1), 2026, 1, DAY.minusDays(1), T0.minusSeconds(60), "TOA-MAU", DAY, T0, true));
     }
   }
 

@@ -34,6 +34,7 @@ import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.CorrectionReturned;
 import org.disclosureledger.service.vocabulary.AgencyKind;
@@ -41,6 +42,8 @@ import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +155,9 @@ final class CorrectionCases {
         "corrected to as many as it may have",
         VERIFIED,
         by(LINH, correctItems(corrected(1, targets(998, "0900000001")))),
-        CorrectionPrepared.class);
+        CorrectionPrepared.class,
+        CorrectionListed.class,
+        CorrectionListed.class);
   }
 
   private void whenAnswered() {
@@ -198,13 +203,18 @@ final class CorrectionCases {
             receivedAt,
             Channel.EMAIL,
             new AgencyName("CQDT-MAU-03", AgencyKind.COURT, "Phòng 2"),
+            "CQDT-MAU-04",
             "Lê Thị Mẫu",
             "0009/CV-MAU",
             LocalDate.parse("2026-11-01"),
             "Đề nghị cung cấp",
             "116-2025-QH15/25.2.b",
             CaseType.CIVIL,
+            Priority.HIGHEST,
+            false,
             Urgency.EXPRESS,
+            Secrecy.NORMAL,
+            receivedAt.plusSeconds(7_200),
             List.of(corrected(1, SUBSCRIBERS)));
     return correct(id(0), changes, "Ghi nhầm cơ quan");
   }

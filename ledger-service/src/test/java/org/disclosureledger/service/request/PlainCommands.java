@@ -186,7 +186,22 @@ final class PlainCommands {
 
   static Changes changes(@Nullable Instant receivedAt, CorrectedItem... items) {
     return new Changes(
-        receivedAt, null, null, null, null, null, null, null, null, null, List.of(items));
+        receivedAt,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(items));
   }
 
   static CorrectedItem corrected(int ordinal, RequestedItem item) {

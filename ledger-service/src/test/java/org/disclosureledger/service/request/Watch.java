@@ -2,6 +2,7 @@ package org.disclosureledger.service.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.disclosureledger.service.request.event.AuthorityVerified;
 import org.disclosureledger.service.request.event.ClarificationAsked;
 import org.disclosureledger.service.request.event.ClarificationReceived;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.request.event.DeliveryDispatched;
@@ -36,6 +38,7 @@ import org.disclosureledger.service.request.event.MeasurePrepared;
 import org.disclosureledger.service.request.event.NoDataApproved;
 import org.disclosureledger.service.request.event.NoDataPrepared;
 import org.disclosureledger.service.request.event.ObstacleReported;
+import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.ReminderIssued;
@@ -57,6 +60,7 @@ final class Watch {
   private boolean lostSinceClosing;
   private final Map<Integer, ItemScope> accepted;
   private final Map<UUID, Prepared> prepared;
+  private final Map<UUID, List<Integer>> listed;
   private final Set<UUID> decided;
 
   /** What stands behind an id of a {@code <act>.prepared}, and by whom. */
@@ -65,6 +69,7 @@ final class Watch {
   Watch() {
     accepted = new HashMap<>();
     prepared = new HashMap<>();
+    listed = new HashMap<>();
     decided = new HashSet<>();
   }
 
@@ -75,6 +80,7 @@ final class Watch {
     lostSinceClosing = other.lostSinceClosing;
     accepted = new HashMap<>(other.accepted);
     prepared = new HashMap<>(other.prepared);
+    listed = new HashMap<>(other.listed);
     decided = new HashSet<>(other.decided);
   }
 
@@ -93,7 +99,7 @@ final class Watch {
         assertThat(context.actor().isSystem()).isFalse();
         prepared.put(event.id(), new Prepared(event.event(), context.actor()));
       }
-      happened(event.event(), context);
+      happened(event.event(), context, before);
       assertThat(event.time()).isBeforeOrEqualTo(context.now().plusSeconds(60));
       if (saysOnly(event.event())) {
         assertThat(position(after)).as("after a remark").isEqualTo(position(before));
@@ -103,7 +109,7 @@ final class Watch {
     holds(after);
   }
 
-  private void happened(RequestEvent event, CommandContext context) {
+  private void happened(RequestEvent event, CommandContext context, RequestState before) {
     switch (event) {
       case AuthorityVerified unused -> verified = true;
       case AuthorityRefuted unused -> verified = false;
@@ -130,15 +136,28 @@ final class Watch {
       case CorrectionApproved act -> {
         CorrectionPrepared correction = (CorrectionPrepared) second(act.prepared(), context);
         if (correction.changes() != null) {
-          correction.changes().items().stream()
-              .map(RecordedItem::ordinal)
-              .forEach(accepted::remove);
-          verified &= correction.changes().requestingAgency() == null;
+          correct(correction.changes(), before);
         }
+        listed.getOrDefault(act.prepared(), List.of()).forEach(accepted::remove);
       }
+      case CorrectionListed more ->
+          listed
+              .computeIfAbsent(more.prepared(), unused -> new ArrayList<>())
+              .addAll(more.items().stream().map(RecordedItem::ordinal).toList());
       case RefusalApproved act -> second(act.prepared(), context);
       case ExtensionApproved act -> second(act.prepared(), context);
       default -> {}
+    }
+  }
+
+  private void correct(RecordedChanges changes, RequestState before) {
+    changes.items().stream().map(RecordedItem::ordinal).forEach(accepted::remove);
+    verified &= changes.requestingAgency() == null;
+    if (changes.emergency() != null || changes.receivingAgency() != null) {
+      before.items().stream()
+          .filter(item -> !item.state().terminal())
+          .map(ItemProgress::ordinal)
+          .forEach(accepted::remove);
     }
   }
 
@@ -223,6 +242,7 @@ final class Watch {
     }
     if (before.receivedAt() != null) {
       assertThat(after.receivedAt()).isEqualTo(before.receivedAt());
+      assertThat(after.oral()).as("whether a paper is owed").isEqualTo(before.oral());
     }
   }
 

@@ -19,6 +19,7 @@ record Noted(String text, Committed<String> secret) {
           Remarked.BINDING,
           Sought.BINDING,
           Sought.Proposed.BINDING,
+          Sought.Listed.BINDING,
           Sought.Approved.BINDING,
           Sought.Returned.BINDING);
     }

@@ -98,7 +98,9 @@ class RepeatingRequestsTest {
             Map.of(
                 other, new DocumentNumberIndex.Named(numbers.key(ledger.id(), "5/CV-MAU"), true)));
 
-    append(ledger, "b", Sought.Proposed.of("6/CV-MAU", "0900000007"));
+    append(ledger, "b", Sought.Proposed.of("6/CV-MAU"));
+    append(ledger, "b", Sought.Listed.of("0900000007"));
+    assertThat(repeating.of(ledger.id(), asked, 20).total()).as("listed only").isZero();
     long before = rig.store.stream(ledger.name(), other).getLast().header().leafIndex() + 1;
     append(ledger, "b", new Sought.Approved("An"));
     assertThat(repeating.of(ledger.id(), asked, 20).requests())

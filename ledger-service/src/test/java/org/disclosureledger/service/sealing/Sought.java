@@ -27,6 +27,20 @@ record Sought(Committed<String> documentNumber, List<Target> targets) implements
     }
   }
 
+  /** A correction's continuation, typed as one. */
+  record Listed(List<Target> targets) implements Searchable {
+    static final EventBinding BINDING = EventBinding.of("correction.listed", 99, Listed.class);
+
+    static Listed of(String... identifiers) {
+      return new Listed(Sought.of("", identifiers).targets());
+    }
+
+    @Override
+    public List<SearchTerm> searchTerms() {
+      return new Sought(Committed.of(null), targets).searchTerms();
+    }
+  }
+
   record Approved(String by) {
     static final EventBinding BINDING = EventBinding.of("correction.approved", 99, Approved.class);
   }

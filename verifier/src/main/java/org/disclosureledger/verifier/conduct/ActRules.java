@@ -61,8 +61,8 @@ final class ActRules {
     switch (act.content()) {
       case OpenAct.Acceptance acceptance -> {
         AuthorityRules.mustBeVerified(state, event, context);
-        DocumentRules.mustBeSigned(state, event, context);
         if (act.act() == Act.EMERGENCY) {
+          DocumentRules.mustBeSigned(state, event, context);
           EmergencyRules.accepted(state, event, context);
         } else {
           EmergencyRules.acceptedAsOrdinary(state, event, context);

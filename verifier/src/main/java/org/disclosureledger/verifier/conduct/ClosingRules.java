@@ -43,7 +43,7 @@ final class ClosingRules {
     mustBeOpen(state, event, context);
     EmergencyRules.overdue(state, context);
     state.open = List.of();
-    state.clarification = null;
+    ClarificationRules.ended(state, event.time());
     Instant last =
         state.items.stream()
             .filter(item -> !item.stand.isTerminal())

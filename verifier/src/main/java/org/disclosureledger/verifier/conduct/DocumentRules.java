@@ -40,7 +40,10 @@ final class DocumentRules {
     state.signed |= outcome == Outcome.VALID && chain == Chain.TRUSTED;
   }
 
-  /** Acceptance of either kind: what rests on a signature needs one found good. */
+  /**
+   * An emergency that rests on a signature needs one found good; for anything else somebody may
+   * have looked at it elsewhere.
+   */
   static void mustBeSigned(RequestState state, Event event, Context context) {
     if (state.restsOnSignature && !state.signed) {
       context.breach(

@@ -55,8 +55,15 @@ final class RequestState extends StreamState {
   /** An approved extension. */
   record Extension(Place place, UUID id, Instant due) {}
 
-  /** The due time of the confirmation of an oral emergency. */
-  record Confirmation(Place place, UUID id, Instant due) {}
+  /**
+   * The due time of the confirmation of an oral emergency.
+   *
+   * @param setAt recordedtime of the entry that says so: it may be due by then
+   */
+  record Confirmation(Place place, UUID id, Instant due, Instant setAt) {}
+
+  /** A correction whose lists are not all there; the next one is of this number. */
+  record Listing(Place place, UUID prepared, String actor, long next, long last) {}
 
   final EventIds ids = new EventIds();
 
@@ -75,7 +82,11 @@ final class RequestState extends StreamState {
   /** As a correction has it, else the same. */
   Instant receivedAtCorrected = Instant.MIN;
 
+  /** As first recorded, on which due times rest. */
   boolean emergency;
+
+  /** As a correction has it, else the same. */
+  boolean emergencyCorrected;
 
   /** An emergency that was said, not written, for good. */
   boolean oral;
@@ -112,7 +123,12 @@ final class RequestState extends StreamState {
 
   @Nullable UUID clarification;
   Instant clarificationAt = Instant.MIN;
+
+  /** The end of the last pause, as claimed. */
+  Instant pausedUntil = Instant.MIN;
+
   @Nullable Extension extension;
+  @Nullable Listing listing;
   @Nullable Confirmation confirmation;
   boolean confirmed;
   boolean missed;
@@ -159,9 +175,14 @@ final class RequestState extends StreamState {
 
   /** One act stands open at a time; of those that may not, the last few are enough. */
   void open(OpenAct act) {
-    List<OpenAct> all = new ArrayList<>(open.size() < MOST_OPEN ? open : open.subList(1, MOST_OPEN));
+    List<OpenAct> all =
+        new ArrayList<>(open.size() < MOST_OPEN ? open : open.subList(1, MOST_OPEN));
     all.add(act);
     open = List.copyOf(all);
+  }
+
+  void replace(OpenAct act, OpenAct by) {
+    open = open.stream().map(other -> other == act ? by : other).toList();
   }
 
   void settle(OpenAct act) {
@@ -203,4 +224,5 @@ final class RequestState extends StreamState {
         item.approved = item.asked;
       }
     }
-  }}
+  }
+}
