@@ -14,7 +14,7 @@ final class RegisterCsv {
           + "urgency,secrecy,emergency,itemCount,itemKinds,state,due,originalDue,answeredAt,"
           + "closedAt,sequence,correctedReceivedAt,originalAgency,route,cancelledAt,confirmation,"
           + "confirmBy,clarificationOpen,extensions,reopenings,corrections,reportableErrors,"
-          + "obstacles,reminders,links,duplicateOf\r\n";
+          + "obstacles,reminders,links,duplicateOf,agencyRegistered\r\n";
 
   private RegisterCsv() {}
 
@@ -62,6 +62,7 @@ final class RegisterCsv {
             marks.obstacles(),
             marks.reminders(),
             marks.links(),
-            marks.duplicateOf()));
+            marks.duplicateOf(),
+            row.agencyRegistered()));
   }
 }

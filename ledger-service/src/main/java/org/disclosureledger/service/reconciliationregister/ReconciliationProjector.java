@@ -100,8 +100,10 @@ final class ReconciliationProjector implements Projector {
               ON CONFLICT (ledger, year) DO UPDATE SET last = register_counter.last + 1
               RETURNING last)
             INSERT INTO request (ledger, request_id, register_year, register_ordinal,
-              agency_code, received_at, document_date, secret)
-            SELECT :ledger, :id, :year, next.last, :agency, :received, :date, :secret FROM next\
+              agency_code, received_at, document_date, first_agency_code, first_received_at,
+              first_document_date, secret)
+            SELECT :ledger, :id, :year, next.last, :agency, :received, :date, :agency, :received,
+              :date, :secret FROM next\
             """)
         .param("ledger", header.ledger())
         .param("id", requestId)

@@ -153,7 +153,8 @@ final class ExpectedRows {
             .map(w -> new RegisterRow.Writing(w, state.confirmation().confirmBy()))
             .orElse(null),
         marks(),
-        state.lastSequence());
+        state.lastSequence(),
+        null);
   }
 
   private RegisterRow.Marks marks() {
