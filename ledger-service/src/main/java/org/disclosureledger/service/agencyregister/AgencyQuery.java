@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +140,42 @@ public class AgencyQuery {
         row.getInt("emergency_contacts"),
         row.getInt("officers"),
         row.getLong("last_sequence"));
+  }
+
+  /**
+   * An agency as asked about on a day.
+   *
+   * @param code in upper case
+   * @param day Asia/Ho_Chi_Minh
+   */
+  public record OnDay(String code, LocalDate day) {}
+
+  /** Those that the register has, valid on their day. */
+  public Set<OnDay> registered(LedgerDescription ledger, Collection<OnDay> asked) {
+    List<OnDay> distinct = asked.stream().distinct().toList();
+    if (distinct.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        reader.in(
+            ledger.id(),
+            db ->
+                db.sql(
+                        """
+                        SELECT asked.code, asked.day
+                        FROM unnest(:codes::text[], :days::date[]) AS asked (code, day)
+                        JOIN agency.agency a ON a.ledger = :ledger AND a.code = asked.code
+                          AND a.valid_from <= asked.day
+                          AND (a.valid_until IS NULL OR a.valid_until >= asked.day)\
+                        """)
+                    .param("ledger", ledger.name())
+                    .param("codes", distinct.stream().map(OnDay::code).toArray(String[]::new))
+                    .param(
+                        "days",
+                        distinct.stream().map(each -> each.day().toString()).toArray(String[]::new))
+                    .query(
+                        (row, n) -> new OnDay(row.getString(1), row.getObject(2, LocalDate.class)))
+                    .list()));
   }
 
   /** One agency from its stream, with the codes of its successors; empty if it has no entry. */

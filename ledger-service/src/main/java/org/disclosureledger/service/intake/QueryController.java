@@ -46,6 +46,7 @@ class QueryController {
 
   private final LedgerLookup ledgers;
   private final RegisterQuery register;
+  private final RegisteredAgencies registered;
   private final RequestReading reading;
   private final TurnaroundQuery turnaround;
   private final LedgerClock clock;
@@ -53,11 +54,13 @@ class QueryController {
   QueryController(
       LedgerLookup ledgers,
       RegisterQuery register,
+      RegisteredAgencies registered,
       RequestReading reading,
       TurnaroundQuery turnaround,
       LedgerClock clock) {
     this.ledgers = ledgers;
     this.register = register;
+    this.registered = registered;
     this.reading = reading;
     this.turnaround = turnaround;
     this.clock = clock;
@@ -77,16 +80,18 @@ class QueryController {
           default -> throw QueryParameters.refused("sort", "is received or due");
         };
     int limit = query.count("limit", DEFAULT_LIMIT, 1, RegisterQuery.MAX_LIMIT);
-    return register
-        .page(
-            found,
-            RegisterFilters.of(query, clock.now(found.name())),
-            sort,
-            query.text("cursor"),
-            limit)
-        .orElseThrow(() ->
-            new InputRefused(
-                ProblemType.INVALID_CURSOR, "take it from nextCursor, with the same sort"));
+    RegisterPage page =
+        register
+            .page(
+                found,
+                RegisterFilters.of(query, clock.now(found.name())),
+                sort,
+                query.text("cursor"),
+                limit)
+            .orElseThrow(() ->
+                new InputRefused(
+                    ProblemType.INVALID_CURSOR, "take it from nextCursor, with the same sort"));
+    return new RegisterPage(registered.marked(found, page.requests()), page.nextCursor());
   }
 
   @GetMapping("/requests/{id}")

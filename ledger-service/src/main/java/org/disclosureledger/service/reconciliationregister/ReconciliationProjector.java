@@ -95,8 +95,10 @@ final class ReconciliationProjector implements Projector {
     db.sql(
             """
             INSERT INTO request (ledger, request_id, register_year, register_ordinal,
-              agency_code, received_at, document_date, secret)
-            VALUES (:ledger, :id, :year, :ordinal, :agency, :received, :date, :secret)
+              agency_code, received_at, document_date, first_agency_code, first_received_at,
+              first_document_date, secret)
+            VALUES (:ledger, :id, :year, :ordinal, :agency, :received, :date, :agency, :received,
+              :date, :secret)
             ON CONFLICT (ledger, request_id) DO NOTHING\
             """)
         .param("ledger", header.ledger())

@@ -193,7 +193,8 @@ public class RegisterQuery {
         confirmation(row),
         marks(row),
         row.getLong("last_sequence"),
-        row.getObject("unreadable_from", Long.class));
+        row.getObject("unreadable_from", Long.class),
+        null);
   }
 
   private static RegisterRow.@Nullable Writing confirmation(ResultSet row) throws SQLException {

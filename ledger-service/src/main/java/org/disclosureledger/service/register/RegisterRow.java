@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation of an oral emergency; absent for any other request
  * @param unreadableFrom sequence of an entry that cannot follow those before it: the row is as they
  *     say, and of later entries nothing is known; absent for every sound request
+ * @param agencyRegistered whether our agency register has the agency, valid on the day of receipt;
+ *     absent where nobody looked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRow(
@@ -51,7 +53,46 @@ public record RegisterRow(
     @Nullable Writing confirmation,
     Marks marks,
     long sequence,
-    @Nullable Long unreadableFrom) {
+    @Nullable Long unreadableFrom,
+    @Nullable Boolean agencyRegistered) {
+
+  /** When it was received, as last corrected, UTC. */
+  public Instant received() {
+    return correctedReceivedAt == null ? receivedAt : correctedReceivedAt;
+  }
+
+  /** The row with what the agency register says of it; no entry and no table holds that. */
+  public RegisterRow withAgencyRegistered(boolean registered) {
+    return new RegisterRow(
+        requestId,
+        registerNumber,
+        receivedAt,
+        correctedReceivedAt,
+        recordedAt,
+        agency,
+        agencyKind,
+        originalAgency,
+        channel,
+        caseType,
+        priority,
+        urgency,
+        secrecy,
+        route,
+        emergency,
+        itemCount,
+        itemKinds,
+        state,
+        due,
+        originalDue,
+        answeredAt,
+        cancelledAt,
+        closedAt,
+        confirmation,
+        marks,
+        sequence,
+        unreadableFrom,
+        registered);
+  }
 
   /**
    * The written confirmation.

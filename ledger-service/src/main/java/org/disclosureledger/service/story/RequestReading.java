@@ -1,11 +1,14 @@
 package org.disclosureledger.service.story;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.access.SignedInUser;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
@@ -33,6 +36,7 @@ public class RequestReading {
   private final RegisterNumbers numbers;
   private final RegisterQuery register;
   private final RequestActions actions;
+  private final AgencyQuery agencies;
   private final EventViews events;
 
   RequestReading(
@@ -40,11 +44,13 @@ public class RequestReading {
       DisclosureVault vault,
       RegisterNumbers numbers,
       RegisterQuery register,
-      RequestActions actions) {
+      RequestActions actions,
+      AgencyQuery agencies) {
     this.store = store;
     this.numbers = numbers;
     this.register = register;
     this.actions = actions;
+    this.agencies = agencies;
     this.events = new EventViews(vault);
   }
 
@@ -71,6 +77,7 @@ public class RequestReading {
         state.authority(),
         state.check().method(),
         state.check().signed(),
+        registered(ledger, state),
         state.receivedAt(),
         demand == null ? null : demand.correctedReceivedAt(),
         story.deadline(),
@@ -97,6 +104,20 @@ public class RequestReading {
         state.undelivered() ? opened(state) : null,
         story.unreadableFrom == null ? actions.of(state, id, ledger.name(), reader) : List.of(),
         CorrectionMarks.of(stream).mark(events.view(ledger.name(), stream.getFirst(), opened)));
+  }
+
+  /** As our register is now; without a demand there is no agency to look for. */
+  private boolean registered(LedgerDescription ledger, RequestState state) {
+    Demand demand = state.demand();
+    Instant received =
+        demand == null || demand.correctedReceivedAt() == null
+            ? state.receivedAt()
+            : demand.correctedReceivedAt();
+    return demand != null
+        && received != null
+        && agencies
+            .standing(ledger.name(), demand.agency())
+            .validOn(received.atZone(Form.ZONE).toLocalDate());
   }
 
   private static List<Integer> opened(RequestState state) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt as first claimed; due times rest on it
  * @param verifiedBy how the authority was checked last; absent while it counts as unchecked
  * @param signed whether a document bears a signature that was found valid, of a configured anchor
+ * @param agencyRegistered whether our agency register has the agency, valid on the day of receipt
  * @param correctedReceivedAt as a correction says it was
  * @param deadline in effect, with what it rests on: the statutory clock, which never pauses
  * @param originalDue as first set
@@ -54,6 +55,7 @@ public record RequestView(
     Authority authority,
     @Nullable VerificationMethod verifiedBy,
     boolean signed,
+    boolean agencyRegistered,
     @Nullable Instant receivedAt,
     @Nullable Instant correctedReceivedAt,
     @Nullable DueTime deadline,

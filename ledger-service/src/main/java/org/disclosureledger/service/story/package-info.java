@@ -16,6 +16,8 @@
       "sealing",
       "projection",
       "register",
+      "agencyregister",
+      "form",
       "dispatch",
       "wire"
     })

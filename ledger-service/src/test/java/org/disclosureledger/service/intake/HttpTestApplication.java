@@ -20,6 +20,7 @@ import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -106,7 +107,12 @@ public class HttpTestApplication {
 
   @Bean
   AgencyQuery agencyQuery() {
-    return Mockito.mock(AgencyQuery.class);
+    return Mockito.mock(
+        AgencyQuery.class,
+        call ->
+            call.getMethod().getReturnType() == AgencyStanding.class
+                ? AgencyStanding.UNREGISTERED
+                : Mockito.RETURNS_DEFAULTS.answer(call));
   }
 
   @Bean

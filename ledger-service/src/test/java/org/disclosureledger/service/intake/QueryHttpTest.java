@@ -11,12 +11,15 @@ import static org.springframework.http.HttpMethod.GET;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.RequestStream;
@@ -63,10 +66,11 @@ class QueryHttpTest extends HttpTest {
   @Autowired DisclosureVault vault;
   @Autowired RegisterQuery register;
   @Autowired TurnaroundQuery turnaround;
+  @Autowired AgencyQuery agencies;
 
   @AfterEach
   void forgetAnswers() {
-    reset(store, vault, register, turnaround);
+    reset(store, vault, register, turnaround, agencies);
   }
 
   private void oneEntry() {
@@ -180,6 +184,8 @@ class QueryHttpTest extends HttpTest {
             null, null, null, true, null, null, null, null, null, RegisterFilter.Marked.ANY);
     when(register.numbered(HttpTestApplication.DEMO, filter, null)).thenReturn(List.of(first));
     when(register.numbered(HttpTestApplication.DEMO, filter, first)).thenReturn(List.of(second));
+    when(agencies.registered(any(), any()))
+        .thenReturn(Set.of(new AgencyQuery.OnDay("CQDT-1", LocalDate.parse("2026-11-21"))));
     MockHttpServletResponse response = get("supervisor", LEDGER + "/register.csv?emergency=true");
 
     assertThat(response.getStatus()).isEqualTo(200);
@@ -197,7 +203,8 @@ class QueryHttpTest extends HttpTest {
                 + HttpTestApplication.NOW
                 + ",true,1,2,3,4,5,6,7,"
                 + ID
-                + ",5,,");
+                + ",true,5,,");
+    assertThat(lines.get(2)).as("no code of our register").endsWith(",false,5,,");
     assertThat(lines.get(1).split(",", -1)).hasSameSizeAs(lines.get(0).split(",", -1));
     assertThat(lines.get(2)).contains(",\"'=1+1,\"\"x\"\"\",");
     assertThat(lines.get(3)).isEmpty();
@@ -231,7 +238,22 @@ class QueryHttpTest extends HttpTest {
         new RegisterRow.Writing(WritingState.MISSED, HttpTestApplication.NOW, null, null),
         new RegisterRow.Marks(true, 1, 2, 3, 4, 5, 6, 7, ID),
         1,
-        5L);
+        5L,
+        null);
+  }
+
+  @Test
+  void theListSaysWhoseAgencyOurRegisterLacksOnTheDayOfReceipt() throws Exception {
+    when(register.page(any(), any(), any(), any(), anyInt()))
+        .thenReturn(
+            Optional.of(
+                new RegisterPage(List.of(row("2/2026", "CQDT-2"), row("1/2026", "CQDT-1")), "n")));
+    when(agencies.registered(any(), any()))
+        .thenReturn(Set.of(new AgencyQuery.OnDay("CQDT-1", LocalDate.parse("2026-11-21"))));
+    JsonNode page = JSON.readTree(get("supervisor", LEDGER + "/requests").getContentAsByteArray());
+    assertThat(page.at("/requests/0/agencyRegistered").asBoolean(true)).isFalse();
+    assertThat(page.at("/requests/1/agencyRegistered").asBoolean(false)).isTrue();
+    assertThat(page.path("nextCursor").asString()).isEqualTo("n");
   }
 
   @Test

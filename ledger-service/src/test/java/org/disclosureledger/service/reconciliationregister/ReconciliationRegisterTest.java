@@ -113,8 +113,8 @@ class ReconciliationRegisterTest {
 
     assertThat(received(NORTH, "TOA-MAU", "TOA-CU"))
         .containsExactly(
-            new ReconciliationQuery.Request(id(1), 2026, 1, DAY, T0, false),
-            new ReconciliationQuery.Request(id(2), 2026, 2, DAY, T0, true));
+            new ReconciliationQuery.Request(id(1), 2026, 1, DAY, T0, "TOA-MAU", DAY, T0, false),
+            new ReconciliationQuery.Request(id(2), 2026, 2, DAY, T0, "TOA-CU", DAY, T0, true));
     assertThat(query.received(NORTH, List.of("TOA-MAU"), T0.plusMillis(1), T0.plusSeconds(1)))
         .isEmpty();
     assertThat(received(SOUTH, "TOA-MAU")).hasSize(1);
@@ -162,7 +162,7 @@ class ReconciliationRegisterTest {
                   .received(NORTH, List.of("TOA-MOI"), T0.minusSeconds(60), T0))
           .containsExactly(
               new ReconciliationQuery.Request(
-                  id(1), 2026, 1, DAY.minusDays(1), T0.minusSeconds(60), true));
+                  id(1), 2026, 1, DAY.minusDays(1), T0.minusSeconds(60), "TOA-MAU", DAY, T0, true));
     }
   }
 

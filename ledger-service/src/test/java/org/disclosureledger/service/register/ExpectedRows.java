@@ -153,6 +153,7 @@ final class ExpectedRows {
         WritingState.of(state).map(w -> writing(w)).orElse(null),
         marks(),
         state.lastSequence(),
+        null,
         null);
   }
 
