@@ -55,8 +55,7 @@ class SampleScenarioTest {
       assertThat(run.returned).containsExactly(ActKind.values());
       assertThat(run.kinds).containsExactly(ItemKind.values());
       // The default is for oral emergencies from before the policy, which END has none of.
-      assertThat(run.bases)
-          .containsAll(EnumSet.complementOf(EnumSet.of(DeadlineBasis.DEFAULT)));
+      assertThat(run.bases).containsAll(EnumSet.complementOf(EnumSet.of(DeadlineBasis.DEFAULT)));
       assertThat(run.agencies).contains("CQDT-MAU-02", "CQDT-MAU-03").hasSizeGreaterThan(10);
       assertThat(run.emergencies).isPositive();
       assertThat(run.secrets).isPositive();
