@@ -36,6 +36,7 @@ import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.signature.ChecksUnavailable;
 import org.disclosureledger.service.signature.SignatureChecks;
 import org.disclosureledger.service.signature.SignatureReading;
 import org.disclosureledger.service.signature.SignatureReport;
@@ -156,7 +157,7 @@ class DocumentUploadsTest {
 
   @Test
   void aCheckThatFailsLosesNoDocumentAndHidesNoSignature() throws IOException {
-    when(checks.check(any(), any(), any())).thenThrow(new IOException("no process"));
+    when(checks.check(any(), any(), any())).thenThrow(new IllegalStateException("a mistake"));
     var recorded = upload(told, records(false, command -> command));
     assertThat(recorded.document().signatures())
         .singleElement()
@@ -164,6 +165,15 @@ class DocumentUploadsTest {
             signature -> assertThat(signature.outcome()).isEqualTo(SignatureOutcome.INDETERMINATE));
     assertThat(recorded.document().name()).isEqualTo("lệnh.pdf");
     stays();
+  }
+
+  @Test
+  void whileNoCheckCanBeMadeNothingIsRecorded() throws IOException {
+    ChecksUnavailable busy = new ChecksUnavailable("all checks are busy");
+    when(checks.check(any(), any(), any())).thenThrow(busy);
+    assertThatThrownBy(() -> upload(told, refuses(new IllegalStateException("not reached"))))
+        .isSameAs(busy);
+    goes();
   }
 
   @Test
@@ -232,6 +242,7 @@ class DocumentUploadsTest {
         command.digest(),
         command.size(),
         command.name(),
+        command.signs(),
         command.signatures(),
         command.happenedAt());
   }

@@ -200,6 +200,7 @@ final class RandomCommands {
               "78".repeat(32),
               1L,
               null,
+              null,
               List.of(PlainCommands.signature()),
               claimed());
     };

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.HashSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,11 @@ final class RequestState extends StreamState {
   Instant reopenedAt = Instant.MIN;
 
   boolean closed;
+
+  /** The one whose signatures may come now. */
   @Nullable UUID document;
+
+  final Set<UUID> documents = new HashSet<>();
 
   boolean isBegun() {
     return recorded != null;
