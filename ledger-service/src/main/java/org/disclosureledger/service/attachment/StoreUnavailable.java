@@ -7,7 +7,7 @@ import java.io.Serial;
 public final class StoreUnavailable extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
-  StoreUnavailable(String what, Throwable cause) {
+  public StoreUnavailable(String what, Throwable cause) {
     super(what, cause);
   }
 }
