@@ -11,9 +11,11 @@ CREATE TABLE agency (
   searched_vi    text NOT NULL,
   searched_en    text NOT NULL,
   valid_from     date NOT NULL,
-  valid_until    date,
+  stated_until   date,
   successor      text,
   successor_from date,
+  -- LEAST passes over what is not known.
+  valid_until    date GENERATED ALWAYS AS (LEAST(stated_until, successor_from - 1)) STORED,
   last_sequence  bigint NOT NULL,
   PRIMARY KEY (ledger, stream)
 );

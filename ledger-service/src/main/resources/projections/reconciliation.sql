@@ -31,6 +31,10 @@ CREATE TABLE request (
   agency_code      text NOT NULL,
   received_at      timestamptz NOT NULL,
   document_date    date,
+  -- These as first recorded.
+  first_agency_code   text NOT NULL,
+  first_received_at   timestamptz NOT NULL,
+  first_document_date date,
   secret           boolean NOT NULL,
   PRIMARY KEY (ledger, request_id)
 );
@@ -50,6 +54,7 @@ CREATE TABLE proposed_correction (
   agency_code   text,
   received_at   timestamptz,
   document_date date,
+  secret        boolean,
   PRIMARY KEY (ledger, prepared)
 );
 

@@ -81,7 +81,10 @@ CREATE TABLE proposed_correction (
   agency_kind text,
   channel     text,
   case_type   text,
+  priority    text,
+  emergency   boolean,
   urgency     text,
+  secrecy     text,
   PRIMARY KEY (ledger, prepared)
 );
 

@@ -31,7 +31,7 @@ class ImportRulesTest {
   // The signature room reads others' CMS by EU DSS, which is built on Bouncy Castle.
   private static final String[] BOUNCY_CASTLE = {"keys", "disclosure", "anchor", "signature"};
   private static final String[] KAFKA = {"publication", "intake"};
-  private static final String[] AXON = {"sealing", "projection", "intake"};
+  private static final String[] AXON = {"sealing", "projection", "dispatch"};
 
   private static final DescribedPredicate<JavaClass> AXON_SHELLS =
       describe(
@@ -154,7 +154,7 @@ class ImportRulesTest {
         .isTrue();
     assertThat(broken(onlyIn("eu.europa.esig..", DescribedPredicate.alwaysFalse()))).isTrue();
     assertThat(broken(onlyIn("software.amazon..", DescribedPredicate.alwaysFalse()))).isTrue();
-    assertThat(broken(onlyIn("org.axonframework..", AXON_SHELLS, "intake"))).isTrue();
+    assertThat(broken(onlyIn("org.axonframework..", AXON_SHELLS, "dispatch"))).isTrue();
     assertThat(broken(onlyIn("org.axonframework..", DescribedPredicate.alwaysFalse(), AXON)))
         .isTrue();
     assertThat(broken(noOwnClockOrChance("disclosure"))).isTrue();

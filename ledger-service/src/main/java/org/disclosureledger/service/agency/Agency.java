@@ -159,7 +159,7 @@ public final class Agency {
 
   /** An agency that has ended gets no new contacts or officers; one that is to begin may. */
   private static void validOn(AgencyState state, LocalDate day) {
-    LocalDate last = state.known().validUntil();
+    LocalDate last = state.validUntil();
     require(
         last == null || !day.isAfter(last),
         AgencyRule.VALIDITY_ENDED,

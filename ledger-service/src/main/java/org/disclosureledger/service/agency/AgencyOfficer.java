@@ -15,6 +15,8 @@ public record AgencyOfficer(
     UUID officer, LocalDate validFrom, @Nullable LocalDate validUntil, boolean retired) {
 
   AgencyOfficer retiredFrom(LocalDate from) {
-    return new AgencyOfficer(officer, validFrom, from.minusDays(1), true);
+    LocalDate last = from.minusDays(1);
+    boolean ended = validUntil != null && validUntil.isBefore(last);
+    return new AgencyOfficer(officer, validFrom, ended ? validUntil : last, true);
   }
 }

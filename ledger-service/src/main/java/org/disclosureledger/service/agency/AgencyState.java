@@ -41,7 +41,7 @@ public record AgencyState(
    * What identifies the agency.
    *
    * @param validFrom first day, Asia/Ho_Chi_Minh
-   * @param validUntil last day, included; absent while none is known
+   * @param validUntil last day, included, as said of itself; absent while none is known
    */
   public record Profile(
       String code,
@@ -49,12 +49,7 @@ public record AgencyState(
       String nameVi,
       String nameEn,
       LocalDate validFrom,
-      @Nullable LocalDate validUntil) {
-
-    private Profile until(LocalDate last) {
-      return new Profile(code, kind, nameVi, nameEn, validFrom, last);
-    }
-  }
+      @Nullable LocalDate validUntil) {}
 
   /**
    * Who took over.
@@ -62,6 +57,13 @@ public record AgencyState(
    * @param from first day of the successor, Asia/Ho_Chi_Minh
    */
   public record Successor(String code, LocalDate from) {}
+
+  /** Last day, included, which is before the successor's first; empty while none is known. */
+  public @Nullable LocalDate validUntil() {
+    LocalDate own = profile == null ? null : profile.validUntil();
+    LocalDate before = successor == null ? null : successor.from().minusDays(1);
+    return own == null || (before != null && before.isBefore(own)) ? before : own;
+  }
 
   public boolean exists() {
     return profile != null;
@@ -95,7 +97,7 @@ public record AgencyState(
           case AgencySucceeded e ->
               new AgencyState(
                   lastSequence,
-                  known().until(e.from().minusDays(1)),
+                  profile,
                   new Successor(e.successor(), e.from()),
                   contacts,
                   officers);

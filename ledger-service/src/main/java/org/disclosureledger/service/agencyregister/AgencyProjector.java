@@ -32,7 +32,7 @@ final class AgencyProjector implements Projector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -84,7 +84,7 @@ final class AgencyProjector implements Projector {
                 db,
                 """
                 INSERT INTO agency (ledger, stream, code, kind, name_vi, name_en, searched_vi,
-                  searched_en, valid_from, valid_until, last_sequence)
+                  searched_en, valid_from, stated_until, last_sequence)
                 VALUES (:ledger, :stream, :code, :kind, :nameVi, :nameEn, :searchedVi,
                   :searchedEn, :from, :until, 0)\
                 """)
@@ -104,7 +104,7 @@ final class AgencyProjector implements Projector {
         of(
             header,
             db,
-            "UPDATE agency SET kind = :kind, valid_from = :from, valid_until = :until, "
+            "UPDATE agency SET kind = :kind, valid_from = :from, stated_until = :until, "
                 + SEARCH
                 + " WHERE ledger = :ledger AND stream = :stream");
     profile(
@@ -122,12 +122,11 @@ final class AgencyProjector implements Projector {
             header,
             db,
             """
-            UPDATE agency SET successor = :successor, successor_from = :from, valid_until = :until
+            UPDATE agency SET successor = :successor, successor_from = :from
             WHERE ledger = :ledger AND stream = :stream\
             """)
         .param("successor", event.successor())
         .param("from", event.from())
-        .param("until", event.from().minusDays(1))
         .update();
   }
 
@@ -179,7 +178,7 @@ final class AgencyProjector implements Projector {
             header,
             db,
             """
-            UPDATE officer SET valid_until = :until, retired = true
+            UPDATE officer SET valid_until = LEAST(valid_until, :until), retired = true
             WHERE ledger = :ledger AND stream = :stream AND officer = :officer\
             """)
         .param("officer", event.officer())

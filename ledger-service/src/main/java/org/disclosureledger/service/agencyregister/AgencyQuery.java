@@ -4,15 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
-import java.util.UUID;
 import org.disclosureledger.service.agency.AgencyCode;
 import org.disclosureledger.service.agency.AgencyContact;
 import org.disclosureledger.service.agency.AgencyState;
@@ -143,11 +141,48 @@ public class AgencyQuery {
         row.getLong("last_sequence"));
   }
 
+  /**
+   * An agency as asked about on a day.
+   *
+   * @param code in upper case
+   * @param day Asia/Ho_Chi_Minh
+   */
+  public record OnDay(String code, LocalDate day) {}
+
+  /** Those that the register has, valid on their day. */
+  public Set<OnDay> registered(LedgerDescription ledger, Collection<OnDay> asked) {
+    List<OnDay> distinct = asked.stream().distinct().toList();
+    if (distinct.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        reader.in(
+            ledger.id(),
+            db ->
+                db.sql(
+                        """
+                        SELECT asked.code, asked.day
+                        FROM unnest(:codes::text[], :days::date[]) AS asked (code, day)
+                        JOIN agency.agency a ON a.ledger = :ledger AND a.code = asked.code
+                          AND a.valid_from <= asked.day
+                          AND (a.valid_until IS NULL OR a.valid_until >= asked.day)\
+                        """)
+                    .param("ledger", ledger.name())
+                    .param("codes", distinct.stream().map(OnDay::code).toArray(String[]::new))
+                    .param(
+                        "days",
+                        distinct.stream().map(each -> each.day().toString()).toArray(String[]::new))
+                    .query(
+                        (row, n) -> new OnDay(row.getString(1), row.getObject(2, LocalDate.class)))
+                    .list()));
+  }
+
   /** One agency from its stream, with the codes of its successors; empty if it has no entry. */
   public Optional<AgencyView> agency(String ledger, AgencyCode code) {
     AgencyState state = state(ledger, code);
     return state.exists()
-        ? Optional.of(new AgencyView(state, List.copyOf(chain(ledger, state).codes())))
+        ? Optional.of(
+            new AgencyView(state, chain(ledger, state).stream().map(Successor::code).toList()))
         : Optional.empty();
   }
 
@@ -164,32 +199,37 @@ public class AgencyQuery {
     if (profile == null) {
       return AgencyStanding.UNREGISTERED;
     }
-    Set<UUID> contacts = new HashSet<>();
-    addCurrent(state, contacts);
-    chain(ledger, state).states().forEach(successor -> addCurrent(successor, contacts));
-    return new AgencyStanding(true, profile.validFrom(), profile.validUntil(), contacts);
+    List<AgencyStanding.Contact> contacts = new ArrayList<>(current(state, LocalDate.MIN));
+    for (Successor successor : chain(ledger, state)) {
+      contacts.addAll(current(successor.state(), successor.from()));
+    }
+    return new AgencyStanding(true, profile.validFrom(), state.validUntil(), contacts);
   }
 
-  private static void addCurrent(AgencyState state, Set<UUID> contacts) {
-    state.contacts().stream()
+  private static List<AgencyStanding.Contact> current(AgencyState state, LocalDate from) {
+    return state.contacts().stream()
         .filter(AgencyContact::current)
-        .map(AgencyContact::contact)
-        .forEach(contacts::add);
+        .map(contact ->
+            new AgencyStanding.Contact(contact.contact(), contact.channel(), contact.since(), from))
+        .toList();
   }
 
-  private record Chain(SequencedSet<String> codes, List<AgencyState> states) {}
+  /** Who took over, from the first day of all that took over before. */
+  private record Successor(String code, AgencyState state, LocalDate from) {}
 
-  private Chain chain(String ledger, AgencyState first) {
-    Chain chain = new Chain(new LinkedHashSet<>(), new ArrayList<>());
-    String own = first.profile() == null ? "" : first.profile().code();
-    AgencyState state = first;
-    while (state.successor() != null && chain.codes().size() < MAX_SUCCESSORS) {
-      String next = state.successor().code();
-      if (next.equals(own) || !chain.codes().add(next)) {
-        break;
-      }
-      state = state(ledger, new AgencyCode(next));
-      chain.states().add(state);
+  private List<Successor> chain(String ledger, AgencyState first) {
+    List<Successor> chain = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    if (first.profile() != null) {
+      seen.add(first.profile().code());
+    }
+    AgencyState.Successor next = first.successor();
+    LocalDate from = LocalDate.MIN;
+    while (next != null && chain.size() < MAX_SUCCESSORS && seen.add(next.code())) {
+      AgencyState state = state(ledger, new AgencyCode(next.code()));
+      from = next.from().isAfter(from) ? next.from() : from;
+      chain.add(new Successor(next.code(), state, from));
+      next = state.successor();
     }
     return chain;
   }

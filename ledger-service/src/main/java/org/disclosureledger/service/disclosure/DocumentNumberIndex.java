@@ -4,10 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.database.LedgerReader;
@@ -31,11 +29,18 @@ public class DocumentNumberIndex {
     return HexFormat.of().formatHex(hmac.documentNumber(ledger, number));
   }
 
-  private record Named(StreamId stream, String key) {}
+  /**
+   * The number of a stream as it is now.
+   *
+   * @param corrected whether an approved correction says it, not the first record
+   */
+  public record Named(String key, boolean corrected) {}
 
-  /** Of what the streams' entries name; a stream without a number, or erased, is absent. */
-  public Map<StreamId, Set<String>> keys(UUID ledger, Collection<StreamId> streams) {
-    Map<StreamId, Set<String>> keys = new HashMap<>();
+  private record Row(StreamId stream, Named named) {}
+
+  /** As last corrected; a stream without a number, or erased, is absent. */
+  public Map<StreamId, Named> keys(UUID ledger, Collection<StreamId> streams) {
+    Map<StreamId, Named> keys = new HashMap<>();
     String[] names = streams.stream().map(StreamId::value).toArray(String[]::new);
     reader
         .in(
@@ -43,20 +48,24 @@ public class DocumentNumberIndex {
             db ->
                 db.sql(
                         """
-                        SELECT stream_id, hmac FROM lookup
+                        SELECT DISTINCT ON (stream_id) stream_id, hmac, counts_from > leaf_index
+                        FROM %s counted
                         WHERE ledger_id = :ledger AND kind = 'DOCUMENT_NUMBER'
-                          AND stream_id = ANY (:streams)\
-                        """)
+                          AND stream_id = ANY (:streams)
+                        ORDER BY stream_id, counts_from DESC\
+                        """
+                            .formatted(CountedLookups.ROWS))
                     .param("ledger", ledger)
                     .param("streams", names)
                     .query(DocumentNumberIndex::named)
                     .list())
-        .forEach(
-            named -> keys.computeIfAbsent(named.stream(), s -> new HashSet<>()).add(named.key()));
+        .forEach(row -> keys.put(row.stream(), row.named()));
     return keys;
   }
 
-  private static Named named(ResultSet row, int number) throws SQLException {
-    return new Named(new StreamId(row.getString(1)), HexFormat.of().formatHex(row.getBytes(2)));
+  private static Row named(ResultSet row, int number) throws SQLException {
+    return new Row(
+        new StreamId(row.getString(1)),
+        new Named(HexFormat.of().formatHex(row.getBytes(2)), row.getBoolean(3)));
   }
 }

@@ -60,10 +60,11 @@ public class RepeatQuery {
         db ->
             db.sql(
                     """
-                    SELECT stream_id FROM lookup
+                    SELECT stream_id FROM %s counted
                     WHERE ledger_id = :ledger AND kind = 'DOCUMENT_NUMBER' AND hmac = :hmac
                     GROUP BY stream_id ORDER BY min(leaf_index) LIMIT :listed\
-                    """)
+                    """
+                        .formatted(CountedLookups.ROWS))
                 .param("ledger", ledger)
                 .param("hmac", sought)
                 .param("listed", LISTED)
@@ -86,18 +87,20 @@ public class RepeatQuery {
   private static List<Counted> find(JdbcClient db, UUID ledger, StreamId stream, String kind) {
     return db.sql(
             """
-            WITH own AS (
-              SELECT hmac, min(item) AS item, min(target) AS target FROM lookup
+            WITH counted AS NOT MATERIALIZED %s,
+            own AS (
+              SELECT hmac, min(item) AS item, min(target) AS target FROM counted
               WHERE ledger_id = :ledger AND stream_id = :stream AND kind = :kind GROUP BY hmac),
             found AS (
               SELECT own.item AS own_item, own.target AS own_target, l.stream_id, l.item, l.target,
                      min(l.leaf_index) AS leaf_index
-              FROM own JOIN lookup l ON l.hmac = own.hmac
+              FROM own JOIN counted l ON l.hmac = own.hmac
               WHERE l.ledger_id = :ledger AND l.kind = :kind AND l.stream_id <> :stream
               GROUP BY own.item, own.target, l.stream_id, l.item, l.target)
             SELECT *, count(*) OVER (), (SELECT count(DISTINCT stream_id) FROM found)
             FROM found ORDER BY leaf_index DESC, item, target LIMIT :listed\
-            """)
+            """
+                .formatted(CountedLookups.ROWS))
         .param("ledger", ledger)
         .param("stream", stream.value())
         .param("kind", kind)

@@ -10,7 +10,8 @@ import org.disclosureledger.service.database.LedgerReader;
 
 /**
  * Which other requests of a ledger name a target of this one, by the vault's HMACs; no identifier
- * is read. Requests above secrecy Thường have no identifiers, so none is ever found.
+ * is read. What a correction names counts once it is approved. Requests above secrecy Thường have
+ * no identifiers, so none is ever found.
  */
 public class RepeatingRequests {
   private final LedgerReader reader;
@@ -51,19 +52,21 @@ public class RepeatingRequests {
             db ->
                 db.sql(
                         """
-                        WITH found AS (
-                          SELECT l.stream_id, min(l.leaf_index) AS leaf_index,
+                        WITH counted AS NOT MATERIALIZED %s,
+                        found AS (
+                          SELECT l.stream_id, min(l.counts_from) AS counts_from,
                                  array_agg(DISTINCT own.item ORDER BY own.item) AS items
-                          FROM lookup own JOIN lookup l
+                          FROM counted own JOIN counted l
                             ON l.ledger_id = own.ledger_id AND l.kind = own.kind
                               AND l.hmac = own.hmac AND l.stream_id <> own.stream_id
                           WHERE own.ledger_id = :ledger AND own.stream_id = :stream
                             AND own.kind = 'TARGET'
-                            AND own.leaf_index < :size AND l.leaf_index < :size
+                            AND own.counts_from < :size AND l.counts_from < :size
                           GROUP BY l.stream_id)
                         SELECT stream_id, items, count(*) OVER () FROM found
-                        ORDER BY leaf_index DESC LIMIT :limit\
-                        """)
+                        ORDER BY counts_from DESC LIMIT :limit\
+                        """
+                            .formatted(CountedLookups.ROWS))
                     .param("ledger", ledger)
                     .param("stream", stream.value())
                     .param("size", size)

@@ -2,7 +2,9 @@ package org.disclosureledger.service.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.story.Repeats;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,6 +14,7 @@ import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.RefusalGround;
+import org.disclosureledger.service.wire.CommandBody;
 import org.jspecify.annotations.Nullable;
 
 /** What takes two people: bodies. {@code happenedAt} absent means now. */

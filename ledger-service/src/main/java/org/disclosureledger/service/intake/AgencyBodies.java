@@ -13,6 +13,7 @@ import org.disclosureledger.service.agency.command.VerifyContact;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
+import org.disclosureledger.service.wire.CommandBody;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of the commands on the agency register. Days are of Asia/Ho_Chi_Minh, ends included. */

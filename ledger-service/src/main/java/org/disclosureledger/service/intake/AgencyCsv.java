@@ -2,6 +2,7 @@ package org.disclosureledger.service.intake;
 
 import java.io.IOException;
 import org.disclosureledger.service.agencyregister.AgencyRow;
+import org.disclosureledger.service.wire.CsvLine;
 
 /** The agency register as CSV, with names for people who open it in a spreadsheet. */
 final class AgencyCsv {

@@ -20,6 +20,8 @@ import org.disclosureledger.service.agencyregister.AgencyRow;
 import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.vocabulary.AgencyKind;
+import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.QueryParameters;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

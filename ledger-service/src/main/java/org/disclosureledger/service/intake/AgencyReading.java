@@ -18,6 +18,8 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.story.EventPage;
+import org.disclosureledger.service.story.EventViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -60,7 +62,7 @@ class AgencyReading {
         profile.nameVi(),
         profile.nameEn(),
         profile.validFrom(),
-        profile.validUntil(),
+        state.validUntil(),
         successor == null ? null : new AgencyDetails.Successor(successor.code(), successor.from()),
         view.successors(),
         state.contacts().stream()

@@ -2,9 +2,13 @@ package org.disclosureledger.service.intake;
 
 import java.net.URI;
 import java.util.function.Function;
+import org.disclosureledger.service.dispatch.Acknowledgement;
+import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.story.RepeatReading;
+import org.disclosureledger.service.wire.Submission;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 

@@ -9,6 +9,7 @@ import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.DataField;
+import org.disclosureledger.service.wire.CommandBody;
 import org.jspecify.annotations.Nullable;
 
 /** What goes out, and whether it arrives: bodies. {@code happenedAt} absent means now. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.service.dispatch.Acknowledgement;
+import org.disclosureledger.service.story.AnswerViews;
 import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.disclosureledger.service.vocabulary.SignatureFormat;
 import org.disclosureledger.service.vocabulary.SignatureOutcome;

@@ -20,6 +20,14 @@ import org.disclosureledger.service.disclosure.DocumentPlace;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.request.event.DocumentAttached;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.story.AnswerViews;
+import org.disclosureledger.service.story.DocumentStory;
+import org.disclosureledger.service.wire.BodyLimitFilter;
+import org.disclosureledger.service.wire.InputRefused;
+import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.ProblemType;
+import org.disclosureledger.service.wire.QueryParameters;
+import org.disclosureledger.service.wire.Submission;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -34,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(DocumentController.PATH)
 class DocumentController {
-  static final String PATH = "/api/v1/ledgers/{ledger}/requests/{id}/documents";
+  static final String PATH = BodyLimitFilter.DOCUMENTS;
   static final Set<String> PARAMETERS = Set.of("purpose", "of");
 
   private final LedgerLookup ledgers;
@@ -78,8 +86,7 @@ class DocumentController {
     if (request.getContentType() == null) {
       // Spring would take it for octet-stream; any site may make a browser send such a body.
       throw new InputRefused(
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          "send " + MediaType.APPLICATION_OCTET_STREAM_VALUE);
+          ProblemType.UNSUPPORTED_MEDIA_TYPE, "send " + MediaType.APPLICATION_OCTET_STREAM_VALUE);
     }
     SentDocument sent =
         SentDocument.of(

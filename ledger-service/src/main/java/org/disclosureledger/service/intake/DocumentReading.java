@@ -7,6 +7,11 @@ import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.story.DocumentStory;
+import org.disclosureledger.service.story.EventViews;
+import org.disclosureledger.service.story.RequestStory;
+import org.disclosureledger.service.wire.InputRefused;
+import org.disclosureledger.service.wire.ProblemType;
 import org.springframework.stereotype.Component;
 
 /** Reads what a request's entries say of its documents, for who may read all of it. */

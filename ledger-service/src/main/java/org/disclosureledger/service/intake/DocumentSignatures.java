@@ -18,6 +18,7 @@ import org.disclosureledger.service.signature.SignatureReport;
 import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.disclosureledger.service.vocabulary.SignatureFormat;
 import org.disclosureledger.service.vocabulary.SignatureOutcome;
+import org.disclosureledger.service.wire.FailureTrace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

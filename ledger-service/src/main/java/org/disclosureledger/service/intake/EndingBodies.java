@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.disclosureledger.service.request.command.CancelRequest;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.ReopenRequest;
+import org.disclosureledger.service.wire.CommandBody;
 import org.jspecify.annotations.Nullable;
 
 /**

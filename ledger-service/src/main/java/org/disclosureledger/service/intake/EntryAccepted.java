@@ -1,6 +1,7 @@
 package org.disclosureledger.service.intake;
 
 import java.util.UUID;
+import org.disclosureledger.service.dispatch.Acknowledgement;
 
 /**
  * Answer to an accepted command on another stream than a request's: its entries are committed and

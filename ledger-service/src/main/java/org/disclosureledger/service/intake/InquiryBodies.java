@@ -10,6 +10,7 @@ import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.ClarificationOutcome;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
+import org.disclosureledger.service.wire.CommandBody;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks, and what is meant: bodies. {@code happenedAt} absent means now. */

@@ -9,6 +9,7 @@ import org.disclosureledger.service.oversight.command.RecordInspection;
 import org.disclosureledger.service.oversight.command.RecordNotice;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.InformantKind;
+import org.disclosureledger.service.wire.CommandBody;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies about inspections, drills and voluntary reports; a correction states all of it anew. */

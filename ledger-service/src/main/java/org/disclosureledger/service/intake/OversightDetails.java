@@ -2,6 +2,7 @@ package org.disclosureledger.service.intake;
 
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.service.story.EventView;
 
 /**
  * One inspection, drill or voluntary report from its stream: what a command just did is in it.

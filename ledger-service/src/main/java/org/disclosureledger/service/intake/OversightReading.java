@@ -12,6 +12,8 @@ import org.disclosureledger.service.oversightregister.OversightKind;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.story.EventView;
+import org.disclosureledger.service.story.EventViews;
 import org.springframework.stereotype.Component;
 
 /** Reads one inspection, drill or voluntary report from its stream. */

@@ -12,7 +12,10 @@ import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
+import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
+import org.disclosureledger.service.wire.CommandBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +35,28 @@ record PrepareCorrectionBody(
     @Nullable Instant happenedAt)
     implements CommandBody {
 
-  /** Members as they should have been; absent ones stay. */
+  /**
+   * Members as they should have been; absent ones stay, and so do due times.
+   *
+   * @param receivingAgency code; open items lose their approval
+   * @param emergency open items lose their approval; whether a paper is owed stays
+   */
   record ChangesBody(
       @Nullable Instant receivedAt,
       @Nullable Channel channel,
       @Nullable AgencyBody requestingAgency,
+      @Nullable String receivingAgency,
       @Nullable String officer,
       @Nullable String documentNumber,
       @Nullable LocalDate documentDate,
       @Nullable String subject,
       @Nullable String legalBasis,
       @Nullable CaseType caseType,
+      @Nullable Priority priority,
+      @Nullable Boolean emergency,
       @Nullable Urgency urgency,
+      @Nullable Secrecy secrecy,
+      @Nullable Instant dueStated,
       @Nullable List<CorrectedItemBody> items) {
     Changes toChanges() {
       return new Changes(
@@ -53,13 +66,18 @@ record PrepareCorrectionBody(
               ? null
               : new AgencyName(
                   requestingAgency.code(), requestingAgency.kind(), requestingAgency.unit()),
+          receivingAgency,
           officer,
           documentNumber,
           documentDate,
           subject,
           legalBasis,
           caseType,
+          priority,
+          emergency,
           urgency,
+          secrecy,
+          dueStated,
           items == null
               ? List.of()
               : items.stream()

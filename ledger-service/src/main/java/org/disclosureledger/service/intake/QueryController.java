@@ -15,9 +15,17 @@ import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterSort;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.story.EventPage;
+import org.disclosureledger.service.story.EventView;
+import org.disclosureledger.service.story.RequestReading;
+import org.disclosureledger.service.story.RequestView;
 import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
+import org.disclosureledger.service.wire.InputRefused;
+import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.ProblemType;
+import org.disclosureledger.service.wire.QueryParameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,6 +46,7 @@ class QueryController {
 
   private final LedgerLookup ledgers;
   private final RegisterQuery register;
+  private final RegisteredAgencies registered;
   private final RequestReading reading;
   private final TurnaroundQuery turnaround;
   private final LedgerClock clock;
@@ -45,11 +54,13 @@ class QueryController {
   QueryController(
       LedgerLookup ledgers,
       RegisterQuery register,
+      RegisteredAgencies registered,
       RequestReading reading,
       TurnaroundQuery turnaround,
       LedgerClock clock) {
     this.ledgers = ledgers;
     this.register = register;
+    this.registered = registered;
     this.reading = reading;
     this.turnaround = turnaround;
     this.clock = clock;
@@ -69,16 +80,18 @@ class QueryController {
           default -> throw QueryParameters.refused("sort", "is received or due");
         };
     int limit = query.count("limit", DEFAULT_LIMIT, 1, RegisterQuery.MAX_LIMIT);
-    return register
-        .page(
-            found,
-            RegisterFilters.of(query, clock.now(found.name())),
-            sort,
-            query.text("cursor"),
-            limit)
-        .orElseThrow(() ->
-            new InputRefused(
-                ProblemType.INVALID_CURSOR, "take it from nextCursor, with the same sort"));
+    RegisterPage page =
+        register
+            .page(
+                found,
+                RegisterFilters.of(query, clock.now(found.name())),
+                sort,
+                query.text("cursor"),
+                limit)
+            .orElseThrow(() ->
+                new InputRefused(
+                    ProblemType.INVALID_CURSOR, "take it from nextCursor, with the same sort"));
+    return new RegisterPage(registered.marked(found, page.requests()), page.nextCursor());
   }
 
   @GetMapping("/requests/{id}")

@@ -28,6 +28,7 @@ import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -115,20 +116,31 @@ class ReconciliationIntake {
           ReconciliationRule.TOO_MUCH_TO_COMPARE,
           "more than " + ReconciliationQuery.MAX_REQUESTS + " requests");
     }
-    Map<StreamId, Set<String>> keys =
+    Map<StreamId, DocumentNumberIndex.Named> named =
         numbers.keys(
             ledger.id(), requests.stream().map(r -> RequestStream.of(r.requestId())).toList());
     return requests.stream()
-        .map(r ->
-            new RegisteredRequest(
-                r.requestId(),
-                r.registerYear(),
-                r.registerOrdinal(),
-                keys.getOrDefault(RequestStream.of(r.requestId()), Set.of()),
-                r.documentDate(),
-                r.receivedAt(),
-                r.secret()))
+        .map(r -> request(r, named.get(RequestStream.of(r.requestId())), codes))
         .toList();
+  }
+
+  private static RegisteredRequest request(
+      ReconciliationQuery.Request request,
+      DocumentNumberIndex.@Nullable Named named,
+      List<String> codes) {
+    return new RegisteredRequest(
+        request.requestId(),
+        request.registerYear(),
+        request.registerOrdinal(),
+        named == null ? Set.of() : Set.of(named.key()),
+        request.documentDate(),
+        request.receivedAt(),
+        new RegisteredRequest.First(
+            named != null && named.corrected(),
+            !codes.contains(request.firstAgency()),
+            request.firstDocumentDate(),
+            request.firstReceivedAt()),
+        request.secret());
   }
 
   private static String sha256(byte[] list) {

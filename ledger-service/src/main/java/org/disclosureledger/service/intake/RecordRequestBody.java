@@ -11,6 +11,7 @@ import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
+import org.disclosureledger.service.wire.CommandBody;
 import org.jspecify.annotations.Nullable;
 
 /**

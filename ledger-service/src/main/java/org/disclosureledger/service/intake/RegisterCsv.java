@@ -2,6 +2,7 @@ package org.disclosureledger.service.intake;
 
 import java.io.IOException;
 import org.disclosureledger.service.register.RegisterRow;
+import org.disclosureledger.service.wire.CsvLine;
 
 /**
  * The register as comma-separated values (RFC 4180, UTF-8, CRLF, a header line). No starred value
@@ -13,7 +14,7 @@ final class RegisterCsv {
           + "urgency,secrecy,emergency,itemCount,itemKinds,state,due,originalDue,answeredAt,"
           + "closedAt,sequence,correctedReceivedAt,originalAgency,route,cancelledAt,confirmation,"
           + "confirmBy,clarificationOpen,extensions,reopenings,corrections,reportableErrors,"
-          + "obstacles,reminders,links,duplicateOf\r\n";
+          + "obstacles,reminders,links,duplicateOf,agencyRegistered\r\n";
 
   private RegisterCsv() {}
 
@@ -61,6 +62,7 @@ final class RegisterCsv {
             marks.obstacles(),
             marks.reminders(),
             marks.links(),
-            marks.duplicateOf()));
+            marks.duplicateOf(),
+            row.agencyRegistered()));
   }
 }

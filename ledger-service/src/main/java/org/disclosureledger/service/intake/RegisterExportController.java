@@ -19,6 +19,8 @@ import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterRow;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.QueryParameters;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +34,17 @@ class RegisterExportController {
 
   private final LedgerLookup ledgers;
   private final RegisterQuery register;
+  private final RegisteredAgencies registered;
   private final LedgerClock clock;
 
-  RegisterExportController(LedgerLookup ledgers, RegisterQuery register, LedgerClock clock) {
+  RegisterExportController(
+      LedgerLookup ledgers,
+      RegisterQuery register,
+      RegisteredAgencies registered,
+      LedgerClock clock) {
     this.ledgers = ledgers;
     this.register = register;
+    this.registered = registered;
     this.clock = clock;
   }
 
@@ -66,7 +74,7 @@ class RegisterExportController {
             new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
     RegisterCsv.writeHeader(out);
     while (!rows.isEmpty()) {
-      for (RegisterRow row : rows) {
+      for (RegisterRow row : registered.marked(found, rows)) {
         RegisterCsv.write(row, out);
       }
       rows = register.numbered(found, filter, rows.getLast());

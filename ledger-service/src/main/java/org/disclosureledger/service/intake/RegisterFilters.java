@@ -8,6 +8,7 @@ import org.disclosureledger.service.register.WritingState;
 import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.RequestRoute;
+import org.disclosureledger.service.wire.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The register's filters as they stand in a query string. */

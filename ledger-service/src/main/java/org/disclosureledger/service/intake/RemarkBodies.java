@@ -10,6 +10,7 @@ import org.disclosureledger.service.request.command.ReportObstacle;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.LinkRelation;
+import org.disclosureledger.service.wire.CommandBody;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about a request: bodies. {@code happenedAt} absent means now. */

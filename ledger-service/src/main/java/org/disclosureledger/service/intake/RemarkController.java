@@ -2,6 +2,7 @@ package org.disclosureledger.service.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
+import org.disclosureledger.service.wire.Submission;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

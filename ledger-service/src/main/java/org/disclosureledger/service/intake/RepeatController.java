@@ -2,6 +2,9 @@ package org.disclosureledger.service.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
+import org.disclosureledger.service.story.RepeatReading;
+import org.disclosureledger.service.story.Repeats;
+import org.disclosureledger.service.wire.LedgerLookup;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,10 +1,9 @@
-/** The HTTP API: commands in, read models and problems out. */
+/** The doors of the HTTP API, one controller a subject: commands in, read models out. */
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
       "envelope",
       "vocabulary",
-      "deadline",
       "form",
       "agency",
       "agency :: command",
@@ -29,7 +28,10 @@
       "agencyregister",
       "oversightregister",
       "reconciliationregister",
-      "turnaround"
+      "turnaround",
+      "dispatch",
+      "wire",
+      "story"
     })
 package org.disclosureledger.service.intake;
 

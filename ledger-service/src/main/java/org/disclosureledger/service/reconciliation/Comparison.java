@@ -8,7 +8,8 @@ import org.disclosureledger.service.reconciliation.event.Difference;
  *
  * @param listed rows of the list
  * @param registered requests received within the period
- * @param differences pairs that differ, then theirs only, ours only, and what cannot be matched
+ * @param differences pairs that differ, then theirs only, ours only, what cannot be matched, and
+ *     matched pairs that differed before ours was corrected
  */
 public record Comparison(
     int listed,

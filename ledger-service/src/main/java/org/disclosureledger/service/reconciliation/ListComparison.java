@@ -1,6 +1,7 @@
 package org.disclosureledger.service.reconciliation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * those of the same document date whose receipt lies within {@link #TOLERANCE} (matched), then
  * those left of the same date in the order of receipt, then those left of the number in the order
  * of date and receipt (both differing). Among equals the earlier row takes the earlier request.
+ * Ours are compared as last corrected; what matches only by a correction is listed beside the rest.
  * Pure.
  */
 public final class ListComparison {
@@ -53,6 +55,7 @@ public final class ListComparison {
   private final Set<Integer> pairedRows = new HashSet<>();
   private final Set<UUID> pairedRequests = new HashSet<>();
   private final List<Difference> differing = new ArrayList<>();
+  private final List<Difference> corrected = new ArrayList<>();
   private int matched;
 
   private ListComparison(ReceiptPeriod period) {
@@ -131,6 +134,7 @@ public final class ListComparison {
         pairedRows.add(theirs.row());
         pairedRequests.add(ours.requestId());
         matched++;
+        noteCorrected(theirs, ours);
         row++;
         request++;
       } else if (ours.receivedAt().isBefore(theirs.received().first())) {
@@ -141,19 +145,41 @@ public final class ListComparison {
     }
   }
 
+  /** A pair that agrees only since ours was corrected is matched, and listed as such. */
+  private void noteCorrected(ListedDocument theirs, RegisteredRequest ours) {
+    RegisteredRequest.First first = ours.first();
+    List<DifferenceCause> causes = new ArrayList<>();
+    if (first.otherAgency()) {
+      causes.add(DifferenceCause.AGENCY);
+    }
+    if (first.otherNumber()) {
+      causes.add(DifferenceCause.DOCUMENT_NUMBER);
+    }
+    causes.addAll(causes(theirs, first.documentDate(), first.receivedAt()));
+    if (!causes.isEmpty()) {
+      corrected.add(difference(DifferenceKind.CORRECTED, causes, theirs, ours));
+    }
+  }
+
+  private static List<DifferenceCause> causes(
+      ListedDocument theirs, @Nullable LocalDate documentDate, Instant receivedAt) {
+    List<DifferenceCause> causes = new ArrayList<>();
+    if (!Objects.equals(theirs.date(), documentDate)) {
+      causes.add(DifferenceCause.DOCUMENT_DATE);
+    }
+    if (theirs.received().distance(receivedAt).compareTo(TOLERANCE) > 0) {
+      causes.add(DifferenceCause.RECEIVED);
+    }
+    return causes;
+  }
+
   private void pairInOrder(List<ListedDocument> documents, List<RegisteredRequest> requests) {
     for (int i = 0; i < Math.min(documents.size(), requests.size()); i++) {
       ListedDocument theirs = documents.get(i);
       RegisteredRequest ours = requests.get(i);
       pairedRows.add(theirs.row());
       pairedRequests.add(ours.requestId());
-      List<DifferenceCause> causes = new ArrayList<>();
-      if (!Objects.equals(theirs.date(), ours.documentDate())) {
-        causes.add(DifferenceCause.DOCUMENT_DATE);
-      }
-      if (theirs.received().distance(ours.receivedAt()).compareTo(TOLERANCE) > 0) {
-        causes.add(DifferenceCause.RECEIVED);
-      }
+      List<DifferenceCause> causes = causes(theirs, ours.documentDate(), ours.receivedAt());
       differing.add(difference(DifferenceKind.DIFFERING, causes, theirs, ours));
     }
   }
@@ -194,7 +220,9 @@ public final class ListComparison {
     }
     List<Difference> all = new ArrayList<>(differing);
     all.sort(Comparator.comparing(d -> Objects.requireNonNull(d.row())));
-    List.of(theirsOnly, oursOnly, theirsUnmatchable, oursUnmatchable).forEach(all::addAll);
+    corrected.sort(Comparator.comparing(d -> Objects.requireNonNull(d.row())));
+    List.of(theirsOnly, oursOnly, theirsUnmatchable, oursUnmatchable, corrected)
+        .forEach(all::addAll);
     return new Comparison(
         listed.size(),
         within.size(),

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * One request as far as it is compared; its document number is known by keyed digests alone.
  *
  * @param registerOrdinal within {@code registerYear}; both give the order among equals
- * @param keys of its document number; none if it has no number
+ * @param keys of its document number as last corrected; none if it has no number
+ * @param documentDate as last corrected
  * @param receivedAt as last corrected, UTC
+ * @param first what the first record says
  * @param secret whether it stands above secrecy Thường
  */
 public record RegisteredRequest(
@@ -21,7 +23,22 @@ public record RegisteredRequest(
     Set<String> keys,
     @Nullable LocalDate documentDate,
     Instant receivedAt,
+    First first,
     boolean secret) {
+
+  /**
+   * As first recorded, whatever was corrected since.
+   *
+   * @param otherNumber whether the document number was another, or none
+   * @param otherAgency whether it named an agency whose requests are not compared
+   * @param receivedAt UTC
+   */
+  public record First(
+      boolean otherNumber,
+      boolean otherAgency,
+      @Nullable LocalDate documentDate,
+      Instant receivedAt) {}
+
   public RegisteredRequest {
     keys = Set.copyOf(keys);
   }

@@ -14,6 +14,7 @@ import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ final class ReconciliationProjector implements Projector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -99,8 +100,10 @@ final class ReconciliationProjector implements Projector {
               ON CONFLICT (ledger, year) DO UPDATE SET last = register_counter.last + 1
               RETURNING last)
             INSERT INTO request (ledger, request_id, register_year, register_ordinal,
-              agency_code, received_at, document_date, secret)
-            SELECT :ledger, :id, :year, next.last, :agency, :received, :date, :secret FROM next\
+              agency_code, received_at, document_date, first_agency_code, first_received_at,
+              first_document_date, secret)
+            SELECT :ledger, :id, :year, next.last, :agency, :received, :date, :agency, :received,
+              :date, :secret FROM next\
             """)
         .param("ledger", header.ledger())
         .param("id", requestId)
@@ -118,17 +121,19 @@ final class ReconciliationProjector implements Projector {
       return;
     }
     RequestingAgency agency = changes.requestingAgency();
+    Secrecy secrecy = changes.secrecy();
     db.sql(
             """
             INSERT INTO proposed_correction (ledger, prepared, agency_code, received_at,
-              document_date)
-            VALUES (:ledger, :prepared, :agency, :received, :date)\
+              document_date, secret)
+            VALUES (:ledger, :prepared, :agency, :received, :date, :secret)\
             """)
         .param("ledger", header.ledger())
         .param("prepared", header.id())
         .param("agency", agency == null ? null : agency.registeredCode(), Types.VARCHAR)
         .param("received", SqlTime.ofNullable(changes.receivedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("date", changes.documentDate(), Types.DATE)
+        .param("secret", secrecy == null ? null : secrecy.aboveNormal(), Types.BOOLEAN)
         .update();
   }
 
@@ -137,7 +142,8 @@ final class ReconciliationProjector implements Projector {
             """
             UPDATE request r SET agency_code = coalesce(c.agency_code, r.agency_code),
               received_at = coalesce(c.received_at, r.received_at),
-              document_date = coalesce(c.document_date, r.document_date)
+              document_date = coalesce(c.document_date, r.document_date),
+              secret = coalesce(c.secret, r.secret)
             FROM proposed_correction c
             WHERE r.ledger = :ledger AND r.request_id = :id
               AND c.ledger = :ledger AND c.prepared = :prepared\

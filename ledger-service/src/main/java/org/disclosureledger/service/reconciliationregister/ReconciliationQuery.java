@@ -34,7 +34,11 @@ public class ReconciliationQuery {
   /**
    * A request as far as it is compared; its document number stands in the vault.
    *
+   * @param documentDate as last corrected
    * @param receivedAt as last corrected, UTC
+   * @param firstAgency code as first recorded
+   * @param firstDocumentDate as first recorded
+   * @param firstReceivedAt as first recorded, UTC
    */
   public record Request(
       UUID requestId,
@@ -42,6 +46,9 @@ public class ReconciliationQuery {
       int registerOrdinal,
       @Nullable LocalDate documentDate,
       Instant receivedAt,
+      String firstAgency,
+      @Nullable LocalDate firstDocumentDate,
+      Instant firstReceivedAt,
       boolean secret) {}
 
   /** The position up to which the rows tell of the ledger. */
@@ -104,6 +111,9 @@ public class ReconciliationQuery {
         row.getInt("register_ordinal"),
         row.getObject("document_date", LocalDate.class),
         SqlTime.read(row, "received_at"),
+        row.getString("first_agency_code"),
+        row.getObject("first_document_date", LocalDate.class),
+        SqlTime.read(row, "first_received_at"),
         row.getBoolean("secret"));
   }
 

@@ -30,7 +30,7 @@ final class RegisterProjector implements Projector {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -182,7 +182,8 @@ public class RegisterQuery {
         SqlTime.readNullable(row, "closed_at"),
         confirmation(row),
         marks(row),
-        row.getLong("last_sequence"));
+        row.getLong("last_sequence"),
+        null);
   }
 
   private static RegisterRow.@Nullable Writing confirmation(ResultSet row) throws SQLException {

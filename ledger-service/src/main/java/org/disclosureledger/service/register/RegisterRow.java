@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when the last item got its answer, as claimed
  * @param cancelledAt when the agency took it back, as claimed; absent again once reopened
  * @param confirmation of an oral emergency; absent for any other request
+ * @param agencyRegistered whether our agency register has the agency, valid on the day of receipt;
+ *     absent where nobody looked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRow(
@@ -48,7 +50,45 @@ public record RegisterRow(
     @Nullable Instant closedAt,
     @Nullable Writing confirmation,
     Marks marks,
-    long sequence) {
+    long sequence,
+    @Nullable Boolean agencyRegistered) {
+
+  /** When it was received, as last corrected, UTC. */
+  public Instant received() {
+    return correctedReceivedAt == null ? receivedAt : correctedReceivedAt;
+  }
+
+  /** The row with what the agency register says of it; no entry and no table holds that. */
+  public RegisterRow withAgencyRegistered(boolean registered) {
+    return new RegisterRow(
+        requestId,
+        registerNumber,
+        receivedAt,
+        correctedReceivedAt,
+        recordedAt,
+        agency,
+        agencyKind,
+        originalAgency,
+        channel,
+        caseType,
+        priority,
+        urgency,
+        secrecy,
+        route,
+        emergency,
+        itemCount,
+        itemKinds,
+        state,
+        due,
+        originalDue,
+        answeredAt,
+        cancelledAt,
+        closedAt,
+        confirmation,
+        marks,
+        sequence,
+        registered);
+  }
 
   /**
    * The written confirmation.

@@ -202,8 +202,10 @@ final class RequestRows {
     db.sql(
             """
             INSERT INTO proposed_correction
-              (ledger, prepared, agency_code, agency_kind, channel, case_type, urgency)
-            VALUES (:ledger, :prepared, :agency, :agencyKind, :channel, :caseType, :urgency)\
+              (ledger, prepared, agency_code, agency_kind, channel, case_type, priority,
+                emergency, urgency, secrecy)
+            VALUES (:ledger, :prepared, :agency, :agencyKind, :channel, :caseType, :priority,
+                :emergency, :urgency, :secrecy)\
             """)
         .param("ledger", ledger)
         .param("prepared", prepared)
@@ -211,7 +213,10 @@ final class RequestRows {
         .param("agencyKind", code(agency == null ? null : agency.kind()), Types.VARCHAR)
         .param("channel", code(changes.channel()), Types.VARCHAR)
         .param("caseType", code(changes.caseType()), Types.VARCHAR)
+        .param("priority", code(changes.priority()), Types.VARCHAR)
+        .param("emergency", changes.emergency(), Types.BOOLEAN)
         .param("urgency", code(changes.urgency()), Types.VARCHAR)
+        .param("secrecy", code(changes.secrecy()), Types.VARCHAR)
         .update();
   }
 
@@ -226,7 +231,10 @@ final class RequestRows {
       agency_kind = coalesce(c.agency_kind, r.agency_kind),
       channel = coalesce(c.channel, r.channel),
       case_type = coalesce(c.case_type, r.case_type),
-      urgency = coalesce(c.urgency, r.urgency)
+      priority = coalesce(c.priority, r.priority),
+      emergency = coalesce(c.emergency, r.emergency),
+      urgency = coalesce(c.urgency, r.urgency),
+      secrecy = coalesce(c.secrecy, r.secrecy)
     FROM proposed_correction c
     WHERE r.ledger = :ledger AND r.request_id = :id
       AND c.ledger = :ledger AND c.prepared = :prepared\

@@ -54,7 +54,7 @@ final class Acceptance {
     Gate.authorityVerified(state);
     if (kind == ActKind.EMERGENCY) {
       Gate.require(
-          state.check().holdsForAnEmergency(state.oral(), state.signed()),
+          state.check().holdsForAnEmergency(state.oral()),
           RequestRule.EMERGENCY_NEEDS_CALL_BACK,
           "verified by " + state.check().method());
     } else {

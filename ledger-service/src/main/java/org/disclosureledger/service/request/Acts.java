@@ -40,7 +40,7 @@ final class Acts {
     OpenAct act = second(state, command.act(), command.prepared(), context);
     recheck(state, act, context);
     Instant authority = act instanceof OpenAct.Refusal ? null : state.check().at();
-    Instant changed = Gate.changed(state, items(act));
+    Instant changed = Gate.changed(state, items(state, act));
     Instant time = Gate.time(context, command.happenedAt(), act.time(), authority, changed);
     UUID id = context.newId();
     ProposedEvent<RequestEvent> approved = new ProposedEvent<>(id, time, approved(act));
@@ -84,7 +84,7 @@ final class Acts {
     }
   }
 
-  private static List<Integer> items(OpenAct act) {
+  private static List<Integer> items(RequestState state, OpenAct act) {
     return switch (act) {
       case OpenAct.Acceptance a -> a.items().stream().map(ItemScope::item).toList();
       case OpenAct.Refusal a -> a.items();
@@ -92,7 +92,10 @@ final class Acts {
       case OpenAct.Extension unused -> List.of();
       case OpenAct.NoData a -> a.items();
       case OpenAct.MeasureTaken a -> List.of(a.item());
-      case OpenAct.Correction a -> a.items().stream().map(item -> item.scope().item()).toList();
+      case OpenAct.Correction a ->
+          a.voidsOpenItems()
+              ? state.items().stream().map(ItemProgress::ordinal).toList()
+              : a.items().stream().map(item -> item.scope().item()).toList();
     };
   }
 

@@ -1,5 +1,7 @@
 package org.disclosureledger.service.request;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RecordedTarget;
@@ -17,5 +19,15 @@ public record AskedItem(ItemKind kind, ItemScope scope) {
             item.fields(),
             item.period(),
             item.maximumRecords()));
+  }
+
+  /** With the further targets of the same item. */
+  AskedItem continued(AskedItem more) {
+    List<Integer> targets = new ArrayList<>(scope.targets());
+    targets.addAll(more.scope.targets());
+    return new AskedItem(
+        kind,
+        new ItemScope(
+            scope.item(), targets, scope.fields(), scope.period(), scope.maximumRecords()));
   }
 }

@@ -1,9 +1,11 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
@@ -13,21 +15,24 @@ import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
 import org.disclosureledger.service.request.content.RequestForm;
 import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Correction by two people. It hides nothing and is no back door: a corrected item has to be
- * approved again, another agency verified again, and due times stay.
+ * approved again, another agency verified again, and due times stay, like the paper that an oral
+ * emergency owes.
  */
 final class Correction {
   private Correction() {}
 
-  static ProposedEvent<RequestEvent> prepare(
+  static List<ProposedEvent<RequestEvent>> prepare(
       RequestState state, PrepareCorrection command, CommandContext context) {
     Gate.first(state, context);
     Gate.require(
@@ -36,12 +41,13 @@ final class Correction {
         "entry " + command.corrects());
     Changes given = command.changes();
     Changes changes = given == null || given.isEmpty() ? null : given;
+    Gate.severity(state, command.corrects(), command.severity());
     Gate.require(
         changes != null || command.statement() != null || state.secrecy().aboveNormal(),
         RequestRule.CORRECTION_EMPTY,
         "neither changes nor statement");
     Gate.reason(state.secrecy(), command.reason());
-    Gate.noContentAboveNormal(state.secrecy(), command.statement());
+    Gate.noContentAboveNormal(secrecy(state, changes), command.statement());
     if (changes != null) {
       Gate.require(
           command.corrects().equals(state.entries().getFirst()),
@@ -50,6 +56,7 @@ final class Correction {
       checkChanges(state, changes, context);
     }
     Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    List<List<RecordedItem>> lists = ItemLists.of(changes == null ? List.of() : items(changes));
     RequestEvent event =
         new CorrectionPrepared(
             command.corrects(),
@@ -57,8 +64,16 @@ final class Correction {
             command.severity(),
             Committed.of(command.reason()),
             Committed.of(command.statement()),
-            changes == null ? null : recorded(changes));
-    return new ProposedEvent<>(context.newId(), time, event);
+            lists.size() - 1,
+            changes == null ? null : recorded(changes, lists.getFirst()));
+    UUID id = context.newId();
+    List<ProposedEvent<RequestEvent>> events = new ArrayList<>();
+    events.add(new ProposedEvent<>(id, time, event));
+    for (int list = 1; list < lists.size(); list++) {
+      RequestEvent more = new CorrectionListed(id, list, lists.get(list));
+      events.add(new ProposedEvent<>(context.newId(), time, more));
+    }
+    return List.copyOf(events);
   }
 
   /** An answered item is reopened first, with all that this asks for. */
@@ -83,19 +98,41 @@ final class Correction {
     Instant receivedAt = changes.receivedAt();
     if (receivedAt != null) {
       Gate.notAhead(context, receivedAt, RequestRule.RECEIVED_IN_FUTURE);
+      checkReceipt(state, receivedAt);
     }
     Gate.notTomorrow(context, changes.documentDate());
     AgencyName agency = changes.requestingAgency();
     Gate.noContentAboveNormal(
-        state.secrecy(),
+        secrecy(state, changes),
         changes.officer(),
         changes.subject(),
         agency == null ? null : agency.unit());
-    checkItems(state, changes.items());
-    check(state, changes.items().stream().map(Correction::recorded).map(AskedItem::of).toList());
+    checkItems(state, changes.items(), secrecy(state, changes));
+    check(state, items(changes).stream().map(AskedItem::of).toList());
   }
 
-  private static void checkItems(RequestState state, List<CorrectedItem> items) {
+  /** After the agent had it, and before anything was done about it. */
+  private static void checkReceipt(RequestState state, Instant receivedAt) {
+    Demand demand = state.demand();
+    Instant agent = demand == null ? null : demand.reachedAgentAt();
+    Gate.require(
+        agent == null || !agent.isAfter(receivedAt),
+        RequestRule.AGENT_AFTER_RECEIPT,
+        "received " + receivedAt);
+    Instant followed = state.followedAt();
+    Gate.require(
+        followed == null || !receivedAt.isAfter(followed),
+        RequestRule.RECEIVED_TOO_LATE,
+        "followed at " + followed);
+  }
+
+  /** The higher of what holds and what shall hold: nothing is said on the way up or down. */
+  private static Secrecy secrecy(RequestState state, @Nullable Changes changes) {
+    Secrecy next = changes == null ? null : changes.secrecy();
+    return next != null && next.compareTo(state.secrecy()) > 0 ? next : state.secrecy();
+  }
+
+  private static void checkItems(RequestState state, List<CorrectedItem> items, Secrecy secrecy) {
     Set<Integer> seen = new HashSet<>();
     int last = state.items().size();
     int targets = 0;
@@ -104,7 +141,7 @@ final class Correction {
       Gate.require(seen.add(corrected.ordinal()), RequestRule.ITEM_REPEATED, which);
       Gate.require(corrected.ordinal() <= last + 1, RequestRule.ITEM_OUT_OF_ORDER, which);
       last = Math.max(last, corrected.ordinal());
-      Recording.checkTargets(state.secrecy(), corrected.item());
+      Recording.checkTargets(secrecy, corrected.item());
       targets += corrected.item().targets().size();
     }
     Gate.require(last <= RequestForm.MAX_ITEMS, RequestRule.TOO_MANY_ITEMS, last + " items");
@@ -119,7 +156,13 @@ final class Correction {
         kept + targets + " targets");
   }
 
-  private static RecordedChanges recorded(Changes changes) {
+  private static List<RecordedItem> items(Changes changes) {
+    return changes.items().stream()
+        .map(corrected -> Recording.item(corrected.ordinal(), corrected.item()))
+        .toList();
+  }
+
+  private static RecordedChanges recorded(Changes changes, List<RecordedItem> items) {
     AgencyName agency = changes.requestingAgency();
     return new RecordedChanges(
         changes.receivedAt(),
@@ -127,18 +170,19 @@ final class Correction {
         agency == null
             ? null
             : new RequestingAgency(agency.code(), agency.kind(), Committed.of(agency.unit())),
+        changes.receivingAgency(),
         committed(changes.officer()),
         committed(changes.documentNumber()),
         changes.documentDate(),
         committed(changes.subject()),
         changes.legalBasis(),
         changes.caseType(),
+        changes.priority(),
+        changes.emergency(),
         changes.urgency(),
-        changes.items().stream().map(Correction::recorded).toList());
-  }
-
-  private static RecordedItem recorded(CorrectedItem corrected) {
-    return Recording.item(corrected.ordinal(), corrected.item());
+        changes.secrecy(),
+        changes.dueStated(),
+        items);
   }
 
   /** Absent means unchanged here, so an absent value is not committed to. */

@@ -60,6 +60,7 @@ public final class DataRequest {
     }
     return switch (command) {
       case ApproveAct approve -> Acts.approve(state, approve, context);
+      case PrepareCorrection prepare -> Correction.prepare(state, prepare, context);
       case AttachDocument attach -> Remarks.document(state, attach, context);
       default -> List.of(one(state, command, context, circumstances));
     };
@@ -119,7 +120,6 @@ public final class DataRequest {
       case RecordReceipt receipt -> Delivery.receive(state, receipt, context);
       case PrepareNoData prepare -> NoData.prepare(state, prepare, context);
       case PrepareMeasure prepare -> Measures.prepare(state, prepare, context);
-      case PrepareCorrection prepare -> Correction.prepare(state, prepare, context);
       case ReturnAct giveBack -> Acts.giveBack(state, giveBack, context);
       case CancelRequest cancel -> Ending.cancel(state, cancel, context);
       case CloseRequest close -> Ending.close(state, close, context);
@@ -129,6 +129,7 @@ public final class DataRequest {
       case IssueReminder reminder -> Remarks.reminder(state, reminder, context);
       case RecordRequest unused -> throw new IllegalStateException("decided before");
       case ApproveAct unused -> throw new IllegalStateException("decided before");
+      case PrepareCorrection unused -> throw new IllegalStateException("decided before");
       case AttachDocument unused -> throw new IllegalStateException("decided before");
     };
   }

@@ -29,7 +29,7 @@ final class Delivery {
     Gate.first(state, context);
     List<HandedPart> parts =
         command.items().stream()
-            .map(item -> HandedPart.of(item, Gate.item(state, item.item()).parts() + 1))
+            .map(item -> HandedPart.of(item, Gate.item(state, item.item()).handed().parts() + 1))
             .toList();
     check(state, parts);
     Gate.noContentAboveNormal(state.secrecy(), command.recipient());
@@ -73,7 +73,7 @@ final class Delivery {
   private static DeliveredItem delivered(RequestState state, Handover item) {
     return new DeliveredItem(
         item.item(),
-        Gate.item(state, item.item()).parts() + 1,
+        Gate.item(state, item.item()).handed().parts() + 1,
         item.last(),
         item.targets(),
         item.fields(),
@@ -124,8 +124,8 @@ final class Delivery {
     Gate.require(part.recordCount() > 0 || closesParts, RequestRule.DELIVERY_EMPTY, which);
     Long maximum = approved.maximumRecords();
     Gate.require(
-        maximum != null && item.delivered() + part.recordCount() <= maximum,
+        maximum != null && item.handed().records() + part.recordCount() <= maximum,
         RequestRule.DELIVERY_COUNT_EXCEEDED,
-        which + " after " + item.delivered());
+        which + " after " + item.handed().records());
   }
 }

@@ -2,6 +2,7 @@ package org.disclosureledger.service.request;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Secrecy;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt as first recorded, claimed, UTC; a correction leaves it as it is
  * @param correctedReceivedAt as a correction says it should have been
  * @param agency code of the requesting agency, as last corrected
- * @param oral an emergency said rather than written, which has to be confirmed in writing
+ * @param secrecy as last corrected
+ * @param emergency as last corrected; due times rest on what was first recorded
+ * @param oral an emergency said rather than written, which has to be confirmed in writing; as first
+ *     recorded, for no correction takes that duty away or makes it
+ * @param reachedAgentAt when it reached an agent first, as claimed, UTC
  */
 public record Demand(
     Instant receivedAt,
@@ -21,7 +26,8 @@ public record Demand(
     String agency,
     Secrecy secrecy,
     boolean emergency,
-    boolean oral) {
+    boolean oral,
+    @Nullable Instant reachedAgentAt) {
 
   static Demand of(RequestRecorded event) {
     return new Demand(
@@ -35,7 +41,8 @@ public record Demand(
             event.channel(),
             event.secrecy().aboveNormal()
                 ? event.documentDate() != null
-                : !event.documents().isEmpty()));
+                : !event.documents().isEmpty()),
+        event.agent() == null ? null : event.agent().reachedAt());
   }
 
   /**
@@ -53,13 +60,14 @@ public record Demand(
     return LocalDate.ofInstant(received, Gate.ZONE);
   }
 
-  Demand corrected(@Nullable Instant received, @Nullable String otherAgency) {
+  Demand corrected(OpenAct.Correction as) {
     return new Demand(
         receivedAt,
-        received == null ? correctedReceivedAt : received,
-        otherAgency == null ? agency : otherAgency,
-        secrecy,
-        emergency,
-        oral);
+        as.receivedAt() == null ? correctedReceivedAt : as.receivedAt(),
+        Objects.requireNonNullElse(as.agency(), agency),
+        Objects.requireNonNullElse(as.secrecy(), secrecy),
+        Objects.requireNonNullElse(as.emergency(), emergency),
+        oral,
+        reachedAgentAt);
   }
 }

@@ -70,7 +70,13 @@ final class Ending {
     }
     Gate.reason(state.secrecy(), command.reason());
     Gate.noContentAboveNormal(state.secrecy(), command.document());
-    Instant time = Gate.time(context, command.happenedAt(), Gate.changed(state, command.items()));
+    Instant time =
+        Gate.time(
+            context,
+            command.happenedAt(),
+            Gate.changed(state, command.items()),
+            state.closedAt(),
+            state.check().voidedAt());
     RequestEvent event =
         new RequestReopened(
             command.items(), Committed.of(command.reason()), Committed.of(command.document()));

@@ -3,7 +3,6 @@ package org.disclosureledger.service.request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
@@ -19,6 +18,7 @@ import org.disclosureledger.service.request.event.AuthorityVerified;
 import org.disclosureledger.service.request.event.ClarificationAsked;
 import org.disclosureledger.service.request.event.ClarificationReceived;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.CorrectionReturned;
 import org.disclosureledger.service.request.event.DeadlineSet;
@@ -60,7 +60,6 @@ import org.disclosureledger.service.request.event.SignatureChecked;
 import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.request.event.WritingMissed;
 import org.disclosureledger.service.vocabulary.Measure;
-import org.disclosureledger.service.vocabulary.VerificationMethod;
 
 /** How each event changes the state. */
 final class Evolution {
@@ -71,7 +70,19 @@ final class Evolution {
       draft.lastSequence = header.sequence();
       draft.entries.add(header.id());
       apply(draft, event, header);
+      followed(draft, event, header.time());
     });
+  }
+
+  private static void followed(StateDraft draft, RequestEvent event, Instant time) {
+    boolean recording =
+        event instanceof RequestRecorded
+            || event instanceof ItemsListed
+            || event instanceof DeadlineSet;
+    Instant before = draft.followedAt;
+    if (!recording && (before == null || time.isBefore(before))) {
+      draft.followedAt = time;
+    }
   }
 
   private static void apply(StateDraft draft, RequestEvent event, EventHeader header) {
@@ -80,8 +91,9 @@ final class Evolution {
       case ItemsListed listed -> listed(draft, listed, header);
       case DeadlineSet deadline -> deadline(draft, deadline, header);
       case AuthorityVerified verified ->
-          checked(draft, Authority.VERIFIED, verified.method(), header);
-      case AuthorityRefuted refuted -> checked(draft, Authority.REFUTED, refuted.method(), header);
+          draft.check = draft.check.verified(verified.method(), header.time());
+      case AuthorityRefuted refuted ->
+          draft.check = draft.check.refuted(refuted.method(), header.time());
       case ClarificationAsked unused -> draft.clock = draft.clock.asked(header.id(), header.time());
       case ClarificationReceived unused -> draft.clock = draft.clock.resumed(header.time());
       case WritingConfirmed unused ->
@@ -93,7 +105,7 @@ final class Evolution {
       case DeliveryFailed receipt -> failed(draft, receipt.delivery(), header);
       case RequestCancelled unused -> cancelled(draft, header);
       case RequestClosed unused -> {
-        draft.closed = true;
+        draft.closedAt = header.time();
         draft.open = null;
       }
       case RequestReopened reopened -> reopened(draft, reopened, header);
@@ -106,6 +118,7 @@ final class Evolution {
           MeasurePrepared _,
           CorrectionPrepared _ ->
           draft.open = opened(event, header);
+      case CorrectionListed listed -> listed(draft, listed);
       case AcceptanceApproved approved -> accepted(draft, approved.prepared(), header, false);
       case EmergencyApproved approved -> accepted(draft, approved.prepared(), header, true);
       case RefusalApproved approved -> refused(draft, approved.prepared(), header);
@@ -115,7 +128,7 @@ final class Evolution {
       case NoDataApproved approved ->
           draft.items(
               close(draft, OpenAct.NoData.class, approved.prepared()).items(),
-              item -> item.ended(ItemState.NO_DATA, header.time(), header.time()));
+              item -> item.ended(ItemState.NO_DATA, header.time()));
       case MeasureApproved approved -> measured(draft, approved.prepared(), header);
       case CorrectionApproved approved -> corrected(draft, approved.prepared(), header);
       case AcceptanceReturned _,
@@ -127,13 +140,10 @@ final class Evolution {
           MeasureReturned _,
           CorrectionReturned _ ->
           draft.open = null;
-      case SignatureChecked signature -> draft.signed |= signature.holds();
+      case SignatureChecked signature -> draft.check = draft.check.signed(signature);
+      case DocumentAttached attached -> draft.check = draft.check.attached(attached);
       // These say something about the request and change nothing of where it stands.
-      case ObstacleReported _,
-          RequestLinked _,
-          ErrorRecorded _,
-          ReminderIssued _,
-          DocumentAttached _ -> {}
+      case ObstacleReported _, RequestLinked _, ErrorRecorded _, ReminderIssued _ -> {}
     }
   }
 
@@ -201,11 +211,6 @@ final class Evolution {
     }
   }
 
-  private static void checked(
-      StateDraft draft, Authority outcome, VerificationMethod method, EventHeader header) {
-    draft.check = new AuthorityCheck(outcome, header.time(), method);
-  }
-
   private static OpenAct acceptance(EventHeader header, ActKind kind, List<ItemScope> items) {
     return new OpenAct.Acceptance(header.id(), header.actor(), header.time(), kind, items);
   }
@@ -219,7 +224,18 @@ final class Evolution {
         header.time(),
         changes == null ? null : changes.receivedAt(),
         agency == null ? null : agency.code(),
+        changes == null ? null : changes.receivingAgency(),
+        changes == null ? null : changes.emergency(),
+        changes == null ? null : changes.secrecy(),
         changes == null ? List.of() : changes.items().stream().map(AskedItem::of).toList());
+  }
+
+  private static void listed(StateDraft draft, CorrectionListed event) {
+    if (!(draft.open instanceof OpenAct.Correction open)
+        || !open.prepared().equals(event.prepared())) {
+      throw new IllegalStateException("the stream goes on with what does not stand open");
+    }
+    draft.open = open.listing(event.items().stream().map(AskedItem::of).toList());
   }
 
   private static void accepted(
@@ -232,7 +248,7 @@ final class Evolution {
   private static void refused(StateDraft draft, UUID prepared, EventHeader header) {
     draft.items(
         close(draft, OpenAct.Refusal.class, prepared).items(),
-        item -> item.ended(ItemState.REJECTED, header.time(), header.time()));
+        item -> item.ended(ItemState.REJECTED, header.time()));
   }
 
   private static void dispatched(StateDraft draft, UUID prepared, EventHeader header) {
@@ -247,17 +263,12 @@ final class Evolution {
   private static void measured(StateDraft draft, UUID prepared, EventHeader header) {
     OpenAct.MeasureTaken act = close(draft, OpenAct.MeasureTaken.class, prepared);
     draft.given = true;
-    ItemState next = act.measure() == Measure.RESTORE ? ItemState.LIFTED : ItemState.IN_FORCE;
-    // What is lifted was answered when it came into force.
     draft.items(
         List.of(act.item()),
         item ->
-            item.ended(
-                next,
-                Optional.ofNullable(item.terminalAt())
-                    .filter(before -> next == ItemState.LIFTED)
-                    .orElse(header.time()),
-                header.time()));
+            act.measure() == Measure.RESTORE
+                ? item.lifted(header.time())
+                : item.inForce(act.targets(), header.time()));
   }
 
   private static void corrected(StateDraft draft, UUID prepared, EventHeader header) {
@@ -266,11 +277,14 @@ final class Evolution {
     if (demand == null) {
       throw new IllegalStateException("the stream corrects what was not recorded");
     }
-    Demand corrected = demand.corrected(act.receivedAt(), act.agency());
+    Demand corrected = demand.corrected(act);
     draft.demand = corrected;
     // The authority of one agency says nothing of another's, nor that of one day of another's.
     if (act.agency() != null || !corrected.dayOfReceipt().equals(demand.dayOfReceipt())) {
-      draft.check = AuthorityCheck.noneSince(header.time());
+      draft.check = draft.check.voided(header.time());
+    }
+    if (act.voidsOpenItems()) {
+      draft.items.replaceAll(item -> item.state().terminal() ? item : item.reopened(header.time()));
     }
     for (AskedItem item : act.items()) {
       if (item.scope().item() > draft.items.size()) {
@@ -300,7 +314,8 @@ final class Evolution {
     return draft.dispatches.stream()
         .filter(dispatch -> !dispatch.failed())
         .flatMap(dispatch -> dispatch.parts().stream())
-        .anyMatch(part -> part.item() == item.ordinal() && part.part() > item.earlierParts());
+        .anyMatch(
+            part -> part.item() == item.ordinal() && part.part() > item.handed().earlierParts());
   }
 
   private static void receipted(StateDraft draft, UUID delivery, ReceiptOutcome outcome) {
@@ -314,15 +329,13 @@ final class Evolution {
   private static void cancelled(StateDraft draft, EventHeader header) {
     draft.open = null;
     draft.clock = draft.clock.resumed(header.time());
-    draft.items.replaceAll(item ->
-        item.state().terminal()
-            ? item
-            : item.ended(ItemState.CANCELLED, header.time(), header.time()));
+    draft.items.replaceAll(
+        item -> item.state().terminal() ? item : item.ended(ItemState.CANCELLED, header.time()));
   }
 
   private static void reopened(StateDraft draft, RequestReopened event, EventHeader header) {
-    draft.closed = false;
-    draft.check = AuthorityCheck.noneSince(header.time());
+    draft.closedAt = null;
+    draft.check = draft.check.voided(header.time());
     draft.items(event.items(), item -> item.reopened(header.time()));
   }
 

@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,15 @@ final class Gate {
         !state.clock().paused(),
         RequestRule.CLARIFICATION_OPEN,
         "asked by " + state.clock().question());
+  }
+
+  /** An error is reportable if it went out, and only then. */
+  static void severity(RequestState state, UUID entry, ErrorSeverity severity) {
+    boolean disclosed = state.dispatch(entry).isPresent();
+    require(
+        disclosed == (severity == ErrorSeverity.REPORTABLE),
+        RequestRule.SEVERITY_MISMATCH,
+        disclosed ? "it went out" : "nothing went out by it");
   }
 
   static ItemProgress item(RequestState state, int ordinal) {

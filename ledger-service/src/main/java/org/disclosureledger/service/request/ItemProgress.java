@@ -1,7 +1,6 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.vocabulary.ItemKind;
@@ -11,35 +10,69 @@ import org.jspecify.annotations.Nullable;
  * One item and how far its answer has come.
  *
  * @param asked what the agency asked for, as last corrected
- * @param approved what may be disclosed; absent until accepted
- * @param approvedAt when that was approved, as claimed, UTC
- * @param inEmergency whether it was approved as an emergency
+ * @param approval absent until accepted
  * @param terminalAt when the state became terminal, as claimed, UTC; absent while it is not
- * @param delivered records in all deliveries under this approval that did not fail
- * @param parts deliveries so far, failed ones and those under earlier approvals included
- * @param earlierParts deliveries under earlier approvals
  * @param changedAt when the last event changed it, as claimed, UTC; nothing that follows is earlier
  */
 public record ItemProgress(
     ItemKind kind,
     ItemScope asked,
-    @Nullable ItemScope approved,
-    @Nullable Instant approvedAt,
-    boolean inEmergency,
+    @Nullable Approval approval,
     ItemState state,
     @Nullable Instant terminalAt,
-    long delivered,
-    int parts,
-    int earlierParts,
+    Handed handed,
     Instant changedAt) {
+
+  /**
+   * What two people accepted.
+   *
+   * @param scope what may be disclosed or done
+   * @param at when, as claimed, UTC
+   * @param emergency whether as an emergency
+   */
+  public record Approval(ItemScope scope, Instant at, boolean emergency) {}
+
+  /**
+   * What was handed over or done.
+   *
+   * @param records in all deliveries under the present approval that did not fail
+   * @param parts deliveries so far, failed ones and those under earlier approvals included
+   * @param earlierParts deliveries under earlier approvals
+   * @param measured the targets of the measure in force
+   */
+  public record Handed(long records, int parts, int earlierParts, List<Integer> measured) {
+    static final Handed NOTHING = new Handed(0, 0, 0, List.of());
+
+    /** The parts keep their numbers; their records do not count towards a new maximum. */
+    Handed underAnotherApproval() {
+      return new Handed(0, parts, parts, List.of());
+    }
+
+    Handed with(HandedPart part) {
+      return new Handed(records + part.recordCount(), parts + 1, earlierParts, measured);
+    }
+
+    Handed without(HandedPart part) {
+      return new Handed(records - part.recordCount(), parts, earlierParts, measured);
+    }
+
+    Handed to(List<Integer> targets) {
+      return new Handed(records, parts, earlierParts, targets);
+    }
+  }
 
   static ItemProgress received(AskedItem item, Instant at) {
     return new ItemProgress(
-        item.kind(), item.scope(), null, null, false, ItemState.RECEIVED, null, 0, 0, 0, at);
+        item.kind(), item.scope(), null, ItemState.RECEIVED, null, Handed.NOTHING, at);
   }
 
   public int ordinal() {
     return asked.item();
+  }
+
+  /** What may be disclosed or done; absent until accepted. */
+  public @Nullable ItemScope approved() {
+    return approval == null ? null : approval.scope();
   }
 
   /** Whether something was handed over or done for it. */
@@ -49,83 +82,57 @@ public record ItemProgress(
 
   /** With the further targets of the same item. */
   ItemProgress continued(AskedItem more) {
-    List<Integer> targets = new ArrayList<>(asked.targets());
-    targets.addAll(more.scope().targets());
-    ItemScope all =
-        new ItemScope(ordinal(), targets, asked.fields(), asked.period(), asked.maximumRecords());
-    return new ItemProgress(
-        kind,
-        all,
-        approved,
-        approvedAt,
-        inEmergency,
-        state,
-        terminalAt,
-        delivered,
-        parts,
-        earlierParts,
-        changedAt);
+    ItemScope whole = new AskedItem(kind, asked).continued(more).scope();
+    return new ItemProgress(kind, whole, approval, state, terminalAt, handed, changedAt);
   }
 
   /** As it should have been recorded; whatever was approved was approved of something else. */
   ItemProgress corrected(AskedItem item, Instant at) {
-    return new ItemProgress(
-        item.kind(),
-        item.scope(),
-        null,
-        null,
-        false,
-        ItemState.RECEIVED,
-        null,
-        0,
-        parts,
-        parts,
-        at);
+    return new ItemProgress(item.kind(), item.scope(), approval, state, terminalAt, handed, at)
+        .reopened(at);
   }
 
   /** Without approval: it takes the whole way again. */
   ItemProgress reopened(Instant at) {
     return new ItemProgress(
-        kind, asked, null, null, false, ItemState.RECEIVED, null, 0, parts, parts, at);
+        kind, asked, null, ItemState.RECEIVED, null, handed.underAnotherApproval(), at);
   }
 
   ItemProgress accepted(ItemScope scope, Instant time, boolean emergency) {
-    ItemState next = emergency ? ItemState.EMERGENCY_APPROVED : ItemState.APPROVED;
-    return new ItemProgress(kind, asked, scope, time, emergency, next, null, 0, parts, parts, time);
-  }
-
-  /**
-   * With its answer.
-   *
-   * @param answered when it got it, which for what is lifted was before
-   */
-  ItemProgress ended(ItemState terminal, Instant answered, Instant time) {
     return new ItemProgress(
         kind,
         asked,
-        approved,
-        approvedAt,
-        inEmergency,
-        terminal,
-        answered,
-        delivered,
-        parts,
-        earlierParts,
+        new Approval(scope, time, emergency),
+        emergency ? ItemState.EMERGENCY_APPROVED : ItemState.APPROVED,
+        null,
+        handed.underAnotherApproval(),
         time);
+  }
+
+  /** With its answer. */
+  ItemProgress ended(ItemState terminal, Instant time) {
+    return new ItemProgress(kind, asked, approval, terminal, time, handed, time);
+  }
+
+  /** With the measure that answers it. */
+  ItemProgress inForce(List<Integer> targets, Instant time) {
+    return new ItemProgress(
+        kind, asked, approval, ItemState.IN_FORCE, time, handed.to(targets), time);
+  }
+
+  /** Given back what was taken; it was answered when the measure came into force. */
+  ItemProgress lifted(Instant time) {
+    return new ItemProgress(kind, asked, approval, ItemState.LIFTED, terminalAt, handed, time);
   }
 
   ItemProgress handed(HandedPart part, Instant time) {
     return new ItemProgress(
         kind,
         asked,
-        approved,
-        approvedAt,
-        inEmergency,
+        approval,
         part.last() ? ItemState.DISCLOSED : ItemState.PARTIAL,
         part.last() ? time : null,
-        delivered + part.recordCount(),
-        parts + 1,
-        earlierParts,
+        handed.with(part),
         time);
   }
 
@@ -135,22 +142,19 @@ public record ItemProgress(
    * item approved anew since.
    */
   ItemProgress undelivered(HandedPart part, boolean othersArrived, Instant time) {
-    if (part.part() <= earlierParts) {
+    if (part.part() <= handed.earlierParts()) {
       return this;
     }
     boolean opens = state == ItemState.DISCLOSED || state == ItemState.PARTIAL;
-    ItemState before = inEmergency ? ItemState.EMERGENCY_APPROVED : ItemState.APPROVED;
+    boolean emergency = approval != null && approval.emergency();
+    ItemState before = emergency ? ItemState.EMERGENCY_APPROVED : ItemState.APPROVED;
     return new ItemProgress(
         kind,
         asked,
-        approved,
-        approvedAt,
-        inEmergency,
+        approval,
         opens ? (othersArrived ? ItemState.PARTIAL : before) : state,
         opens ? null : terminalAt,
-        delivered - part.recordCount(),
-        parts,
-        earlierParts,
+        handed.without(part),
         opens && time.isAfter(changedAt) ? time : changedAt);
   }
 }

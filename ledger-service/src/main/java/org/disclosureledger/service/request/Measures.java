@@ -63,6 +63,15 @@ final class Measures {
   }
 
   /**
+   * The item ends as a whole, so nobody it was done to may be forgotten, nor anybody else named.
+   */
+  private static void checkGivenBack(ItemProgress item, List<Integer> targets, String which) {
+    List<Integer> taken = item.handed().measured();
+    Gate.require(taken.containsAll(targets), RequestRule.MEASURE_TARGET_EXCEEDED, which);
+    Gate.require(targets.containsAll(taken), RequestRule.MEASURE_TARGET_LEFT, which);
+  }
+
+  /**
    * A service is stopped, or a network taken over, no longer than was accepted. The period of other
    * kinds says which data is meant, not how long.
    */
@@ -85,6 +94,7 @@ final class Measures {
     if (measure == Measure.RESTORE) {
       // It gives back what was taken: nobody has to be entitled to ask for that.
       Gate.require(item.state() == ItemState.IN_FORCE, RequestRule.MEASURE_NOT_IN_FORCE, which);
+      checkGivenBack(item, targets, which);
     } else {
       Gate.authorityVerified(state);
       Gate.noQuestion(state);
@@ -102,11 +112,6 @@ final class Measures {
         approved.targets().containsAll(targets)
             && approved.targets().isEmpty() == targets.isEmpty(),
         RequestRule.MEASURE_TARGET_EXCEEDED,
-        which);
-    // The item ends as a whole, so nobody it was done to may be forgotten.
-    Gate.require(
-        measure != Measure.RESTORE || targets.containsAll(approved.targets()),
-        RequestRule.MEASURE_TARGET_LEFT,
         which);
   }
 }

@@ -1,12 +1,14 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.vocabulary.Measure;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 
 /** What one person prepared and a second has not yet decided; a request has one at most. */
@@ -74,6 +76,7 @@ public sealed interface OpenAct {
   /**
    * @param receivedAt as it should have been recorded, UTC
    * @param agency code, where it is corrected
+   * @param receivingAgency code, where it is corrected
    * @param items in their full new content
    */
   record Correction(
@@ -82,8 +85,40 @@ public sealed interface OpenAct {
       Instant time,
       @Nullable Instant receivedAt,
       @Nullable String agency,
+      @Nullable String receivingAgency,
+      @Nullable Boolean emergency,
+      @Nullable Secrecy secrecy,
       List<AskedItem> items)
       implements OpenAct {
+
+    /** Whether open items were approved of something else: for another, or in another haste. */
+    boolean voidsOpenItems() {
+      return emergency != null || receivingAgency != null;
+    }
+
+    /** With what a further list says, whose first item may go on with the last one. */
+    Correction listing(List<AskedItem> more) {
+      List<AskedItem> all = new ArrayList<>(items);
+      for (AskedItem item : more) {
+        boolean goesOn = !all.isEmpty() && all.getLast().scope().item() == item.scope().item();
+        if (goesOn) {
+          all.add(all.removeLast().continued(item));
+        } else {
+          all.add(item);
+        }
+      }
+      return new Correction(
+          prepared,
+          preparer,
+          time,
+          receivedAt,
+          agency,
+          receivingAgency,
+          emergency,
+          secrecy,
+          List.copyOf(all));
+    }
+
     @Override
     public ActKind kind() {
       return ActKind.CORRECTION;

@@ -20,7 +20,6 @@ import org.disclosureledger.service.request.event.ReminderIssued;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.SignatureChecked;
-import org.disclosureledger.service.vocabulary.ErrorSeverity;
 
 /** What is said about a request without changing where it stands. */
 final class Remarks {
@@ -72,11 +71,7 @@ final class Remarks {
         "entry " + command.event());
     command.items().forEach(item -> Gate.item(state, item));
     Gate.require(!command.items().isEmpty(), RequestRule.NO_ITEMS, "items");
-    boolean disclosed = state.dispatch(command.event()).isPresent();
-    Gate.require(
-        disclosed == (command.severity() == ErrorSeverity.REPORTABLE),
-        RequestRule.SEVERITY_MISMATCH,
-        disclosed ? "it went out" : "nothing went out by it");
+    Gate.severity(state, command.event(), command.severity());
     Gate.reason(state.secrecy(), command.description());
     Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
     RequestEvent event =

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSequence of the stream, -1 before the first event
  * @param demand what came in; absent before the first event
- * @param signed whether a document bears a signature that was found valid, of a configured anchor
  * @param items in the order of their ordinals, from 1
  * @param open what waits for its second person
+ * @param followedAt earliest time, as claimed, UTC, of what was done about the demand
+ * @param closedAt when it was closed, as claimed, UTC; absent while it is not
  * @param given whether anything was ever handed over or done
  * @param entries event ids of the stream, in order
  */
@@ -28,14 +29,14 @@ public record RequestState(
     long lastSequence,
     @Nullable Demand demand,
     AuthorityCheck check,
-    boolean signed,
     List<ItemProgress> items,
     @Nullable OpenAct open,
     List<Dispatch> dispatches,
     Clock clock,
     Confirmation confirmation,
     boolean given,
-    boolean closed,
+    @Nullable Instant followedAt,
+    @Nullable Instant closedAt,
     List<UUID> entries) {
 
   public static final RequestState EMPTY =
@@ -43,15 +44,19 @@ public record RequestState(
           -1,
           null,
           AuthorityCheck.NONE,
-          false,
           List.of(),
           null,
           List.of(),
           Clock.NEW,
           Confirmation.NONE,
           false,
-          false,
+          null,
+          null,
           List.of());
+
+  public boolean closed() {
+    return closedAt != null;
+  }
 
   public boolean exists() {
     return lastSequence >= 0;
@@ -97,7 +102,7 @@ public record RequestState(
 
   /** Whether a delivery failed after closing: what it left open waits for the reopening. */
   public boolean undelivered() {
-    return closed && !answered();
+    return closed() && !answered();
   }
 
   /** When the last item got its answer, as claimed, UTC; empty while one waits. */
@@ -119,7 +124,7 @@ public record RequestState(
 
   /** Where the request stands; RECEIVED also before its first event. */
   public RequestStatus status() {
-    if (closed) {
+    if (closed()) {
       return RequestStatus.CLOSED;
     }
     if (answered()) {

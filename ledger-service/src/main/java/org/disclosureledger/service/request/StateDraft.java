@@ -1,5 +1,6 @@
 package org.disclosureledger.service.request;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,28 +12,28 @@ final class StateDraft {
   long lastSequence;
   @Nullable Demand demand;
   AuthorityCheck check;
-  boolean signed;
   List<ItemProgress> items;
   @Nullable OpenAct open;
   List<Dispatch> dispatches;
   Clock clock;
   Confirmation confirmation;
   boolean given;
-  boolean closed;
+  @Nullable Instant followedAt;
+  @Nullable Instant closedAt;
   List<UUID> entries;
 
   StateDraft(RequestState state) {
     lastSequence = state.lastSequence();
     demand = state.demand();
     check = state.check();
-    signed = state.signed();
     items = new ArrayList<>(state.items());
     open = state.open();
     dispatches = new ArrayList<>(state.dispatches());
     clock = state.clock();
     confirmation = state.confirmation();
     given = state.given();
-    closed = state.closed();
+    followedAt = state.followedAt();
+    closedAt = state.closedAt();
     entries = new ArrayList<>(state.entries());
   }
 
@@ -46,14 +47,14 @@ final class StateDraft {
         lastSequence,
         demand,
         check,
-        signed,
         List.copyOf(items),
         open,
         List.copyOf(dispatches),
         clock,
         confirmation,
         given,
-        closed,
+        followedAt,
+        closedAt,
         List.copyOf(entries));
   }
 }

@@ -13,8 +13,8 @@ import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.request.event.AuthorityRefuted;
 import org.disclosureledger.service.request.event.AuthorityVerified;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether who asks may ask: by a contact of our own register, never by one that the caller gave.
@@ -28,10 +28,11 @@ final class Verification {
       CommandContext context,
       Circumstances circumstances) {
     Gate.noContentAboveNormal(state.secrecy(), command.note());
+    Instant time =
+        Gate.time(context, command.happenedAt(), state.receivedAt(), state.check().voidedAt());
     if (command.outcome() == VerificationOutcome.VERIFIED) {
-      checkRegister(state, command, circumstances);
+      checkRegister(state, command, time, circumstances);
     }
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt(), since(state));
     Committed<String> note = Committed.of(command.note());
     RequestEvent event =
         switch (command.outcome()) {
@@ -41,16 +42,8 @@ final class Verification {
     return new ProposedEvent<>(context.newId(), time, event);
   }
 
-  /**
-   * When an earlier check lost its force, or was refuted: to claim an older one would bring it
-   * back.
-   */
-  private static @Nullable Instant since(RequestState state) {
-    return state.authority() == Authority.VERIFIED ? null : state.check().at();
-  }
-
   private static void checkRegister(
-      RequestState state, VerifyAuthority command, Circumstances circumstances) {
+      RequestState state, VerifyAuthority command, Instant time, Circumstances circumstances) {
     Demand demand = state.demand();
     if (demand == null) {
       throw new CommandRefused(RequestRule.REQUEST_NOT_FOUND, "it has no events");
@@ -59,13 +52,21 @@ final class Verification {
     LocalDate day = demand.dayOfReceipt();
     Gate.require(
         !agency.registered() || agency.validOn(day), RequestRule.AGENCY_NOT_VALID, "on " + day);
-    if (command.method() == VerificationMethod.CALL_BACK) {
-      UUID contact = command.contact();
-      Gate.require(contact != null, RequestRule.CONTACT_MISSING, "called back");
+    boolean called = command.method() == VerificationMethod.CALL_BACK;
+    UUID named = command.contact();
+    Gate.require(!called || named != null, RequestRule.CONTACT_MISSING, "called back");
+    if (named != null) {
+      AgencyStanding.Contact contact =
+          agency
+              .contact(named)
+              .orElseThrow(
+                  () -> new CommandRefused(RequestRule.CONTACT_UNKNOWN, "contact " + named));
       Gate.require(
-          contact != null && agency.currentContacts().contains(contact),
-          RequestRule.CONTACT_UNKNOWN,
-          "contact " + contact);
+          !called || contact.channel() == Channel.TELEPHONE,
+          RequestRule.CONTACT_NOT_A_NUMBER,
+          "by " + contact.channel());
+      Gate.require(
+          contact.standsAt(time), RequestRule.CONTACT_UNKNOWN, "contact " + named + " at " + time);
     }
   }
 }

@@ -13,11 +13,15 @@ import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** The courses in which the record turns out to be wrong. */
 final class Corrections {
+  /** Numbers in an annex. */
+  private static final int ANNEX = 450;
+
   private final RequestPlan plan;
 
   Corrections(RequestPlan plan) {
@@ -62,13 +66,18 @@ final class Corrections {
             null,
             null,
             null,
+            null,
             plan.invented.person(),
             plan.invented.documentNumber(plan.agency.code().value()),
             received.minusDays(1),
             "Đề nghị cung cấp theo văn bản đính chính",
             "116-2025-QH15/25.2.a",
             CaseType.CRIMINAL,
+            Priority.HIGH,
+            null,
             Urgency.URGENT,
+            null,
+            null,
             List.of());
     correct(plan.recorded, null, "Nhập nhầm số và ngày văn bản", null, changes);
   }
@@ -77,7 +86,15 @@ final class Corrections {
   private void items() {
     plan.verifyAndAccept();
     SampleItem first = corrected(1, ItemKind.SUBSCRIBER_DATA);
-    SampleItem added = corrected(plan.items.size() + 1, ItemKind.TRAFFIC_DATA);
+    // The annex was left out: more than an entry has room for.
+    SampleItem added =
+        SampleItem.of(
+            plan.items.size() + 1,
+            ItemKind.TRAFFIC_DATA,
+            plan.demand.receivedAt(),
+            false,
+            ANNEX,
+            plan.invented);
     Changes changes =
         changes(
             null,
@@ -100,6 +117,11 @@ final class Corrections {
     Changes changes =
         new Changes(
             plan.demand.receivedAt().minus(Duration.ofMinutes(20)),
+            null,
+            null,
+            null,
+            null,
+            null,
             null,
             null,
             null,
@@ -139,7 +161,9 @@ final class Corrections {
 
   private static Changes changes(
       @Nullable Urgency urgency, @Nullable AgencyName agency, List<CorrectedItem> items) {
-    return new Changes(null, null, agency, null, null, null, null, null, null, urgency, items);
+    return new Changes(
+        null, null, agency, null, null, null, null, null, null, null, null, null, urgency, null,
+        null, items);
   }
 
   private void correct(

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.disclosure.ActorRegistry;
-import org.disclosureledger.service.intake.CommandDispatcher;
+import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.opening.PolicyFile;
 import org.disclosureledger.service.sealing.EntryStore;

@@ -33,7 +33,7 @@ final class SampleRegister {
   private record Contact(Mark mark, Instant from, Instant until) {}
 
   private final List<SampleStep> steps = new ArrayList<>();
-  private final Map<AgencyCode, List<Contact>> contacts = new HashMap<>();
+  private final Map<AgencyCode, List<Contact>> numbers = new HashMap<>();
   private final Invented invented;
   private final LocalDate succession;
   private Instant at;
@@ -105,11 +105,11 @@ final class SampleRegister {
     return !LocalDate.ofInstant(receivedAt, ZONE).isBefore(succession);
   }
 
-  /** A contact that can be called back at this instant, also long after the request came in. */
+  /** A number that can be called back at this instant, also long after the request came in. */
   Mark contact(SampleAgency agency, Instant now, Invented chance) {
-    List<Contact> all = new ArrayList<>(contacts.getOrDefault(agency.code(), List.of()));
+    List<Contact> all = new ArrayList<>(numbers.getOrDefault(agency.code(), List.of()));
     if (agency.equals(SampleAgency.ENDING) && ended(now)) {
-      all.addAll(contacts.getOrDefault(SampleAgency.SUCCESSOR.code(), List.of()));
+      all.addAll(numbers.getOrDefault(SampleAgency.SUCCESSOR.code(), List.of()));
     }
     return chance
         .pick(
@@ -142,9 +142,11 @@ final class SampleRegister {
   private void contact(SampleAgency agency, boolean emergency, Instant until, Mark mark) {
     String value = emergency ? invented.phone() : invented.email();
     Channel channel = emergency ? Channel.TELEPHONE : Channel.EMAIL;
-    contacts
-        .computeIfAbsent(agency.code(), code -> new ArrayList<>())
-        .add(new Contact(mark, at, until));
+    if (channel == Channel.TELEPHONE) {
+      numbers
+          .computeIfAbsent(agency.code(), code -> new ArrayList<>())
+          .add(new Contact(mark, at, until));
+    }
     step(
         mark,
         memory ->

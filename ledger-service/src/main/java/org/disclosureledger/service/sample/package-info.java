@@ -17,7 +17,7 @@
       "request :: content",
       "request :: command",
       "request :: event",
-      "intake"
+      "dispatch"
     })
 package org.disclosureledger.service.sample;
 

@@ -116,7 +116,7 @@ final class PdfComparison {
         }
       }
       case COSNumber a when after instanceof COSNumber b -> {
-        if (Float.compare(a.floatValue(), b.floatValue()) != 0) {
+        if (a.longValue() != b.longValue() || Float.compare(a.floatValue(), b.floatValue()) != 0) {
           found(Found.OTHER);
         }
       }
@@ -235,7 +235,8 @@ final class PdfComparison {
   }
 
   private static boolean isInvisible(COSDictionary field) {
-    if (field.getDictionaryObject(COSName.AP) == null) {
+    if (field.getDictionaryObject(COSName.AP) == null
+        && field.getDictionaryObject(COSName.MK) == null) {
       return true;
     }
     COSArray box = field.getCOSArray(COSName.RECT);

@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.disclosureledger.service.attachment.AttachmentIntake;
-import org.disclosureledger.service.intake.CommandDispatcher;
+import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;

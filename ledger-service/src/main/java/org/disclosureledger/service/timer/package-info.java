@@ -11,7 +11,7 @@
       "request :: content",
       "request :: command",
       "request :: event",
-      "intake"
+      "dispatch"
     })
 package org.disclosureledger.service.timer;
 

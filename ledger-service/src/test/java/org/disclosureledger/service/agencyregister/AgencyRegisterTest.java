@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.disclosureledger.service.agency.AgencyContact;
@@ -80,7 +81,7 @@ class AgencyRegisterTest {
         profile.nameVi(),
         profile.nameEn(),
         profile.validFrom(),
-        profile.validUntil(),
+        state.validUntil(),
         successor == null ? null : successor.code(),
         successor == null ? null : successor.from(),
         current.size(),
@@ -134,6 +135,34 @@ class AgencyRegisterTest {
           .as("seed " + SEED)
           .isEqualTo(expected.subList(i + 1, expected.size()));
     }
+  }
+
+  @Test
+  void anAgencyIsRegisteredOnTheDaysOfItsValidityAndInItsLedgerAlone() {
+    List<AgencyQuery.OnDay> asked = new ArrayList<>();
+    List<AgencyQuery.OnDay> expected = new ArrayList<>();
+    for (AgencyRow row : expected("north", any -> true)) {
+      List<LocalDate> days =
+          new ArrayList<>(List.of(row.validFrom().minusDays(1), row.validFrom()));
+      LocalDate last = row.validUntil();
+      if (last != null) {
+        days.addAll(List.of(last, last.plusDays(1)));
+      }
+      for (LocalDate day : days) {
+        AgencyQuery.OnDay one = new AgencyQuery.OnDay(row.code(), day);
+        asked.add(one);
+        if (validOn(row, day)) {
+          expected.add(one);
+        }
+      }
+    }
+    asked.add(new AgencyQuery.OnDay("KHONG-CO", LocalDate.parse("2026-06-01")));
+    assertThat(QUERY.registered(NORTH, asked))
+        .as("seed " + SEED)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(Set.copyOf(expected));
+    assertThat(QUERY.registered(SyntheticHistory.ledger("west"), asked)).isEmpty();
+    assertThat(QUERY.registered(NORTH, List.of())).isEmpty();
   }
 
   private static void lists(AgencyFilter filter, Predicate<AgencyRow> matches) {

@@ -201,7 +201,7 @@ class AgencyCodeDoorsTest extends HttpTest {
   void aListIsReconciledUnderTheCodeInUpperCase() throws Exception {
     when(predecessors.of(any(), any())).thenReturn(List.of());
     when(agencies.standing(any(), any()))
-        .thenReturn(new AgencyStanding(true, null, null, java.util.Set.of()));
+        .thenReturn(new AgencyStanding(true, null, null, List.of()));
     when(store.headPosition()).thenReturn(0L);
     when(reconciliations.received(any(), any(), any(), any())).thenReturn(List.of());
     mvc.perform(

@@ -64,9 +64,9 @@ final class BadBodyRows {
         row("prepare-correction", "{'corrects':ID}", "missing-member", "/severity"),
         row(
             "prepare-correction",
-            "{'corrects':ID,'severity':'RECORDABLE','changes':{'secrecy':'NORMAL'}}",
+            "{'corrects':ID,'severity':'RECORDABLE','changes':{'route':'DIRECT'}}",
             "unknown-member",
-            "/changes/secrecy"),
+            "/changes/route"),
         row(
             "prepare-correction",
             "{'corrects':ID,'severity':'RECORDABLE','changes':{'items':[{'ordinal':1}]}}",

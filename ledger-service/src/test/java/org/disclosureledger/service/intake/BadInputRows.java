@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.disclosureledger.service.wire.BodyLimitFilter;
 import org.springframework.http.HttpMethod;
 
 /** One line a refusal: what is sent, and the problem that answers it. */
@@ -68,8 +69,7 @@ final class BadInputRows {
     return body.replace(from, to);
   }
 
-  private static Row document(
-      String path, String what, String body, int status, String type) {
+  private static Row document(String path, String what, String body, int status, String type) {
     return new Row(what, POST, path, Map.of("Content-Type", OCTETS), body, status, type, "");
   }
 
@@ -79,7 +79,8 @@ final class BadInputRows {
     rows.add(document(DOCUMENTS + "?purpose=order", "bad purpose", SECRET, 400, "unknown-code"));
     rows.add(document(order + "&x=" + SECRET, "unknown word", SECRET, 400, "invalid-parameter"));
     rows.add(document(order + "&of=" + SECRET, "bad id signed", SECRET, 400, "invalid-parameter"));
-    rows.add(document(order + "&name=" + SECRET, "name in a URL", SECRET, 400, "invalid-parameter"));
+    rows.add(
+        document(order + "&name=" + SECRET, "name in a URL", SECRET, 400, "invalid-parameter"));
     for (String disposition :
         List.of(
             "attachment; filename*=UTF-8''a%0A" + SECRET,

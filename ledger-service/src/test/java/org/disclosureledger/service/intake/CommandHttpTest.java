@@ -33,6 +33,8 @@ import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.Changes;
+import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -129,6 +131,11 @@ class CommandHttpTest extends HttpTest {
     PrepareCorrection correction = (PrepareCorrection) dispatcher.commands.getFirst();
     Changes changes = java.util.Objects.requireNonNull(correction.changes());
     assertThat(changes.receivedAt()).isEqualTo(java.time.Instant.parse("2026-11-03T01:55:00Z"));
+    assertThat(changes.receivingAgency()).isEqualTo("CQDT-VI-DU-02");
+    assertThat(changes.priority()).isEqualTo(Priority.HIGH);
+    assertThat(changes.emergency()).isFalse();
+    assertThat(changes.secrecy()).isEqualTo(Secrecy.NORMAL);
+    assertThat(changes.dueStated()).isEqualTo(java.time.Instant.parse("2026-11-05T10:00:00Z"));
     assertThat(changes.items().getFirst().ordinal()).isEqualTo(1);
     assertThat(changes.items().getFirst().item().targets().getFirst().identifier())
         .isEqualTo("0900000002");

@@ -2,6 +2,7 @@ package org.disclosureledger.service.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.disclosureledger.service.wire.CsvLine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -25,6 +25,9 @@ import org.disclosureledger.service.attachment.AttachmentRule;
 import org.disclosureledger.service.attachment.Received;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.disclosure.LookupHmac;
+import org.disclosureledger.service.dispatch.Acknowledgement;
+import org.disclosureledger.service.dispatch.Caller;
+import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.request.command.AttachDocument;
@@ -50,6 +53,8 @@ import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.SignatureOutcome;
 import org.disclosureledger.service.vocabulary.Urgency;
+import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.Submission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -19,6 +19,7 @@ import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -34,18 +35,18 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * The HTTP rooms, intake and access, over doubles of what stands behind them. No stereotype: tests
- * name it, and a start of the whole service must not find it.
+ * The HTTP rooms over doubles of what stands behind them. No stereotype: tests name it, and a start
+ * of the whole service must not find it.
  */
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @ComponentScan(
-    basePackages = {"org.disclosureledger.service.intake", "org.disclosureledger.service.access"},
-    excludeFilters = {
-      @ComponentScan.Filter(
-          type = FilterType.ASSIGNABLE_TYPE,
-          classes = {AxonCommandDispatcher.class, RequestAggregateConfiguration.class}),
-      @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?")
-    })
+    basePackages = {
+      "org.disclosureledger.service.intake",
+      "org.disclosureledger.service.story",
+      "org.disclosureledger.service.wire",
+      "org.disclosureledger.service.access"
+    },
+    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
 public class HttpTestApplication {
   public static final LedgerDescription DEMO =
       new LedgerDescription(new UUID(0, 1), "demo", new Origin("ledger.example/demo"), false);
@@ -100,7 +101,12 @@ public class HttpTestApplication {
 
   @Bean
   AgencyQuery agencyQuery() {
-    return Mockito.mock(AgencyQuery.class);
+    return Mockito.mock(
+        AgencyQuery.class,
+        call ->
+            call.getMethod().getReturnType() == AgencyStanding.class
+                ? AgencyStanding.UNREGISTERED
+                : Mockito.RETURNS_DEFAULTS.answer(call));
   }
 
   @Bean

@@ -11,12 +11,15 @@ import static org.springframework.http.HttpMethod.GET;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.RequestStream;
@@ -31,6 +34,8 @@ import org.disclosureledger.service.register.WritingState;
 import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.story.EventView;
+import org.disclosureledger.service.story.RequestView;
 import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
@@ -61,10 +66,11 @@ class QueryHttpTest extends HttpTest {
   @Autowired DisclosureVault vault;
   @Autowired RegisterQuery register;
   @Autowired TurnaroundQuery turnaround;
+  @Autowired AgencyQuery agencies;
 
   @AfterEach
   void forgetAnswers() {
-    reset(store, vault, register, turnaround);
+    reset(store, vault, register, turnaround, agencies);
   }
 
   private void oneEntry() {
@@ -178,6 +184,8 @@ class QueryHttpTest extends HttpTest {
             null, null, null, true, null, null, null, null, null, RegisterFilter.Marked.ANY);
     when(register.numbered(HttpTestApplication.DEMO, filter, null)).thenReturn(List.of(first));
     when(register.numbered(HttpTestApplication.DEMO, filter, first)).thenReturn(List.of(second));
+    when(agencies.registered(any(), any()))
+        .thenReturn(Set.of(new AgencyQuery.OnDay("CQDT-1", LocalDate.parse("2026-11-21"))));
     MockHttpServletResponse response = get("supervisor", LEDGER + "/register.csv?emergency=true");
 
     assertThat(response.getStatus()).isEqualTo(200);
@@ -194,7 +202,9 @@ class QueryHttpTest extends HttpTest {
                 + "RECEIVED,,,,,1,,,VIA_AGENT,,MISSED,"
                 + HttpTestApplication.NOW
                 + ",true,1,2,3,4,5,6,7,"
-                + ID);
+                + ID
+                + ",true");
+    assertThat(lines.get(2)).as("no code of our register").endsWith(",false");
     assertThat(lines.get(1).split(",", -1)).hasSameSizeAs(lines.get(0).split(",", -1));
     assertThat(lines.get(2)).contains(",\"'=1+1,\"\"x\"\"\",");
     assertThat(lines.get(3)).isEmpty();
@@ -227,7 +237,22 @@ class QueryHttpTest extends HttpTest {
         null,
         new RegisterRow.Writing(WritingState.MISSED, HttpTestApplication.NOW),
         new RegisterRow.Marks(true, 1, 2, 3, 4, 5, 6, 7, ID),
-        1);
+        1,
+        null);
+  }
+
+  @Test
+  void theListSaysWhoseAgencyOurRegisterLacksOnTheDayOfReceipt() throws Exception {
+    when(register.page(any(), any(), any(), any(), anyInt()))
+        .thenReturn(
+            Optional.of(
+                new RegisterPage(List.of(row("2/2026", "CQDT-2"), row("1/2026", "CQDT-1")), "n")));
+    when(agencies.registered(any(), any()))
+        .thenReturn(Set.of(new AgencyQuery.OnDay("CQDT-1", LocalDate.parse("2026-11-21"))));
+    JsonNode page = JSON.readTree(get("supervisor", LEDGER + "/requests").getContentAsByteArray());
+    assertThat(page.at("/requests/0/agencyRegistered").asBoolean(true)).isFalse();
+    assertThat(page.at("/requests/1/agencyRegistered").asBoolean(false)).isTrue();
+    assertThat(page.path("nextCursor").asString()).isEqualTo("n");
   }
 
   @Test

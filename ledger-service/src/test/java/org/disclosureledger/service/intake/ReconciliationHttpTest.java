@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
@@ -69,10 +68,16 @@ class ReconciliationHttpTest extends HttpTest {
                     7,
                     LocalDate.parse("2026-11-02"),
                     Instant.parse("2026-11-03T02:00:00Z"),
+                    "TOA-CU",
+                    LocalDate.parse("2026-11-02"),
+                    Instant.parse("2026-11-03T02:00:00Z"),
                     false)));
     when(numbers.key(any(), anyString())).thenAnswer(call -> "key of " + call.getArgument(1));
     when(numbers.keys(any(), any()))
-        .thenReturn(Map.of(new StreamId("request/" + REQUEST), Set.of("key of 0001/CV-MẪU")));
+        .thenReturn(
+            Map.of(
+                new StreamId("request/" + REQUEST),
+                new DocumentNumberIndex.Named("key of 0001/CV-MẪU", false)));
   }
 
   @AfterEach

@@ -10,6 +10,7 @@ import static org.springframework.http.HttpMethod.GET;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.PrepareAcceptance;
+import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.command.PrepareDelivery;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RecordRequest;
@@ -29,16 +31,20 @@ import org.disclosureledger.service.request.command.ReopenRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.Changes;
+import org.disclosureledger.service.request.content.CorrectedItem;
 import org.disclosureledger.service.request.content.Handover;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.RequestedItem;
+import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.DataField;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Secrecy;
@@ -150,6 +156,66 @@ class RequestAfterwardsHttpTest extends HttpTest {
     UUID delivery = approve(ActKind.DELIVERY, prepared);
     legal(new CloseRequest(ID, null, null));
     return delivery;
+  }
+
+  @Test
+  void aLongCorrectionIsShownWhole() throws Exception {
+    RequestedItem crowd =
+        new RequestedItem(
+            ItemKind.SUBSCRIBER_DATA,
+            Collections.nCopies(900, new RequestedTarget("0900000001")),
+            List.of(DataField.SUBSCRIBER_NAME),
+            null,
+            null);
+    RequestedItem more =
+        new RequestedItem(ItemKind.DOCUMENT, List.of(), List.of(DataField.DOCUMENT_COPY), null, 1L);
+    Changes changes =
+        new Changes(
+            null,
+            null,
+            null,
+            "CQDT-VI-DU-02",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new CorrectedItem(1, crowd), new CorrectedItem(2, more)));
+    UUID recorded = told.events.getFirst().header().id();
+    UUID prepared =
+        legal(
+            new PrepareCorrection(
+                ID, recorded, null, ErrorSeverity.RECORDABLE, "Nhầm (ví dụ)", null, changes, null));
+    assertThat(told.events).as("one entry has no room for it").hasSize(5);
+    approve(ActKind.CORRECTION, prepared);
+
+    JsonNode correction = view().at("/corrections/0");
+    assertThat(view().path("corrections")).hasSize(1);
+    assertThat(correction.path("outcome").asString()).isEqualTo("APPROVED");
+    assertThat(correction.path("changes").valueStream().map(c -> c.path("member").asString()))
+        .containsExactly("receivingAgency", "items/1", "items/2");
+    JsonNode targets = correction.at("/changes/1/corrected/targets");
+    assertThat(targets).hasSize(900);
+    for (int i = 0; i < targets.size(); i++) {
+      assertThat(targets.path(i).path("ordinal").asInt()).isEqualTo(i + 1);
+      assertThat(targets.path(i).path("identifier").asString()).isEqualTo("0900000001");
+    }
+    assertThat(view().at("/items/0/asked/targets")).hasSize(900);
+    MockHttpServletResponse response =
+        mvc.perform(as("legal", GET, "/api/v1/ledgers/demo/requests/" + ID + "/events"))
+            .andReturn()
+            .getResponse();
+    JsonNode events = JSON.readTree(response.getContentAsString(StandardCharsets.UTF_8));
+    assertThat(events.valueStream().map(event -> event.path("corrects").asString("")))
+        .as("each entry of it says what it corrects")
+        .filteredOn(recorded.toString()::equals)
+        .hasSize(4);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.disclosureledger.service.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.disclosureledger.service.request.TestCircumstances;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.vocabulary.Channel;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
@@ -71,7 +73,14 @@ final class ToldStream {
   /** A contact that our register has of the requesting agency. */
   static final UUID CONTACT = new UUID(0x4000L, 0x8000_0000_0000_00C1L);
 
-  private static final AgencyStanding KNOWN = new AgencyStanding(true, null, null, Set.of(CONTACT));
+  private static final AgencyStanding KNOWN =
+      new AgencyStanding(
+          true,
+          null,
+          null,
+          List.of(
+              new AgencyStanding.Contact(
+                  CONTACT, Channel.TELEPHONE, Instant.EPOCH, LocalDate.MIN)));
 
   UUID does(Actor actor, ActorRole role, RequestCommand command) {
     now = now.plus(Duration.ofMinutes(1));

@@ -2,6 +2,7 @@ package org.disclosureledger.service.projection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +57,19 @@ final class SyntheticChanges {
         sometimes(now.minus(Duration.ofHours(random.nextInt(40)))),
         sometimes(Channel.FAX),
         sometimes(new AgencyName("CQ-" + (1 + random.nextInt(4)), AgencyKind.COURT, STARRED)),
+        sometimes("CQ-" + (1 + random.nextInt(4))),
         sometimes(STARRED),
         null,
         null,
         sometimes(STARRED),
         null,
         sometimes(CaseType.OTHER),
+        sometimes(Priority.HIGH),
+        sometimes(random.nextBoolean()),
         sometimes(Urgency.EXPRESS),
+        // Above Thường the random texts of what follows would all be refused.
+        null,
+        sometimes(now.plus(Duration.ofHours(random.nextInt(40)))),
         random.nextBoolean() ? List.of() : List.of(item(state)));
   }
 
@@ -75,7 +83,7 @@ final class SyntheticChanges {
         1 + random.nextInt(state.items().size() + 1),
         new RequestedItem(
             kinds[random.nextInt(kinds.length)],
-            List.of(new RequestedTarget(STARRED)),
+            Collections.nCopies(random.nextInt(12) == 0 ? 800 : 1, new RequestedTarget(STARRED)),
             List.of(DataField.OTHER),
             null,
             50L));

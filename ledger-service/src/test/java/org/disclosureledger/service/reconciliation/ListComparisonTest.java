@@ -22,6 +22,7 @@ class ListComparisonTest {
   private static final String NOON = "2026-11-03T05:00:00Z";
 
   private final List<ListedDocument> theirs = new ArrayList<>();
+  private static final java.time.Duration TWO_DAYS = java.time.Duration.ofDays(2);
   private final List<RegisteredRequest> ours = new ArrayList<>();
 
   private void listed(@Nullable String number, @Nullable String date, String received) {
@@ -36,6 +37,20 @@ class ListComparisonTest {
 
   private void registered(
       @Nullable String key, @Nullable String date, String received, boolean secret) {
+    registered(
+        key,
+        date,
+        received,
+        new RegisteredRequest.First(false, false, day(date), Instant.parse(received)),
+        secret);
+  }
+
+  private void registered(
+      @Nullable String key,
+      @Nullable String date,
+      String received,
+      RegisteredRequest.First first,
+      boolean secret) {
     int ordinal = ours.size() + 1;
     ours.add(
         new RegisteredRequest(
@@ -45,6 +60,7 @@ class ListComparisonTest {
             key == null ? Set.of() : Set.of(key),
             day(date),
             Instant.parse(received),
+            first,
             secret));
   }
 
@@ -175,6 +191,57 @@ class ListComparisonTest {
       Collections.shuffle(ours, random);
       assertThat(countsAndPairs(compared())).as("seed %s", seed).isEqualTo(countsAndPairs(found));
     }
+  }
+
+  @Test
+  void whatMatchesOnlySinceOursWasCorrectedIsMatchedAndSaysWhatWasCorrected() {
+    Instant noon = Instant.parse(NOON);
+    listed("1", "2026-11-02", NOON);
+    listed("2", "2026-11-02", NOON);
+    listed("3", "2026-11-02", NOON);
+    listed("4", "2026-11-02", NOON);
+    registered(
+        "1",
+        "2026-11-02",
+        NOON,
+        new RegisteredRequest.First(false, false, day("2026-11-01"), noon.plus(TWO_DAYS)),
+        false);
+    registered(
+        "2",
+        "2026-11-02",
+        NOON,
+        new RegisteredRequest.First(true, true, day("2026-11-02"), noon),
+        false);
+    // Corrected, but what was recorded first would have matched too.
+    registered(
+        "3",
+        "2026-11-02",
+        NOON,
+        new RegisteredRequest.First(false, false, day("2026-11-02"), noon.plusSeconds(60)),
+        false);
+    // Corrected and yet different: the difference is that of today.
+    registered(
+        "4",
+        "2026-11-03",
+        NOON,
+        new RegisteredRequest.First(false, false, day("2026-11-02"), noon),
+        false);
+    Comparison found = compared();
+    assertThat(found.matched()).isEqualTo(3);
+    assertThat(found.differing()).isEqualTo(1);
+    assertThat(found.differences())
+        .extracting(Difference::kind, Difference::row, Difference::causes)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                DifferenceKind.DIFFERING, 5, List.of(DifferenceCause.DOCUMENT_DATE)),
+            org.assertj.core.groups.Tuple.tuple(
+                DifferenceKind.CORRECTED,
+                2,
+                List.of(DifferenceCause.DOCUMENT_DATE, DifferenceCause.RECEIVED)),
+            org.assertj.core.groups.Tuple.tuple(
+                DifferenceKind.CORRECTED,
+                3,
+                List.of(DifferenceCause.AGENCY, DifferenceCause.DOCUMENT_NUMBER)));
   }
 
   private static List<String> countsAndPairs(Comparison found) {

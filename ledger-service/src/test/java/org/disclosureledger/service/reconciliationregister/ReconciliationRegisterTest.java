@@ -113,8 +113,8 @@ class ReconciliationRegisterTest {
 
     assertThat(received(NORTH, "TOA-MAU", "TOA-CU"))
         .containsExactly(
-            new ReconciliationQuery.Request(id(1), 2026, 1, DAY, T0, false),
-            new ReconciliationQuery.Request(id(2), 2026, 2, DAY, T0, true));
+            new ReconciliationQuery.Request(id(1), 2026, 1, DAY, T0, "TOA-MAU", DAY, T0, false),
+            new ReconciliationQuery.Request(id(2), 2026, 2, DAY, T0, "TOA-CU", DAY, T0, true));
     assertThat(query.received(NORTH, List.of("TOA-MAU"), T0.plusMillis(1), T0.plusSeconds(1)))
         .isEmpty();
     assertThat(received(SOUTH, "TOA-MAU")).hasSize(1);
@@ -133,10 +133,15 @@ class ReconciliationRegisterTest {
             new RequestingAgency("TOA-MOI", AgencyKind.COURT, STARRED),
             null,
             null,
+            null,
             DAY.minusDays(1),
             null,
             null,
             null,
+            null,
+            null,
+            null,
+            Secrecy.SECRET,
             null,
             List.of());
     UUID prepared =
@@ -145,7 +150,7 @@ class ReconciliationRegisterTest {
             "request/" + id(1),
             1,
             new CorrectionPrepared(
-                id(9), null, ErrorSeverity.RECORDABLE, STARRED, STARRED, changes));
+                id(9), null, ErrorSeverity.RECORDABLE, STARRED, STARRED, 0, changes));
     database.fill(store, new ReconciliationProjector());
     assertThat(received(NORTH, "TOA-MAU")).hasSize(1);
 
@@ -157,7 +162,7 @@ class ReconciliationRegisterTest {
                   .received(NORTH, List.of("TOA-MOI"), T0.minusSeconds(60), T0))
           .containsExactly(
               new ReconciliationQuery.Request(
-                  id(1), 2026, 1, DAY.minusDays(1), T0.minusSeconds(60), false));
+                  id(1), 2026, 1, DAY.minusDays(1), T0.minusSeconds(60), "TOA-MAU", DAY, T0, true));
     }
   }
 

@@ -136,11 +136,11 @@ final class ExpectedRows {
         original.equals(agency.code()) ? null : original,
         last(RecordedChanges::channel, recorded.channel()).name(),
         last(RecordedChanges::caseType, recorded.caseType()).name(),
-        recorded.priority().name(),
+        last(RecordedChanges::priority, recorded.priority()).name(),
         last(RecordedChanges::urgency, recorded.urgency()).name(),
-        recorded.secrecy().name(),
+        last(RecordedChanges::secrecy, recorded.secrecy()).name(),
         recorded.route().name(),
-        recorded.emergency(),
+        last(RecordedChanges::emergency, recorded.emergency()),
         state.items().size(),
         state.items().stream().map(item -> item.kind().name()).distinct().sorted().toList(),
         state.status().name(),
@@ -153,7 +153,8 @@ final class ExpectedRows {
             .map(w -> new RegisterRow.Writing(w, state.confirmation().confirmBy()))
             .orElse(null),
         marks(),
-        state.lastSequence());
+        state.lastSequence(),
+        null);
   }
 
   private RegisterRow.Marks marks() {

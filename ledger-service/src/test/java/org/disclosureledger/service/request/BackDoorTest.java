@@ -85,7 +85,7 @@ class BackDoorTest {
     ItemProgress item = Playback.after(corrected).items().getFirst();
     assertThat(item.state()).isEqualTo(ItemState.RECEIVED);
     assertThat(item.approved()).isNull();
-    assertThat(item.parts()).isEqualTo(1);
+    assertThat(item.handed().parts()).isEqualTo(1);
     assertThat(Playback.after(corrected).items().get(1).state()).isEqualTo(ItemState.APPROVED);
     Story again =
         LifeStories.approved(
@@ -97,7 +97,7 @@ class BackDoorTest {
             .items()
             .getFirst();
     assertThat(lost.state()).isEqualTo(ItemState.APPROVED);
-    assertThat(lost.delivered()).isZero();
+    assertThat(lost.handed().records()).isZero();
   }
 
   @Test

@@ -30,10 +30,12 @@ import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.AgencyName;
 import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
+import org.disclosureledger.service.request.content.ReachedAgent;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.CorrectionReturned;
 import org.disclosureledger.service.vocabulary.AgencyKind;
@@ -41,6 +43,8 @@ import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +114,29 @@ final class CorrectionCases {
         VERIFIED,
         by(LINH, correct(id(0), changes(T0.plusSeconds(100_000)), null)),
         RequestRule.RECEIVED_IN_FUTURE);
+    cases.refused(
+        "corrected to after what was done about it",
+        VERIFIED,
+        by(LINH, correct(id(0), changes(Story.at(1).plusMillis(1)), null)),
+        RequestRule.RECEIVED_TOO_LATE);
+    cases.accepted(
+        "corrected to when it was done about",
+        VERIFIED,
+        by(LINH, correct(id(0), changes(Story.at(1)), null)),
+        CorrectionPrepared.class);
+    Story agent =
+        LifeStories.recorded(
+            draft -> draft.agent = new ReachedAgent("Đại lý Mẫu", T0.minusSeconds(60)));
+    cases.refused(
+        "corrected to before the agent had it",
+        agent,
+        by(LINH, correct(id(0), changes(T0.minusSeconds(61)), null)),
+        RequestRule.AGENT_AFTER_RECEIPT);
+    cases.refused(
+        "what went out called caught before",
+        LifeStories.DISCLOSED,
+        by(LINH, correct(id(5))),
+        RequestRule.SEVERITY_MISMATCH);
     cases.accepted("every member", VERIFIED, by(LINH, everyMember(T0)), CorrectionPrepared.class);
     cases.refused(
         "a correction without reason",
@@ -152,7 +179,9 @@ final class CorrectionCases {
         "corrected to as many as it may have",
         VERIFIED,
         by(LINH, correctItems(corrected(1, targets(998, "0900000001")))),
-        CorrectionPrepared.class);
+        CorrectionPrepared.class,
+        CorrectionListed.class,
+        CorrectionListed.class);
   }
 
   private void whenAnswered() {
@@ -198,14 +227,41 @@ final class CorrectionCases {
             receivedAt,
             Channel.EMAIL,
             new AgencyName("CQDT-MAU-03", AgencyKind.COURT, "Phòng 2"),
+            "CQDT-MAU-04",
             "Lê Thị Mẫu",
             "0009/CV-MAU",
             LocalDate.parse("2026-11-01"),
             "Đề nghị cung cấp",
             "116-2025-QH15/25.2.b",
             CaseType.CIVIL,
+            Priority.HIGHEST,
+            false,
             Urgency.EXPRESS,
+            Secrecy.NORMAL,
+            receivedAt.plusSeconds(7_200),
             List.of(corrected(1, SUBSCRIBERS)));
+    return correct(id(0), changes, "Ghi nhầm cơ quan");
+  }
+
+  static PrepareCorrection agency(String code) {
+    Changes changes =
+        new Changes(
+            null,
+            null,
+            new AgencyName(code, AgencyKind.COURT, null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of());
     return correct(id(0), changes, "Ghi nhầm cơ quan");
   }
 

@@ -42,6 +42,7 @@ import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.request.event.WritingMissed;
 import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.DocumentPurpose;
 import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.disclosureledger.service.vocabulary.SignatureFormat;
 import org.disclosureledger.service.vocabulary.SignatureOutcome;
@@ -122,6 +123,47 @@ final class EmergencyCases {
         LifeStories.NEW,
         verify(VerificationOutcome.VERIFIED, TestCircumstances.OTHER),
         RequestRule.CONTACT_UNKNOWN);
+    cases.refused(
+        "called back by mail",
+        LifeStories.NEW,
+        verify(VerificationOutcome.VERIFIED, TestCircumstances.MAILBOX),
+        RequestRule.CONTACT_NOT_A_NUMBER);
+    cases.refused(
+        "called back before the number was checked",
+        LifeStories.NEW,
+        verify(VerificationOutcome.VERIFIED, TestCircumstances.LATER),
+        RequestRule.CONTACT_UNKNOWN);
+    cases.refused(
+        "called back by a successor's number before its first day",
+        LifeStories.NEW,
+        verify(VerificationOutcome.VERIFIED, TestCircumstances.SUCCESSORS),
+        RequestRule.CONTACT_UNKNOWN);
+    cases.refused(
+        "verified by seal, with a contact that nobody registered",
+        LifeStories.NEW,
+        by(
+            LINH,
+            new VerifyAuthority(
+                ID,
+                VerificationMethod.SEAL_OR_DOCUMENT,
+                TestCircumstances.OTHER,
+                VerificationOutcome.VERIFIED,
+                null,
+                null)),
+        RequestRule.CONTACT_UNKNOWN);
+    cases.refused(
+        "verified again before it was refuted",
+        LifeStories.REFUTED.then(by(LINH, PlainCommands.callBack(VerificationOutcome.VERIFIED))),
+        by(
+            LINH,
+            new VerifyAuthority(
+                ID,
+                VerificationMethod.CALL_BACK,
+                TestCircumstances.CONTACT,
+                VerificationOutcome.VERIFIED,
+                null,
+                Story.at(0))),
+        RequestRule.HAPPENED_TOO_EARLY);
     cases.accepted(
         "refuted by whatever number",
         LifeStories.NEW,
@@ -138,7 +180,7 @@ final class EmergencyCases {
         ended,
         by(LINH, Story.verify(VerificationOutcome.REFUTED)),
         AuthorityRefuted.class);
-    Story unknown = LifeStories.recorded(draft -> draft.agency = "CHUA-DANG-KY");
+    Story unknown = LifeStories.recorded(draft -> draft.agency = TestCircumstances.NOT_REGISTERED);
     cases.accepted(
         "an unregistered agency by its seal",
         unknown,
@@ -210,6 +252,22 @@ final class EmergencyCases {
         LifeStories.NEW.then(attach, signed),
         prepare,
         EmergencyPrepared.class);
+    cases.refused(
+        "an emergency by a signature on our minutes",
+        LifeStories.NEW.then(
+            by(LINH, PlainCommands.attach(DocumentPurpose.MINUTES, PlainCommands.signature())),
+            signed),
+        prepare,
+        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
+    cases.refused(
+        "an emergency by the signature of the agency first named",
+        LifeStories.approved(
+                LifeStories.NEW.then(
+                    attach, by(LINH, CorrectionCases.agency(TestCircumstances.NOT_REGISTERED))),
+                ActKind.CORRECTION)
+            .then(signed),
+        prepare,
+        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
     cases.refused(
         "an oral emergency by a signature",
         ORAL.then(attach, signed),

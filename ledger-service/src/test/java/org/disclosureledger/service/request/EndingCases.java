@@ -107,6 +107,11 @@ final class EndingCases {
     cases.accepted("reopened when closed", CLOSED, reopen, RequestReopened.class);
     cases.accepted("reopened when answered", DISCLOSED, reopen, RequestReopened.class);
     cases.accepted("reopened when cancelled", CANCELLED, reopen, RequestReopened.class);
+    cases.refused(
+        "reopened before it was closed",
+        CLOSED,
+        by(LINH, new ReopenRequest(ID, List.of(1), "Xem lại", null, Story.at(7))),
+        RequestRule.HAPPENED_TOO_EARLY);
     cases.refused("reopened when open", APPROVED, reopen, RequestRule.ITEM_NOT_ANSWERED);
     cases.refused(
         "reopened without items", CLOSED, by(LINH, PlainCommands.reopen()), RequestRule.NO_ITEMS);

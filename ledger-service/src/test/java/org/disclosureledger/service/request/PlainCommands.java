@@ -137,10 +137,14 @@ final class PlainCommands {
   }
 
   static AttachDocument attach(CheckedSignature... signatures) {
+    return attach(DocumentPurpose.DEMAND, signatures);
+  }
+
+  static AttachDocument attach(DocumentPurpose purpose, CheckedSignature... signatures) {
     return new AttachDocument(
         ID,
         Story.id(98),
-        DocumentPurpose.DEMAND,
+        purpose,
         "application/pdf",
         "56".repeat(32),
         "78".repeat(32),
@@ -203,7 +207,22 @@ final class PlainCommands {
 
   static Changes changes(@Nullable Instant receivedAt, CorrectedItem... items) {
     return new Changes(
-        receivedAt, null, null, null, null, null, null, null, null, null, List.of(items));
+        receivedAt,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(items));
   }
 
   static CorrectedItem corrected(int ordinal, RequestedItem item) {

@@ -100,8 +100,11 @@ final class RandomCommands {
   }
 
   private static RequestedItem item(Random random, boolean secret) {
+    return item(random, secret, random.nextInt(3));
+  }
+
+  private static RequestedItem item(Random random, boolean secret, int targets) {
     ItemKind kind = KINDS.get(random.nextInt(KINDS.size()));
-    int targets = random.nextInt(3);
     return new RequestedItem(
         kind,
         IntStream.range(0, targets)
@@ -120,6 +123,12 @@ final class RandomCommands {
           : new ReturnAct(ID, open.kind(), open.prepared(), text("Xem lại"), claimed());
     }
     return random.nextInt(4) > 0 ? act() : remark();
+  }
+
+  /** At times one that a single entry has no room for. */
+  private RequestedItem corrected() {
+    int targets = random.nextInt(10) == 0 ? 500 : random.nextInt(3);
+    return item(random, walker.secret(), targets);
   }
 
   private RequestCommand act() {
@@ -317,6 +326,7 @@ final class RandomCommands {
             random.nextInt(4) == 0
                 ? new AgencyName(RequestDraft.AGENCY, AgencyKind.COURT, null)
                 : null,
+            random.nextInt(6) == 0 ? "CQDT-MAU-04" : null,
             null,
             null,
             null,
@@ -324,9 +334,11 @@ final class RandomCommands {
             null,
             null,
             null,
-            random.nextBoolean()
-                ? List.of(new CorrectedItem(ordinal, item(random, walker.secret())))
-                : List.of());
+            random.nextInt(5) == 0 ? random.nextBoolean() : null,
+            null,
+            null,
+            random.nextInt(5) == 0 ? walker.now().plus(Duration.ofHours(9)) : null,
+            random.nextBoolean() ? List.of(new CorrectedItem(ordinal, corrected())) : List.of());
     return new PrepareCorrection(
         ID,
         entry,

@@ -40,10 +40,10 @@ class RequestStateTest {
     RequestState state = Playback.after(failed);
     assertThat(state.answeredAt()).isEmpty();
     assertThat(state.items().get(0).state()).isEqualTo(ItemState.PARTIAL);
-    assertThat(state.items().get(0).delivered()).isEqualTo(6);
+    assertThat(state.items().get(0).handed().records()).isEqualTo(6);
     assertThat(state.items().get(1).state()).isEqualTo(ItemState.APPROVED);
-    assertThat(state.items().get(1).delivered()).isZero();
-    assertThat(state.items().get(1).parts()).isEqualTo(1);
+    assertThat(state.items().get(1).handed().records()).isZero();
+    assertThat(state.items().get(1).handed().parts()).isEqualTo(1);
   }
 
   @Test
@@ -52,7 +52,7 @@ class RequestStateTest {
         DecisionStories.DISCLOSED.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED)));
     RequestState state = Playback.after(failed);
     assertThat(state.items().get(0).state()).isEqualTo(ItemState.PARTIAL);
-    assertThat(state.items().get(0).delivered()).isEqualTo(4);
+    assertThat(state.items().get(0).handed().records()).isEqualTo(4);
     assertThat(state.items().get(1).state()).isEqualTo(ItemState.DISCLOSED);
   }
 

@@ -121,8 +121,8 @@ class SmallSearchTest {
                 List.of(
                     item.state(),
                     item.approved() != null,
-                    item.delivered(),
-                    item.parts() - item.earlierParts()))
+                    item.handed().records(),
+                    item.handed().parts() - item.handed().earlierParts()))
             .toList(),
         state.check().outcome(),
         open == null ? "" : open.kind() + details(open),

@@ -8,12 +8,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.envelope.Upcaster;
+import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestEvents;
@@ -94,6 +96,33 @@ class UpcastTest {
     SignatureChecked read = EventJson.MAPPER.treeToValue(upcast, SignatureChecked.class);
     assertThat(read.signs()).isNull();
     assertThat(read.holds()).isTrue();
+  }
+
+  @Test
+  void aCorrectionOfVersionOneHasNoListsBehindIt() throws IOException {
+    CorrectionPrepared today =
+        (CorrectionPrepared)
+            DataRequest.decide(
+                    Playback.after(LifeStories.VERIFIED),
+                    PlainCommands.correctItems(
+                        PlainCommands.corrected(1, RequestDraft.SUBSCRIBERS)),
+                    Story.context(2, Story.LINH),
+                    TestCircumstances.WORLD)
+                .getFirst()
+                .event();
+    ObjectNode first = tree(today);
+    first.remove("lists");
+    assertThat(errors("correction.prepared.v1", first)).isEmpty();
+    assertThat(errors("correction.prepared.v2", first)).isNotEmpty();
+
+    ObjectNode upcast = upcast("org.disclosureledger.correction.prepared.v1", first.deepCopy());
+    assertThat(errors("correction.prepared.v2", upcast)).isEmpty();
+    CorrectionPrepared read = EventJson.MAPPER.treeToValue(upcast, CorrectionPrepared.class);
+    assertThat(read.lists()).isZero();
+    assertThat(Objects.requireNonNull(read.changes()).items()).hasSize(1);
+    ObjectNode untouched = upcast.deepCopy();
+    untouched.remove("lists");
+    assertThat(untouched).as("all else, committed members above all").isEqualTo(first);
   }
 
   private static List<ProposedEvent<RequestEvent>> decided() {

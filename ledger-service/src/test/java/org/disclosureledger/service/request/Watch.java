@@ -2,6 +2,10 @@ package org.disclosureledger.service.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +25,7 @@ import org.disclosureledger.service.request.event.AuthorityVerified;
 import org.disclosureledger.service.request.event.ClarificationAsked;
 import org.disclosureledger.service.request.event.ClarificationReceived;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.request.event.DeliveryDispatched;
@@ -36,6 +41,7 @@ import org.disclosureledger.service.request.event.MeasurePrepared;
 import org.disclosureledger.service.request.event.NoDataApproved;
 import org.disclosureledger.service.request.event.NoDataPrepared;
 import org.disclosureledger.service.request.event.ObstacleReported;
+import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.ReminderIssued;
@@ -55,8 +61,13 @@ final class Watch {
   private boolean asked;
   private boolean closed;
   private boolean lostSinceClosing;
+
+  /** When the authority was last found or made void, as claimed. */
+  private Instant voided = Instant.MIN;
+
   private final Map<Integer, ItemScope> accepted;
   private final Map<UUID, Prepared> prepared;
+  private final Map<UUID, List<Integer>> listed;
   private final Set<UUID> decided;
 
   /** What stands behind an id of a {@code <act>.prepared}, and by whom. */
@@ -65,6 +76,7 @@ final class Watch {
   Watch() {
     accepted = new HashMap<>();
     prepared = new HashMap<>();
+    listed = new HashMap<>();
     decided = new HashSet<>();
   }
 
@@ -73,8 +85,10 @@ final class Watch {
     asked = other.asked;
     closed = other.closed;
     lostSinceClosing = other.lostSinceClosing;
+    voided = other.voided;
     accepted = new HashMap<>(other.accepted);
     prepared = new HashMap<>(other.prepared);
+    listed = new HashMap<>(other.listed);
     decided = new HashSet<>(other.decided);
   }
 
@@ -93,7 +107,7 @@ final class Watch {
         assertThat(context.actor().isSystem()).isFalse();
         prepared.put(event.id(), new Prepared(event.event(), context.actor()));
       }
-      happened(event.event(), context);
+      happened(event.event(), event.time(), context, before);
       assertThat(event.time()).isBeforeOrEqualTo(context.now().plusSeconds(60));
       if (saysOnly(event.event())) {
         assertThat(position(after)).as("after a remark").isEqualTo(position(before));
@@ -103,10 +117,14 @@ final class Watch {
     holds(after);
   }
 
-  private void happened(RequestEvent event, CommandContext context) {
+  private void happened(
+      RequestEvent event, Instant time, CommandContext context, RequestState before) {
     switch (event) {
-      case AuthorityVerified unused -> verified = true;
-      case AuthorityRefuted unused -> verified = false;
+      case AuthorityVerified unused -> {
+        assertThat(time).as("verified since it was void").isAfterOrEqualTo(voided);
+        verified = true;
+      }
+      case AuthorityRefuted unused -> voids(time);
       case ClarificationAsked unused -> asked = true;
       case ClarificationReceived unused -> asked = false;
       case RequestCancelled unused -> asked = false;
@@ -115,7 +133,7 @@ final class Watch {
       case RequestReopened reopened -> {
         closed = false;
         lostSinceClosing = false;
-        verified = false;
+        voids(time);
         reopened.items().forEach(accepted::remove);
       }
       case AcceptanceApproved act ->
@@ -130,16 +148,47 @@ final class Watch {
       case CorrectionApproved act -> {
         CorrectionPrepared correction = (CorrectionPrepared) second(act.prepared(), context);
         if (correction.changes() != null) {
-          correction.changes().items().stream()
-              .map(RecordedItem::ordinal)
-              .forEach(accepted::remove);
-          verified &= correction.changes().requestingAgency() == null;
+          correct(correction.changes(), time, before);
         }
+        listed.getOrDefault(act.prepared(), List.of()).forEach(accepted::remove);
       }
+      case CorrectionListed more ->
+          listed
+              .computeIfAbsent(more.prepared(), unused -> new ArrayList<>())
+              .addAll(more.items().stream().map(RecordedItem::ordinal).toList());
       case RefusalApproved act -> second(act.prepared(), context);
       case ExtensionApproved act -> second(act.prepared(), context);
       default -> {}
     }
+  }
+
+  private void correct(RecordedChanges changes, Instant time, RequestState before) {
+    changes.items().stream().map(RecordedItem::ordinal).forEach(accepted::remove);
+    boolean anotherDay =
+        changes.receivedAt() != null && !day(changes.receivedAt()).equals(day(received(before)));
+    if (changes.requestingAgency() != null || anotherDay) {
+      voids(time);
+    }
+    if (changes.emergency() != null || changes.receivingAgency() != null) {
+      before.items().stream()
+          .filter(item -> !item.state().terminal())
+          .map(ItemProgress::ordinal)
+          .forEach(accepted::remove);
+    }
+  }
+
+  private void voids(Instant time) {
+    verified = false;
+    voided = time.isAfter(voided) ? time : voided;
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneId.of("Asia/Ho_Chi_Minh"));
+  }
+
+  private static Instant received(RequestState state) {
+    Demand demand = Objects.requireNonNull(state.demand());
+    return Objects.requireNonNullElse(demand.correctedReceivedAt(), demand.receivedAt());
   }
 
   /** Four eyes: by another person than who prepared it, once. */
@@ -187,20 +236,22 @@ final class Watch {
         || event instanceof ObstacleReported;
   }
 
-  /** All of a state but how many entries led there and what documents bear. */
+  /** All of a state but how many entries led there, since when, and what documents bear. */
   private static RequestState position(RequestState state) {
+    AuthorityCheck check = state.check();
     return new RequestState(
         0,
         state.demand(),
-        state.check(),
-        false,
+        new AuthorityCheck(
+            check.outcome(), check.at(), check.method(), check.voidedAt(), null, false),
         state.items(),
         state.open(),
         state.dispatches(),
         state.clock(),
         state.confirmation(),
         state.given(),
-        state.closed(),
+        null,
+        state.closedAt(),
         List.of());
   }
 
@@ -223,6 +274,7 @@ final class Watch {
     }
     if (before.receivedAt() != null) {
       assertThat(after.receivedAt()).isEqualTo(before.receivedAt());
+      assertThat(after.oral()).as("whether a paper is owed").isEqualTo(before.oral());
     }
   }
 
@@ -233,10 +285,11 @@ final class Watch {
           state.dispatches().stream()
               .filter(dispatch -> !dispatch.failed())
               .flatMap(dispatch -> dispatch.parts().stream())
-              .filter(part -> part.item() == item.ordinal() && part.part() > item.earlierParts())
+              .filter(part ->
+                  part.item() == item.ordinal() && part.part() > item.handed().earlierParts())
               .mapToLong(HandedPart::recordCount)
               .sum();
-      assertThat(item.delivered()).isEqualTo(delivered);
+      assertThat(item.handed().records()).isEqualTo(delivered);
       ItemScope scope = item.approved();
       // By events, and by the state: the same approval, or none.
       assertThat(scope).isEqualTo(accepted.get(item.ordinal()));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
-import org.disclosureledger.service.intake.CommandDispatcher;
+import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClocks;

@@ -3,12 +3,14 @@ package org.disclosureledger.service.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -200,11 +202,19 @@ final class ScenarioRun implements SampleMemory {
     return new AgencyStanding(
         true,
         profile.validFrom(),
-        profile.validUntil(),
-        Stream.concat(state.contacts().stream(), later)
-            .filter(AgencyContact::current)
-            .map(AgencyContact::contact)
-            .collect(Collectors.toSet()));
+        state.validUntil(),
+        Stream.concat(
+                state.contacts().stream().map(contact -> standing(contact, LocalDate.MIN)),
+                later.map(contact -> standing(contact, Objects.requireNonNull(successor).from())))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private static Optional<AgencyStanding.Contact> standing(AgencyContact contact, LocalDate from) {
+    return contact.current()
+        ? Optional.of(
+            new AgencyStanding.Contact(contact.contact(), contact.channel(), contact.since(), from))
+        : Optional.empty();
   }
 
   private static EventHeader header(

@@ -14,7 +14,14 @@ record Noted(String text, Committed<String> secret) {
   static final class Events implements EventCatalogue {
     @Override
     public List<EventBinding> bindings() {
-      return List.of(BINDING, Remarked.BINDING, Sought.BINDING);
+      return List.of(
+          BINDING,
+          Remarked.BINDING,
+          Sought.BINDING,
+          Sought.Proposed.BINDING,
+          Sought.Listed.BINDING,
+          Sought.Approved.BINDING,
+          Sought.Returned.BINDING);
     }
 
     @Override

@@ -276,8 +276,7 @@ class DocumentsOverHttpTest {
     assertThat(stranger.get(path + "/" + id).problem()).isEqualTo("ledger-not-found");
     assertThat(stranger.get(path).status()).isEqualTo(404);
     Reply sent =
-        stranger.post(
-            path + "?purpose=OTHER", BodyPublishers.ofByteArray(text), file("a.txt"));
+        stranger.post(path + "?purpose=OTHER", BodyPublishers.ofByteArray(text), file("a.txt"));
     assertThat(sent.status()).isEqualTo(404);
     assertThat(stored()).isEqualTo(before);
     String other = documents("NORMAL");

@@ -22,12 +22,16 @@ final class VerifierProcess {
   }
 
   /** Mirrors, then verifies the mirror; both must find nothing. */
-  void requireClean(URI ledger, Path policy, String origin, Path credentials)
+  void requireClean(
+      URI ledger, Path policy, String origin, Path credentials, String... requirements)
       throws IOException, InterruptedException {
     List<String> trust = List.of("--policy", policy.toString(), "--origin", origin);
     Path mirror = home.resolve("mirror");
     run(trust, "mirror", ledger.toString(), mirror.toString(), "--credentials=" + credentials);
-    run(trust, "verify", mirror.toString(), "--state=" + home.resolve("state"));
+    List<String> verify =
+        new ArrayList<>(List.of("verify", mirror.toString(), "--state=" + home.resolve("state")));
+    verify.addAll(List.of(requirements));
+    run(trust, verify.toArray(String[]::new));
   }
 
   private void run(List<String> trust, String... arguments)

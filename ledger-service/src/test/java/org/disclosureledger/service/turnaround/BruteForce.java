@@ -16,6 +16,7 @@ import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.event.AcceptanceApproved;
 import org.disclosureledger.service.request.event.AcceptancePrepared;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.DeliveredItem;
@@ -77,6 +78,7 @@ final class BruteForce {
 
   private final Map<String, Facts> facts = new LinkedHashMap<>();
   private final Map<UUID, RequestEvent> prepared = new HashMap<>();
+  private final Map<UUID, List<CorrectionListed>> listed = new HashMap<>();
   private final Map<UUID, UUID> dispatches = new HashMap<>();
   private final Map<UUID, Long> dispatchedAt = new HashMap<>();
   private long size;
@@ -152,9 +154,14 @@ final class BruteForce {
         fact.cancelled = null;
         reopened.items().forEach(item -> open(fact, item, header));
       }
-      case CorrectionApproved approved ->
-          corrected(
-              fact, prepared(approved.prepared(), CorrectionPrepared.class).changes(), header);
+      case CorrectionListed listed ->
+          this.listed.computeIfAbsent(listed.prepared(), p -> new ArrayList<>()).add(listed);
+      case CorrectionApproved approved -> {
+        corrected(fact, prepared(approved.prepared(), CorrectionPrepared.class).changes(), header);
+        for (CorrectionListed more : listed.getOrDefault(approved.prepared(), List.of())) {
+          reopened(fact, more.items(), header);
+        }
+      }
       default -> {
         // Nothing else changes when a request was due or answered.
       }
@@ -198,7 +205,11 @@ final class BruteForce {
       return;
     }
     fact.corrected = changes.receivedAt() == null ? fact.corrected : changes.receivedAt();
-    for (RecordedItem item : changes.items()) {
+    reopened(fact, changes.items(), header);
+  }
+
+  private static void reopened(Facts fact, List<RecordedItem> items, EventHeader header) {
+    for (RecordedItem item : items) {
       open(fact, item.ordinal(), header);
       fact.items = Math.max(fact.items, item.ordinal());
     }

@@ -21,7 +21,7 @@ class CatalogueTest {
     return ROW.matcher(rules).results().map((MatchResult row) -> row.group(1)).toList();
   }
 
-  /** The last table: rules about what events mean, broken by the verifier's tests. */
+  /** The last table: rules about what events mean, whose vectors the verifier's tests make. */
   private static List<String> ofConduct() throws IOException {
     String format = Files.readString(Path.of("FORMAT.md"));
     String rules = format.substring(format.indexOf("### Of conduct"));
@@ -55,5 +55,13 @@ class CatalogueTest {
             assertThat(vectors.contains(rule))
                 .as(rule)
                 .isNotEqualTo(VectorsTest.WITHOUT_VECTOR.contains(rule)));
+  }
+
+  @Test
+  void everyRuleOfConductHasAVectorOfItsOwn() throws IOException {
+    assertThat(ofConduct())
+        .isNotEmpty()
+        .allSatisfy(rule ->
+            assertThat(Path.of("vectors/conduct/invalid", rule, "expected.json")).isRegularFile());
   }
 }

@@ -58,11 +58,15 @@ final class ActRules {
   }
 
   private static void approved(RequestState state, Event event, OpenAct act, Context context) {
+    if (act.act() != Act.REFUSAL) {
+      // Else an act claimed to be older could bring an older check of authority back.
+      TimeRules.notBefore(event, state.authorityAt, context);
+    }
     switch (act.content()) {
       case OpenAct.Acceptance acceptance -> {
         AuthorityRules.mustBeVerified(state, event, context);
-        DocumentRules.mustBeSigned(state, event, context);
         if (act.act() == Act.EMERGENCY) {
+          DocumentRules.mustBeSigned(state, event, context);
           EmergencyRules.accepted(state, event, context);
         } else {
           EmergencyRules.acceptedAsOrdinary(state, event, context);

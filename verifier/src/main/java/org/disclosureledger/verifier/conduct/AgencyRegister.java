@@ -51,15 +51,15 @@ final class AgencyRegister {
     return find(code) instanceof AgencyState agency && agency.code != null ? agency : null;
   }
 
-  /** Whether the agency or a successor has the contact now. */
-  Held hasContact(String code, UUID contact) {
+  /** Whether the agency or a successor has the contact now, of this channel. */
+  Held hasContact(String code, UUID contact, String channel) {
     String next = code;
     for (int i = 0; i < SUCCESSIONS && next != null; i++) {
       if (isUnchecked(next)) {
         return Held.NOT_CHECKED;
       }
       AgencyState agency = registered(next);
-      if (agency != null && agency.contacts.contains(contact)) {
+      if (agency != null && channel.equals(agency.contacts.get(contact))) {
         return Held.YES;
       }
       next = agency == null ? null : agency.successor;

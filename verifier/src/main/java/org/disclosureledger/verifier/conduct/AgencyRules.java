@@ -20,8 +20,10 @@ final class AgencyRules {
       }
       case AGENCY_AMENDED -> period(agency, data);
       case AGENCY_SUCCEEDED -> succeeded(agency, event, context);
-      case CONTACT_VERIFIED -> agency.contacts.add(data.uuid("contact"));
-      case CONTACT_RETIRED -> retired(agency.contacts, data.uuid("contact"), event, context);
+      case CONTACT_VERIFIED ->
+          agency.contacts.put(data.uuid("contact"), context.shared(data.text("channel")));
+      case CONTACT_RETIRED ->
+          retired(agency.contacts.keySet(), data.uuid("contact"), event, context);
       case OFFICER_REGISTERED -> {
         UUID officer = data.uuid("officer");
         if (!agency.officers.add(officer)) {
@@ -48,9 +50,8 @@ final class AgencyRules {
   private static void succeeded(AgencyState agency, Event event, Context context) {
     String successor = event.data().text("successor").toUpperCase(Locale.ROOT);
     LocalDate from = event.data().date("from");
-    if (agency.successor != null) {
-      context.breach(event, Rule.AGENCY_SUCCESSOR, "one successor", successor);
-    } else if (successor.equals(agency.code)) {
+    // A second one corrects the first.
+    if (successor.equals(agency.code)) {
       context.breach(event, Rule.AGENCY_SUCCESSOR, "another agency", successor);
     } else {
       agency.successor = successor;

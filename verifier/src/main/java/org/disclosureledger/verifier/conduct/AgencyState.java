@@ -1,7 +1,9 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,10 @@ final class AgencyState extends StreamState {
   @Nullable LocalDate validUntil;
   @Nullable String successor;
   LocalDate successorFrom = LocalDate.MAX;
-  final Set<UUID> contacts = new HashSet<>();
+
+  /** The current ones, with their channels. */
+  final Map<UUID, String> contacts = new HashMap<>();
+
   final Set<UUID> officers = new HashSet<>();
 
   /** A day in Asia/Ho_Chi_Minh; the successor's first day is none of its own. */

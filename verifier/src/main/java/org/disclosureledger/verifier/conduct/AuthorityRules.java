@@ -17,6 +17,8 @@ final class AuthorityRules {
     LETTER_OF_INTRODUCTION
   }
 
+  private static final String TELEPHONE = "TELEPHONE";
+
   static void verified(RequestState state, Event event, Context context) {
     Method method = event.data().code("method", Method.class);
     UUID contact = event.data().optionalUuid("contact");
@@ -37,16 +39,19 @@ final class AuthorityRules {
 
   static void refuted(RequestState state, Event event, Context context) {
     checked(state, event, context);
+    boolean signed = state.signed;
+    UUID paper = state.paper;
     state.unverified(event.time());
     state.authority = Authority.REFUTED;
+    // What was signed stays signed, for the next check to weigh.
+    state.signed = signed;
+    state.paper = paper;
   }
 
   /** A check is of a request that is there, and not older than what made the one before void. */
   private static void checked(RequestState state, Event event, Context context) {
     TimeRules.notBefore(event, state.receivedAt, context);
-    if (state.authority != Authority.VERIFIED) {
-      TimeRules.notBefore(event, state.authorityAt, context);
-    }
+    TimeRules.notBefore(event, state.voidedAt, context);
     state.authorityAt = event.time();
   }
 
@@ -63,11 +68,12 @@ final class AuthorityRules {
       RequestState state, Event event, @Nullable UUID contact, Context context) {
     if (contact == null) {
       context.breach(event, Rule.CALL_BACK_WITHOUT_CONTACT, "a contact of our register", null);
-    } else if (context.agencies.hasContact(state.agency, contact) == AgencyRegister.Held.NO) {
+    } else if (context.agencies.hasContact(state.agency, contact, TELEPHONE)
+        == AgencyRegister.Held.NO) {
       context.breach(
           event,
           Rule.CONTACT_NOT_REGISTERED,
-          "a current contact of " + state.agency,
+          "a current telephone number of " + state.agency,
           contact.toString());
     }
   }

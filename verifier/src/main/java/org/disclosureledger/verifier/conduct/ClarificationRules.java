@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -12,6 +13,8 @@ final class ClarificationRules {
       open(state, event, context);
     }
     ClosingRules.mustBeOpen(state, event, context);
+    // Pauses follow each other, so that their sum counts no moment twice.
+    TimeRules.notBefore(event, state.pausedUntil, context);
     state.clarification = event.id();
     state.clarificationAt = event.time();
   }
@@ -23,6 +26,15 @@ final class ClarificationRules {
           event, Rule.CLARIFICATION_NOT_ASKED, "the open clarification", asked.toString());
     } else {
       TimeRules.notBefore(event, state.clarificationAt, context);
+    }
+    ended(state, event.time());
+  }
+
+  /** By its answer, or with what it was about. */
+  static void ended(RequestState state, Instant at) {
+    // A pause of no length is none.
+    if (state.clarification != null && at.isAfter(state.clarificationAt)) {
+      state.pausedUntil = at;
     }
     state.clarification = null;
   }

@@ -35,6 +35,7 @@ final class ClosingRules {
       context.breach(
           event, Rule.CLARIFICATION_OPEN, "an answer first", "asked by " + state.clarification);
     }
+    state.closedAt = event.time();
     state.close();
   }
 
@@ -43,7 +44,7 @@ final class ClosingRules {
     mustBeOpen(state, event, context);
     EmergencyRules.overdue(state, context);
     state.open = List.of();
-    state.clarification = null;
+    ClarificationRules.ended(state, event.time());
     Instant last =
         state.items.stream()
             .filter(item -> !item.stand.isTerminal())
@@ -69,6 +70,8 @@ final class ClosingRules {
   static void reopened(RequestState state, Event event, Context context) {
     // Open in a closed request is only what a delivery that failed since had answered.
     boolean wasClosed = state.closed;
+    TimeRules.notBefore(event, state.closedAt, context);
+    TimeRules.notBefore(event, state.voidedAt, context);
     state.closed = false;
     state.reopenedAt = event.recordedTime();
     state.unverified(event.time());

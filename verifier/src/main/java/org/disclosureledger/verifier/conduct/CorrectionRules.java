@@ -2,9 +2,7 @@ package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -19,34 +17,26 @@ final class CorrectionRules {
 
   static void prepared(
       RequestState state, Event event, OpenAct.Correction correction, Context context) {
+    boolean lists = CorrectionLists.begin(state, event);
     UUID corrects = event.data().uuid("corrects");
     if (!state.ids.contains(corrects)) {
       context.breach(
           event, Rule.CORRECTION_EVENT, "an earlier event of the stream", corrects.toString());
-    } else if (event.data().has("changes") && !corrects.equals(state.recorded)) {
+    } else if ((lists || event.data().has("changes")) && !corrects.equals(state.recorded)) {
       context.breach(
           event,
           Rule.CORRECTION_CHANGES,
           "request.recorded " + state.recorded,
           corrects.toString());
     }
+    severity(state, event, corrects, context);
     Instant receivedAt = correction.receivedAt();
     if (receivedAt != null) {
       TimeRules.received(event, receivedAt, context);
     }
     if (!correction.items().isEmpty()) {
-      items(event, event.data().object("changes").objects("items"), context);
-    }
-  }
-
-  private static void items(Event event, List<EventData> items, Context context) {
-    Set<Integer> seen = new HashSet<>();
-    for (EventData item : items) {
-      int ordinal = item.ordinal("ordinal");
-      NumberingRules.targets(event, ordinal, 1, item, context);
-      if (!seen.add(ordinal)) {
-        context.breach(event, Rule.ITEM_REPEATED, "an item once", "item " + ordinal);
-      }
+      List<EventData> items = event.data().object("changes").objects("items");
+      CorrectionLists.with(event, List.of(), items, context);
     }
   }
 
@@ -61,6 +51,15 @@ final class CorrectionRules {
     if (correction.receivedAt() != null) {
       received(state, event, correction.receivedAt());
     }
+    if (correction.emergency() != null) {
+      state.emergencyCorrected = correction.emergency();
+    }
+    if (correction.secret() != null) {
+      state.secret = correction.secret();
+    }
+    if (correction.voidsOpenItems()) {
+      voidOpenItems(state, event, context);
+    }
     if (correction.items().isEmpty()) {
       return;
     }
@@ -72,6 +71,15 @@ final class CorrectionRules {
     for (OpenAct.Corrected item : correction.items()) {
       mustWait(state, event, item.ordinal(), answered, context);
       NumberingRules.corrected(state, event, item, context);
+    }
+  }
+
+  private static void voidOpenItems(RequestState state, Event event, Context context) {
+    for (Item item : state.items) {
+      if (!item.stand.isTerminal()) {
+        TimeRules.notBefore(event, item.changedAt, context);
+        item.receivedAnew(event.time());
+      }
     }
   }
 
@@ -97,17 +105,22 @@ final class CorrectionRules {
     }
   }
 
-  static void error(RequestState state, Event event, Context context) {
-    UUID about = event.data().uuid("event");
+  /** An error is reportable if it went out, and only then. */
+  private static void severity(RequestState state, Event event, UUID about, Context context) {
     Severity severity = event.data().code("severity", Severity.class);
-    if (!state.ids.contains(about)) {
-      context.breach(event, Rule.ERROR_EVENT, "an earlier event of the stream", about.toString());
-      return;
-    }
     Severity due = state.dispatch(about) == null ? Severity.RECORDABLE : Severity.REPORTABLE;
     if (severity != due) {
       context.breach(event, Rule.ERROR_SEVERITY, due.toString(), severity.toString());
     }
+  }
+
+  static void error(RequestState state, Event event, Context context) {
+    UUID about = event.data().uuid("event");
+    if (!state.ids.contains(about)) {
+      context.breach(event, Rule.ERROR_EVENT, "an earlier event of the stream", about.toString());
+      return;
+    }
+    severity(state, event, about, context);
     ActRules.known(state, event, event.data().ordinals("items"), context);
   }
 }

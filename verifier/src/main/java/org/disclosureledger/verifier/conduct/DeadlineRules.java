@@ -72,7 +72,8 @@ final class DeadlineRules {
     if (purpose == Purpose.CONFIRM_IN_WRITING) {
       state.confirmDueSet = true;
       if (due != null) {
-        state.confirmation = new RequestState.Confirmation(event.place(), event.id(), due);
+        state.confirmation =
+            new RequestState.Confirmation(event.place(), event.id(), due, event.recordedTime());
       }
       return;
     }

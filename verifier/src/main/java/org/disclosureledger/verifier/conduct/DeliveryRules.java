@@ -87,8 +87,8 @@ final class DeliveryRules {
     dispatch.receipted = true;
     TimeRules.notBefore(event, dispatch.time, context);
     if (failed) {
-      dispatch.forEach((item, part, records) ->
-          undelivered(state.item(item), part, records, event.time()));
+      dispatch.forEach(
+          (item, part, records) -> undelivered(state.item(item), part, records, event.time()));
     }
   }
 

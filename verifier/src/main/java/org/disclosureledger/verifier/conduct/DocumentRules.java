@@ -19,9 +19,27 @@ final class DocumentRules {
     NOT_CHECKED
   }
 
+  /** Minutes and letters of ours prove nothing of the agency. */
+  private enum Purpose {
+    DEMAND(true),
+    CONFIRMATION(true),
+    ORDER(true),
+    MINUTES(false),
+    CANCELLATION(false),
+    CORRESPONDENCE(false),
+    OTHER(false);
+
+    private final boolean proves;
+
+    Purpose(boolean proves) {
+      this.proves = proves;
+    }
+  }
+
   static void attached(RequestState state, Event event, Context context) {
     state.document = event.data().uuid("document");
     state.documents.add(state.document);
+    state.paper = event.data().code("purpose", Purpose.class).proves ? state.document : null;
     if (state.secret) {
       context.breach(event, Rule.SECRECY_CONTENT, "number and date only", "a document");
     }
@@ -44,17 +62,21 @@ final class DocumentRules {
           event, Rule.SIGNATURE_DOCUMENT, "an earlier document of the stream", signs.toString());
       return;
     }
-    state.signed |= outcome == Outcome.VALID && chain == Chain.TRUSTED;
+    state.signed |=
+        outcome == Outcome.VALID && chain == Chain.TRUSTED && document.equals(state.paper);
   }
 
-  /** Acceptance of either kind: what rests on a signature needs one found good. */
+  /**
+   * An emergency that rests on a signature needs one found good; for anything else somebody may
+   * have looked at it elsewhere.
+   */
   static void mustBeSigned(RequestState state, Event event, Context context) {
     if (state.restsOnSignature && !state.signed) {
       context.breach(
           event,
           Rule.SIGNATURE_NOT_CHECKED,
           "signature.checked VALID and TRUSTED before it",
-          "none in the stream");
+          "none on a paper of the agency");
     }
   }
 }

@@ -2,7 +2,9 @@ package org.disclosureledger.verifier.conduct;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.verifier.report.Rule;
 
 /** Emergencies: who may speak for one, and the written confirmation of an oral one. */
@@ -13,7 +15,7 @@ final class EmergencyRules {
   private EmergencyRules() {}
 
   static void accepted(RequestState state, Event event, Context context) {
-    if (!state.emergency) {
+    if (!state.emergencyCorrected) {
       context.breach(event, Rule.EMERGENCY_NOT_CLAIMED, "an emergency", "no emergency");
     } else if (state.authority == RequestState.Authority.VERIFIED
         && !state.byCall
@@ -86,9 +88,11 @@ final class EmergencyRules {
     if (awaited == null || done || state.overdueTold) {
       return;
     }
-    // What opens again after its due time is missed from then on.
+    // What is recorded, or opens again, after its due time is missed from then on.
     Instant since =
-        state.reopenedAt.isAfter(awaited.due()) ? state.reopenedAt : awaited.due();
+        Stream.of(awaited.due(), awaited.setAt(), state.reopenedAt)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
     if (since.plus(TIMER).isBefore(context.newest)) {
       state.overdueTold = true;
       context.breach(

@@ -55,7 +55,8 @@ enum EventType {
   MEASURE_PREPARED("measure.prepared", Act.MEASURE, Step.PREPARED),
   MEASURE_APPROVED("measure.approved", Act.MEASURE, Step.APPROVED),
   MEASURE_RETURNED("measure.returned", Act.MEASURE, Step.RETURNED),
-  CORRECTION_PREPARED("correction.prepared", Act.CORRECTION, Step.PREPARED),
+  CORRECTION_PREPARED("correction.prepared", 2, Act.CORRECTION, Step.PREPARED),
+  CORRECTION_LISTED("correction.listed", 1, Doer.OFFICER, true),
   CORRECTION_APPROVED("correction.approved", Act.CORRECTION, Step.APPROVED),
   CORRECTION_RETURNED("correction.returned", Act.CORRECTION, Step.RETURNED),
 
@@ -196,9 +197,13 @@ enum EventType {
   }
 
   EventType(String code, Act act, Step step) {
+    this(code, 1, act, step);
+  }
+
+  EventType(String code, int versions, Act act, Step step) {
     this(
         code,
-        1,
+        versions,
         Family.REQUEST,
         step == Step.PREPARED ? Doer.OFFICER : Doer.APPROVER,
         act == Act.CORRECTION,

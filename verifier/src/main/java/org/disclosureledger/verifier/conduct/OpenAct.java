@@ -72,12 +72,26 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
    * which a ledger full of waiting corrections would keep in memory.
    */
   record Correction(
-      @Nullable Instant receivedAt, @Nullable String agency, List<Corrected> items)
+      @Nullable Instant receivedAt,
+      @Nullable String agency,
+      boolean receiver,
+      @Nullable Boolean emergency,
+      @Nullable Boolean secret,
+      List<Corrected> items)
       implements Content {
+
+    /** Whether what stands open was approved of something else: for another, in another haste. */
+    boolean voidsOpenItems() {
+      return receiver || emergency != null;
+    }
+
+    Correction with(List<Corrected> all) {
+      return new Correction(receivedAt, agency, receiver, emergency, secret, all);
+    }
 
     static Correction of(EventData data) {
       if (!data.has("changes")) {
-        return new Correction(null, null, List.of());
+        return new Correction(null, null, false, null, null, List.of());
       }
       EventData changes = data.object("changes");
       EventData agency =
@@ -85,20 +99,34 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
       return new Correction(
           changes.optionalTime("receivedAt"),
           agency == null ? null : agency.text("code"),
+          changes.has("receivingAgency"),
+          changes.has("emergency") ? changes.flag("emergency") : null,
+          changes.has("secrecy") ? RecordingRules.isSecret(changes) : null,
           changes.has("items")
-              ? changes.objects("items").stream().map(Corrected::of).toList()
+              ? changes.objects("items").stream().map(item -> Corrected.of(item, 0)).toList()
               : List.of());
     }
   }
 
   /** An item in its full new content. */
   record Corrected(int ordinal, Item.Kind kind, Scope asked) {
-    private static Corrected of(EventData data) {
+    /**
+     * @param before targets that an earlier list told
+     */
+    static Corrected of(EventData data, int before) {
       return new Corrected(
           data.ordinal("ordinal"),
           data.code("kind", Item.Kind.class),
-          Scope.asked(data.objects("targets").size(), data));
+          Scope.asked(Math.min(before + data.objects("targets").size(), Targets.MOST), data));
     }
+  }
+
+  /** A correction with all the items told so far. */
+  OpenAct with(List<Corrected> all) {
+    if (!(content instanceof Correction correction)) {
+      throw new IllegalStateException("no correction");
+    }
+    return new OpenAct(act, id, actor, time, correction.with(all));
   }
 
   /** The periods that it states. */

@@ -25,6 +25,7 @@ final class RecordingRules {
     state.receivedAt = data.time("receivedAt");
     state.receivedAtCorrected = state.receivedAt;
     state.emergency = data.flag("emergency");
+    state.emergencyCorrected = state.emergency;
     state.dueStated = data.optionalTime("dueStated");
     // The first version knew no confirmations.
     boolean secondVersion = event.payload().type().endsWith(".v2");
@@ -68,14 +69,15 @@ final class RecordingRules {
     }
   }
 
-  private static boolean isSecret(EventData data) {
+  static boolean isSecret(EventData data) {
     return !data.text("secrecy").equals("NORMAL");
   }
 
   /** By telephone; or in person, when no paper was shown, of which a secret one leaves a date. */
   private static boolean isSaid(EventData data) {
     Channel channel = data.code("channel", Channel.class);
-    boolean paper = isSecret(data) ? data.has("documentDate") : !data.objects("documents").isEmpty();
+    boolean paper =
+        isSecret(data) ? data.has("documentDate") : !data.objects("documents").isEmpty();
     return channel == Channel.TELEPHONE || (channel == Channel.IN_PERSON && !paper);
   }
 

@@ -35,6 +35,7 @@ final class RequestRules {
       case REQUEST_CANCELLED -> ClosingRules.cancelled(state, event, context);
       case REQUEST_CLOSED -> ClosingRules.closed(state, event, context);
       case REQUEST_REOPENED -> ClosingRules.reopened(state, event, context);
+      case CORRECTION_LISTED -> CorrectionLists.listed(state, event, context);
       case ERROR_RECORDED -> CorrectionRules.error(state, event, context);
       case DOCUMENT_ATTACHED -> DocumentRules.attached(state, event, context);
       case SIGNATURE_CHECKED -> DocumentRules.signed(state, event, context);
@@ -52,6 +53,9 @@ final class RequestRules {
             || (type == EventType.DEADLINE_SET && DeadlineRules.isOfRecording(event));
     if (!recording) {
       RecordingRules.complete(state, context);
+    }
+    if (type != EventType.CORRECTION_LISTED) {
+      CorrectionLists.complete(state, context);
     }
     if (type != EventType.DEADLINE_SET) {
       DeadlineRules.extensionComplete(state, context);
@@ -73,6 +77,7 @@ final class RequestRules {
   /** At the end of the ledger. */
   static void end(RequestState state, Context context) {
     RecordingRules.complete(state, context);
+    CorrectionLists.complete(state, context);
     DeadlineRules.extensionComplete(state, context);
     EmergencyRules.overdue(state, context);
   }

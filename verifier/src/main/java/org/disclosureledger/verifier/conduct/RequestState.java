@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +56,15 @@ final class RequestState extends StreamState {
   /** An approved extension. */
   record Extension(Place place, UUID id, Instant due) {}
 
-  /** The due time of the confirmation of an oral emergency. */
-  record Confirmation(Place place, UUID id, Instant due) {}
+  /**
+   * The due time of the confirmation of an oral emergency.
+   *
+   * @param setAt recordedtime of the entry that says so: it may be due by then
+   */
+  record Confirmation(Place place, UUID id, Instant due, Instant setAt) {}
+
+  /** A correction whose lists are not all there; the next one is of this number. */
+  record Listing(Place place, UUID prepared, String actor, long next, long last) {}
 
   final EventIds ids = new EventIds();
 
@@ -76,7 +83,11 @@ final class RequestState extends StreamState {
   /** As a correction has it, else the same. */
   Instant receivedAtCorrected = Instant.MIN;
 
+  /** As first recorded, on which due times rest. */
   boolean emergency;
+
+  /** As a correction has it, else the same. */
+  boolean emergencyCorrected;
 
   /** An emergency that was said, not written, for good. */
   boolean oral;
@@ -100,6 +111,12 @@ final class RequestState extends StreamState {
   /** When it was checked last, or became void, as claimed. */
   Instant authorityAt = Instant.MIN;
 
+  /** When it was closed last, as claimed. */
+  Instant closedAt = Instant.MIN;
+
+  /** When it was last refuted or became void, as claimed: no older check brings it back. */
+  Instant voidedAt = Instant.MIN;
+
   /** By a call to a contact of our register. */
   boolean byCall;
 
@@ -108,12 +125,20 @@ final class RequestState extends StreamState {
   /** Whether the last verification was by signature. */
   boolean restsOnSignature;
 
-  /** Whether the stream has a signature found good and trusted. */
+  /** Whether a paper of the agency, attached since, bears a signature found good and trusted. */
   boolean signed;
+
+  /** The document attached last, if an authority can rest on it. */
+  @Nullable UUID paper;
 
   @Nullable UUID clarification;
   Instant clarificationAt = Instant.MIN;
+
+  /** The end of the last pause, as claimed. */
+  Instant pausedUntil = Instant.MIN;
+
   @Nullable Extension extension;
+  @Nullable Listing listing;
   @Nullable Confirmation confirmation;
   boolean confirmed;
   boolean missed;
@@ -164,9 +189,14 @@ final class RequestState extends StreamState {
 
   /** One act stands open at a time; of those that may not, the last few are enough. */
   void open(OpenAct act) {
-    List<OpenAct> all = new ArrayList<>(open.size() < MOST_OPEN ? open : open.subList(1, MOST_OPEN));
+    List<OpenAct> all =
+        new ArrayList<>(open.size() < MOST_OPEN ? open : open.subList(1, MOST_OPEN));
     all.add(act);
     open = List.copyOf(all);
+  }
+
+  void replace(OpenAct act, OpenAct by) {
+    open = open.stream().map(other -> other == act ? by : other).toList();
   }
 
   void settle(OpenAct act) {
@@ -193,9 +223,12 @@ final class RequestState extends StreamState {
   void unverified(Instant at) {
     authority = Authority.UNVERIFIED;
     authorityAt = at;
+    voidedAt = at.isAfter(voidedAt) ? at : voidedAt;
     byCall = false;
     bySignature = false;
     restsOnSignature = false;
+    signed = false;
+    paper = null;
   }
 
   /** Most requests end here, so nothing is kept that only an open one needs. */
@@ -208,4 +241,5 @@ final class RequestState extends StreamState {
         item.approved = item.asked;
       }
     }
-  }}
+  }
+}

@@ -20,11 +20,7 @@ final class TimeRules {
   static void notBefore(Event event, Instant cause, Rule rule, Context context) {
     if (event.time().isBefore(cause) && context.claimTold != event.place().leaf()) {
       context.claimTold = event.place().leaf();
-      context.breach(
-          event,
-          rule,
-          "not before " + Shown.time(cause),
-          Shown.time(event.time()));
+      context.breach(event, rule, "not before " + Shown.time(cause), Shown.time(event.time()));
     }
   }
 

@@ -71,7 +71,8 @@ public enum Rule {
   TIME_BEFORE_CAUSE(Grade.CONDUCT, "an event claims a time before that of what it follows"),
   PERIOD_REVERSED(Grade.CONDUCT, "a period does not end after it begins"),
   AUTHORITY_NOT_VERIFIED(Grade.CONDUCT, "an act is approved without verified authority"),
-  SIGNATURE_NOT_CHECKED(Grade.CONDUCT, "an act rests on a signature that was never found good and trusted"),
+  SIGNATURE_NOT_CHECKED(
+      Grade.CONDUCT, "an emergency rests on a signature never found good and trusted"),
   CALL_BACK_WITHOUT_CONTACT(Grade.CONDUCT, "authority is verified by a call to no known contact"),
   CONTACT_NOT_REGISTERED(
       Grade.CONDUCT, "the contact called is none of the agency's, or of its successor's, then"),
@@ -107,7 +108,8 @@ public enum Rule {
   WRITING_MISSED_DEADLINE(Grade.CONDUCT, "writing.missed names another due time than was set"),
   WRITING_MISSED_EARLY(Grade.CONDUCT, "writing.missed comes before the due time"),
   WRITING_MISSED_NEEDLESS(Grade.CONDUCT, "writing.missed comes though nothing is awaited any more"),
-  WRITING_CONFIRMED_NEEDLESS(Grade.CONDUCT, "writing.confirmed comes though none is owed, or a second time"),
+  WRITING_CONFIRMED_NEEDLESS(
+      Grade.CONDUCT, "writing.confirmed comes though none is owed, or a second time"),
   WRITING_OVERDUE(Grade.CONDUCT, "a due time to confirm by has passed unremarked"),
   DEADLINE_MISSING(Grade.CONDUCT, "request.recorded is not followed by a due time it needs"),
   DEADLINE_AGAIN(Grade.CONDUCT, "the due time of the recording is set a second time"),
@@ -122,6 +124,9 @@ public enum Rule {
   EXTENSION_WITHOUT_DEADLINE(Grade.CONDUCT, "an extension is not followed by its due time"),
   CORRECTION_EVENT(Grade.CONDUCT, "a correction names no earlier event of its stream"),
   CORRECTION_CHANGES(Grade.CONDUCT, "a correction changes another event than request.recorded"),
+  CORRECTION_LIST_MISSING(Grade.CONDUCT, "a correction is not followed by all of its lists"),
+  CORRECTION_LIST_STRAY(
+      Grade.CONDUCT, "a list goes on with no correction of the same person that awaits it"),
   ERROR_EVENT(Grade.CONDUCT, "an error names no earlier event of its stream"),
   ERROR_SEVERITY(Grade.CONDUCT, "an error is reportable if about a delivery, and only then"),
   AGENCY_STREAM(Grade.CONDUCT, "an agency's stream is not named by the hash of its code"),

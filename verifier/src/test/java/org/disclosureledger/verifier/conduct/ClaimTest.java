@@ -39,8 +39,7 @@ class ClaimTest extends ConductTest {
     UUID recorded = request.record(Demand.ordinary(received));
     request.due("ordinary", received, 24);
     String changes =
-        object(
-            "receivedAt", Payloads.time(received.plus(Duration.ofDays(1))), "items", "[]");
+        object("receivedAt", Payloads.time(received.plus(Duration.ofDays(1))), "items", "[]");
     request.prepare("correction", Payloads.correction(recorded, changes));
     finds(story, Rule.RECEIVED_AHEAD);
   }
@@ -137,8 +136,7 @@ class ClaimTest extends ConductTest {
   @Test
   void noReversedPeriodIsApprovedOrDelivered() throws Exception {
     request.recorded().verified();
-    String reversed =
-        Demand.scope(1, BOTH, codes("SUBSCRIBER_NAME"), january(20, 2), 8);
+    String reversed = Demand.scope(1, BOTH, codes("SUBSCRIBER_NAME"), january(20, 2), 8);
     request.prepare("acceptance", items(reversed));
     finds(story, Rule.PERIOD_REVERSED);
 
@@ -146,5 +144,32 @@ class ClaimTest extends ConductTest {
     String part = Demand.part(1, 1, true, BOTH, codes("SUBSCRIBER_NAME"), january(9, 9), 3);
     other.request().approved().prepare("delivery", Payloads.delivery(part));
     finds(other, Rule.PERIOD_REVERSED);
+  }
+
+  @Test
+  void noMomentIsPausedTwice() throws Exception {
+    request.recorded();
+    UUID asked = request.add("clarification.asked.v1", Payloads.question());
+    Instant between = story.now();
+    story.later(Duration.ofHours(1));
+    request.add("clarification.received.v1", Payloads.answer(asked));
+    story.claiming(between);
+    request.add("clarification.asked.v1", Payloads.question());
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void aCorrectionIsNotDatedBackBehindTheCheckThatItVoids() throws Exception {
+    UUID recorded = request.record(Demand.ordinary(received));
+    request.due("ordinary", received, 24);
+    Instant before = story.now();
+    story.later(Duration.ofHours(1));
+    request.verified();
+    String changes = object("receivedAt", Payloads.time(received), "items", "[]");
+    story.claiming(before);
+    UUID prepared = request.prepare("correction", Payloads.correction(recorded, changes));
+    story.claiming(before);
+    request.decide("correction", "approved", prepared);
+    finds(story, Rule.TIME_BEFORE_CAUSE);
   }
 }

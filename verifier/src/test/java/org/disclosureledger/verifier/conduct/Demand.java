@@ -179,8 +179,6 @@ final class Demand {
         "route",
         version == 1 ? null : text(reachedAgent == null ? "DIRECT" : "VIA_AGENT"),
         "agent",
-        reachedAgent == null
-            ? null
-            : object("name", committed(), "reachedAt", time(reachedAgent)));
+        reachedAgent == null ? null : object("name", committed(), "reachedAt", time(reachedAgent)));
   }
 }

@@ -172,4 +172,19 @@ class EmergencyTest extends ConductTest {
     missed(request, deadline, confirmBy);
     passes(story);
   }
+
+  @Test
+  void whatIsRecordedAfterItsTimeIsMissedAfterThat() throws Exception {
+    RequestStory request = story.request();
+    story.later(Duration.ofHours(30));
+    Demand demand = Demand.oral(received);
+    request.record(demand);
+    request.due("emergency", received, 3);
+    request.confirmBy("confirm", received, 24);
+    long leaf = story.last();
+    story.request().recorded();
+    passes(story);
+    story.later(Duration.ofHours(2)).request().recorded();
+    finds(story, leaf, Rule.WRITING_OVERDUE);
+  }
 }

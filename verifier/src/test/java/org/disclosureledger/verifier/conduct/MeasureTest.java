@@ -56,25 +56,27 @@ class MeasureTest extends ConductTest {
     finds(story, Rule.MEASURE_PERIOD);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "PRESERVATION, PRESERVE, false",
-    "TAKEDOWN, TAKE_DOWN, false",
-    "SUSPENSION, SUSPEND, true",
-    "MOBILISATION, MOBILISE, true"
-  })
-  void onlyWhatLastsIsHeldToIt(String kind, String measure, boolean lasts) throws Exception {
+  private static Story endless(String kind, String measure) {
     Story each = new Story();
     RequestStory other = each.request();
     other.record(new Demand(each.now()).item(kind, 2, null));
     other.deadline("NONE", null);
     other.verified().accepted();
     other.both("measure", measure(measure, FROM, null, 1, 1, 2));
-    if (lasts) {
-      finds(each, Rule.MEASURE_PERIOD);
-    } else {
-      passes(each);
-    }
+    return each;
+  }
+
+  @Test
+  void aNetworkIsTakenOverNoLongerThanApproved() throws Exception {
+    Story endless = endless("MOBILISATION", "MOBILISE");
+    finds(endless, Rule.MEASURE_PERIOD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PRESERVATION, PRESERVE", "TAKEDOWN, TAKE_DOWN"})
+  void thePeriodOfWhatIsKeptOrTakenDownSaysWhichDataIsMeant(String kind, String measure)
+      throws Exception {
+    passes(endless(kind, measure));
   }
 
   @Test

@@ -24,6 +24,11 @@ final class Payloads {
     return "{\"_sd\":[\"" + text + "\"]}";
   }
 
+  /** Begins the commitments anew, so that the same story gives the same bytes. */
+  static void restart() {
+    COMMITMENTS.set(0);
+  }
+
   /** Members in turn: name, then value as JSON; a null value leaves the member out. */
   static String object(@Nullable String... members) {
     StringBuilder json = new StringBuilder("{");
@@ -186,6 +191,28 @@ final class Payloads {
         committed(),
         "changes",
         changes);
+  }
+
+  /** Of version 2, with so many lists behind it. */
+  static String correction(UUID corrects, int lists, @Nullable String changes) {
+    return object(
+        "corrects",
+        id(corrects),
+        "severity",
+        text("RECORDABLE"),
+        "reason",
+        committed(),
+        "statement",
+        committed(),
+        "lists",
+        Integer.toString(lists),
+        "changes",
+        changes);
+  }
+
+  static String listed(UUID prepared, int list, String... items) {
+    return object(
+        "prepared", id(prepared), "list", Integer.toString(list), "items", array(List.of(items)));
   }
 
   static String error(UUID event, String severity, int... items) {

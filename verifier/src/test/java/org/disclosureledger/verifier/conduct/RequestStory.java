@@ -7,6 +7,7 @@ import static org.disclosureledger.verifier.conduct.Payloads.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class RequestStory {
 
   final Story story;
   final String subject;
+  private @Nullable UUID recording;
 
   RequestStory(Story story, String subject) {
     this.story = story;
@@ -38,7 +40,13 @@ final class RequestStory {
 
   /** request.recorded alone. */
   UUID record(Demand demand) {
-    return add("request.recorded.v" + demand.version, demand.json());
+    recording = add("request.recorded.v" + demand.version, demand.json());
+    return recording;
+  }
+
+  /** The id of request.recorded. */
+  UUID recording() {
+    return Objects.requireNonNull(recording);
   }
 
   /** Recorded, with its due time of 24 h by the policy at leaf 1. */

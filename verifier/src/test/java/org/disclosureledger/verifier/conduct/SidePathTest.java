@@ -71,8 +71,7 @@ class SidePathTest extends ConductTest {
   void theAgencyCorrectedIsVerifiedAnewWhateverOfItChanged() throws Exception {
     UUID recorded = recorded();
     String agency =
-        object(
-            "code", text(Demand.AGENCY), "kind", text("COURT"), "unit", Payloads.committed());
+        object("code", text(Demand.AGENCY), "kind", text("COURT"), "unit", Payloads.committed());
     String changes = object("requestingAgency", agency, "items", "[]");
     request.both("correction", Payloads.correction(recorded, changes));
     request.accepted();

@@ -4,6 +4,8 @@ package org.disclosureledger.service.reconciliation.event;
 public enum DifferenceCause {
   DOCUMENT_DATE("ngày văn bản", "document date"),
   RECEIVED("thời điểm nhận", "time of receipt"),
+  DOCUMENT_NUMBER("số văn bản", "document number"),
+  AGENCY("cơ quan", "agency"),
   NO_NUMBER("không có số", "no number"),
   SECRECY("độ mật", "secrecy");
 

@@ -5,7 +5,8 @@ public enum DifferenceKind {
   DIFFERING("khác nhau", "both, with differences"),
   THEIRS_ONLY("chỉ có ở cơ quan", "theirs only"),
   OURS_ONLY("chỉ có ở sổ", "ours only"),
-  UNMATCHABLE("không đối chiếu được", "cannot be matched");
+  UNMATCHABLE("không đối chiếu được", "cannot be matched"),
+  CORRECTED("khớp sau khi đính chính", "matched since ours was corrected");
 
   private final String vi;
   private final String en;

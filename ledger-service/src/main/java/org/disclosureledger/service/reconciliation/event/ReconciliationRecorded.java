@@ -16,7 +16,7 @@ import org.disclosureledger.service.envelope.Committed;
  * @param registered requests of the register received within the period
  * @param digest SHA-256 of the list as it was sent, 64 hexadecimal digits
  * @param size bytes of the list
- * @param differences all that is not matched
+ * @param differences all that is not matched, and what matches only since ours was corrected
  */
 public record ReconciliationRecorded(
     String agency,

@@ -7,6 +7,8 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -14,34 +16,43 @@ import org.jspecify.annotations.Nullable;
  * What a correction changes in the record of a request; absent members stay as they are.
  *
  * @param receivedAt UTC; the due time stays as it was
+ * @param receivingAgency code; open items lose their approval, which was to answer another
  * @param documentDate Asia/Ho_Chi_Minh
- * @param items at most 20, each once; they lose their approval
+ * @param emergency open items lose their approval; due times, and whether a paper is owed, rest on
+ *     what was first recorded
+ * @param secrecy contents are refused by the higher of the old and the new one
+ * @param dueStated UTC; the due time stays as it was
+ * @param items each once; they lose their approval
  */
 public record Changes(
     @Nullable Instant receivedAt,
     @Nullable Channel channel,
     @Nullable AgencyName requestingAgency,
+    @Nullable String receivingAgency,
     @Nullable String officer,
     @Nullable String documentNumber,
     @Nullable LocalDate documentDate,
     @Nullable String subject,
     @Nullable String legalBasis,
     @Nullable CaseType caseType,
+    @Nullable Priority priority,
+    @Nullable Boolean emergency,
     @Nullable Urgency urgency,
+    @Nullable Secrecy secrecy,
+    @Nullable Instant dueStated,
     List<CorrectedItem> items) {
-
-  /** Of one entry; a request with more is corrected in steps. */
-  public static final int MAX_ITEMS = 20;
 
   public Changes {
     receivedAt = Form.optionalInstant("receivedAt", receivedAt);
+    receivingAgency = Form.optionalAgencyCode("receivingAgency", receivingAgency);
     officer = Form.text("officer", officer);
     documentNumber = Form.text("documentNumber", documentNumber);
     documentDate = Form.optionalDate("documentDate", documentDate);
     subject = Form.text("subject", subject);
     legalBasis = Form.optionalCode("legalBasis", legalBasis);
+    dueStated = Form.optionalInstant("dueStated", dueStated);
     items = Form.list("items", items);
-    if (items.size() > MAX_ITEMS) {
+    if (items.size() > RequestForm.MAX_ITEMS) {
       throw new CommandRefused(RequestRule.TOO_MANY_ITEMS, items.size() + " corrected items");
     }
   }
@@ -50,13 +61,18 @@ public record Changes(
     return receivedAt == null
         && channel == null
         && requestingAgency == null
+        && receivingAgency == null
         && officer == null
         && documentNumber == null
         && documentDate == null
         && subject == null
         && legalBasis == null
         && caseType == null
+        && priority == null
+        && emergency == null
         && urgency == null
+        && secrecy == null
+        && dueStated == null
         && items.isEmpty();
   }
 

@@ -26,6 +26,10 @@ public enum RequestRule implements RefusalRule {
   ROLE_NOT_ALLOWED(403, "Vai trò này không được làm việc đó", "This role may not do that"),
   RECEIVED_IN_FUTURE(
       422, "Thời điểm tiếp nhận ở tương lai", "The time of receipt lies in the future"),
+  RECEIVED_TOO_LATE(
+      422,
+      "Thời điểm tiếp nhận sau việc đã làm theo yêu cầu",
+      "It would have been received after something was done about it"),
   DOCUMENT_DATE_IN_FUTURE(
       422, "Ngày văn bản ở tương lai", "The document's date lies in the future"),
   HAPPENED_IN_FUTURE(
@@ -100,6 +104,10 @@ public enum RequestRule implements RefusalRule {
       422,
       "Gọi lại phải nêu đầu mối trong danh bạ cơ quan",
       "A call back names a contact of our agency register"),
+  CONTACT_NOT_A_NUMBER(
+      409,
+      "Gọi lại phải theo số điện thoại đã đăng ký",
+      "A call back goes to a registered telephone number"),
   CONTACT_UNKNOWN(
       409,
       "Đầu mối không phải của cơ quan yêu cầu hoặc đã hết hiệu lực",

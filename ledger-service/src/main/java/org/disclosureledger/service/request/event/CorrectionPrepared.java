@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity whether anything was disclosed by the mistake
  * @param reason why, committed
  * @param statement what is right, in words, committed
+ * @param lists how many {@link CorrectionListed} follow in the same append
  * @param changes only when it corrects the {@code request.recorded}
  */
 public record CorrectionPrepared(
@@ -27,6 +28,7 @@ public record CorrectionPrepared(
     ErrorSeverity severity,
     Committed<String> reason,
     Committed<String> statement,
+    int lists,
     @Nullable RecordedChanges changes)
     implements RequestEvent, Searchable {
 

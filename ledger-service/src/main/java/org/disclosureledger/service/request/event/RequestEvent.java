@@ -44,5 +44,6 @@ public sealed interface RequestEvent
         DocumentAttached,
         SignatureChecked,
         CorrectionPrepared,
+        CorrectionListed,
         CorrectionApproved,
         CorrectionReturned {}

@@ -56,7 +56,8 @@ public final class RequestEvents implements EventCatalogue {
           EventBinding.of("reminder.issued", 1, ReminderIssued.class),
           EventBinding.of("document.attached", 1, DocumentAttached.class),
           EventBinding.of("signature.checked", 2, SignatureChecked.class),
-          EventBinding.of("correction.prepared", 1, CorrectionPrepared.class),
+          EventBinding.of("correction.prepared", 2, CorrectionPrepared.class),
+          EventBinding.of("correction.listed", 1, CorrectionListed.class),
           EventBinding.of("correction.approved", 1, CorrectionApproved.class),
           EventBinding.of("correction.returned", 1, CorrectionReturned.class));
 
@@ -69,6 +70,7 @@ public final class RequestEvents implements EventCatalogue {
   public List<Upcaster> upcasters() {
     return List.of(
         Upcaster.of("request.recorded", 1, data -> data.put("route", RequestRoute.DIRECT.name())),
+        Upcaster.of("correction.prepared", 1, data -> data.put("lists", 0)),
         Upcaster.of(
             "deadline.set",
             1,

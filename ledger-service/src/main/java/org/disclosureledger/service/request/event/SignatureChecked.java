@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * {@code signature.checked}: a signature on a document was checked.
  *
  * @param document id of the document that the signature came in
- * @param signs id of the earlier document of the stream that it signs, as a detached signature does;
- *     absent: the document itself, or, in what was written as version 1, not said
+ * @param signs id of the earlier document of the stream that it signs, as a detached signature
+ *     does; absent: the document itself, or, in what was written as version 1, not said
  * @param format form of the signature
  * @param outcome whether it holds
  * @param chain whether its certificate leads to a configured anchor

@@ -1,0 +1,153 @@
+package org.disclosureledger.service.dispatch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.disclosureledger.service.disclosure.LookupHmac;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.sealing.AlreadyAppended;
+import org.disclosureledger.service.sealing.AnswerStore;
+import org.disclosureledger.service.sealing.AppendRefused;
+import org.disclosureledger.service.sealing.AppendResult;
+import org.disclosureledger.service.sealing.AppendSlot;
+import org.disclosureledger.service.sealing.AssignedNumber;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.IdempotencyRecord;
+import org.disclosureledger.service.sealing.LedgerClock;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Commands in, acknowledgements out (ARCHITECTURE §2 step 1): the idempotency key is looked up
+ * before the aggregate loads, again when the domain refuses, and by the appender under its lock.
+ */
+@Component
+public class AxonCommandDispatcher implements CommandDispatcher {
+  private final LedgerDirectory directory;
+  private final EntryStore store;
+  private final AnswerStore answers;
+  private final LedgerClock clock;
+  private final EventIds ids;
+  private final LookupHmac hmac;
+  private final CommandMessages messages;
+  private final CommandGateway gateway;
+
+  AxonCommandDispatcher(
+      LedgerDirectory directory,
+      EntryStore store,
+      AnswerStore answers,
+      LedgerClock clock,
+      EventIds ids,
+      LookupHmac hmac,
+      CommandMessages messages,
+      CommandGateway gateway) {
+    this.directory = directory;
+    this.store = store;
+    this.answers = answers;
+    this.clock = clock;
+    this.ids = ids;
+    this.hmac = hmac;
+    this.messages = messages;
+    this.gateway = gateway;
+  }
+
+  @Override
+  public Acknowledgement dispatch(
+      String ledgerName,
+      LedgerCommand command,
+      Caller caller,
+      @Nullable Idempotency idempotency,
+      @Nullable Long expectedSequence) {
+    LedgerDescription ledger =
+        directory.find(ledgerName).orElseThrow(() -> new UnknownLedger(ledgerName));
+    IdempotencyRecord record = idempotency == null ? null : record(ledger, idempotency);
+    Optional<AppendResult> earlier = earlier(ledger, record);
+    if (earlier.isPresent()) {
+      return acknowledge(ledger, earlier.get());
+    }
+    AppendSlot slot = new AppendSlot(ledger, record);
+    try {
+      gateway.sendAndWait(
+          messages.of(command, context(ledger, caller), expectedSequence),
+          MetaData.with(AppendSlot.KEY, slot));
+    } catch (AlreadyAppended repeated) {
+      return acknowledge(ledger, repeated.result());
+    } catch (CommandRefused refused) {
+      // The command may have been done meanwhile: then the refusal is but its own echo.
+      return earlier(ledger, record)
+          .map(result -> acknowledge(ledger, result))
+          .orElseThrow(() -> refused);
+    }
+    AppendResult result = slot.result();
+    if (result == null) {
+      throw new IllegalStateException("an accepted command appended nothing");
+    }
+    return acknowledge(ledger, result);
+  }
+
+  private CommandContext context(LedgerDescription ledger, Caller caller) {
+    return new CommandContext(
+        ledger.name(),
+        caller.actor(),
+        caller.role(),
+        clock.now(ledger.name()),
+        () -> ids.at(clock.now(ledger.name())),
+        null);
+  }
+
+  private IdempotencyRecord record(LedgerDescription ledger, Idempotency idempotency) {
+    byte[] scope = ledger.id().toString().getBytes(StandardCharsets.US_ASCII);
+    return new IdempotencyRecord(
+        idempotency.client(),
+        hmac.of("idempotency-key", scope, idempotency.key().getBytes(StandardCharsets.US_ASCII)),
+        hmac.of("command", scope, idempotency.commandBytes()));
+  }
+
+  private Optional<AppendResult> earlier(
+      LedgerDescription ledger, @Nullable IdempotencyRecord record) {
+    if (record == null) {
+      return Optional.empty();
+    }
+    Optional<AnswerStore.Answer> answer =
+        answers.find(ledger.id(), record.client(), record.keyHmac());
+    if (answer.isPresent() && !Arrays.equals(answer.get().commandHmac(), record.commandHmac())) {
+      throw new AppendRefused(
+          AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED, "first used for another command");
+    }
+    return answer.map(AnswerStore.Answer::result);
+  }
+
+  private Acknowledgement acknowledge(LedgerDescription ledger, AppendResult result) {
+    AppendResult.FirstEntry first =
+        result.first().orElseGet(() -> firstEntry(ledger, result.firstLeafIndex()));
+    return new Acknowledgement(
+        ledger.name(),
+        first.stream(),
+        first.id(),
+        result.firstLeafIndex(),
+        result.entryCount(),
+        // A command's entries are neighbours in one stream.
+        first.sequence() + result.entryCount() - 1,
+        result.number().map(AssignedNumber::toString).orElse(null),
+        result.replayed());
+  }
+
+  private AppendResult.FirstEntry firstEntry(LedgerDescription ledger, long leafIndex) {
+    try {
+      EventHeader header = store.entry(ledger.name(), leafIndex).orElseThrow().header();
+      return new AppendResult.FirstEntry(header.id(), header.subject(), header.sequence());
+    } catch (DataAccessException e) {
+      // The command was done: to say that it failed would be wrong.
+      throw new AppendRefused(AppendRefused.Rule.OUTCOME_UNKNOWN, "the answer cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.disclosureledger.service.dispatch;
+
+import org.disclosureledger.service.envelope.LedgerCommand;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a command to its stream and answers once it is committed and under a checkpoint. */
+public interface CommandDispatcher {
+  /**
+   * Decides, seals and commits.
+   *
+   * @param idempotency {@code null} when the caller gave no key: each call is new
+   * @param expectedSequence the stream's last sequence as the caller saw it, or {@code null}
+   * @throws org.disclosureledger.service.envelope.CommandRefused when a rule refuses it; nothing
+   *     was appended
+   */
+  Acknowledgement dispatch(
+      String ledger,
+      LedgerCommand command,
+      Caller caller,
+      @Nullable Idempotency idempotency,
+      @Nullable Long expectedSequence);
+}

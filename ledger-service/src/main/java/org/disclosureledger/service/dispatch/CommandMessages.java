@@ -1,0 +1,48 @@
+package org.disclosureledger.service.dispatch;
+
+import org.disclosureledger.service.agency.AgencyMessage;
+import org.disclosureledger.service.agency.command.AgencyCommand;
+import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.oversight.OversightMessage;
+import org.disclosureledger.service.oversight.command.OversightCommand;
+import org.disclosureledger.service.reconciliation.ReconciliationMessage;
+import org.disclosureledger.service.reconciliation.command.ReconciliationCommand;
+import org.disclosureledger.service.request.DataRequestMessage;
+import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Each family's message to its aggregate, with what deciding needs to know besides the stream. */
+@Component
+class CommandMessages {
+  private final EntryStore store;
+  private final AgencyQuery agencies;
+
+  CommandMessages(EntryStore store, AgencyQuery agencies) {
+    this.store = store;
+    this.agencies = agencies;
+  }
+
+  /**
+   * @param expectedSequence the stream's last sequence as the caller saw it, or {@code null}
+   * @throws IllegalArgumentException for a command of no family known here
+   */
+  Object of(LedgerCommand command, CommandContext context, @Nullable Long expectedSequence) {
+    return switch (command) {
+      case RequestCommand request ->
+          DataRequestMessage.of(
+              request,
+              context,
+              new LedgerCircumstances(store, agencies, context.ledger()),
+              expectedSequence);
+      case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
+      case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
+      case ReconciliationCommand reconciliation ->
+          ReconciliationMessage.of(reconciliation, context, expectedSequence);
+      default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());
+    };
+  }
+}

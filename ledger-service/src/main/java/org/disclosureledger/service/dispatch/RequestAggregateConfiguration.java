@@ -1,0 +1,43 @@
+package org.disclosureledger.service.dispatch;
+
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.disclosureledger.service.agency.AgencyAggregate;
+import org.disclosureledger.service.oversight.OversightAggregate;
+import org.disclosureledger.service.reconciliation.ReconciliationAggregate;
+import org.disclosureledger.service.request.DataRequestAggregate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tells Axon of the aggregates; their packages know Axon's annotations alone. */
+@Configuration(proxyBeanMethods = false)
+public class RequestAggregateConfiguration {
+
+  @Bean
+  ConfigurerModule dataRequestAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(DataRequestAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule agencyAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(AgencyAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule oversightAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(OversightAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule reconciliationAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(ReconciliationAggregate.class));
+  }
+}

@@ -1,0 +1,23 @@
+/** Takes commands to their streams, whoever gives them: HTTP, timers, the sample. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "envelope",
+      "deadline",
+      "agency",
+      "agency :: command",
+      "oversight",
+      "oversight :: command",
+      "reconciliation",
+      "reconciliation :: command",
+      "request",
+      "request :: command",
+      "disclosure",
+      "sealing",
+      "projection",
+      "agencyregister"
+    })
+package org.disclosureledger.service.dispatch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,87 @@
+package org.disclosureledger.verifier.conduct;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.disclosureledger.verifier.ledger.TestLedger;
+import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.Rule;
+
+/**
+ * The published exports about conduct: for each rule a ledger that breaks that one, at one leaf,
+ * and is sound otherwise; and some in which people keep them all. Nothing in them is random.
+ */
+final class ConductVectors {
+  private final Map<String, byte[]> files = new TreeMap<>();
+
+  private ConductVectors() {}
+
+  /** Files by path under {@code vectors/conduct/}. */
+  static Map<String, byte[]> files() {
+    ConductVectors vectors = new ConductVectors();
+    SoundStories.tell(vectors);
+    OrderBreaches.tell(vectors);
+    AnswerBreaches.tell(vectors);
+    DueTimeBreaches.tell(vectors);
+    return vectors.files;
+  }
+
+  /**
+   * A story that breaks the rule.
+   *
+   * @param teller tells it and gives the leaf at which it is found
+   */
+  void breaks(Rule rule, Function<Story, Long> teller) {
+    breaks(rule, true, teller);
+  }
+
+  /** The same in a ledger without policy and agency at first. */
+  void breaksBare(Rule rule, Function<Story, Long> teller) {
+    breaks(rule, false, teller);
+  }
+
+  private void breaks(Rule rule, boolean register, Function<Story, Long> teller) {
+    Payloads.restart();
+    Story story = register ? Story.withPolicy() : new Story();
+    long leaf = teller.apply(story);
+    put(
+        "invalid/" + rule.id(),
+        story,
+        """
+        {
+          "kind": "export",
+          "rule": "%s",
+          "grade": "%s",
+          "origin": "%s",
+          "leaf": %d
+        }
+        """
+            .formatted(rule.id(), Grade.CONDUCT.code(), TestLedger.ORIGIN, leaf));
+  }
+
+  /** A story in which nobody does wrong. */
+  void keeps(String name, Consumer<Story> teller) {
+    Payloads.restart();
+    Story story = Story.withPolicy();
+    teller.accept(story);
+    put(
+        "valid/" + name,
+        story,
+        """
+        {
+          "kind": "export",
+          "origin": "%s",
+          "size": %d
+        }
+        """
+            .formatted(TestLedger.ORIGIN, story.ledger.size()));
+  }
+
+  private void put(String folder, Story story, String expected) {
+    files.put(folder + "/expected.json", expected.getBytes(StandardCharsets.UTF_8));
+    files.put(folder + "/policy.txt", TestLedger.policy().getBytes(StandardCharsets.UTF_8));
+    story.ledger.files().forEach((path, bytes) -> files.put(folder + "/export/" + path, bytes));
+  }
+}

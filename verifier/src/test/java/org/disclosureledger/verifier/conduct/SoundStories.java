@@ -1,0 +1,69 @@
+package org.disclosureledger.verifier.conduct;
+
+import static org.disclosureledger.verifier.conduct.Payloads.items;
+import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Requests led as they should be. */
+final class SoundStories {
+  private SoundStories() {}
+
+  static void tell(ConductVectors vectors) {
+    vectors.keeps("answered-in-parts", SoundStories::answeredInParts);
+    vectors.keeps("emergency-confirmed", SoundStories::emergencyConfirmed);
+    vectors.keeps("measure-given-back", SoundStories::measureGivenBack);
+    vectors.keeps("reopened", SoundStories::reopened);
+  }
+
+  private static UUID answeredInParts(Story story) {
+    RequestStory request = story.request().approved();
+    request.delivered(1, false, 5);
+    UUID last = request.delivered(2, true, 3);
+    request.add("delivery.acknowledged.v1", Payloads.receipt(last));
+    return request.closed();
+  }
+
+  private static UUID emergencyConfirmed(Story story) {
+    UUID contact = register(story);
+    RequestStory request = story.request();
+    request.recordedOrally();
+    request.add("authority.verified.v1", Payloads.verified("CALL_BACK", contact));
+    request.both("emergency", items(Demand.scope(1, BOTH, 8)));
+    request.delivered(1, true, 3);
+    return request.add("writing.confirmed.v1", Payloads.confirmed());
+  }
+
+  private static UUID measureGivenBack(Story story) {
+    RequestStory request = story.request();
+    request.recorded(new Demand(story.now()).item("SUSPENSION", 2, null)).verified().accepted();
+    request.both("measure", Payloads.measure("SUSPEND", 1, 1, 2));
+    request.closed();
+    return request.both("measure", Payloads.measure("RESTORE", 1, 1, 2));
+  }
+
+  private static UUID reopened(Story story) {
+    RequestStory request = story.request().recorded();
+    Instant later = story.now().plus(Duration.ofHours(48));
+    UUID extension = request.both("extension", Payloads.extension(later));
+    request.extendedTo(extension, later);
+    request.both("refusal", Payloads.refusal(1));
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    request.verified().accepted();
+    return request.both("nodata", Payloads.noData(1));
+  }
+
+  /** The agency that asks, with a contact. */
+  static UUID register(Story story) {
+    String stream = AgencyRegister.subject(Demand.AGENCY);
+    story.add(
+        stream,
+        Person.QUAN,
+        "agency.registered.v1",
+        Payloads.agency(Demand.AGENCY, "2025-03-01", null));
+    story.add(stream, Person.QUAN, "contact.verified.v1", Payloads.contact(ConductTest.CONTACT));
+    return ConductTest.CONTACT;
+  }
+}
