@@ -80,6 +80,11 @@ class OpenApiConfiguration {
         queryParameters(operation, RegisterExportController.PARAMETERS);
       } else if ("attachDocument".equals(id)) {
         queryParameters(operation, DocumentController.PARAMETERS);
+        operation.addParametersItem(
+            header(
+                "Content-Disposition",
+                "attachment; filename*=UTF-8''… · tên tệp, không nằm trong URL · the file's name,"
+                    + " which no URL carries (RFC 6266, RFC 8187)"));
       } else if ("listEvents".equals(id) || "listAgencyEvents".equals(id)) {
         queryParameters(operation, EventPage.PARAMETERS);
       } else if ("getTurnaround".equals(id)) {

@@ -62,7 +62,9 @@ final class Measures {
     return new ProposedEvent<>(context.newId(), time, event);
   }
 
-  /** The item ends as a whole, so nobody it was done to may be forgotten, nor anybody else named. */
+  /**
+   * The item ends as a whole, so nobody it was done to may be forgotten, nor anybody else named.
+   */
   private static void checkGivenBack(ItemProgress item, List<Integer> targets, String which) {
     List<Integer> taken = item.handed().measured();
     Gate.require(taken.containsAll(targets), RequestRule.MEASURE_TARGET_EXCEEDED, which);

@@ -249,6 +249,7 @@ class RequestScript {
               kept.digest(),
               kept.size(),
               name,
+              null,
               List.of(),
               null);
         });
