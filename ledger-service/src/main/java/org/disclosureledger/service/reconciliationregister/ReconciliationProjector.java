@@ -38,8 +38,7 @@ final class ReconciliationProjector implements Projector {
   @Override
   public void apply(EventHeader header, @Nullable Object payload, JdbcClient db) {
     if (payload instanceof ReconciliationRecorded recorded) {
-      RequestStream.id(header.subject(), STREAM)
-          .ifPresent(id -> record(header, id, recorded, db));
+      RequestStream.id(header.subject(), STREAM).ifPresent(id -> record(header, id, recorded, db));
       return;
     }
     Optional<UUID> requestId = RequestStream.requestId(header.subject());
