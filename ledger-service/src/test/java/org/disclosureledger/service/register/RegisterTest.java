@@ -37,7 +37,7 @@ class RegisterTest {
   @BeforeAll
   static void deliverWithRepetitions() {
     System.out.println("register history: seed " + SEED);
-    for (int i = 0; i < 900; i++) {
+    for (int i = 0; i < 1_500; i++) {
       HISTORY.step("north");
       HISTORY.step("south");
     }
