@@ -40,13 +40,6 @@ CREATE TABLE request (
 );
 CREATE INDEX request_by_agency ON request (ledger, agency_code, received_at);
 
-CREATE TABLE register_counter (
-  ledger text NOT NULL,
-  year   integer NOT NULL,
-  last   integer NOT NULL,
-  PRIMARY KEY (ledger, year)
-);
-
 -- What a prepared correction would change, until it is approved.
 CREATE TABLE proposed_correction (
   ledger        text NOT NULL,
@@ -66,5 +59,4 @@ ALTER TABLE request ENABLE ROW LEVEL SECURITY;
 CREATE POLICY one_ledger ON request FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
-ALTER TABLE register_counter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE proposed_correction ENABLE ROW LEVEL SECURITY;

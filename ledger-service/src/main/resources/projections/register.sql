@@ -31,6 +31,9 @@ CREATE TABLE request (
   -- Null where the demand came in writing, or is no emergency.
   confirmation          text,
   confirm_by            timestamptz,
+  -- As claimed; the state is by when the ledger took it.
+  confirmed_at          timestamptz,
+  confirmation_recorded_at timestamptz,
   clarification_open    boolean NOT NULL,
   extensions            integer NOT NULL DEFAULT 0,
   reopenings            integer NOT NULL DEFAULT 0,
@@ -41,6 +44,8 @@ CREATE TABLE request (
   links                 integer NOT NULL DEFAULT 0,
   duplicate_of          uuid,
   last_sequence         bigint NOT NULL,
+  -- Sequence of an entry that cannot follow those before it; the row is as they say.
+  unreadable_from       bigint,
   folded                text NOT NULL,
   PRIMARY KEY (ledger, request_id),
   UNIQUE (ledger, register_year, register_ordinal)
@@ -88,14 +93,6 @@ CREATE TABLE proposed_correction (
   PRIMARY KEY (ledger, prepared)
 );
 
--- Register numbers are derived: the ordinal of request.recorded in its ledger and year.
-CREATE TABLE register_counter (
-  ledger text NOT NULL,
-  year   integer NOT NULL,
-  last   integer NOT NULL,
-  PRIMARY KEY (ledger, year)
-);
-
 ALTER TABLE request ENABLE ROW LEVEL SECURITY;
 CREATE POLICY one_ledger ON request FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
@@ -109,4 +106,3 @@ CREATE POLICY one_ledger ON link FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
 ALTER TABLE proposed_correction ENABLE ROW LEVEL SECURITY;
-ALTER TABLE register_counter ENABLE ROW LEVEL SECURITY;

@@ -7,6 +7,8 @@ CREATE TABLE request_fact (
   received_at timestamptz NOT NULL,
   recorded_at timestamptz NOT NULL,
   folded      text NOT NULL,
+  -- When the ledger took an entry that cannot follow those before it; later facts are unknown.
+  unreadable_at timestamptz,
   PRIMARY KEY (ledger, request_id)
 );
 
@@ -63,6 +65,20 @@ CREATE TABLE item_change (
   PRIMARY KEY (ledger, request_id, item, sequence)
 );
 
+-- One row each time something changes about the paper that an oral emergency needs: by when, whether
+-- it is owed, and when it came, as claimed and as the ledger took it.
+CREATE TABLE writing_fact (
+  ledger             text NOT NULL,
+  request_id         uuid NOT NULL,
+  sequence           bigint NOT NULL,
+  recorded_at        timestamptz NOT NULL,
+  confirm_by         timestamptz,
+  owed               boolean NOT NULL,
+  confirmed_at       timestamptz,
+  confirmed_recorded timestamptz,
+  PRIMARY KEY (ledger, request_id, sequence)
+);
+
 -- How many entries of the ledger these facts rest on.
 CREATE TABLE covered (
   ledger text PRIMARY KEY,
@@ -79,6 +95,10 @@ CREATE POLICY one_ledger ON deadline_fact FOR SELECT USING (
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
 ALTER TABLE item_change ENABLE ROW LEVEL SECURITY;
 CREATE POLICY one_ledger ON item_change FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
+ALTER TABLE writing_fact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON writing_fact FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
 ALTER TABLE covered ENABLE ROW LEVEL SECURITY;

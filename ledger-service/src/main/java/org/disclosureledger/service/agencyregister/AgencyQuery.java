@@ -20,6 +20,7 @@ import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.sealing.StreamReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -179,10 +180,11 @@ public class AgencyQuery {
 
   /** One agency from its stream, with the codes of its successors; empty if it has no entry. */
   public Optional<AgencyView> agency(String ledger, AgencyCode code) {
-    AgencyState state = state(ledger, code);
+    StreamReads reads = new StreamReads(store, ledger);
+    AgencyState state = state(reads, code);
     return state.exists()
         ? Optional.of(
-            new AgencyView(state, chain(ledger, state).stream().map(Successor::code).toList()))
+            new AgencyView(state, chain(reads, state).stream().map(Successor::code).toList()))
         : Optional.empty();
   }
 
@@ -194,13 +196,18 @@ public class AgencyQuery {
    * @throws org.disclosureledger.service.envelope.CommandRefused when it is no code
    */
   public AgencyStanding standing(String ledger, String code) {
-    AgencyState state = state(ledger, new AgencyCode(code));
+    return standing(new StreamReads(store, ledger), code);
+  }
+
+  /** The same, noting which streams it rests on: the agency's and those of its successors. */
+  public AgencyStanding standing(StreamReads reads, String code) {
+    AgencyState state = state(reads, new AgencyCode(code));
     AgencyState.Profile profile = state.profile();
     if (profile == null) {
       return AgencyStanding.UNREGISTERED;
     }
     List<AgencyStanding.Contact> contacts = new ArrayList<>(current(state, LocalDate.MIN));
-    for (Successor successor : chain(ledger, state)) {
+    for (Successor successor : chain(reads, state)) {
       contacts.addAll(current(successor.state(), successor.from()));
     }
     return new AgencyStanding(true, profile.validFrom(), state.validUntil(), contacts);
@@ -217,7 +224,7 @@ public class AgencyQuery {
   /** Who took over, from the first day of all that took over before. */
   private record Successor(String code, AgencyState state, LocalDate from) {}
 
-  private List<Successor> chain(String ledger, AgencyState first) {
+  private static List<Successor> chain(StreamReads reads, AgencyState first) {
     List<Successor> chain = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     if (first.profile() != null) {
@@ -226,7 +233,7 @@ public class AgencyQuery {
     AgencyState.Successor next = first.successor();
     LocalDate from = LocalDate.MIN;
     while (next != null && chain.size() < MAX_SUCCESSORS && seen.add(next.code())) {
-      AgencyState state = state(ledger, new AgencyCode(next.code()));
+      AgencyState state = state(reads, new AgencyCode(next.code()));
       from = next.from().isAfter(from) ? next.from() : from;
       chain.add(new Successor(next.code(), state, from));
       next = state.successor();
@@ -234,9 +241,9 @@ public class AgencyQuery {
     return chain;
   }
 
-  private AgencyState state(String ledger, AgencyCode code) {
+  private static AgencyState state(StreamReads reads, AgencyCode code) {
     AgencyState state = AgencyState.EMPTY;
-    for (StoredEvent stored : store.stream(ledger, code.stream())) {
+    for (StoredEvent stored : reads.stream(code.stream())) {
       if (stored.payload() instanceof AgencyEvent event) {
         state = state.evolve(event, stored.header());
       }

@@ -22,16 +22,21 @@ import org.disclosureledger.service.sealing.IdempotencyRecord;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.StreamReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
  * Commands in, acknowledgements out (ARCHITECTURE §2 step 1): the idempotency key is looked up
- * before the aggregate loads, again when the domain refuses, and by the appender under its lock.
+ * before the aggregate loads, again when the domain refuses, and by the appender under its lock. A
+ * decision on other streams that have moved meanwhile is made again, a few times.
  */
 @Component
 public class AxonCommandDispatcher implements CommandDispatcher {
+  /** How often a command is decided before its caller is told to try again. */
+  static final int DECISIONS = 3;
+
   private final LedgerDirectory directory;
   private final EntryStore store;
   private final AnswerStore answers;
@@ -74,11 +79,8 @@ public class AxonCommandDispatcher implements CommandDispatcher {
     if (earlier.isPresent()) {
       return acknowledge(ledger, earlier.get());
     }
-    AppendSlot slot = new AppendSlot(ledger, record);
     try {
-      gateway.sendAndWait(
-          messages.of(command, context(ledger, caller), expectedSequence),
-          MetaData.with(AppendSlot.KEY, slot));
+      return acknowledge(ledger, decided(ledger, command, caller, record, expectedSequence));
     } catch (AlreadyAppended repeated) {
       return acknowledge(ledger, repeated.result());
     } catch (CommandRefused refused) {
@@ -87,11 +89,41 @@ public class AxonCommandDispatcher implements CommandDispatcher {
           .map(result -> acknowledge(ledger, result))
           .orElseThrow(() -> refused);
     }
+  }
+
+  private AppendResult decided(
+      LedgerDescription ledger,
+      LedgerCommand command,
+      Caller caller,
+      @Nullable IdempotencyRecord record,
+      @Nullable Long expectedSequence) {
+    for (int decision = 1; ; decision++) {
+      try {
+        return append(ledger, command, caller, record, expectedSequence);
+      } catch (AppendRefused refused) {
+        if (refused.rule() != AppendRefused.Rule.DECISION_STALE || decision == DECISIONS) {
+          throw refused;
+        }
+      }
+    }
+  }
+
+  private AppendResult append(
+      LedgerDescription ledger,
+      LedgerCommand command,
+      Caller caller,
+      @Nullable IdempotencyRecord record,
+      @Nullable Long expectedSequence) {
+    StreamReads reads = new StreamReads(store, ledger.name());
+    AppendSlot slot = new AppendSlot(ledger, record, reads);
+    gateway.sendAndWait(
+        messages.of(command, context(ledger, caller), expectedSequence, reads),
+        MetaData.with(AppendSlot.KEY, slot));
     AppendResult result = slot.result();
     if (result == null) {
       throw new IllegalStateException("an accepted command appended nothing");
     }
-    return acknowledge(ledger, result);
+    return result;
   }
 
   private CommandContext context(LedgerDescription ledger, Caller caller) {

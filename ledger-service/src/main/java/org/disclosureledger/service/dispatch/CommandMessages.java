@@ -11,33 +11,33 @@ import org.disclosureledger.service.reconciliation.ReconciliationMessage;
 import org.disclosureledger.service.reconciliation.command.ReconciliationCommand;
 import org.disclosureledger.service.request.DataRequestMessage;
 import org.disclosureledger.service.request.command.RequestCommand;
-import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.StreamReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Each family's message to its aggregate, with what deciding needs to know besides the stream. */
 @Component
 class CommandMessages {
-  private final EntryStore store;
   private final AgencyQuery agencies;
 
-  CommandMessages(EntryStore store, AgencyQuery agencies) {
-    this.store = store;
+  CommandMessages(AgencyQuery agencies) {
     this.agencies = agencies;
   }
 
   /**
    * @param expectedSequence the stream's last sequence as the caller saw it, or {@code null}
+   * @param reads takes note of what deciding reads of other streams
    * @throws IllegalArgumentException for a command of no family known here
    */
-  Object of(LedgerCommand command, CommandContext context, @Nullable Long expectedSequence) {
+  Object of(
+      LedgerCommand command,
+      CommandContext context,
+      @Nullable Long expectedSequence,
+      StreamReads reads) {
     return switch (command) {
       case RequestCommand request ->
           DataRequestMessage.of(
-              request,
-              context,
-              new LedgerCircumstances(store, agencies, context.ledger()),
-              expectedSequence);
+              request, context, new LedgerCircumstances(reads, agencies), expectedSequence);
       case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
       case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
       case ReconciliationCommand reconciliation ->

@@ -9,26 +9,27 @@ import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.request.Circumstances;
-import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.sealing.StreamReads;
 
-/** What a decision asks of other streams of its ledger, read when it is asked. */
+/**
+ * What a decision asks of other streams of its ledger, read when it is asked; the append finds them
+ * as they were, or refuses.
+ */
 final class LedgerCircumstances implements Circumstances {
   private static final StreamId POLICY = new StreamId("policy");
 
-  private final EntryStore store;
+  private final StreamReads reads;
   private final AgencyQuery agencies;
-  private final String ledger;
 
-  LedgerCircumstances(EntryStore store, AgencyQuery agencies, String ledger) {
-    this.store = store;
+  LedgerCircumstances(StreamReads reads, AgencyQuery agencies) {
+    this.reads = reads;
     this.agencies = agencies;
-    this.ledger = ledger;
   }
 
   @Override
   public PolicyInForce policies() {
-    List<StoredEvent> policies = store.stream(ledger, POLICY);
+    List<StoredEvent> policies = reads.stream(POLICY);
     if (policies.isEmpty()) {
       return PolicyInForce.NONE;
     }
@@ -40,11 +41,11 @@ final class LedgerCircumstances implements Circumstances {
 
   @Override
   public AgencyStanding agency(String code) {
-    return agencies.standing(ledger, code);
+    return agencies.standing(reads, code);
   }
 
   @Override
   public boolean requestExists(UUID requestId) {
-    return !store.stream(ledger, RequestStream.of(requestId)).isEmpty();
+    return reads.exists(RequestStream.of(requestId));
   }
 }

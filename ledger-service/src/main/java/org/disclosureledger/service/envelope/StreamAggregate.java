@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the stream's events
  */
 public abstract class StreamAggregate<E> {
+  /** Metadata key of an unsealed event's {@link RecordedBefore}; what is stored has none. */
+  public static final String RECORDED_BEFORE = "ledger.recorded-before";
+
   private final Map<Class<?>, String> types;
 
   @AggregateIdentifier private @Nullable String aggregateIdentifier;
@@ -49,7 +52,12 @@ public abstract class StreamAggregate<E> {
       List<ProposedEvent<E>> events, LedgerCommand command, CommandContext context) {
     aggregateIdentifier = identifier(context, command);
     for (ProposedEvent<E> event : events) {
-      AggregateLifecycle.apply(event.event(), header(event, command.stream(), context));
+      MetaData header = header(event, command.stream(), context);
+      AggregateLifecycle.apply(
+          event.event(),
+          event.recordedBefore() == null
+              ? header
+              : header.and(RECORDED_BEFORE, event.recordedBefore()));
     }
   }
 

@@ -14,7 +14,8 @@ final class RegisterCsv {
           + "urgency,secrecy,emergency,itemCount,itemKinds,state,due,originalDue,answeredAt,"
           + "closedAt,sequence,correctedReceivedAt,originalAgency,route,cancelledAt,confirmation,"
           + "confirmBy,clarificationOpen,extensions,reopenings,corrections,reportableErrors,"
-          + "obstacles,reminders,links,duplicateOf,agencyRegistered\r\n";
+          + "obstacles,reminders,links,duplicateOf,agencyRegistered,unreadableFrom,confirmedAt,"
+          + "confirmationRecordedAt\r\n";
 
   private RegisterCsv() {}
 
@@ -63,6 +64,9 @@ final class RegisterCsv {
             marks.reminders(),
             marks.links(),
             marks.duplicateOf(),
-            row.agencyRegistered()));
+            row.agencyRegistered(),
+            row.unreadableFrom(),
+            writing == null ? null : writing.confirmedAt(),
+            writing == null ? null : writing.recordedAt()));
   }
 }

@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A request's state as a projection keeps it between two events, so that what a state means is said
- * once, by {@code evolve}. A state is made of clear members only.
+ * once, by {@code evolve}. A state is made of clear members only; the ids of its entries, of which
+ * every event adds one, are left out.
  */
 public final class RequestFold {
   private static final JsonMapper MAPPER =
@@ -36,7 +37,7 @@ public final class RequestFold {
   private RequestFold() {}
 
   public static String write(RequestState state) {
-    return MAPPER.writeValueAsString(state);
+    return MAPPER.writeValueAsString(state.withoutEntries());
   }
 
   public static RequestState read(String json) {

@@ -10,8 +10,8 @@ import org.disclosureledger.service.reconciliation.event.DifferencePart;
 
 /** Cuts the differences into parts of which each fits a disclosure of 65,535 bytes. */
 final class DifferenceParts {
-  /** So many digests fit one entry of 65,535 bytes beside its other members. */
-  static final int MAX_PARTS = 640;
+  /** So many, each of up to 64,100 bytes once it is encrypted, fit one transaction's 16 MiB. */
+  static final int MAX_PARTS = 250;
 
   /** A disclosure is base64url of its JSON, which makes four bytes of three. */
   private static final int MAX_PART_BYTES = 48_000;

@@ -1,7 +1,6 @@
 package org.disclosureledger.service.reconciliationregister;
 
 import java.sql.Types;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -14,6 +13,8 @@ import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.sealing.AssignedNumber;
+import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Component;
 final class ReconciliationProjector implements Projector {
   private static final String STREAM = "reconciliation/";
 
-  /** Register years are years here. */
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   @Override
   public String name() {
     return "reconciliation";
@@ -34,14 +32,13 @@ final class ReconciliationProjector implements Projector {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
   public void apply(EventHeader header, @Nullable Object payload, JdbcClient db) {
-    String subject = header.subject().value();
-    if (payload instanceof ReconciliationRecorded recorded && subject.startsWith(STREAM)) {
-      record(header, UUID.fromString(subject.substring(STREAM.length())), recorded, db);
+    if (payload instanceof ReconciliationRecorded recorded) {
+      RequestStream.id(header.subject(), STREAM).ifPresent(id -> record(header, id, recorded, db));
       return;
     }
     Optional<UUID> requestId = RequestStream.requestId(header.subject());
@@ -68,7 +65,8 @@ final class ReconciliationProjector implements Projector {
               theirs_only, ours_only, unmatchable_theirs, unmatchable_ours)
             VALUES (:ledger, :id, :leaf, :recorded, :agency, :predecessors, :first, :last,
               :tolerance, :listed, :registered, :matched, :differing, :theirs, :ours,
-              :unmatchableTheirs, :unmatchableOurs)\
+              :unmatchableTheirs, :unmatchableOurs)
+            ON CONFLICT (ledger, id) DO NOTHING\
             """)
         .param("ledger", header.ledger())
         .param("id", id)
@@ -92,22 +90,20 @@ final class ReconciliationProjector implements Projector {
 
   private static void insert(
       EventHeader header, UUID requestId, RequestRecorded event, JdbcClient db) {
-    int year = header.recordedTime().atZone(ZONE).getYear();
+    AssignedNumber number = RegisterNumbers.given(header, db);
     db.sql(
             """
-            WITH next AS (
-              INSERT INTO register_counter (ledger, year, last) VALUES (:ledger, :year, 1)
-              ON CONFLICT (ledger, year) DO UPDATE SET last = register_counter.last + 1
-              RETURNING last)
             INSERT INTO request (ledger, request_id, register_year, register_ordinal,
               agency_code, received_at, document_date, first_agency_code, first_received_at,
               first_document_date, secret)
-            SELECT :ledger, :id, :year, next.last, :agency, :received, :date, :agency, :received,
-              :date, :secret FROM next\
+            VALUES (:ledger, :id, :year, :ordinal, :agency, :received, :date, :agency, :received,
+              :date, :secret)
+            ON CONFLICT (ledger, request_id) DO NOTHING\
             """)
         .param("ledger", header.ledger())
         .param("id", requestId)
-        .param("year", year)
+        .param("year", number.year())
+        .param("ordinal", number.ordinal())
         .param("agency", event.requestingAgency().registeredCode())
         .param("received", SqlTime.of(event.receivedAt()))
         .param("date", event.documentDate(), Types.DATE)

@@ -134,23 +134,33 @@ public class RegisterQuery {
     }
   }
 
-  /** What other requests of the ledger say of this one, as far as the register has come. */
-  public List<RegisterLink> linkedFrom(LedgerDescription ledger, UUID requestId) {
-    return reader.in(
-        ledger.id(),
-        db ->
-            db.sql(
-                    """
-                    SELECT request_id, relation FROM register.link
-                    WHERE ledger = :ledger AND other = :id ORDER BY request_id, sequence\
-                    """)
-                .param("ledger", ledger.name())
-                .param("id", requestId)
-                .query((row, n) ->
-                    new RegisterLink(
-                        row.getObject("request_id", UUID.class),
-                        LinkRelation.valueOf(row.getString("relation"))))
-                .list());
+  /**
+   * What other requests of the ledger say of this one, as far as the register has come: the first
+   * {@link RegisterLinks#MAX}, and how many there are.
+   */
+  public RegisterLinks linkedFrom(LedgerDescription ledger, UUID requestId) {
+    int[] total = new int[1];
+    List<RegisterLink> links =
+        reader.in(
+            ledger.id(),
+            db ->
+                db.sql(
+                        """
+                        SELECT request_id, relation, count(*) OVER () AS total FROM register.link
+                        WHERE ledger = :ledger AND other = :id
+                        ORDER BY request_id, sequence LIMIT :limit\
+                        """)
+                    .param("ledger", ledger.name())
+                    .param("id", requestId)
+                    .param("limit", RegisterLinks.MAX)
+                    .query((row, n) -> {
+                      total[0] = row.getInt("total");
+                      return new RegisterLink(
+                          row.getObject("request_id", UUID.class),
+                          LinkRelation.valueOf(row.getString("relation")));
+                    })
+                    .list());
+    return new RegisterLinks(links, total[0]);
   }
 
   private static RegisterRow row(ResultSet row, int number) throws SQLException {
@@ -183,6 +193,7 @@ public class RegisterQuery {
         confirmation(row),
         marks(row),
         row.getLong("last_sequence"),
+        row.getObject("unreadable_from", Long.class),
         null);
   }
 
@@ -191,7 +202,10 @@ public class RegisterQuery {
     return code == null
         ? null
         : new RegisterRow.Writing(
-            WritingState.valueOf(code), SqlTime.readNullable(row, "confirm_by"));
+            WritingState.valueOf(code),
+            SqlTime.readNullable(row, "confirm_by"),
+            SqlTime.readNullable(row, "confirmed_at"),
+            SqlTime.readNullable(row, "confirmation_recorded_at"));
   }
 
   private static RegisterRow.Marks marks(ResultSet row) throws SQLException {

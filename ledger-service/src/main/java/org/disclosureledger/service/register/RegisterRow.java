@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when the last item got its answer, as claimed
  * @param cancelledAt when the agency took it back, as claimed; absent again once reopened
  * @param confirmation of an oral emergency; absent for any other request
+ * @param unreadableFrom sequence of an entry that cannot follow those before it: the row is as they
+ *     say, and of later entries nothing is known; absent for every sound request
  * @param agencyRegistered whether our agency register has the agency, valid on the day of receipt;
  *     absent where nobody looked
  */
@@ -51,6 +53,7 @@ public record RegisterRow(
     @Nullable Writing confirmation,
     Marks marks,
     long sequence,
+    @Nullable Long unreadableFrom,
     @Nullable Boolean agencyRegistered) {
 
   /** When it was received, as last corrected, UTC. */
@@ -87,6 +90,7 @@ public record RegisterRow(
         confirmation,
         marks,
         sequence,
+        unreadableFrom,
         registered);
   }
 
@@ -94,9 +98,15 @@ public record RegisterRow(
    * The written confirmation.
    *
    * @param confirmBy absent when no policy sets it
+   * @param confirmedAt as claimed
+   * @param recordedAt when the ledger took it, by which the state is
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Writing(WritingState state, @Nullable Instant confirmBy) {}
+  public record Writing(
+      WritingState state,
+      @Nullable Instant confirmBy,
+      @Nullable Instant confirmedAt,
+      @Nullable Instant recordedAt) {}
 
   /**
    * What happened to it beside the plain path.

@@ -1,13 +1,14 @@
 package org.disclosureledger.service.register;
 
 import java.sql.Types;
-import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.RequestFold;
 import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.request.Confirmation;
 import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.RequestState;
@@ -24,6 +25,7 @@ import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestReopened;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.sealing.AssignedNumber;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +49,48 @@ final class RequestRows {
     return db.sql(text).param("ledger", ledger).param("id", id);
   }
 
-  String folded() {
-    return sql("SELECT folded FROM request WHERE ledger = :ledger AND request_id = :id")
-        .query(String.class)
-        .single();
+  /**
+   * What the row keeps between two entries.
+   *
+   * @param unreadable whether an entry before contradicts what stands before that: then the state
+   *     is as of there, and stays so
+   */
+  record Kept(String folded, boolean unreadable) {}
+
+  /** Empty before the entry that records the request. */
+  Optional<Kept> kept() {
+    return sql("""
+    SELECT folded, unreadable_from IS NOT NULL FROM request
+    WHERE ledger = :ledger AND request_id = :id\
+    """)
+        .query((row, n) -> new Kept(row.getString(1), row.getBoolean(2)))
+        .optional();
   }
 
-  /** What never follows from the state; {@link #update} fills in the rest. */
-  void insert(int year, int ordinal, EventHeader header, RequestRecorded event) {
+  /** The row says from which sequence on nothing is known, and keeps what was known before. */
+  void unreadable(long from, EventHeader header) {
+    sql("""
+    UPDATE request SET unreadable_from = :from, last_sequence = :sequence
+    WHERE ledger = :ledger AND request_id = :id\
+    """)
+        .param("from", from)
+        .param("sequence", header.sequence())
+        .update();
+  }
+
+  /** An entry of which nothing is known but that it is there. */
+  void pass(EventHeader header) {
+    sql("UPDATE request SET last_sequence = :sequence WHERE ledger = :ledger AND request_id = :id")
+        .param("sequence", header.sequence())
+        .update();
+  }
+
+  /**
+   * What never follows from the state; {@link #update} fills in the rest.
+   *
+   * @param number as the appender gave it
+   */
+  void insert(AssignedNumber number, EventHeader header, RequestRecorded event) {
     sql("""
     INSERT INTO request (ledger, request_id, register_year, register_ordinal, received_at,
       recorded_at, agency_code, agency_kind, original_agency_code, channel, case_type,
@@ -62,10 +98,10 @@ final class RequestRows {
       clarification_open, last_sequence, folded)
     VALUES (:ledger, :id, :year, :ordinal, :received, :recorded, :agency, :agencyKind,
       :agency, :channel, :caseType, :priority, :urgency, :secrecy, :route, :emergency,
-      0, '{}', '', false, 0, '')\
+      0, '{}', 'RECEIVED', false, 0, '')\
     """)
-        .param("year", year)
-        .param("ordinal", ordinal)
+        .param("year", number.year())
+        .param("ordinal", number.ordinal())
         .param("received", SqlTime.of(event.receivedAt()))
         .param("recorded", SqlTime.of(header.recordedTime()))
         .param("agency", event.requestingAgency().registeredCode())
@@ -83,11 +119,12 @@ final class RequestRows {
   void update(EventHeader header, RequestEvent event, RequestState before, RequestState after) {
     Demand demand = after.demand();
     String confirmation = WritingState.of(after).map(WritingState::name).orElse(null);
-    Instant confirmBy = confirmation == null ? null : after.confirmation().confirmBy();
+    Confirmation paper = confirmation == null ? null : after.confirmation();
     sql("""
     UPDATE request SET state = :state, answered_at = :answered,
       original_due = :originalDue, due = :due, corrected_received_at = :corrected,
-      confirmation = :confirmation, confirm_by = :confirmBy, clarification_open = :asked,
+      confirmation = :confirmation, confirm_by = :confirmBy, confirmed_at = :confirmed,
+      confirmation_recorded_at = :confirmationRecorded, clarification_open = :asked,
       cancelled_at = CASE WHEN :reopens THEN NULL ELSE coalesce(:cancelled, cancelled_at) END,
       closed_at = CASE WHEN :reopens THEN NULL ELSE coalesce(:closed, closed_at) END,
       extensions = extensions + :extends, reopenings = reopenings + :reopenings,
@@ -106,7 +143,12 @@ final class RequestRows {
             SqlTime.ofNullable(demand == null ? null : demand.correctedReceivedAt()),
             TIME)
         .param("confirmation", confirmation, Types.VARCHAR)
-        .param("confirmBy", SqlTime.ofNullable(confirmBy), TIME)
+        .param("confirmBy", SqlTime.ofNullable(paper == null ? null : paper.confirmBy()), TIME)
+        .param("confirmed", SqlTime.ofNullable(paper == null ? null : paper.confirmedAt()), TIME)
+        .param(
+            "confirmationRecorded",
+            SqlTime.ofNullable(paper == null ? null : paper.recordedAt()),
+            TIME)
         .param("asked", after.clock().paused())
         .param("reopens", event instanceof RequestReopened)
         .param("cancelled", timeIf(event instanceof RequestCancelled, header), TIME)

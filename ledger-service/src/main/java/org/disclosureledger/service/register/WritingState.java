@@ -1,13 +1,12 @@
 package org.disclosureledger.service.register;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.disclosureledger.service.request.Confirmation;
 import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.vocabulary.Labelled;
 
-/** How the written confirmation of an oral emergency stands. */
+/** How the written confirmation of an oral emergency stands, by when the ledger took it. */
 public enum WritingState implements Labelled {
   AWAITING("chờ xác nhận bằng văn bản", "awaiting confirmation"),
   CONFIRMED("đã xác nhận đúng hạn", "confirmed in time"),
@@ -33,11 +32,8 @@ public enum WritingState implements Labelled {
   }
 
   private static WritingState of(RequestState state, Confirmation confirmation) {
-    Instant confirmed = confirmation.confirmedAt();
-    Instant by = confirmation.confirmBy();
-    if (confirmed != null) {
-      boolean late = confirmation.missedAt() != null || (by != null && confirmed.isAfter(by));
-      return late ? LATE : CONFIRMED;
+    if (confirmation.confirmedAt() != null) {
+      return confirmation.late() ? LATE : CONFIRMED;
     }
     if (confirmation.missedAt() != null) {
       return MISSED;

@@ -7,6 +7,7 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.content.ActKind;
@@ -43,12 +44,14 @@ final class Acts {
     Instant changed = Gate.changed(state, items(state, act));
     Instant time = Gate.time(context, command.happenedAt(), act.time(), authority, changed);
     UUID id = context.newId();
-    ProposedEvent<RequestEvent> approved = new ProposedEvent<>(id, time, approved(act));
     if (act instanceof OpenAct.Extension extension) {
+      RecordedBefore inTime = Extension.inTime(state);
       RequestEvent due = DeadlineSet.byExtension(extension.due(), id);
-      return List.of(approved, new ProposedEvent<>(context.newId(), context.now(), due));
+      return List.of(
+          new ProposedEvent<>(id, time, approved(act), inTime),
+          new ProposedEvent<>(context.newId(), context.now(), due, inTime));
     }
-    return List.of(approved);
+    return List.of(new ProposedEvent<>(id, time, approved(act)));
   }
 
   static ProposedEvent<RequestEvent> giveBack(

@@ -5,10 +5,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.StreamAggregate;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestEvents;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's shell around {@link DataRequest}: it keeps the state and hands events on, and decides
@@ -16,6 +19,9 @@ import org.disclosureledger.service.request.event.RequestEvents;
  */
 public class DataRequestAggregate extends StreamAggregate<RequestEvent> {
   private RequestState state = RequestState.EMPTY;
+
+  /** Why the stream takes no command any more: who knows nothing of it decides nothing. */
+  private @Nullable StreamUnreadable unreadable;
 
   /** For Axon, which makes an empty aggregate before the first command or event. */
   public DataRequestAggregate() {
@@ -29,6 +35,11 @@ public class DataRequestAggregate extends StreamAggregate<RequestEvent> {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(DataRequestMessage message) {
+    StreamUnreadable contradiction = unreadable;
+    if (contradiction != null) {
+      throw new CommandRefused(
+          RequestRule.STREAM_UNREADABLE, String.valueOf(contradiction.getMessage()));
+    }
     expect(message.expectedSequence(), RequestRule.STALE_VERSION);
     append(
         DataRequest.decide(state, message.command(), message.context(), message.circumstances()),
@@ -38,6 +49,17 @@ public class DataRequestAggregate extends StreamAggregate<RequestEvent> {
 
   @EventSourcingHandler
   void on(RequestEvent event, MetaData metaData) {
-    state = state.evolve(event, sourced(metaData));
+    EventHeader header = sourced(metaData);
+    if (unreadable != null) {
+      return;
+    }
+    try {
+      state = state.evolve(event, header);
+    } catch (StreamUnreadable contradiction) {
+      if (header.leafIndex() == EventHeader.UNSEALED) {
+        throw contradiction; // decided just now: a bug, and nothing of it is to be appended
+      }
+      unreadable = contradiction;
+    }
   }
 }

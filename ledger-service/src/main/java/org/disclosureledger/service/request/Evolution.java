@@ -65,13 +65,24 @@ import org.disclosureledger.service.vocabulary.Measure;
 final class Evolution {
   private Evolution() {}
 
+  /**
+   * @throws StreamUnreadable when the event cannot follow those of the state
+   */
   static RequestState of(RequestState state, RequestEvent event, EventHeader header) {
-    return state.change(draft -> {
-      draft.lastSequence = header.sequence();
-      draft.entries.add(header.id());
-      apply(draft, event, header);
-      followed(draft, event, header.time());
-    });
+    try {
+      if (event instanceof RequestRecorded == state.exists()) {
+        throw new IllegalStateException("a stream begins with its recording, and once");
+      }
+      return state.change(draft -> {
+        draft.lastSequence = header.sequence();
+        draft.entries.add(header.id());
+        apply(draft, event, header);
+        followed(draft, event, header.time());
+      });
+    } catch (RuntimeException contradiction) {
+      // It reads nothing but the events: whatever it stumbles over is one of them.
+      throw new StreamUnreadable(header, contradiction);
+    }
   }
 
   private static void followed(StateDraft draft, RequestEvent event, Instant time) {
@@ -97,7 +108,7 @@ final class Evolution {
       case ClarificationAsked unused -> draft.clock = draft.clock.asked(header.id(), header.time());
       case ClarificationReceived unused -> draft.clock = draft.clock.resumed(header.time());
       case WritingConfirmed unused ->
-          draft.confirmation = draft.confirmation.confirmed(header.time());
+          draft.confirmation = draft.confirmation.confirmed(header.time(), header.recordedTime());
       case WritingMissed unused ->
           draft.confirmation = draft.confirmation.missed(header.recordedTime());
       case DeliveryAcknowledged receipt ->

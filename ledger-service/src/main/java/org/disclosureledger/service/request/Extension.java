@@ -1,10 +1,12 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.request.command.PrepareExtension;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.ExtensionPrepared;
@@ -23,6 +25,12 @@ final class Extension {
     RequestEvent event =
         new ExtensionPrepared(command.due(), Committed.of(command.reason()), command.consent());
     return new ProposedEvent<>(context.newId(), time, event);
+  }
+
+  /** Until the append, time goes on: the entries themselves have to be in time. */
+  static RecordedBefore inTime(RequestState state) {
+    return new RecordedBefore(
+        Objects.requireNonNull(state.clock().due(), "checked before"), RequestRule.DUE_PASSED);
   }
 
   /** By the ledger's clock, not by what is claimed: it has to be on record in time. */

@@ -25,10 +25,21 @@ import org.disclosureledger.service.request.event.SignatureChecked;
 final class Remarks {
   private static final int MAX_SIGNATURES = 10;
 
+  /** Entries of a stream beyond which nothing is remarked on: what is left is for the answer. */
+  static final int MAX_ENTRIES = 1_000;
+
   private Remarks() {}
+
+  private static void room(RequestState state) {
+    Gate.require(
+        state.lastSequence() + 1 < MAX_ENTRIES,
+        RequestRule.TOO_MANY_REMARKS,
+        "it has " + MAX_ENTRIES + " entries");
+  }
 
   static ProposedEvent<RequestEvent> obstacle(
       RequestState state, ReportObstacle command, CommandContext context) {
+    room(state);
     List<Integer> open =
         state.items().stream()
             .filter(item -> !item.state().terminal())
@@ -52,6 +63,7 @@ final class Remarks {
       LinkRequest command,
       CommandContext context,
       Circumstances circumstances) {
+    room(state);
     Gate.require(
         !command.other().equals(command.requestId()), RequestRule.LINK_TO_ITSELF, "it is itself");
     Gate.require(
@@ -65,6 +77,7 @@ final class Remarks {
 
   static ProposedEvent<RequestEvent> error(
       RequestState state, RecordError command, CommandContext context) {
+    room(state);
     Gate.require(
         state.entries().contains(command.event()),
         RequestRule.ENTRY_UNKNOWN,
@@ -86,6 +99,7 @@ final class Remarks {
 
   static ProposedEvent<RequestEvent> reminder(
       RequestState state, IssueReminder command, CommandContext context) {
+    room(state);
     Gate.reason(state.secrecy(), command.text());
     Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
     RequestEvent event = new ReminderIssued(Committed.of(command.text()), command.answerBy());
@@ -94,6 +108,7 @@ final class Remarks {
 
   static List<ProposedEvent<RequestEvent>> document(
       RequestState state, AttachDocument command, CommandContext context) {
+    room(state);
     Gate.require(!state.secrecy().aboveNormal(), RequestRule.SECRECY_FORBIDS_CONTENT, "documents");
     Gate.require(
         command.signatures().size() <= MAX_SIGNATURES,

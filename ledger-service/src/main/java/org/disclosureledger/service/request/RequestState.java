@@ -174,9 +174,21 @@ public record RequestState(
     return items.stream().anyMatch(matching);
   }
 
-  /** The state after one more event. */
+  /**
+   * The state after one more event.
+   *
+   * @throws StreamUnreadable when it cannot follow
+   */
   public RequestState evolve(RequestEvent event, EventHeader header) {
     return Evolution.of(this, event, header);
+  }
+
+  /**
+   * For who keeps states and decides nothing: the ids alone grow with every entry. What it evolves
+   * to is the same.
+   */
+  public RequestState withoutEntries() {
+    return change(draft -> draft.entries.clear());
   }
 
   RequestState change(Consumer<StateDraft> change) {

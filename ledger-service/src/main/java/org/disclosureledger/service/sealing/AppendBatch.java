@@ -20,6 +20,8 @@ import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
@@ -47,7 +49,7 @@ final class AppendBatch {
   private final List<Accepted> accepted = new ArrayList<>();
   private final Map<AppendRequest, StoredAnswer> replayed = new LinkedHashMap<>();
   // Told together with the acknowledgements: what a refusal rests on may stand in this very batch.
-  private final Map<AppendRequest, AppendRefused> refusals = new LinkedHashMap<>();
+  private final Map<AppendRequest, CommandRefused> refusals = new LinkedHashMap<>();
   private Map<RegisterNumbering.Leaf, AssignedNumber> numbers = Map.of();
   private long nextPosition;
 
@@ -92,7 +94,7 @@ final class AppendBatch {
     for (AppendRequest request : requests) {
       try {
         decide(request);
-      } catch (AppendRefused refused) {
+      } catch (CommandRefused refused) {
         refusals.put(request, refused);
       }
     }
@@ -116,8 +118,10 @@ final class AppendBatch {
       throw new AppendRefused(Rule.CLOCK_BEHIND, "clock " + now + ", newest record " + newest);
     }
     refuseConflicts(request);
+    refuseMoved(request);
     refuseUnopened(request, ledger);
     List<SealedEntry> entries = fresh(request, ledger, now);
+    refuseLate(request, entries);
     List<LedgerState.PlacedEntry> placed = new ArrayList<>(entries.size());
     for (SealedEntry entry : entries) {
       placed.add(ledger.add(nextPosition++, entry));
@@ -178,6 +182,30 @@ final class AppendBatch {
       }
       own.put(stream, entry.link());
     }
+  }
+
+  /** What counts only if recorded in time, by the times that these entries will bear. */
+  private static void refuseLate(AppendRequest request, List<SealedEntry> entries) {
+    RecordedBefore before = request.conditions().recordedBefore();
+    Instant recorded = entries.getLast().payload().recordedTime();
+    if (before != null && !before.holds(recorded)) {
+      throw new CommandRefused(before.rule(), "recorded at " + recorded);
+    }
+  }
+
+  /** What the decision read of other streams stands, also after the appends of this very batch. */
+  private void refuseMoved(AppendRequest request) {
+    request
+        .conditions()
+        .heads()
+        .forEach((stream, seen) -> {
+          StreamLink head = heads.get(new StreamKey(request.ledger().id(), stream));
+          long last = head == null ? StreamReads.NONE : head.sequence();
+          if (last != seen) {
+            throw new AppendRefused(
+                Rule.DECISION_STALE, "decided on sequence " + seen + " of " + stream);
+          }
+        });
   }
 
   /** The request's entries, sealed again from the first one that FORMAT §2, §3 no longer take. */

@@ -11,12 +11,20 @@ public class AppendRefused extends CommandRefused {
   public enum Rule implements RefusalRule {
     STREAM_CONFLICT(
         409, "Hồ sơ vừa được người khác thay đổi", "Somebody else changed this record meanwhile"),
+    DECISION_STALE(
+        409,
+        "Danh bạ cơ quan hoặc chính sách vừa thay đổi, xin thử lại",
+        "What the decision rests on was changed meanwhile; try again"),
     IDEMPOTENCY_KEY_REUSED(
         422,
         "Khóa chống lặp đã dùng cho lệnh khác",
         "The idempotency key belongs to another command"),
     ENTRY_TOO_LARGE(
         413, "Nội dung vượt quá kích thước một bản ghi", "The content does not fit one entry"),
+    COMMAND_TOO_LARGE(
+        413,
+        "Một lệnh chứa quá nhiều nội dung, hãy chia nhỏ",
+        "One command holds more than one transaction takes; divide it"),
     CLOCK_BEHIND(
         503,
         "Đồng hồ của sổ chạy chậm, tạm dừng ghi",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signer seals again what has gone stale; {@code null} for the authority's entries, which
  *     are then refused instead
  * @param entryKeyAfter the entry key that these entries put in force, or {@code null}
+ * @param conditions on which they were decided
  */
 record AppendRequest(
     LedgerDescription ledger,
@@ -22,6 +23,7 @@ record AppendRequest(
     @Nullable IdempotencyRecord idempotency,
     @Nullable EntrySigner signer,
     @Nullable KeyId entryKeyAfter,
+    AppendConditions conditions,
     CompletableFuture<AppendResult> outcome) {
 
   AppendRequest(
@@ -31,7 +33,7 @@ record AppendRequest(
       @Nullable IdempotencyRecord idempotency,
       @Nullable EntrySigner signer,
       CompletableFuture<AppendResult> outcome) {
-    this(ledger, entries, vaulted, idempotency, signer, null, outcome);
+    this(ledger, entries, vaulted, idempotency, signer, null, AppendConditions.NONE, outcome);
   }
 
   AppendRequest {
@@ -40,7 +42,15 @@ record AppendRequest(
     }
   }
 
+  /** What it holds in memory and writes: entries, and the ciphertexts of what they commit to. */
   int bytes() {
-    return entries.stream().mapToInt(e -> e.bytes().length).sum();
+    int sealed = entries.stream().mapToInt(e -> e.bytes().length).sum();
+    return vaulted == null
+        ? sealed
+        : sealed
+            + vaulted.ciphertexts().stream()
+                .flatMap(List::stream)
+                .mapToInt(ciphertext -> ciphertext.length)
+                .sum();
   }
 }

@@ -12,11 +12,23 @@ public final class AppendSlot {
 
   private final LedgerDescription ledger;
   private final @Nullable IdempotencyRecord idempotency;
+  private final @Nullable StreamReads reads;
   private volatile @Nullable AppendResult result;
 
   public AppendSlot(LedgerDescription ledger, @Nullable IdempotencyRecord idempotency) {
+    this(ledger, idempotency, null);
+  }
+
+  /**
+   * @param reads what the command's decision reads of other streams
+   */
+  public AppendSlot(
+      LedgerDescription ledger,
+      @Nullable IdempotencyRecord idempotency,
+      @Nullable StreamReads reads) {
     this.ledger = ledger;
     this.idempotency = idempotency;
+    this.reads = reads;
   }
 
   LedgerDescription ledger() {
@@ -25,6 +37,11 @@ public final class AppendSlot {
 
   @Nullable IdempotencyRecord idempotency() {
     return idempotency;
+  }
+
+  /** What was read until now, that is until the decision was made. */
+  AppendConditions conditions() {
+    return reads == null ? AppendConditions.NONE : new AppendConditions(reads.heads());
   }
 
   /** Where the events went, or {@code null} when the command appended none. */

@@ -102,6 +102,12 @@ final class AppendStatements {
           .forEach(e ->
               streamSet.add(
                   new AppendBatch.StreamKey(request.ledger().id(), e.payload().subject())));
+      request
+          .conditions()
+          .heads()
+          .keySet()
+          .forEach(
+              stream -> streamSet.add(new AppendBatch.StreamKey(request.ledger().id(), stream)));
       AppendBatch.IdempotencyKey key = AppendBatch.key(request);
       if (key != null) {
         keySet.add(key);

@@ -74,18 +74,24 @@ public class LedgerAppender implements AutoCloseable {
   /**
    * Queues the entries; what became of them comes in {@link AppendRequest#outcome}.
    *
-   * @throws AppendRefused when too many wait, or the appender is closing
+   * @throws AppendRefused when it is larger than a transaction, too many wait, or the appender is
+   *     closing
    */
   void submit(AppendRequest request) {
-    if (waitingBytes.addAndGet(request.bytes()) > AppendLimits.WAITING_BYTES
+    int bytes = request.bytes();
+    if (bytes > AppendLimits.BATCH_BYTES) {
+      throw new AppendRefused(
+          Rule.COMMAND_TOO_LARGE, bytes + " bytes, at most " + AppendLimits.BATCH_BYTES);
+    }
+    if (waitingBytes.addAndGet(bytes) > AppendLimits.WAITING_BYTES
         || closed
         || !waiting.offer(request)) {
-      waitingBytes.addAndGet(-request.bytes());
+      waitingBytes.addAndGet(-bytes);
       throw new AppendRefused(Rule.BUSY, "nothing was appended");
     }
     // close() may have emptied the queue between the look and the offer.
     if (closed && waiting.remove(request)) {
-      waitingBytes.addAndGet(-request.bytes());
+      waitingBytes.addAndGet(-bytes);
       throw new AppendRefused(Rule.BUSY, "nothing was appended");
     }
   }
@@ -141,21 +147,28 @@ public class LedgerAppender implements AutoCloseable {
   private List<AppendRequest> nextBatch() {
     List<AppendRequest> batch = new ArrayList<>();
     try {
-      AppendRequest first = waiting.poll(IDLE_POLL_MILLIS, TimeUnit.MILLISECONDS);
+      AppendRequest next = waiting.poll(IDLE_POLL_MILLIS, TimeUnit.MILLISECONDS);
       int bytes = 0;
-      for (AppendRequest next = first; next != null; next = waiting.poll()) {
+      while (next != null) {
         batch.add(next);
         bytes += next.bytes();
         waitingBytes.addAndGet(-next.bytes());
-        if (batch.size() >= AppendLimits.BATCH_COMMANDS || bytes >= AppendLimits.BATCH_BYTES) {
-          break;
-        }
+        next = batch.size() < AppendLimits.BATCH_COMMANDS ? pollUpTo(bytes) : null;
       }
     } catch (InterruptedException e) {
       // Only close() interrupts; what waits is still committed.
       log.debug("appender is closing", e);
     }
     return batch;
+  }
+
+  /** The next that fits beside so many bytes; what does not begins the next transaction. */
+  private @Nullable AppendRequest pollUpTo(int bytes) {
+    AppendRequest next = waiting.peek();
+    // Nobody else takes from the head, but a submission that meets close() takes itself back.
+    return next != null && bytes + next.bytes() <= AppendLimits.BATCH_BYTES && waiting.remove(next)
+        ? next
+        : null;
   }
 
   private void commit(List<AppendRequest> batch) {

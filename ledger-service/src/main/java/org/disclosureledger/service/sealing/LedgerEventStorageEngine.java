@@ -20,6 +20,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.StreamAggregate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -64,10 +66,15 @@ class LedgerEventStorageEngine implements EventStorageEngine {
         throw new IllegalStateException("a unit of work appends to one stream");
       }
       identifier = domain.getAggregateIdentifier();
-      unsealed.add(new UnsealedEvent(EventHeader.from(event.getMetaData()), event.getPayload()));
+      unsealed.add(
+          new UnsealedEvent(
+              EventHeader.from(event.getMetaData()),
+              event.getPayload(),
+              (RecordedBefore) event.getMetaData().get(StreamAggregate.RECORDED_BEFORE)));
     }
     StreamLink head = (StreamLink) unit.resources().get(headKey(String.valueOf(identifier)));
-    AppendResult result = sealing.append(slot.ledger(), unsealed, head, slot.idempotency());
+    AppendResult result =
+        sealing.append(slot.ledger(), unsealed, head, slot.idempotency(), slot.conditions());
     if (result.replayed()) {
       throw new AlreadyAppended(result);
     }

@@ -66,7 +66,17 @@ public class LedgerSealing {
       List<UnsealedEvent> events,
       @Nullable StreamLink head,
       @Nullable IdempotencyRecord idempotency) {
-    return appender.append(prepare(ledger, events, head, idempotency));
+    return append(ledger, events, head, idempotency, AppendConditions.NONE);
+  }
+
+  /** The same, if what was decided on still holds. */
+  AppendResult append(
+      LedgerDescription ledger,
+      List<UnsealedEvent> events,
+      @Nullable StreamLink head,
+      @Nullable IdempotencyRecord idempotency,
+      AppendConditions conditions) {
+    return appender.append(prepare(ledger, events, head, idempotency, conditions));
   }
 
   /** Seals without appending. */
@@ -75,12 +85,28 @@ public class LedgerSealing {
       List<UnsealedEvent> events,
       @Nullable StreamLink head,
       @Nullable IdempotencyRecord idempotency) {
+    return prepare(ledger, events, head, idempotency, AppendConditions.NONE);
+  }
+
+  AppendRequest prepare(
+      LedgerDescription ledger,
+      List<UnsealedEvent> events,
+      @Nullable StreamLink head,
+      @Nullable IdempotencyRecord idempotency,
+      AppendConditions conditions) {
     EntrySigner signer = keysOf(ledger).entry();
     List<SealedEntry> sealed = seal(ledger, events, head, signer);
     StreamId stream = sealed.getFirst().payload().subject();
     VaultedDisclosures vaulted = vaulted(ledger, stream, head == null, sealed);
     return new AppendRequest(
-        ledger, sealed, vaulted, idempotency, signer, new CompletableFuture<>());
+        ledger,
+        sealed,
+        vaulted,
+        idempotency,
+        signer,
+        null,
+        conditions.of(events),
+        new CompletableFuture<>());
   }
 
   /** Appends entry 0, under the authority key. */
@@ -100,7 +126,14 @@ public class LedgerSealing {
     List<SealedEntry> sealed = seal(ledger, events, head, keysOf(ledger).authority());
     return appender.append(
         new AppendRequest(
-            ledger, sealed, null, null, null, entryKeyAfter, new CompletableFuture<>()));
+            ledger,
+            sealed,
+            null,
+            null,
+            null,
+            entryKeyAfter,
+            AppendConditions.NONE,
+            new CompletableFuture<>()));
   }
 
   /** Seals an event under the authority key, which the appender cannot use again. */

@@ -1,10 +1,19 @@
 package org.disclosureledger.service.sealing;
 
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.RecordedBefore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event before it is sealed.
  *
  * @param header its {@code recordedTime}, sequence and places are ignored: sealing gives them
+ * @param recordedBefore by when it has to be recorded, or {@code null}
  */
-public record UnsealedEvent(EventHeader header, Object event) {}
+public record UnsealedEvent(
+    EventHeader header, Object event, @Nullable RecordedBefore recordedBefore) {
+
+  public UnsealedEvent(EventHeader header, Object event) {
+    this(header, event, null);
+  }
+}

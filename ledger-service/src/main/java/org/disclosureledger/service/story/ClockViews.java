@@ -67,6 +67,7 @@ final class ClockViews {
    *
    * @param confirmBy absent when no policy sets it
    * @param confirmedAt as claimed
+   * @param recordedAt when the ledger took it, by which the state is
    * @param missedAt when the ledger noticed that it had not come
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,6 +77,7 @@ final class ClockViews {
       String stateEn,
       @Nullable Instant confirmBy,
       @Nullable Instant confirmedAt,
+      @Nullable Instant recordedAt,
       @Nullable Instant missedAt,
       @Nullable String documentNumber,
       @Nullable LocalDate documentDate,

@@ -10,6 +10,7 @@ import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.Dispatch;
@@ -63,6 +64,7 @@ public class RequestReading {
         RequestStory.of(stream, stored -> events.filled(ledger.name(), stored, opened));
     RequestState state = story.state;
     Demand demand = state.demand();
+    RegisterLinks linkedFrom = register.linkedFrom(ledger, id);
     return new RequestView(
         ledger.name(),
         id,
@@ -71,6 +73,7 @@ public class RequestReading {
         state.status().vi(),
         state.status().en(),
         stream.getLast().header().sequence(),
+        story.unreadableFrom,
         state.authority(),
         state.check().method(),
         state.check().signed(),
@@ -93,12 +96,13 @@ public class RequestReading {
         story.reminders,
         story.errors,
         story.links,
-        register.linkedFrom(ledger, id),
+        linkedFrom.links(),
+        linkedFrom.total(),
         story.cancellations,
         story.reopenings,
         story.closedAt,
         state.undelivered() ? opened(state) : null,
-        actions.of(state, id, ledger.name(), reader),
+        story.unreadableFrom == null ? actions.of(state, id, ledger.name(), reader) : List.of(),
         CorrectionMarks.of(stream).mark(events.view(ledger.name(), stream.getFirst(), opened)));
   }
 

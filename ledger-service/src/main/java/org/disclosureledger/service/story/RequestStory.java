@@ -17,6 +17,7 @@ import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.register.WritingState;
 import org.disclosureledger.service.request.OpenAct;
 import org.disclosureledger.service.request.RequestState;
+import org.disclosureledger.service.request.StreamUnreadable;
 import org.disclosureledger.service.request.event.ClarificationAsked;
 import org.disclosureledger.service.request.event.ClarificationReceived;
 import org.disclosureledger.service.request.event.CorrectionApproved;
@@ -66,6 +67,10 @@ public final class RequestStory {
 
   public RequestState state = RequestState.EMPTY;
   @Nullable Instant closedAt;
+
+  /** Sequence of an entry that cannot follow those before it. */
+  @Nullable Long unreadableFrom;
+
   final List<ClockViews.DeadlineView> deadlines = new ArrayList<>();
   final List<RemarkViews.ObstacleView> obstacles = new ArrayList<>();
   final List<RemarkViews.ReminderView> reminders = new ArrayList<>();
@@ -83,7 +88,13 @@ public final class RequestStory {
     for (StoredEvent stored : stream) {
       if (stored.payload() instanceof RequestEvent event) {
         RequestState before = story.state;
-        story.state = before.evolve(event, stored.header());
+        try {
+          story.state = before.evolve(event, stored.header());
+        } catch (StreamUnreadable contradiction) {
+          // Told as it stood before; the entries themselves can be read all the same.
+          story.unreadableFrom = stored.header().sequence();
+          return story;
+        }
         story.answer(stored, event, before);
         story.remark(stored, event);
       }
@@ -280,6 +291,7 @@ public final class RequestStory {
                 writing.en(),
                 state.confirmation().confirmBy(),
                 state.confirmation().confirmedAt(),
+                state.confirmation().recordedAt(),
                 state.confirmation().missedAt(),
                 paper == null ? null : text(paper, "documentNumber"),
                 date == null ? null : LocalDate.parse(date),

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registerNumber số đến, ordinal / year; derived, and the same everywhere
  * @param sequence of the last entry; also the ETag
+ * @param unreadableFrom sequence of an entry that cannot follow those before it: all else is told
+ *     as they say, and no command is taken; absent for every sound request
  * @param receivedAt as first claimed; due times rest on it
  * @param verifiedBy how the authority was checked last; absent while it counts as unchecked
  * @param signed whether a document bears a signature that was found valid, of a configured anchor
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines every time that the answer's due time was set
  * @param confirmation of an oral emergency; absent for any other request
  * @param awaiting what waits for its second person
- * @param linkedFrom what other requests say of this one
+ * @param linkedFrom what other requests say of this one, the first hundred
+ * @param linkedFromTotal how many there are
  * @param closedAt absent again once reopened
  * @param undelivered items of a closed request that a delivery left without their answer when it
  *     failed after closing: the request has to be reopened; absent for any other request
@@ -48,6 +51,7 @@ public record RequestView(
     String stateVi,
     String stateEn,
     long sequence,
+    @Nullable Long unreadableFrom,
     Authority authority,
     @Nullable VerificationMethod verifiedBy,
     boolean signed,
@@ -71,6 +75,7 @@ public record RequestView(
     List<RemarkViews.ErrorView> errors,
     List<RemarkViews.LinkView> links,
     List<RegisterLink> linkedFrom,
+    int linkedFromTotal,
     List<RemarkViews.CancellationView> cancellations,
     List<RemarkViews.ReopeningView> reopenings,
     @Nullable Instant closedAt,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAsCorrected the same by the corrected times of receipt, where there are any; due
  *     times rest on the first claim, whatever was corrected
  * @param openAtAsOf requests of the whole ledger without a complete answer
+ * @param unreadable requests of the whole ledger with an entry that cannot follow those before it;
+ *     they count as they stood before, and nobody knows what became of them
  * @param onTime of those due within the period and by {@code asOf} and not cancelled before they
  *     were due: answered by their effective due time; without an answer is late. A cancellation
  *     counts from when the ledger took it, whatever it claims, and one taken after the due time
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param onTimeOriginal the same with the due time as first set
  * @param onTimeByRecordedTime as {@code onTime}, with the instants at which the ledger took the
  *     answers instead of the claimed ones
+ * @param confirmedInWriting of the oral emergencies whose paper was due within the period and by
+ *     {@code asOf}, and still owed then: the ledger took it by that time
+ * @param confirmedInWritingAsClaimed the same by the times that the confirmations claim
  */
 public record Turnaround(
     String ledger,
@@ -33,9 +38,12 @@ public record Turnaround(
     Received received,
     Received receivedAsCorrected,
     long openAtAsOf,
+    long unreadable,
     Rate onTime,
     Rate onTimeOriginal,
-    Rate onTimeByRecordedTime) {
+    Rate onTimeByRecordedTime,
+    Rate confirmedInWriting,
+    Rate confirmedInWritingAsClaimed) {
 
   /**
    * The newest head that the figures were computed under. They rest on those of its entries whose

@@ -12,9 +12,11 @@ import org.disclosureledger.service.projection.Projector;
 import org.disclosureledger.service.projection.RequestFold;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.projection.UnreadableStreams;
 import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.RequestState;
+import org.disclosureledger.service.request.StreamUnreadable;
 import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestRecorded;
@@ -34,7 +36,7 @@ final class TurnaroundProjector implements Projector {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -45,14 +47,34 @@ final class TurnaroundProjector implements Projector {
       return;
     }
     UUID id = requestId.get();
-    RequestState before =
-        event instanceof RequestRecorded ? RequestState.EMPTY : folded(header.ledger(), id, db);
-    RequestState after = before.evolve(event, header);
-    if (event instanceof RequestRecorded recorded) {
-      insert(header, id, recorded, after, db);
+    Optional<Kept> kept = kept(header.ledger(), id, db);
+    if (kept.isPresent()) {
+      if (!kept.get().unreadable()) {
+        follow(header, id, event, RequestFold.read(kept.get().folded()), db);
+      }
+    } else if (event instanceof RequestRecorded recorded) {
+      insert(header, id, recorded, db);
+      follow(header, id, event, RequestState.EMPTY, db);
+      if (header.sequence() > 0) {
+        unreadable(header, id, db);
+      }
     } else {
-      fold(header, id, after, db);
+      UnreadableStreams.alarmUnrecorded(name(), header);
     }
+  }
+
+  private void follow(
+      EventHeader header, UUID id, RequestEvent event, RequestState before, JdbcClient db) {
+    RequestState after;
+    try {
+      after = before.evolve(event, header);
+    } catch (StreamUnreadable contradiction) {
+      // Only what the entries say: a database that fails stops the projection, to be tried again.
+      UnreadableStreams.alarm(name(), header, contradiction);
+      unreadable(header, id, db);
+      return;
+    }
+    fold(header, id, after, db);
     Fact fact = new Fact(header, id, db);
     // Not every deadline.set moves it: some are of another purpose, or came too late to count.
     if (!before.clock().set() && after.clock().set()
@@ -71,6 +93,9 @@ final class TurnaroundProjector implements Projector {
     } else if (event instanceof RequestReopened) {
       fact.add("cancellation_fact", "cancelled_at", null);
     }
+    PaperOwed.of(after)
+        .filter(paper -> !PaperOwed.of(before).equals(Optional.of(paper)))
+        .ifPresent(paper -> paper.insert(header, id, db));
     addItemChanges(header, id, before, after, db);
   }
 
@@ -85,27 +110,44 @@ final class TurnaroundProjector implements Projector {
         .update();
   }
 
-  private static RequestState folded(String ledger, UUID id, JdbcClient db) {
-    return db.sql("SELECT folded FROM request_fact WHERE ledger = :ledger AND request_id = :id")
+  /** What is kept between two entries; of an unreadable stream, what stood before. */
+  private record Kept(String folded, boolean unreadable) {}
+
+  private static Optional<Kept> kept(String ledger, UUID id, JdbcClient db) {
+    return db.sql(
+            """
+            SELECT folded, unreadable_at IS NOT NULL FROM request_fact
+            WHERE ledger = :ledger AND request_id = :id\
+            """)
         .param("ledger", ledger)
         .param("id", id)
-        .query((row, n) -> RequestFold.read(row.getString(1)))
-        .single();
+        .query((row, n) -> new Kept(row.getString(1), row.getBoolean(2)))
+        .optional();
   }
 
-  private static void insert(
-      EventHeader header, UUID id, RequestRecorded event, RequestState state, JdbcClient db) {
+  private static void unreadable(EventHeader header, UUID id, JdbcClient db) {
+    db.sql(
+            """
+            UPDATE request_fact SET unreadable_at = :recorded
+            WHERE ledger = :ledger AND request_id = :id\
+            """)
+        .param("ledger", header.ledger())
+        .param("id", id)
+        .param("recorded", SqlTime.of(header.recordedTime()))
+        .update();
+  }
+
+  private static void insert(EventHeader header, UUID id, RequestRecorded event, JdbcClient db) {
     db.sql(
             """
             INSERT INTO request_fact
               (ledger, request_id, received_at, recorded_at, folded)
-            VALUES (:ledger, :id, :received, :recorded, :folded)\
+            VALUES (:ledger, :id, :received, :recorded, '')\
             """)
         .param("ledger", header.ledger())
         .param("id", id)
         .param("received", SqlTime.of(event.receivedAt()))
         .param("recorded", SqlTime.of(header.recordedTime()))
-        .param("folded", RequestFold.write(state))
         .update();
   }
 

@@ -16,6 +16,8 @@ public class TurnaroundQuery {
   // A: when every item had its answer, as claimed; AR: when the ledger knew. D0, D: due times.
   // R: received, as first claimed; RC: as last corrected. CR: when the ledger took that the agency
   // takes it back, which alone decides the cohort: dated back, a cancellation would hide lateness.
+  // WB: by when the paper of an oral emergency is due; WC, WR: when it came, as claimed and as
+  // taken.
   private static final String FIGURES =
       """
       WITH deadline AS (
@@ -45,8 +47,20 @@ public class TurnaroundQuery {
           CASE WHEN cancelled_at IS NOT NULL THEN recorded_at END AS cr
         FROM turnaround.cancellation_fact
         WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
+      ), paper AS (
+        SELECT DISTINCT ON (request_id) request_id, confirm_by, confirmed_at, confirmed_recorded
+        FROM turnaround.writing_fact
+        WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
+      ), writing AS (
+        SELECT confirm_by AS wb, confirmed_at AS wc, confirmed_recorded AS wr FROM paper p
+        WHERE confirm_by >= :from AND confirm_by < :to AND confirm_by <= :asOf
+          -- Owed when it was due: what was taken back before needs none.
+          AND coalesce((SELECT w.owed FROM turnaround.writing_fact w
+                        WHERE w.ledger = :ledger AND w.request_id = p.request_id
+                          AND w.recorded_at <= p.confirm_by
+                        ORDER BY w.sequence DESC LIMIT 1), true)
       ), joined AS (
-        SELECT f.received_at AS r, coalesce(k.received_at, f.received_at) AS rc, d.d0, d.d,
+        SELECT coalesce(f.unreadable_at <= :asOf, false) AS unreadable, f.received_at AS r, coalesce(k.received_at, f.received_at) AS rc, d.d0, d.d,
           CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.a END AS a,
           CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.ar END AS ar,
           c.cr
@@ -58,7 +72,7 @@ public class TurnaroundQuery {
         LEFT JOIN cancelled c USING (request_id)
         WHERE f.ledger = :ledger AND f.recorded_at <= :asOf
       ), fact AS (
-        SELECT r, rc, d0, d, a, ar, cr,
+        SELECT unreadable, r, rc, d0, d, a, ar, cr,
           r >= :from AND r < :to AS received,
           rc >= :from AND rc < :to AS received_corrected,
           a IS NOT NULL AND cr IS NOT NULL AS cancelled,
@@ -67,6 +81,9 @@ public class TurnaroundQuery {
         FROM joined
       )
       SELECT
+        (SELECT count(*) FROM writing) AS papers,
+        (SELECT count(*) FROM writing WHERE wr <= wb) AS papers_in_time,
+        (SELECT count(*) FROM writing WHERE wc <= wb) AS papers_claimed,
         coalesce((SELECT size FROM turnaround.covered WHERE ledger = :ledger), 0) AS head_size,
         count(*) FILTER (WHERE received) AS received,
         count(*) FILTER (WHERE received AND a IS NOT NULL) AS answered,
@@ -85,6 +102,7 @@ public class TurnaroundQuery {
         percentile_disc(0.9) WITHIN GROUP (ORDER BY a - rc) FILTER (WHERE received_corrected AND a IS NOT NULL)
           AS p90_corrected,
         count(*) FILTER (WHERE a IS NULL) AS open,
+        count(*) FILTER (WHERE unreadable) AS unreadable,
         count(*) FILTER (WHERE cohort) AS due,
         count(*) FILTER (WHERE cohort AND a <= d AND (cr IS NULL OR cr <= d)) AS on_time,
         count(*) FILTER (WHERE cohort AND ar <= d) AS on_time_recorded,
@@ -140,9 +158,12 @@ public class TurnaroundQuery {
         figures.received(),
         figures.receivedAsCorrected(),
         figures.openAtAsOf(),
+        figures.unreadable(),
         figures.onTime(),
         figures.onTimeOriginal(),
-        figures.onTimeByRecordedTime());
+        figures.onTimeByRecordedTime(),
+        figures.confirmedInWriting(),
+        figures.confirmedInWritingAsClaimed());
   }
 
   private static Turnaround read(
@@ -156,9 +177,12 @@ public class TurnaroundQuery {
         received(row, ""),
         received(row, "_corrected"),
         row.getLong("open"),
+        row.getLong("unreadable"),
         Rate.of(row.getLong("on_time"), row.getLong("due")),
         Rate.of(row.getLong("on_time0"), row.getLong("due0")),
-        Rate.of(row.getLong("on_time_recorded"), row.getLong("due")));
+        Rate.of(row.getLong("on_time_recorded"), row.getLong("due")),
+        Rate.of(row.getLong("papers_in_time"), row.getLong("papers")),
+        Rate.of(row.getLong("papers_claimed"), row.getLong("papers")));
   }
 
   private static Turnaround.Received received(ResultSet row, String suffix) throws SQLException {

@@ -18,6 +18,7 @@ import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.request.AgencyStanding;
+import org.disclosureledger.service.sealing.StreamReads;
 import org.junit.jupiter.api.Test;
 
 /** From streams alone: no projection stands behind these. */
@@ -86,6 +87,17 @@ class AgencyStandingTest {
     assertThat(ids(query().standing("demo", "CA-3"))).containsExactly(last);
     assertThat(query().agency("demo", code(1)).orElseThrow().successors())
         .containsExactly("CA-2", "CA-3");
+  }
+
+  @Test
+  void aStandingNamesTheStreamsThatItRestsOn() {
+    contactOf(1);
+    contactOf(4);
+    succeed(1, 2);
+    StreamReads reads = new StreamReads(new MemoryEntryStore(history.events()), "demo");
+    query().standing(reads, "ca-1");
+    assertThat(reads.heads())
+        .isEqualTo(java.util.Map.of(code(1).stream(), 2L, code(2).stream(), -1L));
   }
 
   @Test

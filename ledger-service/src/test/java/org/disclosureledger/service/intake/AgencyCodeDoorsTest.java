@@ -3,6 +3,7 @@ package org.disclosureledger.service.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
@@ -200,7 +201,7 @@ class AgencyCodeDoorsTest extends HttpTest {
   @Test
   void aListIsReconciledUnderTheCodeInUpperCase() throws Exception {
     when(predecessors.of(any(), any())).thenReturn(List.of());
-    when(agencies.standing(any(), any()))
+    when(agencies.standing(anyString(), any()))
         .thenReturn(new AgencyStanding(true, null, null, List.of()));
     when(store.headPosition()).thenReturn(0L);
     when(reconciliations.received(any(), any(), any(), any())).thenReturn(List.of());

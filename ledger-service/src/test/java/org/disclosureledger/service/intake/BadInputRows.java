@@ -286,11 +286,18 @@ final class BadInputRows {
             "/items/0/targets/0/identifier"));
     rows.add(
         body(
-            "text too long",
-            with(SECRET, SECRET.repeat(1_001)),
+            "text far too long",
+            with(SECRET, SECRET.repeat(4_001)),
             400,
             "invalid-value",
             "/items/0/targets/0/identifier"));
+    rows.add(
+        body(
+            "text too long",
+            with(SECRET, SECRET.repeat(1_001)),
+            422,
+            "text-too-long",
+            ""));
     rows.add(
         body(
             "body too large",

@@ -18,6 +18,7 @@ import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
+import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.sealing.EntryStore;
@@ -91,7 +92,12 @@ public class HttpTestApplication {
 
   @Bean
   RegisterQuery registerQuery() {
-    return Mockito.mock(RegisterQuery.class);
+    return Mockito.mock(
+        RegisterQuery.class,
+        call ->
+            call.getMethod().getReturnType() == RegisterLinks.class
+                ? new RegisterLinks(List.of(), 0)
+                : Mockito.RETURNS_DEFAULTS.answer(call));
   }
 
   @Bean

@@ -203,8 +203,8 @@ class QueryHttpTest extends HttpTest {
                 + HttpTestApplication.NOW
                 + ",true,1,2,3,4,5,6,7,"
                 + ID
-                + ",true");
-    assertThat(lines.get(2)).as("no code of our register").endsWith(",false");
+                + ",true,5,,");
+    assertThat(lines.get(2)).as("no code of our register").endsWith(",false,5,,");
     assertThat(lines.get(1).split(",", -1)).hasSameSizeAs(lines.get(0).split(",", -1));
     assertThat(lines.get(2)).contains(",\"'=1+1,\"\"x\"\"\",");
     assertThat(lines.get(3)).isEmpty();
@@ -235,9 +235,10 @@ class QueryHttpTest extends HttpTest {
         null,
         null,
         null,
-        new RegisterRow.Writing(WritingState.MISSED, HttpTestApplication.NOW),
+        new RegisterRow.Writing(WritingState.MISSED, HttpTestApplication.NOW, null, null),
         new RegisterRow.Marks(true, 1, 2, 3, 4, 5, 6, 7, ID),
         1,
+        5L,
         null);
   }
 

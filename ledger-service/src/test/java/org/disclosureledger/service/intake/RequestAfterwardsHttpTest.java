@@ -1,7 +1,6 @@
 package org.disclosureledger.service.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.reset;
@@ -76,7 +75,6 @@ class RequestAfterwardsHttpTest extends HttpTest {
     when(store.stream("demo", RequestStream.of(ID))).thenAnswer(call -> told.events);
     when(vault.open(eq("demo"), anyLong()))
         .thenAnswer(call -> told.disclosures.get(call.<Long>getArgument(1)));
-    when(register.linkedFrom(any(), eq(ID))).thenReturn(List.of());
     RequestedItem figures =
         new RequestedItem(ItemKind.FIGURES, List.of(), List.of(DataField.FIGURE), null, 2L);
     legal(

@@ -20,8 +20,10 @@ import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.register.RegisterLink;
+import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.AskClarification;
@@ -49,6 +51,8 @@ import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.request.content.VerificationOutcome;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.ReminderIssued;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
@@ -96,7 +100,7 @@ class RequestViewHttpTest extends HttpTest {
     when(vault.open(eq("demo"), anyLong()))
         .thenAnswer(call -> told.disclosures.get(call.<Long>getArgument(1)));
     when(register.linkedFrom(any(), eq(ID)))
-        .thenReturn(List.of(new RegisterLink(OTHER, LinkRelation.RELATED)));
+        .thenReturn(new RegisterLinks(List.of(new RegisterLink(OTHER, LinkRelation.RELATED)), 130));
     legal(
         new RecordRequest(
             ID,
@@ -239,6 +243,36 @@ class RequestViewHttpTest extends HttpTest {
   }
 
   @Test
+  void aRequestWhoseEntriesContradictEachOtherIsShownAsItStoodBeforeAndTakesNothing()
+      throws Exception {
+    int sound = told.events.size();
+    told.force(new AcceptanceApproved(OTHER));
+    told.force(new ReminderIssued(Committed.of("Đôn đốc"), null));
+
+    JsonNode view = view("legal");
+    assertThat(view.path("unreadableFrom").asInt()).isEqualTo(sound);
+    assertThat(view.path("sequence").asInt()).isEqualTo(sound + 1);
+    assertThat(view.path("state").asString()).isEqualTo("RECEIVED");
+    assertThat(view.path("reminders")).isEmpty();
+    assertThat(view.path("actions")).isEmpty();
+    assertThat(get("legal", "/events").getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void aConfirmationDatedBackBeforeTheTimerNoticedIsLateAndShowsBothTimes() throws Exception {
+    Instant by = java.util.Objects.requireNonNull(told.state.confirmation().confirmBy());
+    told.wait(Duration.between(told.now(), by));
+    Instant claimed = by.minusSeconds(60);
+    legal(new ConfirmInWriting(ID, "0001/CV-MAU", null, null, claimed));
+
+    JsonNode view = view("legal").path("confirmation");
+    assertThat(view.path("state").asString()).isEqualTo("LATE");
+    assertThat(view.path("confirmedAt").asString()).isEqualTo(claimed.toString());
+    assertThat(view.path("recordedAt").asString()).isEqualTo(told.now().toString());
+    assertThat(view.has("missedAt")).isFalse();
+  }
+
+  @Test
   void bothClocksAndTheMissedPaperAreShown() throws Exception {
     UUID asked = legal(new AskClarification(ID, "Kỳ nào? (ví dụ)", null));
     assertThat(view("legal").at("/serviceClock/openQuestion").asString())
@@ -315,6 +349,7 @@ class RequestViewHttpTest extends HttpTest {
     assertThat(view.at("/obstacles/0/items")).hasSize(1);
     assertThat(view.at("/links/0/relationVi").asString()).isEqualTo("trùng với");
     assertThat(view.at("/linkedFrom/0/relation").asString()).isEqualTo("RELATED");
+    assertThat(view.path("linkedFromTotal").asInt()).isEqualTo(130);
     assertThat(view.at("/reminders/0/entry/actorRole").asString()).isEqualTo("supervisor");
     assertThat(view.at("/corrections/0/prepared/id").asString()).isEqualTo(lapsing.toString());
     assertThat(view.at("/corrections/0/outcome").asString()).isEqualTo("LAPSED");

@@ -98,6 +98,28 @@ final class ToldStream {
     return proposed.getFirst().id();
   }
 
+  /** An entry that no decision made, as somebody with the keys could seal it. */
+  void force(RequestEvent event) {
+    long sequence = events.size();
+    EventHeader header =
+        new EventHeader(
+            id(),
+            "demo",
+            RequestStream.of(request),
+            "org.disclosureledger.told.v1",
+            now,
+            now,
+            Actor.SYSTEM,
+            ActorRole.SYSTEM,
+            null,
+            sequence,
+            sequence,
+            sequence);
+    String data = EventJson.MAPPER.writeValueAsString(event);
+    disclosures.put(sequence, Map.of());
+    events.add(new StoredEvent(header, TestEntries.of(header, data), event));
+  }
+
   private UUID id() {
     return new UUID(0x01990a3c_5b7e_7000L, 0x8000_0000_0000_0000L + ++ids);
   }

@@ -24,6 +24,7 @@ public final class ProjectionDatabase implements AutoCloseable {
   private static final EmbeddedPostgres POSTGRES = start();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  private final GivenNumbers numbers;
   private final HikariDataSource writer;
   private final HikariDataSource reader;
 
@@ -33,7 +34,15 @@ public final class ProjectionDatabase implements AutoCloseable {
     JdbcClient owner = JdbcClient.create(POSTGRES.getDatabase("postgres", name));
     owner.sql("GRANT CREATE ON DATABASE " + name + " TO ledger_writer").update();
     owner.sql("CREATE TABLE ledger (id uuid PRIMARY KEY, name text NOT NULL UNIQUE)").update();
-    owner.sql("GRANT SELECT ON ledger TO ledger_writer, ledger_reader").update();
+    owner
+        .sql(
+            """
+            CREATE TABLE register_number (ledger_id uuid, leaf_index bigint, year integer,
+              ordinal integer, PRIMARY KEY (ledger_id, leaf_index))\
+            """)
+        .update();
+    owner.sql("GRANT SELECT ON ledger, register_number TO ledger_writer, ledger_reader").update();
+    numbers = new GivenNumbers(owner);
     for (LedgerDescription ledger : ledgers) {
       owner
           .sql("INSERT INTO ledger (id, name) VALUES (:id, :name)")
@@ -81,7 +90,13 @@ public final class ProjectionDatabase implements AutoCloseable {
     return new JdbcTransactionManager(writer);
   }
 
+  /** Gives these entries their numbers before any of them is projected. */
+  public void number(List<StoredEvent> events) {
+    numbers.giveAll(new MemoryEntryStore(events));
+  }
+
   public ProjectionRebuild rebuild(EntryStore store, Projector... projectors) {
+    numbers.giveAll(store);
     return new ProjectionRebuild(
         writer,
         new TransactionTemplate(transactions()),

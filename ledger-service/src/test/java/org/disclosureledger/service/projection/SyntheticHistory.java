@@ -121,6 +121,24 @@ public final class SyntheticHistory {
     append(ledger, known.getOrDefault(command.requestId(), none), command, PolicyInForce.NONE);
   }
 
+  /** An entry past every decision, as the sealing room takes it; only others follow it. */
+  public void force(String ledger, Instant at, UUID request, RequestEvent event) {
+    force(ledger, at, at, request, event);
+  }
+
+  /**
+   * @param claimed when it is said to have happened
+   */
+  public void force(String ledger, Instant at, Instant claimed, UUID request, RequestEvent event) {
+    now = at;
+    StreamId stream = RequestStream.of(request);
+    long sequence =
+        events.stream()
+            .filter(e -> e.header().ledger().equals(ledger) && e.header().subject().equals(stream))
+            .count();
+    append(ledger, stream, sequence, id(), claimed, one, event);
+  }
+
   private void decide(String ledger, RequestState state, RequestCommand command) {
     try {
       append(ledger, state, command, random.nextInt(4) == 0 ? PolicyInForce.NONE : policy);

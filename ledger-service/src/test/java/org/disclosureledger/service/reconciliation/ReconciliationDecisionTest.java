@@ -113,12 +113,12 @@ class ReconciliationDecisionTest {
   }
 
   @Test
-  void aHundredThousandDifferencesFitOneEntryAndMoreAreRefused() {
+  void fortyThousandDifferencesFitOneTransactionAndTooManyAreRefused() {
     List<Difference> differences = new ArrayList<>();
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 40_000; i++) {
       differences.add(theirs(i + 2, NUMBER));
     }
-    assertThat(DifferenceParts.of(differences).size()).isBetween(200, DifferenceParts.MAX_PARTS);
+    assertThat(DifferenceParts.of(differences).size()).isBetween(100, DifferenceParts.MAX_PARTS);
     List<Difference> long200 = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
       long200.add(theirs(i + 2, "\\".repeat(200)));

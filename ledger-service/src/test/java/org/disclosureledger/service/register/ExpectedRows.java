@@ -14,6 +14,7 @@ import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.request.Confirmation;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.event.CorrectionApproved;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
@@ -149,12 +150,17 @@ final class ExpectedRows {
         state.answeredAt().orElse(null),
         cancelled,
         closed,
-        WritingState.of(state)
-            .map(w -> new RegisterRow.Writing(w, state.confirmation().confirmBy()))
-            .orElse(null),
+        WritingState.of(state).map(w -> writing(w)).orElse(null),
         marks(),
         state.lastSequence(),
+        null,
         null);
+  }
+
+  private RegisterRow.Writing writing(WritingState writing) {
+    Confirmation paper = state.confirmation();
+    return new RegisterRow.Writing(
+        writing, paper.confirmBy(), paper.confirmedAt(), paper.recordedAt());
   }
 
   private RegisterRow.Marks marks() {

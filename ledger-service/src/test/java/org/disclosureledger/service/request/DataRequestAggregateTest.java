@@ -5,18 +5,28 @@ import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.messageWithPayload;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.envelope.RefusalRule;
+import org.disclosureledger.service.envelope.StreamAggregate;
 import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
+import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.RequestEvent;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +91,71 @@ class DataRequestAggregateTest {
     assertThat(first.actor()).isEqualTo(Story.LINH.actor());
     assertThat(first.subject().value()).isEqualTo("request/" + RequestDraft.ID);
     assertThat(first.leafIndex()).isEqualTo(EventHeader.UNSEALED);
+  }
+
+  @Test
+  void anExtensionGoesOnItsWayWithTheDueTimeThatItHasToPrecede() {
+    List<Object> limits = new ArrayList<>();
+    int step = LifeStories.EXTENDING.steps().size();
+    given(LifeStories.EXTENDING)
+        .when(
+            message(
+                step,
+                Story.by(
+                    Story.MINH,
+                    new ApproveAct(RequestDraft.ID, ActKind.EXTENSION, Story.id(step - 1), null)),
+                null))
+        .expectEventsMatching(
+            predicate((List<? super EventMessage<?>> events) ->
+                events.stream()
+                    .allMatch(event ->
+                        limits.add(
+                            ((EventMessage<?>) event)
+                                .getMetaData()
+                                .get(StreamAggregate.RECORDED_BEFORE)))));
+    Instant due =
+        Objects.requireNonNull(Playback.after(LifeStories.EXTENDING).clock().due(), "due");
+    assertThat(limits).hasSize(2).containsOnly(new RecordedBefore(due, RequestRule.DUE_PASSED));
+  }
+
+  @Test
+  void aStreamWhoseEntriesContradictEachOtherTakesNoCommand() {
+    RequestEvent recorded =
+        DataRequest.decide(
+                RequestState.EMPTY,
+                RequestDraft.with(draft -> {}),
+                Story.context(0, Story.LINH),
+                TestCircumstances.WORLD)
+            .getFirst()
+            .event();
+    AggregateTestFixture<DataRequestAggregate> fixture =
+        new AggregateTestFixture<>(DataRequestAggregate.class);
+    fixture
+        .given(
+            stored(0, recorded),
+            stored(1, new AcceptanceApproved(Story.id(70))),
+            stored(2, new AcceptanceApproved(Story.id(71))))
+        .when(message(3, Story.by(Story.LINH, Story.refuse()), null))
+        .expectNoEvents()
+        .expectException(refusedBy(RequestRule.STREAM_UNREADABLE));
+  }
+
+  private static EventMessage<?> stored(int sequence, RequestEvent event) {
+    EventHeader header =
+        new EventHeader(
+            Story.id(sequence),
+            "demo",
+            new StreamId("request/" + RequestDraft.ID),
+            "org.disclosureledger.any.v1",
+            Story.at(sequence),
+            Story.at(sequence),
+            Story.LINH.actor(),
+            Story.LINH.role(),
+            null,
+            sequence,
+            sequence,
+            sequence);
+    return new GenericEventMessage<>(event, header.toMetaData());
   }
 
   static TestExecutor<DataRequestAggregate> given(Story story) {

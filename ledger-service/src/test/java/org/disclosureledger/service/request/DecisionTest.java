@@ -60,7 +60,10 @@ class DecisionTest {
             RequestRule.TOO_MANY_ITEMS,
             RequestRule.TOO_MANY_DOCUMENTS,
             RequestRule.GROUND_MISSING,
-            RequestRule.STALE_VERSION);
+            RequestRule.STALE_VERSION,
+            RequestRule.STREAM_UNREADABLE,
+            // RemarkLimitTest's.
+            RequestRule.TOO_MANY_REMARKS);
     Set<RefusalRule> covered = new HashSet<>(elsewhere);
     cases().map(Case::refusal).filter(rule -> rule != null).forEach(covered::add);
     covered.removeAll(Set.of(FormRule.values()));

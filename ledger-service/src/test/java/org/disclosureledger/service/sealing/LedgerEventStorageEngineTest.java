@@ -20,6 +20,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.StreamAggregate;
+import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +124,42 @@ class LedgerEventStorageEngineTest {
                   refused -> assertThat(refused.rule()).isEqualTo(Rule.STREAM_CONFLICT));
         });
     rig.verifyAll();
+  }
+
+  @Test
+  void whatTheDecisionReadOfOtherStreamsHasToStandWhenItIsAppended() {
+    StreamId agency = SealingRig.stream("agency");
+    StreamId stream = SealingRig.stream("decided");
+    rig.append(ledger, agency, 1);
+    StreamReads reads = new StreamReads(rig.store, ledger.name());
+    inUnitOfWork(
+        new AppendSlot(ledger, null, reads),
+        () -> {
+          assertThat(reads.stream(agency)).hasSize(1);
+          rig.append(ledger, agency, 1);
+          assertThatThrownBy(() -> engine.appendEvents(List.of(event(stream, 0))))
+              .isInstanceOfSatisfying(
+                  AppendRefused.class,
+                  refused -> assertThat(refused.rule()).isEqualTo(Rule.DECISION_STALE));
+        });
+    assertThat(rig.store.stream(ledger.name(), stream)).isEmpty();
+  }
+
+  @Test
+  void anEventThatWouldBeRecordedTooLateIsRefusedByItsRule() {
+    StreamId stream = SealingRig.stream("too-late");
+    RecordedBefore passed =
+        new RecordedBefore(rig.clocks.now(ledger.name()), RequestRule.DUE_PASSED);
+    DomainEventMessage<?> late =
+        event(stream, 0).andMetaData(MetaData.with(StreamAggregate.RECORDED_BEFORE, passed));
+    inUnitOfWork(
+        slot(),
+        () ->
+            assertThatThrownBy(() -> engine.appendEvents(List.of(late)))
+                .isInstanceOfSatisfying(
+                    CommandRefused.class,
+                    refused -> assertThat(refused.rule()).isEqualTo(RequestRule.DUE_PASSED)));
+    assertThat(rig.store.stream(ledger.name(), stream)).isEmpty();
   }
 
   @Test

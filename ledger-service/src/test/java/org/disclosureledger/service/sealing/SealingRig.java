@@ -20,6 +20,7 @@ import org.disclosureledger.service.deadline.PolicyEvents;
 import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.TestVault;
 import org.disclosureledger.service.disclosure.Vault;
+import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
@@ -98,6 +99,11 @@ final class SealingRig implements AutoCloseable {
 
   LedgerSealing sealing(LedgerClock clock) {
     return new LedgerSealing(types, json, keys, vault, hmac, clock, appender);
+  }
+
+  /** One that takes commands and does nothing with them. */
+  LedgerAppender idleAppender() {
+    return newAppender(keys);
   }
 
   /** A started appender that commits and then has no key to sign the head with. */
@@ -192,7 +198,7 @@ final class SealingRig implements AutoCloseable {
     try {
       return request.outcome().orTimeout(60, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof AppendRefused refused) {
+      if (e.getCause() instanceof CommandRefused refused) {
         return refused.rule();
       }
       throw e;

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.keys.TestKeys;
+import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +154,49 @@ class StaleEntryTest {
     rig.append(ledger, stream, 1);
 
     assertThat(recorded("monotonic")).containsExactly(NOON.plusSeconds(5), NOON.plusSeconds(5));
+  }
+
+  private AppendRequest countsIfRecordedBefore(Instant limit, String stream) {
+    RecordedBefore inTime = new RecordedBefore(limit, RequestRule.DUE_PASSED);
+    StreamId id = SealingRig.stream(stream);
+    UnsealedEvent extended = SealingRig.noted(ledger, id, "gia hạn", NOON);
+    return rig.sealing(name -> NOON)
+        .prepare(
+            ledger,
+            List.of(
+                SealingRig.noted(ledger, id, "duyệt", NOON),
+                new UnsealedEvent(extended.header(), extended.event(), inTime)),
+            rig.head(ledger, id),
+            null);
+  }
+
+  @Test
+  void anEntryThatSealingAgainMovesBehindItsLimitIsRefusedByItsOwnRule() {
+    AppendRequest inTime = countsIfRecordedBefore(NOON.plusSeconds(30).plusMillis(1), "in-time");
+    AppendRequest late = countsIfRecordedBefore(NOON.plusSeconds(30), "too-late");
+    clock.set(NOON.plusSeconds(30));
+    rig.append(ledger, SealingRig.stream("newer"), 1);
+    long before = rig.size(ledger);
+
+    rig.appendTogether(late, inTime);
+
+    assertThat(SealingRig.outcome(late)).isEqualTo(RequestRule.DUE_PASSED);
+    assertThat(recorded("too-late")).isEmpty();
+    assertThat(recorded("in-time")).containsOnly(NOON.plusSeconds(30)).hasSize(2);
+    assertThat(rig.size(ledger)).isEqualTo(before + 2);
+  }
+
+  @Test
+  void anEntryThatItsStreamsHeadMovesToItsLimitIsRefused() {
+    clock.set(NOON.plusSeconds(5));
+    rig.append(ledger, SealingRig.stream("ahead-of-us"), 1);
+    clock.set(NOON);
+    AppendRequest late = countsIfRecordedBefore(NOON.plusSeconds(5), "ahead-of-us");
+
+    rig.appendTogether(late);
+
+    assertThat(SealingRig.outcome(late)).isEqualTo(RequestRule.DUE_PASSED);
+    assertThat(recorded("ahead-of-us")).hasSize(1);
   }
 
   @Test

@@ -3,10 +3,12 @@ package org.disclosureledger.service.turnaround;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.disclosureledger.service.deadline.DeadlineCause;
@@ -37,7 +39,9 @@ import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestReopened;
+import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,25 @@ final class BruteForce {
     @Nullable Instant due;
     @Nullable Instant cancelled;
     final Map<Integer, End> ended = new HashMap<>();
+
+    boolean oral;
+    boolean given;
+    @Nullable Instant confirmBy;
+    @Nullable Instant confirmedClaimed;
+    @Nullable Instant confirmedRecorded;
+
+    /** Items taken back or refused, and whether a paper was owed after each entry. */
+    final Set<Integer> takenBack = new HashSet<>();
+
+    final List<Map.Entry<Instant, Boolean>> owed = new ArrayList<>();
+
+    boolean owedAt(Instant when) {
+      boolean last = true;
+      for (Map.Entry<Instant, Boolean> change : owed) {
+        last = change.getKey().isAfter(when) ? last : change.getValue();
+      }
+      return last;
+    }
 
     /** Sequence since which deliveries of an item are those of its present approval. */
     final Map<Integer, Long> since = new HashMap<>();
@@ -104,10 +127,21 @@ final class BruteForce {
       fresh.received = recorded.receivedAt();
       fresh.corrected = recorded.receivedAt();
       fresh.items = recorded.items().size();
+      boolean paper =
+          recorded.secrecy().aboveNormal()
+              ? recorded.documentDate() != null
+              : !recorded.documents().isEmpty();
+      fresh.oral =
+          recorded.emergency()
+              && (recorded.channel() == Channel.TELEPHONE
+                  || recorded.channel() == Channel.IN_PERSON && !paper);
       facts.put(header.subject().value(), fresh);
     } else if (stored.payload() instanceof RequestEvent event) {
       prepared.put(header.id(), event);
-      take(header, event, Objects.requireNonNull(facts.get(header.subject().value())));
+      Facts fact = Objects.requireNonNull(facts.get(header.subject().value()));
+      take(header, event, fact);
+      fact.owed.add(
+          Map.entry(header.recordedTime(), fact.given || fact.takenBack.size() < fact.items));
     }
   }
 
@@ -121,18 +155,23 @@ final class BruteForce {
       case RefusalApproved approved ->
           prepared(approved.prepared(), RefusalPrepared.class)
               .items()
-              .forEach(item -> end(fact, item, header, false));
+              .forEach(item -> {
+                end(fact, item, header, false);
+                fact.takenBack.add(item);
+              });
       case NoDataApproved approved ->
           prepared(approved.prepared(), NoDataPrepared.class)
               .items()
               .forEach(item -> end(fact, item, header, false));
       case MeasureApproved approved -> {
         MeasurePrepared act = prepared(approved.prepared(), MeasurePrepared.class);
+        fact.given = true;
         if (act.measure() != Measure.RESTORE) {
           end(fact, act.item(), header, false);
         }
       }
       case DeliveryDispatched dispatched -> {
+        fact.given = true;
         dispatches.put(header.id(), dispatched.prepared());
         dispatchedAt.put(header.id(), header.sequence());
         for (DeliveredItem item : prepared(dispatched.prepared(), DeliveryPrepared.class).items()) {
@@ -147,8 +186,13 @@ final class BruteForce {
         for (int item = 1; item <= fact.items; item++) {
           if (!fact.ended.containsKey(item)) {
             end(fact, item, header, false);
+            fact.takenBack.add(item);
           }
         }
+      }
+      case WritingConfirmed unused -> {
+        fact.confirmedClaimed = header.time();
+        fact.confirmedRecorded = header.recordedTime();
       }
       case RequestReopened reopened -> {
         fact.cancelled = null;
@@ -169,6 +213,9 @@ final class BruteForce {
   }
 
   private static void take(EventHeader header, DeadlineSet deadline, Facts fact) {
+    if (deadline.purpose() == DeadlinePurpose.CONFIRM_IN_WRITING) {
+      fact.confirmBy = deadline.due();
+    }
     boolean late =
         deadline.cause() == DeadlineCause.EXTENSION
             && fact.due != null
@@ -186,6 +233,7 @@ final class BruteForce {
 
   private static void open(Facts fact, int item, EventHeader header) {
     fact.ended.remove(item);
+    fact.takenBack.remove(item);
     fact.since.put(item, header.sequence());
   }
 
@@ -224,7 +272,7 @@ final class BruteForce {
   }
 
   private Turnaround figures(String ledger, TurnaroundPeriod period, Instant asOf) {
-    long[] count = new long[6];
+    long[] count = new long[9];
     for (Facts f : facts.values()) {
       Instant a = f.answered(asOf);
       count[0] += a == null ? 1 : 0;
@@ -232,6 +280,12 @@ final class BruteForce {
         count[1]++;
         count[2] += inTime(a, f.due) * inTimeIfCancelled(f, f.due);
         count[3] += inTime(f.answerRecorded(asOf), f.due);
+      }
+      Instant by = f.confirmBy;
+      if (f.oral && by != null && within(by, period) && !by.isAfter(asOf) && f.owedAt(by)) {
+        count[6]++;
+        count[7] += inTime(f.confirmedRecorded, by);
+        count[8] += inTime(f.confirmedClaimed, by);
       }
       if (inCohort(f, f.originalDue, period, asOf)) {
         count[4]++;
@@ -247,9 +301,12 @@ final class BruteForce {
         received(f -> f.received, period, asOf),
         received(f -> f.corrected, period, asOf),
         count[0],
+        0,
         Rate.of(count[2], count[1]),
         Rate.of(count[5], count[4]),
-        Rate.of(count[3], count[1]));
+        Rate.of(count[3], count[1]),
+        Rate.of(count[7], count[6]),
+        Rate.of(count[8], count[6]));
   }
 
   private Turnaround.Received received(

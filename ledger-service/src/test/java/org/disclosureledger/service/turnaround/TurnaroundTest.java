@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.DeadlineBasis;
+import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
+import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.ProjectionDatabase;
 import org.disclosureledger.service.projection.SyntheticHistory;
@@ -18,6 +22,10 @@ import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.RequestedItem;
+import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.RequestCancelled;
+import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.AgencyKind;
@@ -61,6 +69,7 @@ class TurnaroundTest {
     long someAnswered = 0;
     long someCancelled = 0;
     long someCorrected = 0;
+    long someOwed = 0;
     try (ProjectionDatabase database = new ProjectionDatabase(ledgers)) {
       database.fill(store, new TurnaroundProjector());
       TurnaroundQuery query =
@@ -88,12 +97,14 @@ class TurnaroundTest {
               .isEqualTo(BruteForce.of(events, ledger.name(), period, asOf));
           someAnswered += figures.received().answered();
           someCancelled += figures.received().cancelled();
+          someOwed += figures.confirmedInWriting().denominator();
           someCorrected += figures.receivedAsCorrected().equals(figures.received()) ? 0 : 1;
         }
       }
     }
     assertThat(someAnswered).as("the histories say something").isGreaterThan(HISTORIES);
     assertThat(someCancelled).as("some were cancelled").isPositive();
+    assertThat(someOwed).as("some papers were owed").isPositive();
     assertThat(someCorrected).as("some receipts were corrected").isPositive();
   }
 
@@ -130,6 +141,67 @@ class TurnaroundTest {
   }
 
   @Test
+  void aConfirmationDatedBackIsLateByTheRecordedTimeThoughNoTimerHadNoticed() {
+    SyntheticHistory history = demanded(Channel.TELEPHONE);
+    Instant by = START.plus(Duration.ofHours(24));
+    history.force(
+        LEDGER.name(),
+        START,
+        ID,
+        new DeadlineSet(
+            DeadlinePurpose.CONFIRM_IN_WRITING,
+            DeadlineCause.RECORDING,
+            DeadlineBasis.STATED,
+            by,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    WritingConfirmed paper =
+        new WritingConfirmed(Committed.of("0001/CV-MAU"), null, Committed.of(null));
+    history.force(LEDGER.name(), by.plusSeconds(1), by.minusSeconds(60), ID, paper);
+    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    Instant asOf = by.plus(Duration.ofDays(1));
+    try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
+      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      Turnaround figures =
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty())
+              .figures(LEDGER, period, asOf);
+      assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
+      assertThat(figures.confirmedInWriting()).isEqualTo(LATE);
+      assertThat(figures.confirmedInWritingAsClaimed()).isEqualTo(IN_TIME);
+    }
+  }
+
+  @Test
+  void aStreamThatContradictsItselfCountsAsItStoodBeforeAndIsSaidToBeUnreadable() {
+    SyntheticHistory history = demanded();
+    UUID nothing = new UUID(0x7000L, 0x8000_0000_0000_0009L);
+    history.force(LEDGER.name(), START.plusSeconds(60), ID, new AcceptanceApproved(nothing));
+    history.force(
+        LEDGER.name(),
+        START.plusSeconds(120),
+        ID,
+        new RequestCancelled(Committed.of("Thôi (ví dụ)"), Committed.of(null)));
+    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
+      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      TurnaroundQuery query =
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty());
+      Turnaround before = query.figures(LEDGER, period, START.plusSeconds(59));
+      Turnaround after = query.figures(LEDGER, period, DUE.plusSeconds(1));
+      assertThat(before.unreadable()).isZero();
+      assertThat(after.unreadable()).isEqualTo(1);
+      assertThat(after.received().cancelled()).isZero();
+      assertThat(after.onTime()).isEqualTo(LATE);
+    }
+  }
+
+  @Test
   void halfYearsBeginAtMidnightInHoChiMinhCity() {
     Instant lastOfJune = Instant.parse("2026-06-30T16:59:59.999Z");
     assertThat(TurnaroundPeriod.halfYearOf(lastOfJune).from())
@@ -159,6 +231,11 @@ class TurnaroundTest {
   }
 
   private static SyntheticHistory demanded() {
+    return demanded(Channel.OFFICIAL_LETTER);
+  }
+
+  /** By telephone it is an emergency, for which a paper is owed. */
+  private static SyntheticHistory demanded(Channel channel) {
     SyntheticHistory history = new SyntheticHistory(1, START);
     history.give(
         LEDGER.name(),
@@ -166,7 +243,7 @@ class TurnaroundTest {
         new RecordRequest(
             ID,
             START,
-            Channel.OFFICIAL_LETTER,
+            channel,
             null,
             "CQDT-MAU-01",
             AgencyKind.INVESTIGATION_AGENCY,
@@ -179,7 +256,7 @@ class TurnaroundTest {
             null,
             CaseType.CRIMINAL,
             Priority.ROUTINE,
-            false,
+            channel == Channel.TELEPHONE,
             Urgency.NORMAL,
             Secrecy.NORMAL,
             DUE,

@@ -18,6 +18,10 @@ public enum RequestRule implements RefusalRule {
   REQUEST_EXISTS(409, "Yêu cầu này đã được ghi", "This request is already recorded"),
   STALE_VERSION(
       412, "Yêu cầu đã thay đổi từ lần xem trước", "The request has changed since it was read"),
+  STREAM_UNREADABLE(
+      500,
+      "Các bản ghi của yêu cầu mâu thuẫn nhau, cần kiểm tra sổ",
+      "The entries of the request contradict each other; the ledger has to be examined"),
   REQUEST_CLOSED(409, "Yêu cầu đã đóng", "The request is closed"),
   REOPENING_FIRST(
       409,
@@ -183,6 +187,10 @@ public enum RequestRule implements RefusalRule {
   LINK_TO_ITSELF(422, "Yêu cầu liên kết với chính nó", "The request is linked to itself"),
   LINKED_REQUEST_UNKNOWN(
       422, "Không có yêu cầu được liên kết", "There is no such request to link to"),
+  TOO_MANY_REMARKS(
+      409,
+      "Yêu cầu đã có quá nhiều bản ghi, không nhận thêm ghi chú",
+      "The request has too many entries to take another remark"),
   TOO_MANY_SIGNATURES(422, "Quá nhiều chữ ký trên văn bản", "Too many signatures on a document");
 
   private final Answer answer;

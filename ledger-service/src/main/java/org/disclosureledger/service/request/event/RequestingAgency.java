@@ -1,5 +1,6 @@
 package org.disclosureledger.service.request.event;
 
+import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.AgencyKind;
@@ -12,8 +13,12 @@ import org.disclosureledger.service.vocabulary.AgencyKind;
  */
 public record RequestingAgency(String code, AgencyKind kind, Committed<String> unit) {
 
-  /** The code as registers compare it. */
+  /** The code as registers compare it; one that is no code, past every door, as it stands. */
   public String registeredCode() {
-    return Form.agencyCode("code", code);
+    try {
+      return Form.agencyCode("code", code);
+    } catch (CommandRefused noCode) {
+      return code;
+    }
   }
 }

@@ -1,0 +1,56 @@
+package org.disclosureledger.service.turnaround;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.request.Confirmation;
+import org.disclosureledger.service.request.RequestState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What figures need to know of the paper that an oral emergency needs.
+ *
+ * @param confirmBy absent when no policy sets it
+ * @param owed false while all of the request was taken back or refused, and nothing was given
+ * @param claimed when it came, as claimed
+ * @param recorded when the ledger took it
+ */
+record PaperOwed(
+    @Nullable Instant confirmBy,
+    boolean owed,
+    @Nullable Instant claimed,
+    @Nullable Instant recorded) {
+
+  /** Empty where the demand came in writing, or is no emergency. */
+  static Optional<PaperOwed> of(RequestState state) {
+    if (!state.oral()) {
+      return Optional.empty();
+    }
+    Confirmation paper = state.confirmation();
+    return Optional.of(
+        new PaperOwed(
+            paper.confirmBy(), !state.nothingOwed(), paper.confirmedAt(), paper.recordedAt()));
+  }
+
+  void insert(EventHeader header, UUID request, JdbcClient db) {
+    db.sql(
+            """
+            INSERT INTO writing_fact (ledger, request_id, sequence, recorded_at, confirm_by, owed,
+              confirmed_at, confirmed_recorded)
+            VALUES (:ledger, :id, :sequence, :now, :by, :owed, :claimed, :recorded)\
+            """)
+        .param("ledger", header.ledger())
+        .param("id", request)
+        .param("sequence", header.sequence())
+        .param("now", SqlTime.of(header.recordedTime()))
+        .param("by", SqlTime.ofNullable(confirmBy), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("owed", owed)
+        .param("claimed", SqlTime.ofNullable(claimed), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("recorded", SqlTime.ofNullable(recorded), Types.TIMESTAMP_WITH_TIMEZONE)
+        .update();
+  }
+}
