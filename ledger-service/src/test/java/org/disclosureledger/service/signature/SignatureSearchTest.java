@@ -1,7 +1,6 @@
 package org.disclosureledger.service.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.europa.esig.dss.enumerations.ASiCContainerType;
 import eu.europa.esig.dss.enumerations.SignaturePackaging;
@@ -16,15 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.disclosureledger.service.vocabulary.SignatureFormat;
 import org.disclosureledger.service.vocabulary.SignatureOutcome;
@@ -265,34 +259,6 @@ class SignatureSearchTest {
   }
 
   @Test
-  void aCertificateForOtherPurposesIsUntrusted() throws IOException {
-    KeyPurposeId document =
-        KeyPurposeId.getInstance(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.36"));
-    Map<SignatureChain, List<KeyPurposeId[]>> purposes =
-        Map.of(
-            SignatureChain.UNTRUSTED,
-            List.of(
-                new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth},
-                new KeyPurposeId[] {KeyPurposeId.id_kp_codeSigning, KeyPurposeId.id_kp_clientAuth}),
-            SignatureChain.TRUSTED,
-            List.of(
-                new KeyPurposeId[] {
-                  KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_emailProtection
-                },
-                new KeyPurposeId[] {document},
-                new KeyPurposeId[] {KeyPurposeId.anyExtendedKeyUsage}));
-    for (var expected : purposes.entrySet()) {
-      for (KeyPurposeId[] purpose : expected.getValue()) {
-        byte[] p7s =
-            TestSigning.cades(LETTER, SignaturePackaging.DETACHED, AUTHORITY.officerFor(purpose));
-        CheckedSignature checked = only(p7s, SignatureFormat.CADES, LETTER);
-        assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
-        assertThat(checked.chain()).as("%s", (Object) purpose).isEqualTo(expected.getKey());
-      }
-    }
-  }
-
-  @Test
   void anAlteredSignatureValueIsInvalid() throws IOException {
     byte[] p7m = TestSigning.cades(LETTER, SignaturePackaging.ENVELOPING, OFFICER);
     p7m[p7m.length - 5] ^= 1; // the RSA value is the last thing in it
@@ -373,36 +339,5 @@ class SignatureSearchTest {
 
     assertThat(report.reading()).isEqualTo(SignatureReading.TOO_MANY);
     assertThat(report.signatures()).hasSize(SignatureReport.MAX_SIGNATURES);
-  }
-
-  @Test
-  void anAnchorThatIsNoCertificateRefusesTheStart() throws IOException {
-    Path anchors = Files.createDirectory(folder.resolve("anchors"));
-    Files.writeString(anchors.resolve("a.pem"), "không phải chứng thư");
-
-    assertThatThrownBy(() -> TrustAnchors.read(anchors))
-        .isInstanceOf(StartRefused.class)
-        .hasMessageContaining("a.pem");
-    assertThatThrownBy(() -> TrustAnchors.read(folder.resolve("none")))
-        .isInstanceOf(StartRefused.class)
-        .hasMessageContaining("is no folder");
-  }
-
-  @Test
-  void anchorsAreReadFromEveryUsualFileAndAtLeastOneIsNeeded() throws Exception {
-    Path anchors = Files.createDirectory(folder.resolve("anchors"));
-    Files.writeString(anchors.resolve("README"), "của người quản trị");
-    assertThatThrownBy(() -> TrustAnchors.read(anchors))
-        .isInstanceOf(StartRefused.class)
-        .hasMessageContaining("holds no");
-    byte[] p7s = TestSigning.cades(LETTER, SignaturePackaging.DETACHED, OFFICER);
-    for (String name : List.of("a.der", "a.cer", "a.CRT")) {
-      Path file = Files.write(anchors.resolve(name), AUTHORITY.certificate().getEncoded());
-      SignatureReport report =
-          new SignatureSearch(TrustAnchors.read(anchors), Instant.now())
-              .search(p7s, SignatureFormat.CADES, LETTER);
-      assertThat(report.signatures().getFirst().chain()).isEqualTo(SignatureChain.TRUSTED);
-      Files.delete(file);
-    }
   }
 }
