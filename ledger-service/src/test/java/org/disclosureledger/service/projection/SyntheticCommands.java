@@ -197,18 +197,10 @@ final class SyntheticCommands {
       case 2 -> error(id, state, entry);
       case 3 -> new IssueReminder(id, STARRED, now.plus(Duration.ofHours(9)), null);
       default ->
-          new AttachDocument(
+          attach(
               id,
-              new UUID(0x4000L, 0x8000_0000_0000_0000L | random.nextInt()),
               any(DocumentPurpose.values()),
-              "application/pdf",
-              "ab".repeat(32),
-              "cd".repeat(32),
-              1_024,
-              STARRED,
-              null,
-              random.nextBoolean() ? List.of() : List.of(signature()),
-              null);
+              random.nextBoolean() ? List.of() : List.of(signature()));
     };
   }
 
@@ -225,6 +217,35 @@ final class SyntheticCommands {
             ErrorSeverity.REPORTABLE,
             STARRED,
             null);
+  }
+
+  /** What an emergency in writing can be accepted on. */
+  private AttachDocument signedDemand(UUID id) {
+    CheckedSignature good =
+        new CheckedSignature(
+            SignatureFormat.PADES,
+            SignatureOutcome.VALID,
+            SignatureChain.TRUSTED,
+            null,
+            false,
+            STARRED,
+            null);
+    return attach(id, DocumentPurpose.DEMAND, List.of(good));
+  }
+
+  private AttachDocument attach(UUID id, DocumentPurpose purpose, List<CheckedSignature> found) {
+    return new AttachDocument(
+        id,
+        new UUID(0x4000L, 0x8000_0000_0000_0000L | random.nextInt()),
+        purpose,
+        "application/pdf",
+        "ab".repeat(32),
+        "cd".repeat(32),
+        1_024,
+        STARRED,
+        null,
+        found,
+        null);
   }
 
   private CheckedSignature signature() {
@@ -266,6 +287,9 @@ final class SyntheticCommands {
 
   private RequestCommand forward(UUID id, RequestState state) {
     if (state.authority() != Authority.VERIFIED) {
+      if (state.emergency() && !state.check().signed() && random.nextBoolean()) {
+        return signedDemand(id);
+      }
       VerificationOutcome outcome =
           random.nextInt(8) == 0 ? VerificationOutcome.REFUTED : VerificationOutcome.VERIFIED;
       return new VerifyAuthority(

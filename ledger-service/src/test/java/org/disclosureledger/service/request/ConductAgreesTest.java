@@ -170,7 +170,7 @@ class ConductAgreesTest {
     }
 
     private void plain(UUID id, String subject, String name, Actor actor, String data) {
-      String type = EventBinding.type(name, 1);
+      String type = "org.disclosureledger." + name + ".v1";
       entry(id, subject, type, actor, ActorRole.ADMIN, BEFORE, BEFORE, data);
     }
 
