@@ -185,7 +185,7 @@ final class CommandProbes {
 
   private PrepareDelivery delivery() {
     ItemProgress item =
-        any(some -> some.state().deliverable() && measure(some.kind()) == Measure.RESTORE);
+        any(some -> some.state().deliverable() && Measure.answering(some.kind()).isEmpty());
     ItemScope scope = item.approved() == null ? item.asked() : item.approved();
     Long maximum = scope.maximumRecords();
     // One that has all it may have is closed by a last, empty part.
@@ -207,22 +207,12 @@ final class CommandProbes {
     ItemProgress item =
         any(some ->
             some.state() == ItemState.IN_FORCE
-                || (some.state().approved() && measure(some.kind()) != Measure.RESTORE));
+                || (some.state().approved() && Measure.answering(some.kind()).isPresent()));
     boolean inForce = item.state() == ItemState.IN_FORCE;
     ItemScope scope = item.approved() == null ? item.asked() : item.approved();
-    Measure measure = inForce ? Measure.RESTORE : measure(item.kind());
+    Measure measure =
+        inForce ? Measure.RESTORE : Measure.answering(item.kind()).orElse(Measure.RESTORE);
     return new PrepareMeasure(
         id, measure, item.ordinal(), scope.targets(), words, null, now, null, null);
-  }
-
-  /** RESTORE where data answers: no measure does. */
-  private static Measure measure(ItemKind kind) {
-    return switch (kind) {
-      case SUSPENSION -> Measure.SUSPEND;
-      case PRESERVATION -> Measure.PRESERVE;
-      case TAKEDOWN -> Measure.TAKE_DOWN;
-      case MOBILISATION -> Measure.MOBILISE;
-      default -> Measure.RESTORE;
-    };
   }
 }
