@@ -14,6 +14,7 @@ import org.disclosureledger.service.request.OpenAct;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.AskClarification;
+import org.disclosureledger.service.request.command.AttachDocument;
 import org.disclosureledger.service.request.command.CancelRequest;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.ConfirmInWriting;
@@ -41,9 +42,9 @@ import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.ClarificationOutcome;
+import org.disclosureledger.service.vocabulary.DocumentPurpose;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
-import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.RefusalGround;
@@ -166,6 +167,20 @@ final class CommandProbes {
             words,
             null));
     probes.put("issue-reminder", new IssueReminder(id, words, null, null));
+    String nothing = "0".repeat(64);
+    probes.put(
+        "documents",
+        new AttachDocument(
+            id,
+            other,
+            DocumentPurpose.OTHER,
+            "application/pdf",
+            nothing,
+            nothing,
+            0,
+            null,
+            List.of(),
+            null));
   }
 
   /** The first item like that, or else the first of all, which is then refused. */
