@@ -57,7 +57,7 @@ class ModuleStructureTest {
     "attachment, envelope database disclosure",
     "signature, database vocabulary",
     "sealing, envelope database keys disclosure",
-    "wire, envelope form access disclosure sealing reconciliation dispatch",
+    "wire, envelope form access disclosure attachment signature sealing reconciliation dispatch",
   })
   void dataFlowsOneWay(String room, String mayImport) throws ClassNotFoundException {
     assertThat(declared("org.disclosureledger.service." + room))

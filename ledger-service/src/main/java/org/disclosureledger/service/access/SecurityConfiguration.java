@@ -22,8 +22,11 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * HTTP Basic, stateless. Without a session there is no cookie to ride on, so CSRF protection has
- * nothing to protect. Refusals go to the one place that writes problem details.
+ * HTTP Basic, stateless. A browser that was given a password also sends it with a request that
+ * another site makes it send. What such a request may carry unasked is a form or a text (the Fetch
+ * standard's CORS-safelisted content types), or no type: every operation that changes something
+ * takes JSON, CSV or octet-stream only and refuses a body of no type, so that a CSRF token would
+ * protect nothing more. Refusals go to the one place that writes problem details.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication

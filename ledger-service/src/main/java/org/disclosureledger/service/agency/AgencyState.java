@@ -49,7 +49,7 @@ public record AgencyState(
       String nameVi,
       String nameEn,
       LocalDate validFrom,
-      @Nullable LocalDate validUntil) {  }
+      @Nullable LocalDate validUntil) {}
 
   /**
    * Who took over.

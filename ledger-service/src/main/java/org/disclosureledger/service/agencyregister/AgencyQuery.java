@@ -183,8 +183,8 @@ public class AgencyQuery {
     StreamReads reads = new StreamReads(store, ledger);
     AgencyState state = state(reads, code);
     return state.exists()
-        ? Optional.of(new AgencyView(
-                state, chain(reads, state).stream().map(Successor::code).toList()))
+        ? Optional.of(
+            new AgencyView(state, chain(reads, state).stream().map(Successor::code).toList()))
         : Optional.empty();
   }
 
@@ -221,9 +221,7 @@ public class AgencyQuery {
         .toList();
   }
 
-  /**
-   * Who took over, from the first day of all that took over before.
-   */
+  /** Who took over, from the first day of all that took over before. */
   private record Successor(String code, AgencyState state, LocalDate from) {}
 
   private static List<Successor> chain(StreamReads reads, AgencyState first) {

@@ -34,6 +34,9 @@ public final class AttachmentIntake {
   /** An object younger than this may belong to a command under way: no sweep touches it. */
   public static final Duration ORPHAN_AGE = Duration.ofHours(24);
 
+  /** An object older than this was judged by the sweeps before: none asks again, night by night. */
+  public static final Duration JUDGED_AGE = Duration.ofDays(4);
+
   private static final int BUFFER = 64 * 1024;
 
   private final AttachmentStore store;
@@ -57,7 +60,8 @@ public final class AttachmentIntake {
    * @param body read to its end, not closed; its length need not be known
    * @param declaredName the sender's name of the file, for telling types apart; may be absent
    * @throws CommandRefused by an {@link AttachmentRule}; nothing is left behind
-   * @throws IOException when the sender or the store fails; nothing is left behind, or an orphan
+   * @throws StoreUnavailable when the store fails; nothing is left behind, or an orphan
+   * @throws IOException when the sender fails; nothing is left behind
    */
   public Received receive(DocumentPlace place, InputStream body, @Nullable String declaredName)
       throws IOException {
@@ -75,10 +79,18 @@ public final class AttachmentIntake {
         size = copy(prefix, body, out, plain);
       }
       Received received = new Received(mediaType, size, hex(plain), hex(sealed));
-      store.put(new ObjectName(place.ledger(), place.stream(), received.object()), spooled);
+      put(new ObjectName(place.ledger(), place.stream(), received.object()), spooled);
       return received;
     } finally {
       Files.deleteIfExists(spooled);
+    }
+  }
+
+  private void put(ObjectName name, Path spooled) throws StoreUnavailable {
+    try {
+      store.put(name, spooled);
+    } catch (IOException e) {
+      throw new StoreUnavailable("an object cannot be stored", e);
     }
   }
 
@@ -122,12 +134,17 @@ public final class AttachmentIntake {
    * it.
    *
    * @param object as the document's entry names it
-   * @throws CommandRefused by {@link AttachmentRule#DOCUMENT_ERASED} when its key or its object is
-   *     gone
+   * @throws CommandRefused by {@link AttachmentRule#DOCUMENT_ERASED} when its key is gone
+   * @throws DocumentLost when its key is there, and the store has no such object
    * @throws DocumentAltered when the store holds other bytes under this name
+   * @throws StoreUnavailable when the store fails
    */
   public InputStream open(DocumentPlace place, String object) throws IOException {
     ObjectName name = new ObjectName(place.ledger(), place.stream(), object);
+    // An erasure destroys the key: only then is an object that is not there as it should be.
+    if (!cipher.hasKey(place)) {
+      throw erased(name);
+    }
     Path spooled = spool.create();
     try {
       fetch(place, name, spooled);
@@ -149,14 +166,18 @@ public final class AttachmentIntake {
   }
 
   private void fetch(DocumentPlace place, ObjectName name, Path spooled) throws IOException {
-    Optional<InputStream> stored = store.get(name);
-    try (InputStream in = stored.orElseThrow(() -> erased(name));
-        OutputStream out = Files.newOutputStream(spooled)) {
-      MessageDigest sealed = sha256();
-      new DigestInputStream(in, sealed).transferTo(out);
-      if (!hex(sealed).equals(name.object())) {
-        throw new DocumentAltered(place, "is stored with other bytes than its name's");
+    MessageDigest sealed = sha256();
+    try {
+      Optional<InputStream> stored = store.get(name);
+      try (InputStream in = stored.orElseThrow(() -> new DocumentLost(name));
+          OutputStream out = Files.newOutputStream(spooled)) {
+        new DigestInputStream(in, sealed).transferTo(out);
       }
+    } catch (IOException e) {
+      throw new StoreUnavailable("an object cannot be fetched", e);
+    }
+    if (!hex(sealed).equals(name.object())) {
+      throw new DocumentAltered(place, "is stored with other bytes than its name's");
     }
   }
 
@@ -170,18 +191,22 @@ public final class AttachmentIntake {
   }
 
   /**
-   * Deletes orphans: objects older than {@link #ORPHAN_AGE} that no committed document names, and
-   * files that a crash left in the spool.
+   * Deletes orphans: objects between {@link #ORPHAN_AGE} and {@link #JUDGED_AGE} old that no
+   * committed document names, and files that a crash left in the spool. An orphan that no sweep met
+   * in that time, since the service did not run, stays: it is a ciphertext that nobody names.
    *
-   * @param named whether a committed {@code document.attached} names the object; asked of those old
-   *     enough only. An exception of it ends the sweep and deletes nothing more
+   * @param named whether a committed {@code document.attached} names the object, or that is not
+   *     known; asked of those of that age only. An exception of it ends the sweep
    * @return how many objects were deleted
    */
   public int sweep(Predicate<ObjectName> named) throws IOException {
     Instant olderThan = clock.instant().minus(ORPHAN_AGE);
+    Instant judged = clock.instant().minus(JUDGED_AGE);
     int[] deleted = {0};
     store.visitAll(object -> {
-      if (object.storedAt().isBefore(olderThan) && !named.test(object.name())) {
+      if (object.storedAt().isBefore(olderThan)
+          && object.storedAt().isAfter(judged)
+          && !named.test(object.name())) {
         store.delete(object.name());
         deleted[0]++;
       }

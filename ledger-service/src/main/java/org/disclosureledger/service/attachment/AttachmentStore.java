@@ -27,8 +27,6 @@ interface AttachmentStore {
   /** The object's bytes, unchecked; empty when there is none. */
   Optional<InputStream> get(ObjectName name) throws IOException;
 
-  boolean exists(ObjectName name) throws IOException;
-
   /** Nothing happens if there is none. */
   void delete(ObjectName name) throws IOException;
 

@@ -15,12 +15,17 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.disclosureledger.service.database.SecretFile;
 
 /** Objects as files, {@code <ledger>/<2 hex digits>/<stream>.<SHA-256>}, 0600 in folders 0700. */
 final class FolderStore implements AttachmentStore {
   private final Path folder;
   private final InstantSource clock;
+
+  /** Shards that this process has forced to disk, with the folders above them. */
+  private final Set<Path> known = ConcurrentHashMap.newKeySet();
 
   /**
    * @param folder made if it is not there; the spool must lie in the same file system
@@ -39,11 +44,14 @@ final class FolderStore implements AttachmentStore {
     Path target = file(name);
     Path shard = folder(target);
     Path ledger = folder(shard);
-    if (!Files.isDirectory(shard)) {
+    if (!known.contains(shard)) {
+      // Whoever made them, another upload or a process that died: before an entry names what lies
+      // below, they must be on disk.
       SecretFile.folder(ledger);
       SecretFile.folder(shard);
       force(folder);
       force(ledger);
+      known.add(shard);
     }
     // The sweep goes by this time: it is of storing, not of the upload's begin.
     Files.setLastModifiedTime(ciphertext, FileTime.from(clock.instant()));
@@ -74,11 +82,6 @@ final class FolderStore implements AttachmentStore {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-  }
-
-  @Override
-  public boolean exists(ObjectName name) {
-    return Files.exists(file(name));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.disclosureledger.service.attachment;
 
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.tika.Tika;
@@ -10,8 +12,8 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which documents are taken, judged by their first bytes and, where those leave it open, by their
- * name.
+ * Which documents are taken, judged by their first bytes. The name decides what the bytes leave
+ * open: whether a text is CSV, whether a signature is p7s or p7m. It makes no PDF of a text.
  *
  * <p>Taken: PDF; the images PNG, JPEG, TIFF and WebP; ASiC-E and ASiC-S; detached and enveloping
  * CMS (p7s, p7m); plain text and CSV, for the lists of identifiers that come beside a letter.
@@ -27,6 +29,12 @@ final class MediaTypes {
   static final int PREFIX = 64 * 1024;
 
   private static final int MAX_NAME = 255;
+  private static final String TEXT = "text/plain";
+  private static final String ZIP = "application/zip";
+  private static final String CMS = "application/pkcs7-";
+  private static final String P7S = CMS + "signature";
+  private static final String P7M = CMS + "mime";
+  private static final byte[] SIGNED_DATA = HexFormat.of().parseHex("06092a864886f70d010702");
   private static final Set<String> TAKEN =
       Set.of(
           "application/pdf",
@@ -81,7 +89,7 @@ final class MediaTypes {
 
   /**
    * @param prefix the document's first bytes, {@link #PREFIX} or all
-   * @param declaredName as the sender named it; a hint, never trusted against the bytes
+   * @param declaredName as the sender named it; may be absent
    * @return e.g. {@code application/pdf}, without parameters
    * @throws CommandRefused by {@link AttachmentRule#DOCUMENT_IS_ACTIVE} or {@link
    *     AttachmentRule#DOCUMENT_TYPE_NOT_TAKEN}; its detail names the type found
@@ -89,14 +97,42 @@ final class MediaTypes {
   String detect(byte[] prefix, @Nullable String declaredName) {
     String name = lastSegment(declaredName);
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    String found = name.isEmpty() ? Known.TIKA.detect(prefix) : Known.TIKA.detect(prefix, name);
-    if (isActive(found) || isActive(Known.TIKA.detect(prefix)) || ACTIVE_ENDINGS.contains(ending)) {
-      throw new CommandRefused(AttachmentRule.DOCUMENT_IS_ACTIVE, "it is " + found);
+    String bytes = Known.TIKA.detect(prefix);
+    if (isActive(bytes)
+        || isActive(Known.TIKA.detect(prefix, name))
+        || ACTIVE_ENDINGS.contains(ending)) {
+      throw new CommandRefused(AttachmentRule.DOCUMENT_IS_ACTIVE, "it is " + bytes);
     }
+    String found =
+        switch (bytes) {
+          case TEXT -> ending.equals("csv") ? "text/csv" : TEXT;
+          case ZIP -> Containers.typeOf(prefix).orElse(ZIP);
+          default -> bytes.startsWith(CMS) || isCms(prefix) ? cms(bytes, ending) : bytes;
+        };
     if (!TAKEN.contains(found)) {
       throw new CommandRefused(AttachmentRule.DOCUMENT_TYPE_NOT_TAKEN, "it is " + found);
     }
     return found;
+  }
+
+  private static String cms(String bytes, String ending) {
+    return switch (ending) {
+      case "p7s" -> P7S;
+      case "p7m" -> P7M;
+      default -> bytes.startsWith(CMS) ? bytes : P7S;
+    };
+  }
+
+  /** SEQUENCE, its length, then the object identifier of signedData (RFC 5652 §5.1). */
+  private static boolean isCms(byte[] prefix) {
+    for (int at = 2; at <= 6 && at + SIGNED_DATA.length <= prefix.length; at++) {
+      if (prefix[0] == 0x30
+          && Arrays.equals(
+              prefix, at, at + SIGNED_DATA.length, SIGNED_DATA, 0, SIGNED_DATA.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isActive(String type) {

@@ -3,9 +3,12 @@ package org.disclosureledger.service.attachment;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.database.StartRefused;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -23,11 +26,18 @@ record S3Settings(
   private static final String PREFIX = "ledger.attachments.s3.";
 
   /**
-   * @return empty when no bucket is named
-   * @throws StartRefused when something else is missing
+   * @return empty when nothing under this prefix is set
+   * @throws StartRefused when something is set and something else is missing: documents do not go
+   *     to a folder because of a line that was forgotten
    */
   static Optional<S3Settings> of(Environment environment) {
-    if (!environment.containsProperty(PREFIX + "bucket")) {
+    Map<String, String> set =
+        Binder.get(environment)
+            .bind(
+                PREFIX.substring(0, PREFIX.length() - 1),
+                Bindable.mapOf(String.class, String.class))
+            .orElse(Map.of());
+    if (set.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -57,7 +67,7 @@ record S3Settings(
   private static String required(Environment environment, String name) {
     String value = environment.getProperty(PREFIX + name);
     if (value == null || value.isBlank()) {
-      throw new StartRefused(PREFIX + "bucket is set, but " + PREFIX + name + " is not");
+      throw new StartRefused(PREFIX + "* is set, but " + PREFIX + name + " is not");
     }
     return value;
   }

@@ -102,18 +102,6 @@ final class S3Store implements AttachmentStore, AutoCloseable {
   }
 
   @Override
-  public boolean exists(ObjectName name) throws IOException {
-    return call(() -> {
-      try {
-        client.headObject(request -> request.bucket(bucket).key(name.key()));
-        return true;
-      } catch (NoSuchKeyException e) {
-        return false;
-      }
-    });
-  }
-
-  @Override
   public void delete(ObjectName name) throws IOException {
     call(() -> client.deleteObject(request -> request.bucket(bucket).key(name.key())));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -37,12 +38,19 @@ final class Spool {
     int deleted = 0;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(olderThan)
-            && Files.deleteIfExists(file)) {
+        if (isOlder(file, olderThan) && Files.deleteIfExists(file)) {
           deleted++;
         }
       }
     }
     return deleted;
+  }
+
+  private static boolean isOlder(Path file, Instant than) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+    } catch (NoSuchFileException e) {
+      return false; // its upload ended since it was listed
+    }
   }
 }

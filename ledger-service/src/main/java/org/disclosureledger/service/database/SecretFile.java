@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,9 +40,21 @@ public final class SecretFile {
         // others.
         Files.createDirectories(parent, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
       }
-      return Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+      return made(folder);
     } catch (IOException e) {
       throw new StartRefused("cannot create the folder " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Path made(Path folder) throws IOException {
+    try {
+      return Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
+      refuseLoose(folder); // somebody made it meanwhile
+      return folder;
     }
   }
 

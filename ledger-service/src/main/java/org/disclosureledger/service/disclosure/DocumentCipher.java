@@ -67,6 +67,11 @@ public final class DocumentCipher {
     }
   }
 
+  /** Whether the stream has a data key; without one its documents are erased, or never were. */
+  public boolean hasKey(DocumentPlace place) {
+    return keys.keyOf(place.ledger(), place.stream()).isPresent();
+  }
+
   /**
    * Opens a ciphertext that lies in a file of this process alone. The file is read twice: once to
    * check the tag, and only then to give out the text, so that not one byte is released before all

@@ -39,11 +39,13 @@ record DocumentAccepted(
   /**
    * What the check of one signature found, in words.
    *
+   * @param signs the document that it signs; absent: this one
    * @param signedAt UTC, as the signature claims
    * @param signer subject of the certificate; absent where none was read
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SignatureWords(
+      @Nullable UUID signs,
       SignatureFormat format,
       SignatureOutcome outcome,
       String outcomeVi,
@@ -56,6 +58,7 @@ record DocumentAccepted(
       boolean timestamped) {
     static SignatureWords of(AnswerViews.SignatureView signature) {
       return new SignatureWords(
+          signature.signs(),
           signature.format(),
           signature.outcome(),
           signature.outcome().vi(),

@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.service.attachment.AttachmentIntake;
@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(DocumentController.PATH)
 class DocumentController {
   static final String PATH = BodyLimitFilter.DOCUMENTS;
-  static final Set<String> PARAMETERS = Set.of("purpose", "name", "of");
+  static final Set<String> PARAMETERS = Set.of("purpose", "of");
   static final Set<String> REQUIRED = Set.of("purpose");
 
   private final LedgerLookup ledgers;
@@ -62,7 +62,13 @@ class DocumentController {
     this.reading = reading;
   }
 
-  @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  /**
+   * The file's name comes as browsers send it, {@code Content-Disposition: attachment;
+   * filename*=UTF-8''…} (RFC 6266, RFC 8187): a name may be a person's, and access logs keep URLs.
+   */
+  @PostMapping(
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       operationId = "attachDocument",
       summary = "Đính kèm văn bản · Attach a document",
@@ -78,25 +84,21 @@ class DocumentController {
       @PathVariable UUID id,
       @Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
-    refuseForms(request);
-    SentDocument sent = SentDocument.of(new QueryParameters(request.getParameterMap(), PARAMETERS));
+    if (request.getContentType() == null) {
+      // Spring would take it for octet-stream; any site may make a browser send such a body.
+      throw new InputRefused(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE, "send " + MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    }
+    SentDocument sent =
+        SentDocument.of(
+            new QueryParameters(request.getParameterMap(), PARAMETERS),
+            Collections.list(request.getHeaders(HttpHeaders.CONTENT_DISPOSITION)));
     DocumentUploads.Recorded recorded =
         uploads.attach(submission, id, sent, request.getInputStream());
     return CommandAnswers.begun(
         recorded.ack(),
         "requests/" + id + "/documents/" + recorded.document().document(),
         DocumentAccepted.of(recorded.ack(), recorded.document()));
-  }
-
-  /** Whatever a sender calls a file; but to read a form's parameters would be to read the body. */
-  private static void refuseForms(HttpServletRequest request) {
-    String type = request.getContentType();
-    String sent = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
-    if (sent.startsWith("multipart/") || sent.startsWith("application/x-www-form-urlencoded")) {
-      throw new InputRefused(
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          "the body is the file itself, as application/octet-stream");
-    }
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

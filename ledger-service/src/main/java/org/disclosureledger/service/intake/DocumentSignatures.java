@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.disclosureledger.service.attachment.AttachmentIntake;
+import org.disclosureledger.service.attachment.DocumentLost;
 import org.disclosureledger.service.attachment.Received;
+import org.disclosureledger.service.disclosure.DocumentAltered;
 import org.disclosureledger.service.disclosure.DocumentPlace;
+import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.request.content.CheckedSignature;
 import org.disclosureledger.service.request.event.DocumentAttached;
+import org.disclosureledger.service.signature.ChecksUnavailable;
 import org.disclosureledger.service.signature.SignatureChecks;
 import org.disclosureledger.service.signature.SignatureReading;
 import org.disclosureledger.service.signature.SignatureReport;
@@ -21,8 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the signatures of a stored document checked. What goes wrong with a check is told as a
- * signature of which nothing is known, never as a document without signatures.
+ * Has the signatures of a stored document checked. What goes wrong over a document is told as a
+ * signature of which nothing is known, never as a document without signatures; what goes wrong
+ * whatever the document (no check can be made, the store is away) is no finding at all.
  */
 @Component
 class DocumentSignatures {
@@ -38,7 +43,9 @@ class DocumentSignatures {
 
   /**
    * @param signed the document that a detached signature signs
-   * @throws IOException when the document itself cannot be read back: then it is not kept
+   * @throws ChecksUnavailable when no check can be made now
+   * @throws IOException when the document, or what it signs, cannot be read back. Either way it is
+   *     not kept
    */
   List<CheckedSignature> of(
       DocumentPlace place, Received received, @Nullable DocumentAttached signed)
@@ -57,21 +64,25 @@ class DocumentSignatures {
       DocumentPlace place,
       String mediaType,
       SignatureFormat format,
-      @Nullable DocumentAttached signed) {
+      @Nullable DocumentAttached signed)
+      throws IOException {
+    SignatureReport report;
     try {
-      SignatureReport report = checked(clear, place, mediaType, signed);
-      if (report.reading() != SignatureReading.COMPLETE) {
-        log.warn("document {}: {}", place.document(), report.reading().en());
-      }
-      return report.signatures().isEmpty() && report.reading() != SignatureReading.COMPLETE
-          ? List.of(unknown(format))
-          : report.signatures().stream().map(DocumentSignatures::recorded).toList();
-    } catch (IOException | RuntimeException e) {
+      report = checked(clear, place, mediaType, signed);
+    } catch (CommandRefused | DocumentAltered | DocumentLost e) {
+      throw e; // of the document that it signs
+    } catch (RuntimeException e) {
       // The trace's types and places only: a message may quote the document.
       log.error(
           "the signatures of document {} are not checked", place.document(), new FailureTrace(e));
       return List.of(unknown(format));
     }
+    if (report.reading() != SignatureReading.COMPLETE) {
+      log.warn("document {}: {}", place.document(), report.reading().en());
+    }
+    return report.signatures().isEmpty() && report.reading() != SignatureReading.COMPLETE
+        ? List.of(unknown(format))
+        : report.signatures().stream().map(DocumentSignatures::recorded).toList();
   }
 
   private SignatureReport checked(

@@ -134,6 +134,7 @@ class DocumentUploads {
         received.digest(),
         received.size(),
         sent.name(),
+        sent.of(),
         signatures.of(place, received, signed),
         null);
   }

@@ -98,6 +98,13 @@ class OpenApiConfiguration {
         describeCommand(operation);
       }
       describeQuery(operation);
+      if ("attachDocument".equals(operation.getOperationId())) {
+        operation.addParametersItem(
+            header(
+                "Content-Disposition",
+                "attachment; filename*=UTF-8''… · tên tệp, không nằm trong URL · the file's name,"
+                    + " which no URL carries (RFC 6266, RFC 8187)"));
+      }
       addExamples(operation);
       return operation;
     };

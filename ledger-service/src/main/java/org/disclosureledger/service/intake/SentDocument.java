@@ -1,6 +1,7 @@
 package org.disclosureledger.service.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.DocumentPurpose;
@@ -8,6 +9,8 @@ import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.QueryParameters;
 import org.disclosureledger.service.wire.StrictValues;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 
 /**
  * What a sender says of a document beside its bytes.
@@ -19,26 +22,50 @@ record SentDocument(DocumentPurpose purpose, @Nullable String name, @Nullable UU
   private static final int MAX_NAME = 255;
 
   /**
+   * @param dispositions every {@code Content-Disposition} of the request; none: it has no name
    * @throws InputRefused of type invalid-parameter or unknown-code
    */
-  static SentDocument of(QueryParameters query) {
+  static SentDocument of(QueryParameters query, List<String> dispositions) {
     DocumentPurpose purpose = query.code("purpose", DocumentPurpose.class);
     if (purpose == null) {
       throw QueryParameters.refused("purpose", "is missing");
     }
-    return new SentDocument(purpose, name(query.text("name")), id(query.text("of")));
+    return new SentDocument(purpose, name(filename(dispositions)), id(query.text("of")));
+  }
+
+  private static @Nullable String filename(List<String> dispositions) {
+    if (dispositions.isEmpty()) {
+      return null;
+    }
+    if (dispositions.size() > 1) {
+      throw QueryParameters.refused(HttpHeaders.CONTENT_DISPOSITION, "is given twice");
+    }
+    try {
+      ContentDisposition disposition = ContentDisposition.parse(dispositions.getFirst());
+      if (disposition.isAttachment()) {
+        return disposition.getFilename();
+      }
+    } catch (IllegalArgumentException e) {
+      throw malformed(); // without its message, which quotes the name
+    }
+    throw malformed();
+  }
+
+  private static InputRefused malformed() {
+    return QueryParameters.refused(
+        HttpHeaders.CONTENT_DISPOSITION, "is attachment; filename*=UTF-8''… (RFC 6266)");
   }
 
   private static @Nullable String name(@Nullable String given) {
-    String name = Form.text("name", given);
+    String name = Form.text("filename", given);
     if (name == null) {
       return null;
     }
     if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-      throw QueryParameters.refused("name", "is one line of at most 255 characters");
+      throw QueryParameters.refused("filename", "is one line of at most 255 characters");
     }
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    return Form.text("name", last);
+    return Form.text("filename", last);
   }
 
   private static @Nullable UUID id(@Nullable String given) {

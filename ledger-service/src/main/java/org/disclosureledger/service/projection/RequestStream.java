@@ -14,10 +14,25 @@ public final class RequestStream {
     return new StreamId(PREFIX + requestId);
   }
 
-  /** The request's id, or empty for the stream of something else. */
+  /** The request's id, or empty for the stream of something else, and of no id at all. */
   public static Optional<UUID> requestId(StreamId subject) {
-    return subject.value().startsWith(PREFIX)
-        ? Optional.of(UUID.fromString(subject.value().substring(PREFIX.length())))
-        : Optional.empty();
+    return id(subject, PREFIX);
+  }
+
+  /**
+   * The id in {@code <prefix><uuid>}, in lower case and full length; empty for any other stream,
+   * which nothing of ours makes but a key's holder may.
+   */
+  public static Optional<UUID> id(StreamId subject, String prefix) {
+    String text = subject.value();
+    if (!text.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    String id = text.substring(prefix.length());
+    try {
+      return Optional.of(UUID.fromString(id)).filter(uuid -> uuid.toString().equals(id));
+    } catch (IllegalArgumentException noId) {
+      return Optional.empty();
+    }
   }
 }

@@ -37,9 +37,8 @@ final class ReconciliationProjector implements Projector {
 
   @Override
   public void apply(EventHeader header, @Nullable Object payload, JdbcClient db) {
-    String subject = header.subject().value();
-    if (payload instanceof ReconciliationRecorded recorded && subject.startsWith(STREAM)) {
-      record(header, UUID.fromString(subject.substring(STREAM.length())), recorded, db);
+    if (payload instanceof ReconciliationRecorded recorded) {
+      RequestStream.id(header.subject(), STREAM).ifPresent(id -> record(header, id, recorded, db));
       return;
     }
     Optional<UUID> requestId = RequestStream.requestId(header.subject());
@@ -66,7 +65,8 @@ final class ReconciliationProjector implements Projector {
               theirs_only, ours_only, unmatchable_theirs, unmatchable_ours)
             VALUES (:ledger, :id, :leaf, :recorded, :agency, :predecessors, :first, :last,
               :tolerance, :listed, :registered, :matched, :differing, :theirs, :ours,
-              :unmatchableTheirs, :unmatchableOurs)\
+              :unmatchableTheirs, :unmatchableOurs)
+            ON CONFLICT (ledger, id) DO NOTHING\
             """)
         .param("ledger", header.ledger())
         .param("id", id)

@@ -22,7 +22,8 @@ public record AgencyStanding(
     @Nullable LocalDate validUntil,
     List<Contact> contacts) {
 
-  public static final AgencyStanding UNREGISTERED = new AgencyStanding(false, null, null, List.of());
+  public static final AgencyStanding UNREGISTERED =
+      new AgencyStanding(false, null, null, List.of());
 
   /**
    * A way to reach the agency that somebody of ours checked.

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The last check of the request's authority, and what it can rest on.
  *
  * @param at when it was checked, or became unchecked again, as claimed, UTC; absent at first
- * @param voidedAt when a check last lost its force or was refuted, as claimed, UTC: one that is said
- *     to be older would bring it back
+ * @param voidedAt when a check last lost its force or was refuted, as claimed, UTC: one that is
+ *     said to be older would bring it back
  * @param paper the document attached last, if an authority can rest on it
  * @param signed whether such a paper, attached since, bears a signature that was found valid, of a
  *     configured anchor

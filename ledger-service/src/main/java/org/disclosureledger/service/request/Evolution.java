@@ -154,10 +154,7 @@ final class Evolution {
       case SignatureChecked signature -> draft.check = draft.check.signed(signature);
       case DocumentAttached attached -> draft.check = draft.check.attached(attached);
       // These say something about the request and change nothing of where it stands.
-      case ObstacleReported _,
-          RequestLinked _,
-          ErrorRecorded _,
-          ReminderIssued _ -> {}
+      case ObstacleReported _, RequestLinked _, ErrorRecorded _, ReminderIssued _ -> {}
     }
   }
 
@@ -328,7 +325,8 @@ final class Evolution {
     return draft.dispatches.stream()
         .filter(dispatch -> !dispatch.failed())
         .flatMap(dispatch -> dispatch.parts().stream())
-        .anyMatch(part -> part.item() == item.ordinal() && part.part() > item.handed().earlierParts());
+        .anyMatch(
+            part -> part.item() == item.ordinal() && part.part() > item.handed().earlierParts());
   }
 
   private static void receipted(StateDraft draft, UUID delivery, ReceiptOutcome outcome) {
@@ -342,10 +340,8 @@ final class Evolution {
   private static void cancelled(StateDraft draft, EventHeader header) {
     draft.open = null;
     draft.clock = draft.clock.resumed(header.time());
-    draft.items.replaceAll(item ->
-        item.state().terminal()
-            ? item
-            : item.ended(ItemState.CANCELLED, header.time()));
+    draft.items.replaceAll(
+        item -> item.state().terminal() ? item : item.ended(ItemState.CANCELLED, header.time()));
   }
 
   private static void reopened(StateDraft draft, RequestReopened event, EventHeader header) {

@@ -130,6 +130,7 @@ final class Remarks {
       RequestEvent checked =
           new SignatureChecked(
               command.document(),
+              command.signs(),
               signature.format(),
               signature.outcome(),
               signature.chain(),

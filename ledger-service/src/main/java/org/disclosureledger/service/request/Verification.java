@@ -28,7 +28,8 @@ final class Verification {
       CommandContext context,
       Circumstances circumstances) {
     Gate.noContentAboveNormal(state.secrecy(), command.note());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt(), state.check().voidedAt());
+    Instant time =
+        Gate.time(context, command.happenedAt(), state.receivedAt(), state.check().voidedAt());
     if (command.outcome() == VerificationOutcome.VERIFIED) {
       checkRegister(state, command, time, circumstances);
     }
@@ -65,9 +66,7 @@ final class Verification {
           RequestRule.CONTACT_NOT_A_NUMBER,
           "by " + contact.channel());
       Gate.require(
-          contact.standsAt(time),
-          RequestRule.CONTACT_UNKNOWN,
-          "contact " + named + " at " + time);
+          contact.standsAt(time), RequestRule.CONTACT_UNKNOWN, "contact " + named + " at " + time);
     }
   }
 }

@@ -246,6 +246,7 @@ class RequestScript {
               kept.digest(),
               kept.size(),
               name,
+              null,
               List.of(),
               null);
         });

@@ -9,6 +9,7 @@ import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.LeafHash;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Rows of {@code entry} back into events, checking what can be checked of a single row. */
 final class StoredRows {
@@ -53,7 +54,7 @@ final class StoredRows {
             payload.streamSequence(),
             leafIndex,
             position);
-    return new StoredEvent(header, entry, decode(payload));
+    return new StoredEvent(header, entry, decode(payload, position));
   }
 
   private static Entry parse(byte[] bytes, long position) {
@@ -64,10 +65,15 @@ final class StoredRows {
     }
   }
 
-  private @Nullable Object decode(EntryPayload payload) {
-    return types
-        .reading(payload.type())
-        .<Object>map(reading -> json.decode(payload.data(), reading))
-        .orElse(null);
+  private @Nullable Object decode(EntryPayload payload, long position) {
+    try {
+      return types
+          .reading(payload.type())
+          .<Object>map(reading -> json.decode(payload.data(), reading))
+          .orElse(null);
+    } catch (JacksonException e) {
+      // Sealed past the events' classes. Neither message nor cause: they quote the data.
+      throw new LedgerCorrupted("position " + position + ": the data is not of its type");
+    }
   }
 }

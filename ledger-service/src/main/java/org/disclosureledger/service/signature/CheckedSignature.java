@@ -25,4 +25,18 @@ public record CheckedSignature(
     boolean timestamped,
     String signer,
     String certificate,
-    @Nullable SignatureDoubt doubt) {}
+    @Nullable SignatureDoubt doubt) {
+
+  /** Of a signature that is there and cannot be read. */
+  static CheckedSignature unread(SignatureFormat format) {
+    return new CheckedSignature(
+        format,
+        SignatureOutcome.INDETERMINATE,
+        SignatureChain.NOT_CHECKED,
+        null,
+        false,
+        "",
+        "",
+        SignatureDoubt.NOT_UNDERSTOOD);
+  }
+}

@@ -44,11 +44,6 @@ public final class SignatureChecks {
     this.running = new Semaphore(atOnce, true);
   }
 
-  /** Whether documents of this media type can carry signatures. */
-  public static boolean canBeSigned(String mediaType) {
-    return formatOf(mediaType).isPresent();
-  }
-
   /** Of the signatures that documents of this media type can carry; empty if they carry none. */
   public static Optional<SignatureFormat> formatOf(String mediaType) {
     return switch (mediaType) {
@@ -69,7 +64,8 @@ public final class SignatureChecks {
    * @param content the document that a detached signature signs; absent: the signature's own
    * @return never an exception over the bytes: what cannot be read says so. No signatures for a
    *     type that carries none
-   * @throws IOException when {@code document} or {@code content} fails, or no process can start
+   * @throws ChecksUnavailable when no check can be made now, which says nothing of the document
+   * @throws IOException when {@code document} or {@code content} fails
    */
   public SignatureReport check(
       InputStream document, String mediaType, @Nullable InputStream content) throws IOException {
@@ -79,11 +75,11 @@ public final class SignatureChecks {
     }
     try {
       if (!running.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-        return SignatureReport.none(SignatureReading.TOO_COSTLY);
+        throw new ChecksUnavailable("all checks are busy");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return SignatureReport.none(SignatureReading.TOO_COSTLY);
+      throw new ChecksUnavailable("interrupted while all checks were busy", e);
     }
     try {
       return checkNow(document, format.get(), content);
@@ -95,17 +91,29 @@ public final class SignatureChecks {
   private SignatureReport checkNow(
       InputStream document, SignatureFormat format, @Nullable InputStream content)
       throws IOException {
-    Process process = command.start(format, clock.instant(), content != null);
+    Process process = started(format, content != null);
     CompletableFuture<Process> watch =
         process.onExit().orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
-    CompletableFuture<Process> end = watch.whenComplete((ended, late) -> process.destroyForcibly());
+    CompletableFuture<Process> end =
+        watch.whenComplete((ended, timeout) -> process.destroyForcibly());
     try {
       hand(process, document, content);
       byte[] report = process.getInputStream().readNBytes(MAX_REPORT_BYTES);
-      return read(report, process);
+      return read(report, ProcessEnd.of(process.waitFor()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ChecksUnavailable("interrupted", e);
     } finally {
       process.destroyForcibly();
       end.cancel(false);
+    }
+  }
+
+  private Process started(SignatureFormat format, boolean withContent) throws ChecksUnavailable {
+    try {
+      return command.start(format, clock.instant(), withContent);
+    } catch (IOException e) {
+      throw new ChecksUnavailable("no process for a signature check can be started", e);
     }
   }
 
@@ -127,15 +135,30 @@ public final class SignatureChecks {
     }
   }
 
-  private static SignatureReport read(byte[] report, Process process) {
-    if (report.length > 0 && report.length < MAX_REPORT_BYTES) {
+  /** Of what went wrong the kind alone: a message may quote the document. */
+  private static SignatureReport read(byte[] report, ProcessEnd end) throws ChecksUnavailable {
+    return switch (end) {
+      case REPORTED -> parsed(report);
+      case OUT_OF_MEMORY, KILLED -> SignatureReport.none(SignatureReading.TOO_COSTLY);
+      case FAILED, CRASHED -> {
+        log.error("a signature check ended as {}", end);
+        yield SignatureReport.none(SignatureReading.FAILED);
+      }
+      case NOT_SET_UP, NOT_STARTED ->
+          throw new ChecksUnavailable("a signature check ended as " + end);
+    };
+  }
+
+  private static SignatureReport parsed(byte[] report) {
+    if (report.length < MAX_REPORT_BYTES) {
       try {
         return JSON.readValue(report, SignatureReport.class);
       } catch (JacksonException e) {
-        log.debug("a signature check's report was cut off", e);
+        log.error("a signature check's report cannot be read ({})", e.getClass().getName());
+        return SignatureReport.none(SignatureReading.FAILED);
       }
     }
-    log.warn("a signature check was given up (process {})", process.pid());
-    return SignatureReport.none(SignatureReading.TOO_COSTLY);
+    log.error("a signature check's report is longer than {} bytes", MAX_REPORT_BYTES);
+    return SignatureReport.none(SignatureReading.FAILED);
   }
 }

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * {@code ledger.signatures.anchors}: a folder of trusted authorities' certificates in PEM; without
- * it no chain is checked.
+ * {@code ledger.signatures.anchors}: a folder of trusted authorities' certificates, PEM or DER;
+ * without it no chain is checked.
  */
 @Configuration(proxyBeanMethods = false)
 class SignatureConfiguration {

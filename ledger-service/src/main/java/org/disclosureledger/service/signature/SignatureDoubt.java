@@ -11,6 +11,9 @@ public enum SignatureDoubt implements Labelled {
   CHANGED_BY_ADDITION(
       "có nội dung được thêm vào sau khi ký", "something was added after it was signed"),
   PARTLY_SIGNED("chỉ một phần văn bản được ký", "only a part of the document is signed"),
+  ENCLOSES_OTHER(
+      "chữ ký chứa một văn bản khác với văn bản được nêu",
+      "the signature encloses another document than the one it is said to sign"),
   CONTENT_MISSING("thiếu văn bản được ký", "the signed document is not there"),
   CERTIFICATE_MISSING("thiếu chứng thư của người ký", "the signer's certificate is not there"),
   ALGORITHM_WEAK(

@@ -75,7 +75,7 @@ final class SignatureJudge {
   private static SignatureOutcome outcome(@Nullable SignatureDoubt doubt) {
     return switch (doubt) {
       case null -> SignatureOutcome.VALID;
-      case DOCUMENT_CHANGED, SIGNATURE_WRONG -> SignatureOutcome.INVALID;
+      case DOCUMENT_CHANGED, SIGNATURE_WRONG, ENCLOSES_OTHER -> SignatureOutcome.INVALID;
       case CHANGED_BY_ADDITION,
           PARTLY_SIGNED,
           CONTENT_MISSING,

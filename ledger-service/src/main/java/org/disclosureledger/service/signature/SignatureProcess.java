@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The process that checks one document and ends: a document that drives a parser mad takes only
  * this with it, and its clear text lies in no file. Started by {@link SignatureChecks}; standard
  * input brings the document and what it signs, each in chunks of an {@code int} length and bytes, a
- * length of 0 after the last; standard output takes the report as JSON.
+ * length of 0 after the last; standard output takes the report as JSON. The exit code is a {@link
+ * ProcessEnd}'s.
  */
 final class SignatureProcess {
   private SignatureProcess() {}
@@ -26,22 +27,34 @@ final class SignatureProcess {
    * Arguments: the format, the time now (ISO 8601), whether content follows the document, the
    * anchors' folder or nothing.
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     // Libraries may print what they like, but not into the answer.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-    SignatureReport report;
-    try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
-      byte[] document = Chunks.read(in);
-      byte[] content = Boolean.parseBoolean(args[2]) ? Chunks.read(in) : null;
+    System.exit(run(args).code());
+  }
+
+  private static ProcessEnd run(String[] args) {
+    SignatureFormat format;
+    SignatureSearch search;
+    boolean withContent;
+    try {
+      format = SignatureFormat.valueOf(args[0]);
+      withContent = Boolean.parseBoolean(args[2]);
       TrustAnchors anchors = TrustAnchors.read(args.length > 3 ? Path.of(args[3]) : null);
-      report =
-          new SignatureSearch(anchors, Instant.parse(args[1]))
-              .search(document, SignatureFormat.valueOf(args[0]), content);
+      search = new SignatureSearch(anchors, Instant.parse(args[1]));
+    } catch (RuntimeException e) {
+      return ProcessEnd.NOT_SET_UP;
     }
-    try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+    try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
+        OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+      byte[] document = Chunks.read(in);
+      byte[] content = withContent ? Chunks.read(in) : null;
+      SignatureReport report = search.search(document, format, content);
       out.write(JsonMapper.builder().build().writeValueAsBytes(report));
+      return ProcessEnd.REPORTED;
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+      return ProcessEnd.FAILED; // the reader of the exit code says so; a message may quote
     }
-    System.exit(0);
   }
 }

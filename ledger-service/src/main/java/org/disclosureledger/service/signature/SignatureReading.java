@@ -8,7 +8,8 @@ public enum SignatureReading implements Labelled {
   TOO_MANY("nhiều hơn 10 chữ ký; chỉ kiểm tra 10", "more than 10 signatures; 10 were checked"),
   UNREADABLE("không đọc được chữ ký trong tệp", "the file's signatures cannot be read"),
   TOO_COSTLY(
-      "kiểm tra tốn quá nhiều thời gian hoặc bộ nhớ", "the check takes too much time or memory");
+      "kiểm tra tốn quá nhiều thời gian hoặc bộ nhớ", "the check takes too much time or memory"),
+  FAILED("việc kiểm tra gặp lỗi", "the check failed");
 
   private final String vi;
   private final String en;

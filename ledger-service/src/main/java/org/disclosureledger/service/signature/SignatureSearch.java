@@ -2,20 +2,25 @@ package org.disclosureledger.service.signature;
 
 import eu.europa.esig.dss.asic.cades.validation.ASiCContainerWithCAdESAnalyzer;
 import eu.europa.esig.dss.cades.validation.CMSDocumentAnalyzer;
+import eu.europa.esig.dss.cms.CMS;
+import eu.europa.esig.dss.cms.CMSUtils;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.validation.PAdESSignature;
 import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.ServiceLoaderPdfObjFactory;
-import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
+import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.validation.analyzer.DefaultDocumentAnalyzer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.disclosureledger.service.vocabulary.SignatureFormat;
+import org.disclosureledger.service.vocabulary.SignatureOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +39,10 @@ final class SignatureSearch {
    */
   SignatureReport search(byte[] document, SignatureFormat format, byte @Nullable [] content) {
     try {
-      DSSDocument searched = new InMemoryDocument(document);
       return switch (format) {
-        case PADES -> pdf(searched, document.length);
-        case CADES -> cms(searched, content);
-        case ASIC -> container(searched);
+        case PADES -> pdf(document);
+        case CADES -> cms(new InMemoryDocument(document), content);
+        case ASIC -> container(new InMemoryDocument(document));
       };
     } catch (RuntimeException | StackOverflowError e) {
       // Libraries fail in many ways over malformed input: each says that it cannot be read.
@@ -46,29 +50,43 @@ final class SignatureSearch {
     }
   }
 
-  private SignatureReport pdf(DSSDocument document, long length) {
+  private SignatureReport pdf(byte[] document) {
     ServiceLoaderPdfObjFactory pdf = new ServiceLoaderPdfObjFactory();
-    DefaultPdfDifferencesFinder differences = new DefaultPdfDifferencesFinder();
-    // Pages are not drawn to compare them: objects are compared, and fonts are a stranger's too.
-    differences.setMaximalPagesAmountForVisualComparison(0);
-    pdf.setPdfDifferencesFinder(differences);
     pdf.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.memoryBuffered());
-    PDFDocumentAnalyzer analyzer = new PDFDocumentAnalyzer(document);
+    PDFDocumentAnalyzer analyzer = new PDFDocumentAnalyzer(new InMemoryDocument(document));
     analyzer.setPdfObjFactory(pdf);
     List<AdvancedSignature> found = signatures(analyzer);
-    // DSS would compare the revisions within its own validation only, which would fetch.
-    pdf.newPAdESSignatureService().analyzePdfModifications(document, found, new char[0]);
-    PdfAdditions additions = new PdfAdditions(length, found);
+    PdfAdditions additions = new PdfAdditions(document, found, this::isGood);
     return report(
-        found, SignatureFormat.PADES, signature -> additions.doubtOf((PAdESSignature) signature));
+        found,
+        SignaturePlaces.inPdf(document) - found.size(),
+        SignatureFormat.PADES,
+        signature -> additions.doubtOf((PAdESSignature) signature));
+  }
+
+  private boolean isGood(AdvancedSignature signature) {
+    CheckedSignature checked = judge.judge(signature, SignatureFormat.PADES, null);
+    return checked.outcome() == SignatureOutcome.VALID && checked.chain() == SignatureChain.TRUSTED;
   }
 
   private SignatureReport cms(DSSDocument document, byte @Nullable [] content) {
     CMSDocumentAnalyzer analyzer = new CMSDocumentAnalyzer(document);
+    SignatureDoubt doubt = null;
     if (content != null) {
       analyzer.setDetachedContents(List.of(new InMemoryDocument(content)));
+      doubt = enclosesOther(document, content) ? SignatureDoubt.ENCLOSES_OTHER : null;
     }
-    return report(signatures(analyzer), SignatureFormat.CADES, signature -> null);
+    List<AdvancedSignature> found = signatures(analyzer);
+    SignatureDoubt coverage = doubt;
+    // The file is a signature and nothing else: without a signer it is none that we can read.
+    return report(found, found.isEmpty() ? 1 : 0, SignatureFormat.CADES, signature -> coverage);
+  }
+
+  /** What it encloses is signed then, whatever it is said to sign. */
+  private static boolean enclosesOther(DSSDocument document, byte[] content) {
+    CMS cms = CMSUtils.parseToCMS(document);
+    return !cms.isDetachedSignature()
+        && !Arrays.equals(DSSUtils.toByteArray(cms.getSignedContent()), content);
   }
 
   private SignatureReport container(DSSDocument document) {
@@ -76,7 +94,10 @@ final class SignatureSearch {
     List<AdvancedSignature> found = signatures(analyzer);
     List<DSSDocument> contents = analyzer.getSignedDocuments();
     return report(
-        found, SignatureFormat.ASIC, signature -> ContainerCoverage.doubtOf(signature, contents));
+        found,
+        SignaturePlaces.unreadIn(analyzer, found),
+        SignatureFormat.ASIC,
+        signature -> ContainerCoverage.doubtOf(signature, contents));
   }
 
   private static List<AdvancedSignature> signatures(DefaultDocumentAnalyzer analyzer) {
@@ -90,8 +111,11 @@ final class SignatureSearch {
     @Nullable SignatureDoubt doubtOf(AdvancedSignature signature);
   }
 
+  /**
+   * @param unread how many signatures more there are than were found
+   */
   private SignatureReport report(
-      List<AdvancedSignature> found, SignatureFormat format, Coverage coverage) {
+      List<AdvancedSignature> found, int unread, SignatureFormat format, Coverage coverage) {
     List<CheckedSignature> checked = new ArrayList<>();
     for (AdvancedSignature signature : found) {
       if (checked.size() == SignatureReport.MAX_SIGNATURES) {
@@ -99,6 +123,10 @@ final class SignatureSearch {
       }
       checked.add(judge.judge(signature, format, coverage.doubtOf(signature)));
     }
-    return new SignatureReport(SignatureReading.COMPLETE, checked);
+    for (int i = 0; i < unread && checked.size() < SignatureReport.MAX_SIGNATURES; i++) {
+      checked.add(CheckedSignature.unread(format));
+    }
+    return new SignatureReport(
+        unread > 0 ? SignatureReading.UNREADABLE : SignatureReading.COMPLETE, checked);
   }
 }

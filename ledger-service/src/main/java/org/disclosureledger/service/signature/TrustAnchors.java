@@ -22,14 +22,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.jspecify.annotations.Nullable;
 
-/** The authorities whose certificates an administrator trusts: PEM files of one folder. */
+/** The authorities whose certificates an administrator trusts: PEM or DER files of one folder. */
 final class TrustAnchors {
   private static final int MAX_PATH = 8;
+  private static final Set<String> ENDINGS = Set.of("pem", "crt", "cer", "der");
 
   private final Set<X509Certificate> certificates;
 
@@ -38,10 +40,12 @@ final class TrustAnchors {
   }
 
   /**
-   * Reads every {@code *.pem} and {@code *.crt} of the folder, each with one or more certificates.
+   * Reads every {@code *.pem}, {@code *.crt}, {@code *.cer} and {@code *.der} of the folder, each
+   * with one or more certificates.
    *
    * @param folder absent: no authority is trusted, and no chain is checked
-   * @throws StartRefused when the folder or a file in it cannot be read
+   * @throws StartRefused when the folder or a file in it cannot be read, or it holds no
+   *     certificate: somebody who names a folder wants chains to be checked
    */
   static TrustAnchors read(@Nullable Path folder) {
     Set<X509Certificate> read = new HashSet<>();
@@ -51,14 +55,24 @@ final class TrustAnchors {
     if (!Files.isDirectory(folder)) {
       throw new StartRefused("ledger.signatures.anchors: " + folder + " is no folder");
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{pem,crt}")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, TrustAnchors::isCertificate)) {
       for (Path file : files) {
         read.addAll(certificates(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the anchors in " + folder, e);
     }
+    if (read.isEmpty()) {
+      throw new StartRefused(
+          "ledger.signatures.anchors: " + folder + " holds no .pem, .crt, .cer or .der");
+    }
     return new TrustAnchors(read);
+  }
+
+  private static boolean isCertificate(Path file) {
+    String name = file.toString();
+    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   private static Set<X509Certificate> certificates(Path file) throws IOException {
@@ -70,7 +84,7 @@ final class TrustAnchors {
       }
     } catch (CertificateException e) {
       throw new StartRefused(
-          "ledger.signatures.anchors: " + file + " is no certificate in PEM: " + e.getMessage(), e);
+          "ledger.signatures.anchors: " + file + " is no certificate: " + e.getMessage(), e);
     }
     if (read.isEmpty()) {
       throw new StartRefused("ledger.signatures.anchors: " + file + " holds no certificate");

@@ -79,11 +79,13 @@ public final class AnswerViews {
   /**
    * What a signature on a document says.
    *
+   * @param signs the document that it signs, beside which it came; absent: the one that it came in
    * @param signedAt as the signature claims
    * @param certificate SHA-256 of it, 64 hexadecimal digits
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SignatureView(
+      @Nullable UUID signs,
       SignatureFormat format,
       SignatureOutcome outcome,
       SignatureChain chain,

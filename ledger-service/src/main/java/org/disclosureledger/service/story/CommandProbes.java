@@ -179,6 +179,7 @@ final class CommandProbes {
             nothing,
             0,
             null,
+            null,
             List.of(),
             null));
   }

@@ -261,6 +261,7 @@ public final class RequestStory {
   private AnswerViews.SignatureView signature(StoredEvent stored, SignatureChecked event) {
     JsonNode data = texts.of(stored);
     return new AnswerViews.SignatureView(
+        event.signs(),
         event.format(),
         event.outcome(),
         event.chain(),

@@ -51,11 +51,24 @@ final class AttachmentSweep {
     }
   }
 
+  /** One stream that cannot be read hides no other object: its own stays, and the log says so. */
+  private boolean named(ObjectName name) {
+    try {
+      return isNamed(name);
+    } catch (RuntimeException e) {
+      log.error(
+          "whether an entry names the stored document {} is not known, it stays: {}",
+          name,
+          e.getClass().getName());
+      return true;
+    }
+  }
+
   /**
    * Whether any entry of the object's stream says its name, in whatever event. What belongs to a
    * ledger that is not open here is not ours to judge.
    */
-  private boolean named(ObjectName name) {
+  private boolean isNamed(ObjectName name) {
     Optional<LedgerDescription> ledger =
         ledgers.all().stream().filter(open -> open.id().equals(name.ledger())).findFirst();
     return ledger.isEmpty()

@@ -30,7 +30,7 @@ public class BodyLimitFilter extends OncePerRequestFilter {
   /** Where documents are sent, which are limited as they stream in. */
   public static final String DOCUMENTS = "/api/v1/ledgers/{ledger}/requests/{id}/documents";
 
-  public static final int MAX_BODY_BYTES = 256 * 1024;
+  public static final int MAX_BODY_BYTES = 1024 * 1024;
 
   /** An agency's own list, for reconciliation. */
   static final int MAX_LIST_BYTES = AgencyListReader.MAX_BYTES;

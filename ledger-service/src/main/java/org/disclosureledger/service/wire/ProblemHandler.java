@@ -3,14 +3,19 @@ package org.disclosureledger.service.wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.disclosureledger.format.FormatException;
+import org.disclosureledger.service.attachment.DocumentLost;
+import org.disclosureledger.service.attachment.StoreUnavailable;
 import org.disclosureledger.service.disclosure.DocumentAltered;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.signature.ChecksUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -31,6 +36,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice
 class ProblemHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
   private final ProblemWriter problems;
 
@@ -76,6 +83,30 @@ class ProblemHandler {
     write(response, ProblemType.DOCUMENT_ALTERED, "it is not given out");
   }
 
+  /** Erased it would have lost its key too: somebody has to look for it. */
+  @ExceptionHandler
+  void lost(DocumentLost failure, HttpServletResponse response) throws IOException {
+    log.error("{}", failure.getMessage());
+    write(response, ProblemType.DOCUMENT_LOST, "its key is there, the store has no such object");
+  }
+
+  @ExceptionHandler
+  void away(StoreUnavailable failure, HttpServletResponse response) throws IOException {
+    log.error("the store of documents fails", new FailureTrace(failure));
+    later(response, ProblemType.STORE_UNAVAILABLE);
+  }
+
+  @ExceptionHandler
+  void unchecked(ChecksUnavailable failure, HttpServletResponse response) throws IOException {
+    log.error("{}", failure.getMessage(), new FailureTrace(failure));
+    later(response, ProblemType.CHECKS_UNAVAILABLE);
+  }
+
+  private void later(HttpServletResponse response, ProblemType type) throws IOException {
+    response.setHeader("Retry-After", String.valueOf(RETRY_AFTER.toSeconds()));
+    write(response, type, "nothing was recorded");
+  }
+
   @ExceptionHandler
   void unauthenticated(AuthenticationException failure, HttpServletResponse response)
       throws IOException {
@@ -104,7 +135,10 @@ class ProblemHandler {
   @ExceptionHandler
   void unsupported(HttpMediaTypeNotSupportedException failure, HttpServletResponse response)
       throws IOException {
-    write(response, ProblemType.UNSUPPORTED_MEDIA_TYPE, "send application/json");
+    write(
+        response,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        "send " + MediaType.toString(failure.getSupportedMediaTypes()));
   }
 
   @ExceptionHandler
@@ -138,7 +172,10 @@ class ProblemHandler {
   @ExceptionHandler
   void anything(Exception failure, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+    // A lost connection to the database comes unchecked, one to the store as StoreUnavailable: what
+    // is left of that kind is of the request's own stream.
+    if (failure instanceof IOException
+        && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
       log.debug("the client went away", failure);
       write(response, ProblemType.BAD_REQUEST, "the body ends too early");
       return;

@@ -29,7 +29,16 @@ public enum ProblemType implements RefusalRule {
   UNSUPPORTED_MEDIA_TYPE(415, "Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
   DOCUMENT_ALTERED(
       500, "Văn bản lưu trữ đã bị thay đổi", "The stored document is not what was received"),
-  INTERNAL(500, "Lỗi bên trong", "Internal error");
+  DOCUMENT_LOST(500, "Kho lưu trữ không còn văn bản này", "The store does not hold the document"),
+  INTERNAL(500, "Lỗi bên trong", "Internal error"),
+  STORE_UNAVAILABLE(
+      503,
+      "Kho văn bản tạm thời không dùng được; hãy gửi lại sau",
+      "The store of documents cannot be used now; repeat later"),
+  CHECKS_UNAVAILABLE(
+      503,
+      "Chưa kiểm tra được chữ ký; hãy gửi lại sau",
+      "Signatures cannot be checked now; repeat later");
 
   private final Answer answer;
 

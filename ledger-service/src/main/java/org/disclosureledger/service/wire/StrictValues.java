@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.disclosureledger.service.form.Form;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -16,7 +17,8 @@ import tools.jackson.databind.ValueDeserializer;
 
 /** How single values are read: text normalised to NFC (FORMAT §1), times with their offset. */
 public final class StrictValues {
-  static final int MAX_TEXT_CHARS = 10_000;
+  /** Before NFC, which makes it shorter; commands say what is too long after it. */
+  private static final int MAX_RAW_CHARS = 4 * Form.MAX_TEXT;
 
   private static final Pattern MOMENT =
       Pattern.compile(
@@ -83,7 +85,7 @@ public final class StrictValues {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {
       String text = string(parser, ProblemType.INVALID_VALUE);
-      if (text.length() > MAX_TEXT_CHARS) {
+      if (text.length() > MAX_RAW_CHARS) {
         throw new InputRefused(ProblemType.INVALID_VALUE, "a text has at most 10000 characters");
       }
       if (text.codePoints().anyMatch(Text::isForbidden)) {
@@ -94,7 +96,7 @@ public final class StrictValues {
     }
 
     private static boolean isForbidden(int c) {
-      return (Character.isISOControl(c) && c != '\n' && c != '\t')
+      return (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
           || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
   }

@@ -6,6 +6,8 @@
       "form",
       "access",
       "disclosure",
+      "attachment",
+      "signature",
       "sealing",
       "reconciliation",
       "dispatch"

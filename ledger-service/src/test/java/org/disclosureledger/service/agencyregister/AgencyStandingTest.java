@@ -79,9 +79,7 @@ class AgencyStandingTest {
     succeed(1, 2);
     succeed(2, 3);
     AgencyStanding standing = query().standing("demo", "CA-1");
-    assertThat(ids(standing))
-        .containsExactlyInAnyOrder(own, next, last)
-        .doesNotContain(stranger);
+    assertThat(ids(standing)).containsExactlyInAnyOrder(own, next, last).doesNotContain(stranger);
     assertThat(standing.validUntil()).isEqualTo(LAST);
     assertThat(standing.validOn(LAST)).isTrue();
     assertThat(standing.validOn(LAST.plusDays(1))).isFalse();
@@ -110,8 +108,7 @@ class AgencyStandingTest {
     succeed(1, 2);
     succeed(2, 3);
     succeed(3, 2);
-    assertThat(ids(query().standing("demo", "CA-1")))
-        .containsExactlyInAnyOrder(one, two, three);
+    assertThat(ids(query().standing("demo", "CA-1"))).containsExactlyInAnyOrder(one, two, three);
     assertThat(query().agency("demo", code(1)).orElseThrow().successors())
         .containsExactly("CA-2", "CA-3");
     assertThat(query().agency("demo", code(2)).orElseThrow().successors()).containsExactly("CA-3");

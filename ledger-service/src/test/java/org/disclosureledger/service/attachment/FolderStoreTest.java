@@ -7,7 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +56,58 @@ class FolderStoreTest extends StoreContract {
   @Test
   void strangeFilesInTheFolderAreLeftAlone() throws IOException {
     Path strange = Files.writeString(objects().resolve("README"), "của người quản trị");
-    now = now.plus(java.time.Duration.ofDays(9));
+    now = now.plus(java.time.Duration.ofDays(2));
 
     assertThat(intake.sweep(name -> false)).isZero();
     assertThat(strange).exists();
+  }
+
+  @Test
+  void manyUploadsMeetANewShardAtOnce() throws Exception {
+    int atOnce = 8;
+    for (int round = 0; round < 40; round++) {
+      // A ledger and a shard of which there is nothing yet.
+      UUID ledger = new UUID(9, round);
+      CyclicBarrier together = new CyclicBarrier(atOnce);
+      List<Future<?>> puts = new ArrayList<>();
+      try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+        for (int i = 0; i < atOnce; i++) {
+          Path file = Files.writeString(folder.resolve("x" + i), "x");
+          ObjectName name = new ObjectName(ledger, STREAM, "ab".repeat(31) + "0" + i);
+          puts.add(
+              threads.submit(() -> {
+                together.await();
+                store.put(name, file);
+                return name;
+              }));
+        }
+        for (Future<?> put : puts) {
+          assertThat(put.get()).isNotNull();
+        }
+      }
+    }
+    assertThat(stored()).hasSize(40 * atOnce);
+  }
+
+  @Test
+  void anUploadThatEndsWhileTheSpoolIsSweptDoesNotEndTheSweep() throws Exception {
+    Path spooling = folder.resolve("spool");
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<Integer> uploads =
+          threads.submit(() -> {
+            int count = 0;
+            for (; !done.get(); count++) {
+              Files.deleteIfExists(Files.createTempFile(spooling, "", ".spool"));
+            }
+            return count;
+          });
+      for (int i = 0; i < 3_000; i++) {
+        assertThat(intake.sweep(name -> true)).isZero();
+      }
+      done.set(true);
+      assertThat(uploads.get()).isPositive();
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTypesTest {
   private static final String DER_SIGNED = "3082100006092a864886f70d010702a0";
@@ -56,6 +57,42 @@ class MediaTypesTest {
     assertThat(types.detect(cms, "công-văn.pdf.p7s")).isEqualTo("application/pkcs7-signature");
     assertThat(types.detect(cms, null)).isEqualTo("application/pkcs7-signature");
     assertThat(types.detect(cms, "công-văn.p7m")).startsWith("application/pkcs7-");
+  }
+
+  @Test
+  void aContainerIsKnownByItsSignatureEntryWhereItHasNoMimetype() throws IOException {
+    assertThat(types.detect(TestDocuments.zip("", "a.txt", "META-INF/signature.p7s"), null))
+        .isEqualTo("application/vnd.etsi.asic-s+zip");
+    assertThat(types.detect(TestDocuments.zip("", "META-INF/signatures001.xml", "a.txt"), "a.zip"))
+        .isEqualTo("application/vnd.etsi.asic-e+zip");
+    byte[] program =
+        TestDocuments.zip("", "a.class", "META-INF/signature.p7s", "META-INF/MANIFEST.MF");
+    refused(AttachmentRule.DOCUMENT_TYPE_NOT_TAKEN, program, "a.asice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.pdf", "a.png", "a.tiff", "a.asice", "a.asics", "a.p7s", "a.p7m"})
+  void aNameMakesNothingElseOfATextOrOfUnknownBytes(String name) {
+    assertThat(types.detect(text("Không phải PDF"), name)).isEqualTo("text/plain");
+    refused(
+        AttachmentRule.DOCUMENT_TYPE_NOT_TAKEN, TestDocuments.hex("00010203fffefdfc", 64), name);
+  }
+
+  @Test
+  void aZipIsNoContainerByItsName() throws IOException {
+    for (String name : new String[] {"a.asice", "a.asics", "a.sce"}) {
+      refused(AttachmentRule.DOCUMENT_TYPE_NOT_TAKEN, TestDocuments.zip("", "word/a.xml"), name);
+    }
+  }
+
+  @Test
+  void aSignatureIsOneOrTheOtherKindByItsName() {
+    for (String start : new String[] {DER_SIGNED, "308006092a864886f70d010702a080"}) {
+      byte[] cms = TestDocuments.hex(start, 64);
+      assertThat(types.detect(cms, "a.p7s")).isEqualTo("application/pkcs7-signature");
+      assertThat(types.detect(cms, "a.p7m")).isEqualTo("application/pkcs7-mime");
+      assertThat(types.detect(cms, "a.pdf")).startsWith("application/pkcs7-");
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.disclosureledger.service.database.StartRefused;
+import org.disclosureledger.service.disclosure.TestCipher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,7 @@ class S3StoreTest extends StoreContract {
     assertThatThrownBy(() -> store.put(wrong, file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("the S3 store fails: HTTP 400");
-    assertThat(store.exists(wrong)).isFalse();
+    assertThat(store.get(wrong)).isEmpty();
   }
 
   @Test
@@ -87,9 +88,18 @@ class S3StoreTest extends StoreContract {
     try (S3Server second = S3Server.start(Files.createDirectory(folder.resolve("second")))) {
       gone = S3Store.open(second.settings(S3Server.BUCKET));
     }
-    assertThatThrownBy(() -> gone.exists(name))
+    assertThatThrownBy(() -> gone.get(name))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("the S3 store fails");
+    AttachmentIntake over =
+        new AttachmentIntake(
+            gone, new Spool(folder.resolve("spool")), TestCipher.over(keys), () -> now);
+    assertThatThrownBy(
+            () -> over.receive(place(STREAM, 1), TestDocuments.pdf(1_000), "công-văn.pdf"))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> over.open(place(STREAM, 1), name.object()))
+        .isInstanceOf(StoreUnavailable.class);
+    nothingIsSpooled();
     gone.close();
   }
 }

@@ -95,7 +95,6 @@ abstract class StoreContract {
     assertThat(received.digest()).isEqualTo(Sha256.hex(pdf));
     assertThat(opened(place(STREAM, 1), received)).isEqualTo(pdf);
     assertThat(stored()).containsExactly(name(place(STREAM, 1), received));
-    assertThat(store.exists(name(place(STREAM, 1), received))).isTrue();
     nothingIsSpooled();
   }
 
@@ -235,9 +234,36 @@ abstract class StoreContract {
     now = now.plus(AttachmentIntake.ORPHAN_AGE).plus(Duration.ofMinutes(2));
     assertThat(intake.sweep(committed::contains)).isOne();
     assertThat(stored()).containsExactly(name(place(STREAM, 1), named));
-    assertThat(store.exists(name(place(STREAM, 2), orphan))).isFalse();
+    assertThat(store.get(name(place(STREAM, 2), orphan))).isEmpty();
     assertThat(left).doesNotExist();
     assertThat(intake.sweep(committed::contains)).isZero();
+  }
+
+  @Test
+  void whatWasJudgedForDaysIsNotAskedAboutAgain() throws IOException {
+    Received received = receive(place(STREAM, 1), TestDocuments.pdfBytes(1_000));
+    List<ObjectName> asked = new ArrayList<>();
+    Instant stored = now;
+
+    for (int day = 0; day < 9; day++) {
+      now = stored.plus(Duration.ofDays(day)).plus(Duration.ofMinutes(2));
+      intake.sweep(name -> {
+        asked.add(name);
+        return true;
+      });
+    }
+    assertThat(asked).hasSize(3).containsOnly(name(place(STREAM, 1), received));
+  }
+
+  @Test
+  void aLostObjectIsNotCalledErased() throws IOException {
+    Received received = receive(place(STREAM, 1), TestDocuments.pdfBytes(1_000));
+    store.delete(name(place(STREAM, 1), received));
+
+    assertThatThrownBy(() -> intake.open(place(STREAM, 1), received.object()))
+        .isInstanceOf(DocumentLost.class)
+        .hasMessageContaining(received.object());
+    nothingIsSpooled();
   }
 
   @Test

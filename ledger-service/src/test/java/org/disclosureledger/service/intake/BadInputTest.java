@@ -3,6 +3,8 @@ package org.disclosureledger.service.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.POST;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,19 @@ class BadInputTest extends HttpTest {
     assertThat(problem.path("pointer").asString("")).isEqualTo(row.pointer());
     assertThat(answer).doesNotContain(SECRET);
     assertThat(dispatcher.commands).isEmpty();
+  }
+
+  @Test
+  void aDocumentOfNoContentTypeIsRefused() throws Exception {
+    String path = "/api/v1/ledgers/demo/requests/" + new UUID(1, 1) + "/documents?purpose=ORDER";
+    MockHttpServletResponse response =
+        mvc.perform(as("legal", POST, path).content(SECRET.getBytes(StandardCharsets.US_ASCII)))
+            .andReturn()
+            .getResponse();
+    assertThat(response.getStatus()).isEqualTo(415);
+    assertThat(response.getContentAsString())
+        .contains("/problems/unsupported-media-type")
+        .contains("send application/octet-stream");
   }
 
   @Test

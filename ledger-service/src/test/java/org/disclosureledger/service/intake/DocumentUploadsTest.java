@@ -39,6 +39,7 @@ import org.disclosureledger.service.request.content.RequestedTarget;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.signature.ChecksUnavailable;
 import org.disclosureledger.service.signature.SignatureChecks;
 import org.disclosureledger.service.signature.SignatureReading;
 import org.disclosureledger.service.signature.SignatureReport;
@@ -161,7 +162,7 @@ class DocumentUploadsTest {
 
   @Test
   void aCheckThatFailsLosesNoDocumentAndHidesNoSignature() throws IOException {
-    when(checks.check(any(), any(), any())).thenThrow(new IOException("no process"));
+    when(checks.check(any(), any(), any())).thenThrow(new IllegalStateException("a mistake"));
     var recorded = upload(told, records(false, command -> command));
     assertThat(recorded.document().signatures())
         .singleElement()
@@ -169,6 +170,15 @@ class DocumentUploadsTest {
             signature -> assertThat(signature.outcome()).isEqualTo(SignatureOutcome.INDETERMINATE));
     assertThat(recorded.document().name()).isEqualTo("lệnh.pdf");
     stays();
+  }
+
+  @Test
+  void whileNoCheckCanBeMadeNothingIsRecorded() throws IOException {
+    ChecksUnavailable busy = new ChecksUnavailable("all checks are busy");
+    when(checks.check(any(), any(), any())).thenThrow(busy);
+    assertThatThrownBy(() -> upload(told, refuses(new IllegalStateException("not reached"))))
+        .isSameAs(busy);
+    goes();
   }
 
   @Test
@@ -237,6 +247,7 @@ class DocumentUploadsTest {
         command.digest(),
         command.size(),
         command.name(),
+        command.signs(),
         command.signatures(),
         command.happenedAt());
   }

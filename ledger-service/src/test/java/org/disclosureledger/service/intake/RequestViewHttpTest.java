@@ -318,7 +318,8 @@ class RequestViewHttpTest extends HttpTest {
             HEX,
             HEX,
             48_213,
-            "lenh-mau.pdf",
+            "lenh-mau.p7s",
+            ID,
             List.of(
                 new CheckedSignature(
                     SignatureFormat.PADES,
@@ -341,7 +342,8 @@ class RequestViewHttpTest extends HttpTest {
     assertThat(view.at("/measures/0/outcome").asString()).isEqualTo("APPROVED");
     assertThat(view.at("/measures/0/order").asString()).isEqualTo("Lệnh mẫu");
     assertThat(view.at("/items/1/state").asString()).isEqualTo("IN_FORCE");
-    assertThat(view.at("/documents/0/name").asString()).isEqualTo("lenh-mau.pdf");
+    assertThat(view.at("/documents/0/name").asString()).isEqualTo("lenh-mau.p7s");
+    assertThat(view.at("/documents/0/signatures/0/signs").asString()).isEqualTo(ID.toString());
     assertThat(view.at("/documents/0/size").asLong()).isEqualTo(48_213);
     assertThat(view.at("/documents/0/signatures/0/signer").asString()).isEqualTo("CN=Mẫu");
     assertThat(view.at("/obstacles/0/items")).hasSize(1);

@@ -1,9 +1,8 @@
 package org.disclosureledger.service.intake;
 
-import org.disclosureledger.service.vocabulary.Channel;
-import java.time.LocalDate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.disclosureledger.service.request.TestCircumstances;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.vocabulary.Channel;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
@@ -73,7 +73,7 @@ final class ToldStream {
   /** A contact that our register has of the requesting agency. */
   static final UUID CONTACT = new UUID(0x4000L, 0x8000_0000_0000_00C1L);
 
-  private static final AgencyStanding KNOWN = 
+  private static final AgencyStanding KNOWN =
       new AgencyStanding(
           true,
           null,

@@ -29,7 +29,7 @@ class WireTest extends HttpTest {
             // Of unknown length, so it goes out in chunks.
             .POST(
                 HttpRequest.BodyPublishers.ofInputStream(
-                    () -> new java.io.ByteArrayInputStream(new byte[300 * 1024])))
+                    () -> new java.io.ByteArrayInputStream(new byte[BodyLimitFilter.MAX_BODY_BYTES + 1])))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response =

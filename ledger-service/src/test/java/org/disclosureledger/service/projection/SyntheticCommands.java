@@ -206,6 +206,7 @@ final class SyntheticCommands {
               "cd".repeat(32),
               1_024,
               STARRED,
+              null,
               random.nextBoolean() ? List.of() : List.of(signature()),
               null);
     };

@@ -150,7 +150,24 @@ final class PlainCommands {
         "78".repeat(32),
         1_024L,
         "Công văn.pdf",
+        null,
         List.of(signatures),
+        null);
+  }
+
+  /** A detached signature of an earlier document. */
+  static AttachDocument attachSigning(UUID signed) {
+    return new AttachDocument(
+        ID,
+        Story.id(97),
+        DocumentPurpose.DEMAND,
+        "application/pkcs7-signature",
+        "57".repeat(32),
+        "79".repeat(32),
+        1_024L,
+        "Công văn.pdf.p7s",
+        signed,
+        List.of(signature()),
         null);
   }
 

@@ -209,6 +209,7 @@ final class RandomCommands {
               "78".repeat(32),
               1L,
               null,
+              null,
               List.of(PlainCommands.signature()),
               claimed());
     };

@@ -162,6 +162,12 @@ final class RemarkCases {
         DocumentAttached.class,
         SignatureChecked.class,
         SignatureChecked.class);
+    cases.accepted(
+        "a detached signature",
+        VERIFIED,
+        by(LINH, PlainCommands.attachSigning(PlainCommands.attach().document())),
+        DocumentAttached.class,
+        SignatureChecked.class);
     Step crowded =
         by(
             LINH,

@@ -54,10 +54,7 @@ public record TestCircumstances(
                       contact(MAILBOX, Channel.EMAIL, Instant.EPOCH, LocalDate.MIN),
                       contact(LATER, Channel.TELEPHONE, Story.at(30), LocalDate.MIN),
                       contact(
-                          SUCCESSORS,
-                          Channel.TELEPHONE,
-                          Instant.EPOCH,
-                          LocalDate.of(2027, 1, 1)))),
+                          SUCCESSORS, Channel.TELEPHONE, Instant.EPOCH, LocalDate.of(2027, 1, 1)))),
               ENDED,
               new AgencyStanding(
                   true, LocalDate.of(2020, 1, 1), LocalDate.of(2025, 2, 28), List.of())),

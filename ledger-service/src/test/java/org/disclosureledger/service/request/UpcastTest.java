@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
+import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.envelope.Upcaster;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
@@ -18,7 +20,11 @@ import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestEvents;
 import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.request.event.SignatureChecked;
 import org.disclosureledger.service.vocabulary.RequestRoute;
+import org.disclosureledger.service.vocabulary.SignatureChain;
+import org.disclosureledger.service.vocabulary.SignatureFormat;
+import org.disclosureledger.service.vocabulary.SignatureOutcome;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,6 +67,35 @@ class UpcastTest {
     assertThat(read.purpose()).isEqualTo(DeadlinePurpose.ANSWER);
     assertThat(read.cause()).isEqualTo(DeadlineCause.RECORDING);
     assertThat(read).isEqualTo(today);
+  }
+
+  @Test
+  void aSignatureOfVersionOneSaysNotWhatItSigns() throws IOException {
+    UUID signed = PlainCommands.attach().document();
+    SignatureChecked today =
+        new SignatureChecked(
+            PlainCommands.attachSigning(signed).document(),
+            signed,
+            SignatureFormat.CADES,
+            SignatureOutcome.VALID,
+            SignatureChain.TRUSTED,
+            null,
+            true,
+            Committed.of("CN=Nguyễn Văn Mẫu"),
+            Committed.of("9a".repeat(32)));
+    ObjectNode second = tree(today);
+    assertThat(errors("signature.checked.v1", second)).isNotEmpty();
+    assertThat(errors("signature.checked.v2", second)).isEmpty();
+    ObjectNode first = second.deepCopy();
+    first.remove("signs");
+    assertThat(errors("signature.checked.v1", first)).isEmpty();
+
+    ObjectNode upcast = upcast("org.disclosureledger.signature.checked.v1", first.deepCopy());
+    assertThat(errors("signature.checked.v2", upcast)).isEmpty();
+    assertThat(upcast).isEqualTo(first);
+    SignatureChecked read = EventJson.MAPPER.treeToValue(upcast, SignatureChecked.class);
+    assertThat(read.signs()).isNull();
+    assertThat(read.holds()).isTrue();
   }
 
   @Test

@@ -165,8 +165,7 @@ final class Watch {
   private void correct(RecordedChanges changes, Instant time, RequestState before) {
     changes.items().stream().map(RecordedItem::ordinal).forEach(accepted::remove);
     boolean anotherDay =
-        changes.receivedAt() != null
-            && !day(changes.receivedAt()).equals(day(received(before)));
+        changes.receivedAt() != null && !day(changes.receivedAt()).equals(day(received(before)));
     if (changes.requestingAgency() != null || anotherDay) {
       voids(time);
     }
@@ -286,7 +285,8 @@ final class Watch {
           state.dispatches().stream()
               .filter(dispatch -> !dispatch.failed())
               .flatMap(dispatch -> dispatch.parts().stream())
-              .filter(part -> part.item() == item.ordinal() && part.part() > item.handed().earlierParts())
+              .filter(part ->
+                  part.item() == item.ordinal() && part.part() > item.handed().earlierParts())
               .mapToLong(HandedPart::recordCount)
               .sum();
       assertThat(item.handed().records()).isEqualTo(delivered);

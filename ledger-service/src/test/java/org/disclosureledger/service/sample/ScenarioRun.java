@@ -2,15 +2,15 @@ package org.disclosureledger.service.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -205,9 +205,7 @@ final class ScenarioRun implements SampleMemory {
         state.validUntil(),
         Stream.concat(
                 state.contacts().stream().map(contact -> standing(contact, LocalDate.MIN)),
-                later.map(
-                    contact ->
-                        standing(contact, Objects.requireNonNull(successor).from())))
+                later.map(contact -> standing(contact, Objects.requireNonNull(successor).from())))
             .flatMap(Optional::stream)
             .toList());
   }
@@ -215,8 +213,7 @@ final class ScenarioRun implements SampleMemory {
   private static Optional<AgencyStanding.Contact> standing(AgencyContact contact, LocalDate from) {
     return contact.current()
         ? Optional.of(
-            new AgencyStanding.Contact(
-                contact.contact(), contact.channel(), contact.since(), from))
+            new AgencyStanding.Contact(contact.contact(), contact.channel(), contact.since(), from))
         : Optional.empty();
   }
 

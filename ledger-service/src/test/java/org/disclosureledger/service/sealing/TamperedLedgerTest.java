@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +121,37 @@ class TamperedLedgerTest {
     assertThatThrownBy(() -> rig.store.stream(ledger.name(), stream))
         .isInstanceOf(LedgerCorrupted.class)
         .hasMessage("position " + (positionOfFirst + 1) + ": previous-hash");
+  }
+
+  @Test
+  void anEntryWhoseDataIsNotOfItsTypeStopsItsStreamAndNoConsumer() {
+    StreamId other = SealingRig.stream("no-such-data-" + STREAMS.get());
+    UnsealedEvent noted = SealingRig.noted(ledger, other, "x", rig.clocks.now(ledger.name()));
+    EntrySigner signer = rig.keys.find(ledger.origin()).orElseThrow().entry();
+    SealedEntry forged =
+        EntrySealer.seal(
+            noted.header(),
+            ledger.origin(),
+            Remarked.BINDING,
+            rig.json.encode(noted.event()),
+            null,
+            rig.clocks.now(ledger.name()),
+            signer);
+    long position =
+        rig.appender
+            .append(
+                new AppendRequest(
+                    ledger, List.of(forged), null, null, signer, new CompletableFuture<>()))
+            .firstPosition();
+
+    assertThatThrownBy(() -> rig.store.stream(ledger.name(), other))
+        .isInstanceOf(LedgerCorrupted.class)
+        .hasMessage("position " + position + ": the data is not of its type")
+        .hasNoCause();
+    rig.append(ledger, stream, 1);
+    assertThat(rig.store.after(position - 1, 2))
+        .extracting(event -> event.header().position())
+        .containsExactly(position + 1);
   }
 
   @Test

@@ -69,7 +69,7 @@ class SignatureChecksTest {
 
   @Test
   void anImageStartsNoProcess() throws IOException {
-    assertThat(SignatureChecks.canBeSigned("image/png")).isFalse();
+    assertThat(SignatureChecks.formatOf("image/png")).isEmpty();
     InputStream unread =
         new InputStream() {
           @Override
@@ -86,7 +86,8 @@ class SignatureChecksTest {
     assertThat(checks().check(in(TestSigning.pdf("Mau 1")), "application/pdf", null))
         .isEqualTo(SignatureReport.none(SignatureReading.COMPLETE));
     byte[] garbage = "%PDF-1.7\nkhông phải PDF".getBytes(StandardCharsets.UTF_8);
-    assertThat(checks().check(in(garbage), "application/pdf", null).signatures()).isEmpty();
+    assertThat(checks().check(in(garbage), "application/pdf", null))
+        .isEqualTo(SignatureReport.none(SignatureReading.UNREADABLE));
     assertThat(checks().check(in(garbage), "application/pkcs7-mime", null))
         .isEqualTo(SignatureReport.none(SignatureReading.UNREADABLE));
   }
@@ -105,6 +106,45 @@ class SignatureChecksTest {
   }
 
   @Test
+  void withoutAFreeSlotNothingIsFound() throws IOException {
+    SignatureChecks busy =
+        new SignatureChecks(
+            new SignatureProcessCommand(256, null),
+            InstantSource.system(),
+            Duration.ofMillis(5),
+            0);
+
+    assertThatThrownBy(() -> busy.check(in(TestSigning.pdf("Mau 1")), "application/pdf", null))
+        .isInstanceOf(ChecksUnavailable.class)
+        .hasMessage("all checks are busy");
+  }
+
+  @Test
+  void anchorsThatAreGoneAreNoDocumentsFault() {
+    SignatureChecks misled =
+        new SignatureChecks(
+            new SignatureProcessCommand(256, folder.resolve("không-có")),
+            InstantSource.system(),
+            LONGEST,
+            1);
+
+    assertThatThrownBy(() -> misled.check(in(TestSigning.pdf("Mau 1")), "application/pdf", null))
+        .isInstanceOf(ChecksUnavailable.class)
+        .hasMessageContaining("NOT_SET_UP");
+  }
+
+  @Test
+  void aProcessThatDoesNotStartIsNoDocumentsFault() {
+    SignatureChecks starved =
+        new SignatureChecks(
+            new SignatureProcessCommand(1_000_000_000, null), InstantSource.system(), LONGEST, 1);
+
+    assertThatThrownBy(() -> starved.check(in(TestSigning.pdf("Mau 1")), "application/pdf", null))
+        .isInstanceOf(ChecksUnavailable.class)
+        .hasMessageContaining("NOT_STARTED");
+  }
+
+  @Test
   void aDocumentThatUnpacksBeyondMemoryEndsOnlyItsProcess() throws IOException {
     SignatureReport report =
         checks().check(in(zipBomb(600)), "application/vnd.etsi.asic-e+zip", null);
@@ -113,6 +153,7 @@ class SignatureChecksTest {
 
     SignatureReport pdf = checks().check(in(pdfBomb(600)), "application/pdf", null);
     assertThat(pdf.signatures()).isEmpty();
+    assertThat(pdf.reading()).isNotEqualTo(SignatureReading.COMPLETE);
   }
 
   private static byte[] zipBomb(int mebibytes) throws IOException {

@@ -16,10 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.disclosureledger.service.vocabulary.SignatureFormat;
@@ -178,44 +182,6 @@ class SignatureSearchTest {
   }
 
   @Test
-  void whatWasAddedAfterTheSignatureMakesItIndeterminate() throws IOException {
-    byte[] signed = TestSigning.pades(TestSigning.pdf("Mau 1"), OFFICER);
-    CheckedSignature added =
-        only(TestSigning.withAddition(signed, "va them 0900000002"), SignatureFormat.PADES);
-    assertDoubt(added, SignatureOutcome.INDETERMINATE, SignatureDoubt.CHANGED_BY_ADDITION);
-
-    byte[] trailing = Arrays.copyOf(signed, signed.length + 100);
-    Arrays.fill(trailing, signed.length, trailing.length, (byte) '%');
-    SignatureReport appended = search(trailing, SignatureFormat.PADES, null);
-    assertThat(appended.signatures())
-        .noneMatch(checked -> checked.outcome() == SignatureOutcome.VALID);
-  }
-
-  @Test
-  void aSecondSignatureDoesNotSpoilTheFirst() throws IOException {
-    byte[] once = TestSigning.pades(TestSigning.pdf("Mau 1"), OFFICER);
-    byte[] twice = TestSigning.pades(once, STRANGER.officer());
-
-    SignatureReport report = search(twice, SignatureFormat.PADES, null);
-    assertThat(report.signatures())
-        .extracting(CheckedSignature::outcome)
-        .containsExactly(SignatureOutcome.VALID, SignatureOutcome.VALID);
-    assertThat(report.signatures())
-        .extracting(CheckedSignature::chain)
-        .containsExactly(SignatureChain.TRUSTED, SignatureChain.UNTRUSTED);
-  }
-
-  @Test
-  void anAdditionBetweenTwoSignaturesSpoilsTheFirstOnly() throws IOException {
-    byte[] once = TestSigning.pades(TestSigning.pdf("Mau 1"), OFFICER);
-    byte[] twice = TestSigning.pades(TestSigning.withAddition(once, "va them"), OFFICER);
-
-    assertThat(search(twice, SignatureFormat.PADES, null).signatures())
-        .extracting(CheckedSignature::outcome)
-        .containsExactly(SignatureOutcome.INDETERMINATE, SignatureOutcome.VALID);
-  }
-
-  @Test
   void aWeakKeyIsIndeterminate() throws IOException {
     Instant now = Instant.now();
     TestAuthority.Identity weak =
@@ -243,8 +209,15 @@ class SignatureSearchTest {
       for (SignatureFormat format : SignatureFormat.values()) {
         assertThat(search(garbage, format, null).signatures()).isEmpty();
       }
+      // Nothing may be found before the place of the signature, but it may not throw.
       byte[] cut = Arrays.copyOf(signed, 1 + random.nextInt(signed.length - 1));
-      assertThat(search(cut, SignatureFormat.PADES, null).signatures())
+      search(cut, SignatureFormat.PADES, null)
+          .signatures()
+          .forEach(checked -> assertThat(checked.outcome()).isNotEqualTo(SignatureOutcome.VALID));
+      byte[] endless = Arrays.copyOf(signed, signed.length - 1 - random.nextInt(20));
+      SignatureReport report = search(endless, SignatureFormat.PADES, null);
+      assertThat(report).isNotEqualTo(SignatureReport.none(SignatureReading.COMPLETE));
+      assertThat(report.signatures())
           .noneMatch(checked -> checked.outcome() == SignatureOutcome.VALID);
     }
     assertThat(search(new byte[0], SignatureFormat.CADES, null).reading())
@@ -277,6 +250,46 @@ class SignatureSearchTest {
         only(replaced(p7m, "0001/CV-MAU", "0002/CV-MAU"), SignatureFormat.CADES),
         SignatureOutcome.INVALID,
         SignatureDoubt.DOCUMENT_CHANGED);
+  }
+
+  @Test
+  void whatAnEnvelopingSignatureEnclosesIsWhatItSigns() throws IOException {
+    byte[] p7m = TestSigning.cades(LETTER, SignaturePackaging.ENVELOPING, OFFICER);
+
+    assertThat(only(p7m, SignatureFormat.CADES, LETTER).outcome())
+        .isEqualTo(SignatureOutcome.VALID);
+    assertDoubt(
+        only(p7m, SignatureFormat.CADES, "khác".getBytes(StandardCharsets.UTF_8)),
+        SignatureOutcome.INVALID,
+        SignatureDoubt.ENCLOSES_OTHER);
+  }
+
+  @Test
+  void aCertificateForOtherPurposesIsUntrusted() throws IOException {
+    KeyPurposeId document =
+        KeyPurposeId.getInstance(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.36"));
+    Map<SignatureChain, List<KeyPurposeId[]>> purposes =
+        Map.of(
+            SignatureChain.UNTRUSTED,
+            List.of(
+                new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth},
+                new KeyPurposeId[] {KeyPurposeId.id_kp_codeSigning, KeyPurposeId.id_kp_clientAuth}),
+            SignatureChain.TRUSTED,
+            List.of(
+                new KeyPurposeId[] {
+                  KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_emailProtection
+                },
+                new KeyPurposeId[] {document},
+                new KeyPurposeId[] {KeyPurposeId.anyExtendedKeyUsage}));
+    for (var expected : purposes.entrySet()) {
+      for (KeyPurposeId[] purpose : expected.getValue()) {
+        byte[] p7s =
+            TestSigning.cades(LETTER, SignaturePackaging.DETACHED, AUTHORITY.officerFor(purpose));
+        CheckedSignature checked = only(p7s, SignatureFormat.CADES, LETTER);
+        assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
+        assertThat(checked.chain()).as("%s", (Object) purpose).isEqualTo(expected.getKey());
+      }
+    }
   }
 
   @Test
@@ -326,6 +339,7 @@ class SignatureSearchTest {
             "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><a>&e;</a>");
 
     assertThat(search(hostile, SignatureFormat.ASIC, null).signatures())
+        .isNotEmpty()
         .noneMatch(checked -> checked.outcome() == SignatureOutcome.VALID);
   }
 
@@ -372,5 +386,23 @@ class SignatureSearchTest {
     assertThatThrownBy(() -> TrustAnchors.read(folder.resolve("none")))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("is no folder");
+  }
+
+  @Test
+  void anchorsAreReadFromEveryUsualFileAndAtLeastOneIsNeeded() throws Exception {
+    Path anchors = Files.createDirectory(folder.resolve("anchors"));
+    Files.writeString(anchors.resolve("README"), "của người quản trị");
+    assertThatThrownBy(() -> TrustAnchors.read(anchors))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("holds no");
+    byte[] p7s = TestSigning.cades(LETTER, SignaturePackaging.DETACHED, OFFICER);
+    for (String name : List.of("a.der", "a.cer", "a.CRT")) {
+      Path file = Files.write(anchors.resolve(name), AUTHORITY.certificate().getEncoded());
+      SignatureReport report =
+          new SignatureSearch(TrustAnchors.read(anchors), Instant.now())
+              .search(p7s, SignatureFormat.CADES, LETTER);
+      assertThat(report.signatures().getFirst().chain()).isEqualTo(SignatureChain.TRUSTED);
+      Files.delete(file);
+    }
   }
 }

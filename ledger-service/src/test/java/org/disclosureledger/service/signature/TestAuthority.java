@@ -79,6 +79,17 @@ public final class TestAuthority {
         own.getPrivate(), List.of(issue(OFFICER, own, from, until, Kind.OFFICER), certificate));
   }
 
+  /** A certificate for these purposes alone. */
+  Identity officerFor(KeyPurposeId... purposes) {
+    KeyPair own = newKey(2048);
+    Instant now = Instant.now();
+    return new Identity(
+        own.getPrivate(),
+        List.of(
+            issue(OFFICER, own, now.minus(YEAR), now.plus(YEAR), Kind.OFFICER, purposes),
+            certificate));
+  }
+
   Identity timeStamper() {
     KeyPair own = newKey(2048);
     Instant now = Instant.now();
@@ -90,12 +101,18 @@ public final class TestAuthority {
                 own,
                 now.minus(YEAR),
                 now.plus(YEAR),
-                Kind.TIME_STAMPER),
+                Kind.TIME_STAMPER,
+                KeyPurposeId.id_kp_timeStamping),
             certificate));
   }
 
   private X509Certificate issue(
-      String subject, KeyPair own, Instant from, Instant until, Kind kind) {
+      String subject,
+      KeyPair own,
+      Instant from,
+      Instant until,
+      Kind kind,
+      KeyPurposeId... purposes) {
     try {
       JcaX509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
@@ -111,11 +128,8 @@ public final class TestAuthority {
           Extension.keyUsage,
           true,
           new KeyUsage(authority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature));
-      if (kind == Kind.TIME_STAMPER) {
-        builder.addExtension(
-            Extension.extendedKeyUsage,
-            true,
-            new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+      if (purposes.length > 0) {
+        builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purposes));
       }
       return new JcaX509CertificateConverter()
           .getCertificate(

@@ -17,22 +17,32 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.PAdESTimestampParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.KeyEntityTSPSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.jspecify.annotations.Nullable;
 
 /** Documents made and signed at test time. */
@@ -73,6 +83,70 @@ public final class TestSigning {
       document.saveIncremental(bytes);
       return bytes.toByteArray();
     }
+  }
+
+  /** What somebody does to a document that is open. */
+  interface Change {
+    void to(PDDocument document) throws IOException;
+  }
+
+  /** Saves as an incremental update: signed bytes stay. */
+  static byte[] changed(byte[] pdf, Change change) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      change.to(document);
+      document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.saveIncremental(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  /** Two pages, on the first a text field that shows its value. */
+  static byte[] form(String value) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      write(document, page, "Mau 1", PDPageContentStream.AppendMode.OVERWRITE);
+      PDPage second = new PDPage();
+      document.addPage(second);
+      write(document, second, "Mau 2", PDPageContentStream.AppendMode.OVERWRITE);
+      PDAcroForm form = new PDAcroForm(document);
+      document.getDocumentCatalog().setAcroForm(form);
+      PDTextField field = new PDTextField(form);
+      field.setPartialName("thue-bao");
+      field.getCOSObject().setString(COSName.V, value);
+      PDAnnotationWidget widget = field.getWidgets().getFirst();
+      widget.setRectangle(new PDRectangle(72, 600, 200, 20));
+      widget.setPage(page);
+      widget.setAppearance(new PDAppearanceDictionary());
+      show(document, widget, value);
+      page.getAnnotations().add(widget);
+      form.getFields().add(field);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  static void show(PDDocument document, PDAnnotationWidget widget, String text) throws IOException {
+    PDAppearanceStream look = new PDAppearanceStream(document);
+    look.setBBox(new PDRectangle(200, 20));
+    try (OutputStream to = look.getCOSObject().createOutputStream()) {
+      to.write(("% " + text).getBytes(StandardCharsets.US_ASCII));
+    }
+    widget.getAppearance().setNormalAppearance(look);
+    widget.getAppearance().getCOSObject().setNeedToBeUpdated(true);
+    widget.getCOSObject().setNeedToBeUpdated(true);
+  }
+
+  /** Adds a time-stamp over the whole document as it is. */
+  static byte[] stamped(byte[] pdf, TestAuthority.Identity stamper) {
+    PAdESTimestampParameters parameters = new PAdESTimestampParameters();
+    parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+    PAdESService service = new PAdESService(verifier());
+    stampBy(stamper, service::setTspSource);
+    DSSDocument document = new InMemoryDocument(pdf, "cong-van.pdf", MimeTypeEnum.PDF);
+    return DSSUtils.toByteArray(service.timestamp(document, parameters));
   }
 
   public static byte[] pades(byte[] pdf, TestAuthority.Identity signer) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,6 @@ class DocumentsOverHttpTest {
   private static final byte[] LINE = "0900000001\r\n".getBytes(StandardCharsets.US_ASCII);
   // More than the heap together: were they held, the service would end.
   private static final int AT_ONCE = 4;
-  private static final Map<String, String> RAW = Map.of("Content-Type", "application/octet-stream");
 
   @TempDir static Path folder;
   private static SmallHeapService service;
@@ -83,20 +83,30 @@ class DocumentsOverHttpTest {
     return Requests.path("demo") + "/" + reply.json().path("requestId").asString() + "/documents";
   }
 
-  private static Reply send(String path, byte[] document) throws IOException {
-    return legal.post(path, BodyPublishers.ofByteArray(document), RAW);
+  /**
+   * @param name as in a header: percent-encoded UTF-8
+   */
+  private static Map<String, String> file(String name) {
+    return Map.of(
+        "Content-Type",
+        "application/octet-stream",
+        "Content-Disposition",
+        "attachment; filename*=UTF-8''" + name);
+  }
+
+  private static Reply send(String path, String name, byte[] document) throws IOException {
+    return legal.post(path, BodyPublishers.ofByteArray(document), file(name));
   }
 
   private static Reply sendWithKey(String path, byte[] document, String key) throws IOException {
-    return legal.post(
-        path,
-        BodyPublishers.ofByteArray(document),
-        Map.of("Content-Type", "application/octet-stream", "Idempotency-Key", key));
+    Map<String, String> headers = new HashMap<>(file("l.txt"));
+    headers.put("Idempotency-Key", key);
+    return legal.post(path, BodyPublishers.ofByteArray(document), headers);
   }
 
   /** Without a {@code Content-Length}. */
   private static Reply stream(String path, long size) throws IOException {
-    return legal.post(path, BodyPublishers.ofInputStream(() -> new Lines(size)), RAW);
+    return legal.post(path, BodyPublishers.ofInputStream(() -> new Lines(size)), file("ds.txt"));
   }
 
   /** Everything that lies in the store or on its way there. */
@@ -121,7 +131,7 @@ class DocumentsOverHttpTest {
     String path = documents("NORMAL");
     Set<Path> before = stored();
     byte[] pdf = TestSigning.pades(TestSigning.pdf("Mau 1"), AUTHORITY.officer());
-    Reply reply = send(path + "?purpose=DEMAND&name=c%C3%B4ng%20v%C4%83n%201.pdf", pdf);
+    Reply reply = send(path + "?purpose=DEMAND", "c%C3%B4ng%20v%C4%83n%201.pdf", pdf);
     assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
     JsonNode accepted = reply.json();
     String document = path + "/" + accepted.path("document").asString();
@@ -161,20 +171,22 @@ class DocumentsOverHttpTest {
     byte[] letter = "Công văn số 0001/CV-MAU".getBytes(StandardCharsets.UTF_8);
     byte[] p7s = TestSigning.cades(letter, SignaturePackaging.DETACHED, AUTHORITY.officer());
     String letterId =
-        send(path + "?purpose=DEMAND&name=cv.txt", letter).json().path("document").asString();
+        send(path + "?purpose=DEMAND", "cv.txt", letter).json().path("document").asString();
     String otherId =
-        send(path + "?purpose=OTHER&name=k.txt", "Khác".getBytes(StandardCharsets.UTF_8))
+        send(path + "?purpose=OTHER", "k.txt", "Khác".getBytes(StandardCharsets.UTF_8))
             .json()
             .path("document")
             .asString();
-    String sign = path + "?purpose=DEMAND&name=cv.p7s&of=";
-    assertThat(outcome(send(sign + letterId, p7s))).isEqualTo("VALID");
-    assertThat(outcome(send(sign + otherId, p7s))).isNotEqualTo("VALID");
-    Reply unknown = send(sign + UUID.randomUUID(), p7s);
+    String sign = path + "?purpose=DEMAND&of=";
+    Reply signed = send(sign + letterId, "cv.p7s", p7s);
+    assertThat(outcome(signed)).isEqualTo("VALID");
+    assertThat(signed.json().at("/signatures/0/signs").asString()).isEqualTo(letterId);
+    assertThat(outcome(send(sign + otherId, "cv.p7s", p7s))).isNotEqualTo("VALID");
+    Reply unknown = send(sign + UUID.randomUUID(), "cv.p7s", p7s);
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.problem()).isEqualTo("invalid-parameter");
     Set<Path> before = stored();
-    assertThat(send(path + "?purpose=OTHER&name=k.txt&of=" + letterId, letter).problem())
+    assertThat(send(path + "?purpose=OTHER&of=" + letterId, "k.txt", letter).problem())
         .isEqualTo("invalid-parameter");
     assertThat(stored()).isEqualTo(before);
   }
@@ -186,7 +198,7 @@ class DocumentsOverHttpTest {
 
   @Test
   void manyLargestDocumentsPassAtOnceAndComeBackWithoutBeingHeld() throws Exception {
-    String path = documents("NORMAL") + "?purpose=OTHER&name=ds.txt";
+    String path = documents("NORMAL") + "?purpose=OTHER";
     long size = AttachmentIntake.MAX_BYTES;
     assertThat(AT_ONCE * size).isGreaterThan(SmallHeapService.HEAP_MEGABYTES * 1024L * 1024);
     Callable<Reply> upload = () -> stream(path, size);
@@ -213,11 +225,11 @@ class DocumentsOverHttpTest {
   void oneByteTooManyAndAWebPageLeaveNothingBehind() throws Exception {
     String path = documents("NORMAL");
     Set<Path> before = stored();
-    Reply large = stream(path + "?purpose=OTHER&name=ds.txt", AttachmentIntake.MAX_BYTES + 1);
+    Reply large = stream(path + "?purpose=OTHER", AttachmentIntake.MAX_BYTES + 1);
     assertThat(large.status()).isEqualTo(413);
     assertThat(large.problem()).isEqualTo("document-too-large");
     byte[] page = "<!DOCTYPE html><html><body>Mẫu".getBytes(StandardCharsets.UTF_8);
-    Reply html = send(path + "?purpose=OTHER&name=cong-van.pdf", page);
+    Reply html = send(path + "?purpose=OTHER", "cong-van.pdf", page);
     assertThat(html.status()).isEqualTo(415);
     assertThat(html.problem()).isEqualTo("document-is-active");
     assertThat(stored()).isEqualTo(before);
@@ -227,7 +239,7 @@ class DocumentsOverHttpTest {
   @Test
   void aRepetitionGetsTheFirstAnswerAndIsNotStoredTwice() throws Exception {
     String path = documents("NORMAL");
-    String upload = path + "?purpose=ORDER&name=l.txt";
+    String upload = path + "?purpose=ORDER";
     byte[] order = "Lệnh mẫu".getBytes(StandardCharsets.UTF_8);
     Reply first = sendWithKey(upload, order, "khoa-1");
     assertThat(first.status()).as(first.toString()).isEqualTo(201);
@@ -242,14 +254,15 @@ class DocumentsOverHttpTest {
     for (Reply reused :
         List.of(
             sendWithKey(upload, other, "khoa-1"),
-            sendWithKey(path + "?purpose=OTHER&name=l.txt", order, "khoa-1"))) {
+            sendWithKey(path + "?purpose=OTHER", order, "khoa-1"))) {
       assertThat(reused.status()).isEqualTo(422);
       assertThat(reused.problem()).isEqualTo("idempotency-key-reused");
     }
     assertThat(stored()).isEqualTo(after);
     String document = path + "/" + first.json().path("document").asString();
     assertThat(legal.get(document).bytes()).isEqualTo(order);
-    assertThat(send(upload, order).json().path("document")).isNotEqualTo(first.json());
+    assertThat(send(upload, "l.txt", order).json().path("document"))
+        .isNotEqualTo(first.json().path("document"));
     assertThat(legal.get(path).json().size()).isEqualTo(2);
   }
 
@@ -257,13 +270,13 @@ class DocumentsOverHttpTest {
   void strangersOfTheLedgerAndOtherRequestsFindNothing() throws Exception {
     String path = documents("NORMAL");
     byte[] text = "Mẫu".getBytes(StandardCharsets.UTF_8);
-    String id = send(path + "?purpose=OTHER&name=a.txt", text).json().path("document").asString();
+    String id = send(path + "?purpose=OTHER", "a.txt", text).json().path("document").asString();
     Set<Path> before = stored();
     ServiceClient stranger = client("legal-khac@khac");
     assertThat(stranger.get(path + "/" + id).problem()).isEqualTo("ledger-not-found");
     assertThat(stranger.get(path).status()).isEqualTo(404);
     Reply sent =
-        stranger.post(path + "?purpose=OTHER&name=a.txt", BodyPublishers.ofByteArray(text), RAW);
+        stranger.post(path + "?purpose=OTHER", BodyPublishers.ofByteArray(text), file("a.txt"));
     assertThat(sent.status()).isEqualTo(404);
     assertThat(stored()).isEqualTo(before);
     String other = documents("NORMAL");
@@ -274,7 +287,7 @@ class DocumentsOverHttpTest {
   void aboveSecrecyNormalNoDocumentIsTaken() throws Exception {
     String path = documents("SECRET");
     Set<Path> before = stored();
-    Reply reply = send(path + "?purpose=OTHER&name=a.txt", "Mẫu".getBytes(StandardCharsets.UTF_8));
+    Reply reply = send(path + "?purpose=OTHER", "a.txt", "Mẫu".getBytes(StandardCharsets.UTF_8));
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.problem()).isEqualTo("secrecy-forbids-content");
     assertThat(stored()).isEqualTo(before);
@@ -285,7 +298,7 @@ class DocumentsOverHttpTest {
     String path = documents("NORMAL");
     Set<Path> before = stored();
     String id =
-        send(path + "?purpose=OTHER&name=a.txt", "Mẫu".getBytes(StandardCharsets.UTF_8))
+        send(path + "?purpose=OTHER", "a.txt", "Mẫu".getBytes(StandardCharsets.UTF_8))
             .json()
             .path("document")
             .asString();
@@ -299,8 +312,8 @@ class DocumentsOverHttpTest {
     assertThat(altered.header("Content-Disposition")).isEmpty();
     Files.delete(object);
     Reply gone = legal.get(path + "/" + id);
-    assertThat(gone.status()).isEqualTo(410);
-    assertThat(gone.problem()).isEqualTo("document-erased");
+    assertThat(gone.status()).isEqualTo(500);
+    assertThat(gone.problem()).isEqualTo("document-lost");
     assertThat(legal.get(path).json().size()).isEqualTo(1);
   }
 

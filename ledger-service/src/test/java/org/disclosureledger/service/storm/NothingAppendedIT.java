@@ -100,7 +100,7 @@ class NothingAppendedIT {
 
   @Test
   void whatIsTooLargeIsRefused() throws IOException {
-    String padding = " ".repeat(256 * 1024);
+    String padding = " ".repeat(1024 * 1024);
     refused(413, "body-too-large", record(request() + padding));
     String targets =
         IntStream.rangeClosed(0, 1_000)

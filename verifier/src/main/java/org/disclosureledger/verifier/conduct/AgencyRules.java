@@ -20,9 +20,10 @@ final class AgencyRules {
       }
       case AGENCY_AMENDED -> period(agency, data);
       case AGENCY_SUCCEEDED -> succeeded(agency, event, context);
-      case CONTACT_VERIFIED -> 
+      case CONTACT_VERIFIED ->
           agency.contacts.put(data.uuid("contact"), context.shared(data.text("channel")));
-      case CONTACT_RETIRED -> retired(agency.contacts.keySet(), data.uuid("contact"), event, context);
+      case CONTACT_RETIRED ->
+          retired(agency.contacts.keySet(), data.uuid("contact"), event, context);
       case OFFICER_REGISTERED -> {
         UUID officer = data.uuid("officer");
         if (!agency.officers.add(officer)) {

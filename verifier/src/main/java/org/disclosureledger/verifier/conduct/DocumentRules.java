@@ -38,13 +38,14 @@ final class DocumentRules {
 
   static void attached(RequestState state, Event event, Context context) {
     state.document = event.data().uuid("document");
+    state.documents.add(state.document);
     state.paper = event.data().code("purpose", Purpose.class).proves ? state.document : null;
     if (state.secret) {
       context.breach(event, Rule.SECRECY_CONTENT, "number and date only", "a document");
     }
   }
 
-  /** signature.checked: in the append that attaches the document. */
+  /** signature.checked: in the append that attaches the document; what it signs came before. */
   static void signed(RequestState state, Event event, Context context) {
     UUID document = event.data().uuid("document");
     Outcome outcome = event.data().code("outcome", Outcome.class);
@@ -53,6 +54,12 @@ final class DocumentRules {
       String expected =
           state.document == null ? "a document just attached" : "document " + state.document;
       context.breach(event, Rule.SIGNATURE_DOCUMENT, expected, document.toString());
+      return;
+    }
+    UUID signs = event.data().optionalUuid("signs");
+    if (signs != null && (signs.equals(document) || !state.documents.contains(signs))) {
+      context.breach(
+          event, Rule.SIGNATURE_DOCUMENT, "an earlier document of the stream", signs.toString());
       return;
     }
     state.signed |=

@@ -32,7 +32,7 @@ enum EventType {
   ERROR_RECORDED("error.recorded", 1, Doer.OFFICER, true),
   REMINDER_ISSUED("reminder.issued", 1, Doer.SUPERVISOR, true),
   DOCUMENT_ATTACHED("document.attached", 1, Doer.OFFICER, true),
-  SIGNATURE_CHECKED("signature.checked", 1, Doer.OFFICER, true),
+  SIGNATURE_CHECKED("signature.checked", 2, Doer.OFFICER, true),
 
   ACCEPTANCE_PREPARED("acceptance.prepared", Act.ACCEPTANCE, Step.PREPARED),
   ACCEPTANCE_APPROVED("acceptance.approved", Act.ACCEPTANCE, Step.APPROVED),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,7 +150,11 @@ final class RequestState extends StreamState {
   Instant reopenedAt = Instant.MIN;
 
   boolean closed;
+
+  /** The one whose signatures may come now. */
   @Nullable UUID document;
+
+  final Set<UUID> documents = new HashSet<>();
 
   boolean isBegun() {
     return recorded != null;

@@ -285,9 +285,16 @@ final class Payloads {
   }
 
   static String signature(UUID document, String outcome, String chain) {
+    return signature(document, null, outcome, chain);
+  }
+
+  /** Of version 2 if it says what it signs. */
+  static String signature(UUID document, @Nullable UUID signs, String outcome, String chain) {
     return object(
         "document",
         id(document),
+        "signs",
+        signs == null ? null : id(signs),
         "format",
         text("PADES"),
         "outcome",

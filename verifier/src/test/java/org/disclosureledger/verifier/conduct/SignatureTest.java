@@ -8,6 +8,7 @@ import org.disclosureledger.verifier.report.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A signature proves what it is said to prove only if it was checked and found good. */
 class SignatureTest extends ConductTest {
@@ -88,6 +89,42 @@ class SignatureTest extends ConductTest {
     request.add("document.attached.v1", Payloads.attached(document));
     request.verified();
     request.add("signature.checked.v1", Payloads.signature(document));
+    finds(story, Rule.SIGNATURE_DOCUMENT);
+  }
+
+  /** A letter, and a signature of it in a file of its own. */
+  private void detached(UUID signs) {
+    UUID letter = new UUID(0x4000L, 0x8000_0000_0000_0001L);
+    UUID file = new UUID(0x4000L, 0x8000_0000_0000_0002L);
+    request.recorded();
+    request.add("document.attached.v1", Payloads.attached(letter));
+    request.add("document.attached.v1", Payloads.attached(file));
+    request.add("signature.checked.v2", Payloads.signature(file, signs, "VALID", "TRUSTED"));
+  }
+
+  @Test
+  void aDetachedSignatureSignsAnEarlierDocument() throws Exception {
+    detached(new UUID(0x4000L, 0x8000_0000_0000_0001L));
+    bySignature();
+    request.accepted();
+    passes(story);
+  }
+
+  @Test
+  void aSignatureOfVersionTwoMaySignItsOwnDocument() throws Exception {
+    request.recorded();
+    UUID document = new UUID(0x4000L, 0x8000_0000_0000_0001L);
+    request.add("document.attached.v1", Payloads.attached(document));
+    request.add("signature.checked.v2", Payloads.signature(document));
+    bySignature();
+    request.accepted();
+    passes(story);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0x8000_0000_0000_0002L, 0x8000_0000_0000_0003L})
+  void aDetachedSignatureOfNoEarlierDocumentIsFound(long signs) throws Exception {
+    detached(new UUID(0x4000L, signs));
     finds(story, Rule.SIGNATURE_DOCUMENT);
   }
 }

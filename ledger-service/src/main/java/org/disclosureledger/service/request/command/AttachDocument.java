@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of the document, 64 hexadecimal digits
  * @param size in bytes
  * @param name name of the file
+ * @param signs document of the request that the signatures sign, if they are detached ones; absent:
+ *     the document itself
  * @param signatures what was found on it; at most 10
  * @param happenedAt when it happened, UTC; absent for now
  */
@@ -30,6 +32,7 @@ public record AttachDocument(
     String digest,
     long size,
     @Nullable String name,
+    @Nullable UUID signs,
     List<CheckedSignature> signatures,
     @Nullable Instant happenedAt)
     implements RequestCommand {

@@ -55,7 +55,7 @@ public final class RequestEvents implements EventCatalogue {
           EventBinding.of("error.recorded", 1, ErrorRecorded.class),
           EventBinding.of("reminder.issued", 1, ReminderIssued.class),
           EventBinding.of("document.attached", 1, DocumentAttached.class),
-          EventBinding.of("signature.checked", 1, SignatureChecked.class),
+          EventBinding.of("signature.checked", 2, SignatureChecked.class),
           EventBinding.of("correction.prepared", 2, CorrectionPrepared.class),
           EventBinding.of("correction.listed", 1, CorrectionListed.class),
           EventBinding.of("correction.approved", 1, CorrectionApproved.class),
@@ -76,7 +76,9 @@ public final class RequestEvents implements EventCatalogue {
             1,
             data ->
                 data.put("purpose", DeadlinePurpose.ANSWER.name())
-                    .put("cause", DeadlineCause.RECORDING.name())));
+                    .put("cause", DeadlineCause.RECORDING.name())),
+        // What it signs was not said; absent still reads as the document itself.
+        Upcaster.of("signature.checked", 1, data -> data));
   }
 
   /** The register (sổ đến) lists recordings. */

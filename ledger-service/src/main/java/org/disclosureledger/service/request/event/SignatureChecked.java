@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code signature.checked}: a signature on a document was checked.
  *
- * @param document id of the document
+ * @param document id of the document that the signature came in
+ * @param signs id of the earlier document of the stream that it signs, as a detached signature
+ *     does; absent: the document itself, or, in what was written as version 1, not said
  * @param format form of the signature
  * @param outcome whether it holds
  * @param chain whether its certificate leads to a configured anchor
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SignatureChecked(
     UUID document,
+    @Nullable UUID signs,
     SignatureFormat format,
     SignatureOutcome outcome,
     SignatureChain chain,
