@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.UnknownLedger;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -41,8 +41,7 @@ final class LedgerFilter extends OncePerRequestFilter {
     MatchResult log = LOG.matcher(request);
     if (api.isMatch() && hidden(api)) {
       String ledger = api.getVariables().getOrDefault("ledger", "");
-      problems.resolveException(
-          request, response, null, new CommandRefused(AccessRule.LEDGER_NOT_FOUND, ledger));
+      problems.resolveException(request, response, null, new UnknownLedger(ledger));
     } else if (log.isMatch() && hidden(log)) {
       problems.resolveException(
           request, response, null, new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -31,11 +31,6 @@ class DisclosureConfiguration {
   }
 
   @Bean
-  RepeatQuery repeatQuery(LedgerReader reader, TermHmac hmac) {
-    return new RepeatQuery(reader, hmac);
-  }
-
-  @Bean
   DocumentNumberIndex documentNumberIndex(LedgerReader reader, TermHmac hmac) {
     return new DocumentNumberIndex(reader, hmac);
   }

@@ -11,6 +11,7 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.envelope.UnknownLedger;
 import org.disclosureledger.service.sealing.AlreadyAppended;
 import org.disclosureledger.service.sealing.AnswerStore;
 import org.disclosureledger.service.sealing.AppendRefused;

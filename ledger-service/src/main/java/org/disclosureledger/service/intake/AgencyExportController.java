@@ -7,12 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.disclosureledger.service.agencyregister.AgencyFilter;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
@@ -22,12 +17,11 @@ import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.QueryParameters;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The agency register as a file, a page at a time, as {@link RegisterExportController} does. */
+/** The agency register as a file. */
 @RestController
 class AgencyExportController {
   /** As the list is filtered; order and pages are the file's own. */
@@ -55,24 +49,8 @@ class AgencyExportController {
       throws IOException {
     LedgerDescription found = ledgers.find(ledger);
     AgencyFilter filter = filter(new QueryParameters(request.getParameterMap(), PARAMETERS));
-    // Whatever can be refused is refused before the first byte.
-    List<AgencyRow> rows = agencies.byCode(found, filter, null);
-    response.setContentType("text/csv;charset=utf-8;header=present");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        "attachment; filename=\"agencies-" + found.name() + ".csv\"");
-    Writer out =
-        new BufferedWriter(
-            new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-    AgencyCsv.writeHeader(out);
-    while (!rows.isEmpty()) {
-      for (AgencyRow row : rows) {
-        AgencyCsv.write(row, out);
-      }
-      rows = agencies.byCode(found, filter, rows.getLast());
-    }
-    out.flush();
+    CsvExport<AgencyRow> rows = CsvExport.of(after -> agencies.byCode(found, filter, after));
+    rows.write(response, "agencies-" + found.name(), AgencyCsv::writeHeader, AgencyCsv::write);
   }
 
   static AgencyFilter filter(QueryParameters query) {

@@ -44,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentController {
   static final String PATH = BodyLimitFilter.DOCUMENTS;
   static final Set<String> PARAMETERS = Set.of("purpose", "of");
+  static final Set<String> REQUIRED = Set.of("purpose");
 
   private final LedgerLookup ledgers;
   private final DocumentUploads uploads;

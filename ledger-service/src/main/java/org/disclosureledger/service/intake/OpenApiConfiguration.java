@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.disclosureledger.service.story.EventPage;
@@ -32,6 +33,29 @@ import org.springframework.web.method.HandlerMethod;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
   private static final String BASIC = "basic";
+
+  /** Of the query string, by operation. */
+  private static final Map<String, Set<String>> PARAMETERS =
+      Map.ofEntries(
+          Map.entry("listRequests", QueryController.LIST_PARAMETERS),
+          Map.entry("exportRegister", RegisterExportController.PARAMETERS),
+          Map.entry("listEvents", EventPage.PARAMETERS),
+          Map.entry("getTurnaround", QueryController.FIGURES_PARAMETERS),
+          Map.entry("attachDocument", DocumentController.PARAMETERS),
+          Map.entry("listAgencies", AgencyController.LIST_PARAMETERS),
+          Map.entry("listAgencyEvents", EventPage.PARAMETERS),
+          Map.entry("exportAgencies", AgencyExportController.PARAMETERS),
+          Map.entry("listInspections", OversightController.LIST_PARAMETERS),
+          Map.entry("listDrills", OversightController.LIST_PARAMETERS),
+          Map.entry("listNotices", OversightController.LIST_PARAMETERS),
+          Map.entry("recordReconciliation", ReconciliationController.RECORD_PARAMETERS),
+          Map.entry("listReconciliations", ReconciliationController.LIST_PARAMETERS));
+
+  /** Those without which it is refused. */
+  private static final Map<String, Set<String>> REQUIRED =
+      Map.of(
+          "attachDocument", DocumentController.REQUIRED,
+          "recordReconciliation", ReconciliationController.RECORD_PARAMETERS);
 
   static {
     // Path, headers and sign-in: described apart, and no body.
@@ -73,33 +97,13 @@ class OpenApiConfiguration {
       if (takesSubmission(handler)) {
         describeCommand(operation);
       }
-      String id = operation.getOperationId();
-      if ("listRequests".equals(id)) {
-        queryParameters(operation, QueryController.LIST_PARAMETERS);
-      } else if ("exportRegister".equals(id)) {
-        queryParameters(operation, RegisterExportController.PARAMETERS);
-      } else if ("attachDocument".equals(id)) {
-        queryParameters(operation, DocumentController.PARAMETERS);
+      describeQuery(operation);
+      if ("attachDocument".equals(operation.getOperationId())) {
         operation.addParametersItem(
             header(
                 "Content-Disposition",
                 "attachment; filename*=UTF-8''… · tên tệp, không nằm trong URL · the file's name,"
                     + " which no URL carries (RFC 6266, RFC 8187)"));
-      } else if ("listEvents".equals(id) || "listAgencyEvents".equals(id)) {
-        queryParameters(operation, EventPage.PARAMETERS);
-      } else if ("getTurnaround".equals(id)) {
-        queryParameters(operation, QueryController.FIGURES_PARAMETERS);
-      } else if ("listAgencies".equals(id)) {
-        queryParameters(operation, AgencyController.LIST_PARAMETERS);
-      } else if ("exportAgencies".equals(id)) {
-        queryParameters(operation, AgencyExportController.PARAMETERS);
-      } else if (OversightController.LISTS.contains(id)) {
-        queryParameters(operation, OversightController.LIST_PARAMETERS);
-      }
-      if ("recordReconciliation".equals(id)) {
-        queryParameters(operation, ReconciliationController.RECORD_PARAMETERS);
-      } else if ("listReconciliations".equals(id)) {
-        queryParameters(operation, ReconciliationController.LIST_PARAMETERS);
       }
       addExamples(operation);
       return operation;
@@ -128,10 +132,16 @@ class OpenApiConfiguration {
         .schema(new StringSchema());
   }
 
-  private static void queryParameters(Operation operation, Set<String> names) {
-    for (String name : new TreeSet<>(names)) {
+  private static void describeQuery(Operation operation) {
+    String id = operation.getOperationId();
+    Set<String> required = REQUIRED.getOrDefault(id, Set.of());
+    for (String name : new TreeSet<>(PARAMETERS.getOrDefault(id, Set.of()))) {
       operation.addParametersItem(
-          new Parameter().in("query").name(name).required(false).schema(new StringSchema()));
+          new Parameter()
+              .in("query")
+              .name(name)
+              .required(required.contains(name))
+              .schema(new StringSchema()));
     }
   }
 

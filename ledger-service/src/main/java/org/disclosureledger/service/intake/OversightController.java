@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/ledgers/{ledger}", produces = MediaType.APPLICATION_JSON_VALUE)
 class OversightController {
-  static final Set<String> LISTS = Set.of("listInspections", "listDrills", "listNotices");
   static final Set<String> LIST_PARAMETERS = Set.of("from", "to", "cursor", "limit");
 
   private static final int DEFAULT_LIMIT = 50;

@@ -38,7 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/ledgers/{ledger}/reconciliations")
 class ReconciliationController {
+  /** None may be left out. */
   static final Set<String> RECORD_PARAMETERS = Set.of("agency", "from", "to");
+
   static final Set<String> LIST_PARAMETERS = Set.of("agency", "cursor", "limit");
 
   private static final int DEFAULT_LIMIT = 50;

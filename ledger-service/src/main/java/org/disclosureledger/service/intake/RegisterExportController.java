@@ -7,12 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.disclosureledger.service.register.RegisterFilter;
 import org.disclosureledger.service.register.RegisterQuery;
@@ -21,12 +16,11 @@ import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.QueryParameters;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The register as a file, a page at a time: no connection and no memory is held by its length. */
+/** The register as a file. */
 @RestController
 class RegisterExportController {
   /** As the list is filtered; order and pages are the file's own. */
@@ -62,23 +56,8 @@ class RegisterExportController {
     RegisterFilter filter =
         RegisterFilters.of(
             new QueryParameters(request.getParameterMap(), PARAMETERS), clock.now(found.name()));
-    // Whatever can be refused is refused before the first byte.
-    List<RegisterRow> rows = register.numbered(found, filter, null);
-    response.setContentType("text/csv;charset=utf-8;header=present");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        "attachment; filename=\"register-" + found.name() + ".csv\"");
-    Writer out =
-        new BufferedWriter(
-            new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-    RegisterCsv.writeHeader(out);
-    while (!rows.isEmpty()) {
-      for (RegisterRow row : registered.marked(found, rows)) {
-        RegisterCsv.write(row, out);
-      }
-      rows = register.numbered(found, filter, rows.getLast());
-    }
-    out.flush();
+    CsvExport<RegisterRow> rows =
+        CsvExport.of(after -> registered.marked(found, register.numbered(found, filter, after)));
+    rows.write(response, "register-" + found.name(), RegisterCsv::writeHeader, RegisterCsv::write);
   }
 }

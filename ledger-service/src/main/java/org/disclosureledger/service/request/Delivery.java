@@ -19,6 +19,7 @@ import org.disclosureledger.service.request.event.DeliveryAcknowledged;
 import org.disclosureledger.service.request.event.DeliveryFailed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.vocabulary.Measure;
 
 /** Delivery by two people, within the approved scope, and what became of it. */
 final class Delivery {
@@ -91,7 +92,7 @@ final class Delivery {
       String which = "item " + part.item();
       Gate.require(seen.add(part.item()), RequestRule.ITEM_REPEATED, which);
       ItemProgress item = Gate.item(state, part.item());
-      Gate.require(Measures.of(item.kind()).isEmpty(), RequestRule.ITEM_NEEDS_MEASURE, which);
+      Gate.require(Measure.answering(item.kind()).isEmpty(), RequestRule.ITEM_NEEDS_MEASURE, which);
       ItemScope approved = item.approved();
       if (approved == null || !item.state().deliverable()) {
         throw new CommandRefused(RequestRule.ITEM_NOT_APPROVED, which);

@@ -2,7 +2,6 @@ package org.disclosureledger.service.request;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
@@ -14,23 +13,11 @@ import org.disclosureledger.service.request.content.Period;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.MeasurePrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
-import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Measure;
 
 /** Items that ask for an act: suspension, preservation, takedown, mobilisation, and their end. */
 final class Measures {
   private Measures() {}
-
-  /** The measure that answers an item of this kind; empty where data does. */
-  static Optional<Measure> of(ItemKind kind) {
-    return switch (kind) {
-      case SUSPENSION -> Optional.of(Measure.SUSPEND);
-      case PRESERVATION -> Optional.of(Measure.PRESERVE);
-      case TAKEDOWN -> Optional.of(Measure.TAKE_DOWN);
-      case MOBILISATION -> Optional.of(Measure.MOBILISE);
-      default -> Optional.empty();
-    };
-  }
 
   static ProposedEvent<RequestEvent> prepare(
       RequestState state, PrepareMeasure command, CommandContext context) {
@@ -99,7 +86,7 @@ final class Measures {
       Gate.authorityVerified(state);
       Gate.noQuestion(state);
       Gate.require(
-          of(item.kind()).filter(measure::equals).isPresent(),
+          Measure.answering(item.kind()).filter(measure::equals).isPresent(),
           RequestRule.MEASURE_NOT_ASKED,
           which);
       Gate.require(item.state().approved(), RequestRule.ITEM_NOT_APPROVED, which);

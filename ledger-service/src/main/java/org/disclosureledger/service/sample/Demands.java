@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ final class Demands {
       case ANSWERED, REFUSED, FORGED, FORGOTTEN, REMINDED, CLARIFIED -> {}
       // What these go through is about data.
       default -> {
-        if (SampleItem.measure(kinds.getFirst()) != null) {
+        if (Measure.answering(kinds.getFirst()).isPresent()) {
           kinds.set(0, ItemKind.SUBSCRIBER_DATA);
         }
       }

@@ -156,10 +156,7 @@ class RequestScript {
 
   final void measures(List<SampleItem> which) {
     for (SampleItem item : which) {
-      Measure measure = SampleItem.measure(item.asked().kind());
-      if (measure != null) {
-        measure(measure, item);
-      }
+      Measure.answering(item.asked().kind()).ifPresent(measure -> measure(measure, item));
     }
   }
 

@@ -91,20 +91,9 @@ record SampleItem(RequestedItem asked, ItemScope scope) {
         secret ? null : Long.valueOf(1_000 + records * 210));
   }
 
-  /** What answers an item of this kind; absent where data does. */
-  static @Nullable Measure measure(ItemKind kind) {
-    return switch (kind) {
-      case SUSPENSION -> Measure.SUSPEND;
-      case PRESERVATION -> Measure.PRESERVE;
-      case TAKEDOWN -> Measure.TAKE_DOWN;
-      case MOBILISATION -> Measure.MOBILISE;
-      default -> null;
-    };
-  }
-
   /** Whether data answers it. */
   boolean data() {
-    return measure(asked.kind()) == null;
+    return Measure.answering(asked.kind()).isEmpty();
   }
 
   private static List<RequestedTarget> targets(

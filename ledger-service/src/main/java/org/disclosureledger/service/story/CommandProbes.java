@@ -14,6 +14,7 @@ import org.disclosureledger.service.request.OpenAct;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.AskClarification;
+import org.disclosureledger.service.request.command.AttachDocument;
 import org.disclosureledger.service.request.command.CancelRequest;
 import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.ConfirmInWriting;
@@ -41,9 +42,9 @@ import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.ClarificationOutcome;
+import org.disclosureledger.service.vocabulary.DocumentPurpose;
 import org.disclosureledger.service.vocabulary.ErrorCause;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
-import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.RefusalGround;
@@ -166,6 +167,21 @@ final class CommandProbes {
             words,
             null));
     probes.put("issue-reminder", new IssueReminder(id, words, null, null));
+    String nothing = "0".repeat(64);
+    probes.put(
+        "documents",
+        new AttachDocument(
+            id,
+            other,
+            DocumentPurpose.OTHER,
+            "application/pdf",
+            nothing,
+            nothing,
+            0,
+            null,
+            null,
+            List.of(),
+            null));
   }
 
   /** The first item like that, or else the first of all, which is then refused. */
@@ -185,7 +201,7 @@ final class CommandProbes {
 
   private PrepareDelivery delivery() {
     ItemProgress item =
-        any(some -> some.state().deliverable() && measure(some.kind()) == Measure.RESTORE);
+        any(some -> some.state().deliverable() && Measure.answering(some.kind()).isEmpty());
     ItemScope scope = item.approved() == null ? item.asked() : item.approved();
     Long maximum = scope.maximumRecords();
     // One that has all it may have is closed by a last, empty part.
@@ -207,22 +223,12 @@ final class CommandProbes {
     ItemProgress item =
         any(some ->
             some.state() == ItemState.IN_FORCE
-                || (some.state().approved() && measure(some.kind()) != Measure.RESTORE));
+                || (some.state().approved() && Measure.answering(some.kind()).isPresent()));
     boolean inForce = item.state() == ItemState.IN_FORCE;
     ItemScope scope = item.approved() == null ? item.asked() : item.approved();
-    Measure measure = inForce ? Measure.RESTORE : measure(item.kind());
+    Measure measure =
+        inForce ? Measure.RESTORE : Measure.answering(item.kind()).orElse(Measure.RESTORE);
     return new PrepareMeasure(
         id, measure, item.ordinal(), scope.targets(), words, null, now, null, null);
-  }
-
-  /** RESTORE where data answers: no measure does. */
-  private static Measure measure(ItemKind kind) {
-    return switch (kind) {
-      case SUSPENSION -> Measure.SUSPEND;
-      case PRESERVATION -> Measure.PRESERVE;
-      case TAKEDOWN -> Measure.TAKE_DOWN;
-      case MOBILISATION -> Measure.MOBILISE;
-      default -> Measure.RESTORE;
-    };
   }
 }

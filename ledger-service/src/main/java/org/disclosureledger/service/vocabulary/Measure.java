@@ -1,5 +1,7 @@
 package org.disclosureledger.service.vocabulary;
 
+import java.util.Optional;
+
 /** What is done for an item that asks for an act rather than for data. */
 public enum Measure implements Labelled {
   SUSPEND("ngừng dịch vụ", "suspend"),
@@ -14,6 +16,17 @@ public enum Measure implements Labelled {
   Measure(String vi, String en) {
     this.vi = vi;
     this.en = en;
+  }
+
+  /** What answers an item of this kind; empty where data does. */
+  public static Optional<Measure> answering(ItemKind kind) {
+    return switch (kind) {
+      case SUSPENSION -> Optional.of(SUSPEND);
+      case PRESERVATION -> Optional.of(PRESERVE);
+      case TAKEDOWN -> Optional.of(TAKE_DOWN);
+      case MOBILISATION -> Optional.of(MOBILISE);
+      default -> Optional.empty();
+    };
   }
 
   @Override

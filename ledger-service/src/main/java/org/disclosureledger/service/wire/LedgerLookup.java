@@ -1,6 +1,6 @@
 package org.disclosureledger.service.wire;
 
-import org.disclosureledger.service.dispatch.UnknownLedger;
+import org.disclosureledger.service.envelope.UnknownLedger;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.springframework.stereotype.Component;

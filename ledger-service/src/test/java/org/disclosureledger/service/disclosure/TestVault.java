@@ -23,8 +23,4 @@ public final class TestVault {
   public static DocumentNumberIndex numbers(LedgerDatabase database, KeyRing keys) {
     return new DocumentNumberIndex(database.ledgerReader(), hmac(keys));
   }
-
-  public static RepeatQuery repeats(LedgerDatabase database, KeyRing keys) {
-    return new RepeatQuery(database.ledgerReader(), hmac(keys));
-  }
 }

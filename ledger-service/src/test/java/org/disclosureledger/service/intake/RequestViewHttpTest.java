@@ -384,9 +384,11 @@ class RequestViewHttpTest extends HttpTest {
         .containsEntry("receive-clarification", "clarification-not-open")
         .containsEntry("reopen", "item-not-answered")
         .containsEntry("issue-reminder", "role-not-allowed")
+        .containsEntry("documents", "")
         .doesNotContainKey("approve-emergency");
     assertThat(actions(view("supervisor")))
         .containsEntry("issue-reminder", "")
+        .containsEntry("documents", "role-not-allowed")
         .containsEntry("cancel", "role-not-allowed");
     verifyAndAccept();
     assertThat(actions(view("legal")))

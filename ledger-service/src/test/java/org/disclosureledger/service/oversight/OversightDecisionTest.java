@@ -40,29 +40,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OversightDecisionTest {
   /** 00:30 of 4 November in Ho Chi Minh City. */
-  private static final Instant NOW = Instant.parse("2026-11-03T17:30:00Z");
+  static final Instant NOW = Instant.parse("2026-11-03T17:30:00Z");
 
-  private static final LocalDate TODAY = LocalDate.parse("2026-11-04");
+  static final LocalDate TODAY = LocalDate.parse("2026-11-04");
   private static final UUID ID = new UUID(0x01980000_0000_7000L, 0x8000_0000_0000_00EEL);
   private static final String SUBJECT = "Lưu trữ thông tin thuê bao";
   private static final String FINDINGS = "Thiếu biên bản";
   private static final String INFORMANT = "Trần Thị Mẫu";
 
-  private static RecordInspection inspection(boolean correction, LocalDate to) {
+  static RecordInspection inspection(boolean correction, LocalDate to) {
     return new RecordInspection(
         ID, correction, "ttra-vi-du", to.minusDays(1), to, SUBJECT, FINDINGS);
   }
 
-  private static RecordDrill drill(boolean correction, LocalDate to) {
+  static RecordDrill drill(boolean correction, LocalDate to) {
     return new RecordDrill(ID, correction, to, to, SUBJECT, null);
   }
 
-  private static RecordNotice notice(boolean correction, Instant receivedAt) {
+  static RecordNotice notice(boolean correction, Instant receivedAt) {
     return new RecordNotice(
         ID, correction, receivedAt, Channel.EMAIL, InformantKind.CITIZEN, SUBJECT, INFORMANT);
   }
 
-  private static ForwardNotice forward(String agency) {
+  static ForwardNotice forward(String agency) {
     return new ForwardNotice(ID, agency, "ab".repeat(32));
   }
 
@@ -173,7 +173,7 @@ class OversightDecisionTest {
         "message", org.hamcrest.Matchers.startsWith(rule.code() + ":"));
   }
 
-  private static ActorRole by(OversightCommand command) {
+  static ActorRole by(OversightCommand command) {
     return switch (command) {
       case RecordInspection unused -> ActorRole.AUDITOR;
       case RecordDrill unused -> ActorRole.SUPERVISOR;
@@ -186,7 +186,7 @@ class OversightDecisionTest {
     return OversightMessage.of(command, context(step, role), null);
   }
 
-  private static CommandContext context(int step, ActorRole role) {
+  static CommandContext context(int step, ActorRole role) {
     return new CommandContext(
         "demo",
         role == ActorRole.SYSTEM ? Actor.SYSTEM : Actor.of(new UUID(0x4000L, 1L << 63)),

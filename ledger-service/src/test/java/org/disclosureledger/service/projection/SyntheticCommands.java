@@ -306,7 +306,7 @@ final class SyntheticCommands {
       return received.isEmpty() ? new CloseRequest(id, STARRED, null) : accept(id, state, received);
     }
     ItemProgress item = approved.get(random.nextInt(approved.size()));
-    Optional<Measure> answer = answer(item.kind());
+    Optional<Measure> answer = Measure.answering(item.kind());
     if (answer.isPresent()) {
       return measure(id, item, answer.get());
     }
@@ -321,16 +321,6 @@ final class SyntheticCommands {
         : new PrepareAcceptance(id, received, null);
   }
 
-  private static Optional<Measure> answer(ItemKind kind) {
-    return switch (kind) {
-      case SUSPENSION -> Optional.of(Measure.SUSPEND);
-      case PRESERVATION -> Optional.of(Measure.PRESERVE);
-      case TAKEDOWN -> Optional.of(Measure.TAKE_DOWN);
-      case MOBILISATION -> Optional.of(Measure.MOBILISE);
-      default -> Optional.empty();
-    };
-  }
-
   private PrepareMeasure measure(UUID id, ItemProgress item, Measure measure) {
     List<Integer> targets = item.asked().targets();
     return new PrepareMeasure(
@@ -340,7 +330,8 @@ final class SyntheticCommands {
   private List<Handover> handovers(List<ItemProgress> approved) {
     List<Handover> handovers = new ArrayList<>();
     for (ItemProgress item : approved) {
-      if (answer(item.kind()).isEmpty() && (handovers.isEmpty() || random.nextBoolean())) {
+      if (Measure.answering(item.kind()).isEmpty()
+          && (handovers.isEmpty() || random.nextBoolean())) {
         ItemScope asked = item.asked();
         handovers.add(
             new Handover(

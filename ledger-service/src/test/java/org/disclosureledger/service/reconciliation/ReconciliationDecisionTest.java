@@ -26,11 +26,11 @@ class ReconciliationDecisionTest {
   /** 00:30 of 4 November in Ho Chi Minh City. */
   private static final Instant NOW = Instant.parse("2026-11-03T17:30:00Z");
 
-  private static final LocalDate TODAY = LocalDate.parse("2026-11-04");
+  static final LocalDate TODAY = LocalDate.parse("2026-11-04");
   private static final UUID ID = new UUID(0x01980000_0000_7000L, 0x8000_0000_0000_00EEL);
   private static final String NUMBER = "0001/CV-MẪU";
 
-  private static CommandContext context(ActorRole role) {
+  static CommandContext context(ActorRole role) {
     return new CommandContext(
         "demo",
         role == ActorRole.SYSTEM ? Actor.SYSTEM : Actor.of(new UUID(0x4000L, 1L << 63)),
@@ -54,7 +54,7 @@ class ReconciliationDecisionTest {
         null);
   }
 
-  private static RecordReconciliation command(LocalDate to, List<Difference> differences) {
+  static RecordReconciliation command(LocalDate to, List<Difference> differences) {
     int theirs = differences.size();
     return new RecordReconciliation(
         ID,

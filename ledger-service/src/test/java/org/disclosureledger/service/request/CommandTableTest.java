@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
+import org.disclosureledger.service.envelope.Decided;
 import org.disclosureledger.service.envelope.RefusalRule;
+import org.disclosureledger.service.envelope.RoomTable;
 import org.disclosureledger.service.request.CommandColumns.Column;
+import org.disclosureledger.service.request.CommandRooms.Room;
 import org.disclosureledger.service.request.CommandRows.Row;
-import org.disclosureledger.service.request.CommandTable.Cell;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.RequestRule;
@@ -52,7 +55,7 @@ class CommandTableTest {
     RequestState state = Playback.after(column.story());
     int next = column.story().steps().size();
     for (Row row : CommandRows.all()) {
-      Cell cell = CommandTable.cell(column, row);
+      Decided cell = CommandTable.cell(column, row);
       var when =
           DataRequestAggregateTest.given(column.story())
               .when(DataRequestAggregateTest.message(next, row.step(state), null));
@@ -73,7 +76,7 @@ class CommandTableTest {
   @Test
   void beforeItIsRecordedThereIsNothingToDoButThat() {
     for (Row row : CommandRows.all()) {
-      Cell cell = CommandTable.cell(CommandColumns.NONE, row);
+      Decided cell = CommandTable.cell(CommandColumns.NONE, row);
       assertThat(cell.refusal())
           .as(row.toString())
           .isEqualTo(row.command().equals("RecordRequest") ? null : RequestRule.REQUEST_NOT_FOUND);
@@ -120,9 +123,32 @@ class CommandTableTest {
   @Test
   void everyCommandSucceedsSomewhereAndIsRefusedSomewhere() {
     for (Row row : CommandRows.all()) {
-      List<Cell> cells = columns().map(column -> CommandTable.cell(column, row)).toList();
+      List<Decided> cells = columns().map(column -> CommandTable.cell(column, row)).toList();
       assertThat(cells).as(row.toString()).anyMatch(cell -> cell.refusal() == null);
       assertThat(cells).as(row.toString()).anyMatch(cell -> cell.refusal() != null);
     }
+  }
+
+  @Test
+  void everyCommandOfTheOtherRoomsIsARowThatSucceedsSomewhereAndIsRefusedSomewhere() {
+    for (Room room : CommandRooms.all()) {
+      Set<String> rows = new TreeSet<>();
+      room.tables().forEach(table -> rows.addAll(decidedBothWays(table)));
+      assertThat(rows)
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.of(room.commands().getPermittedSubclasses())
+                  .map(Class::getSimpleName)
+                  .toList());
+    }
+  }
+
+  private static <S, C> List<String> decidedBothWays(RoomTable<S, C> table) {
+    for (RoomTable.Row<C> row : table.rows()) {
+      List<Decided> cells = table.cells(row);
+      assertThat(cells).as(row.name()).anyMatch(cell -> cell.refusal() == null);
+      assertThat(cells).as(row.name()).anyMatch(cell -> cell.refusal() != null);
+      assertThat(table.roles(row)).as(row.name()).contains(row.by());
+    }
+    return table.rows().stream().map(RoomTable.Row::name).toList();
   }
 }

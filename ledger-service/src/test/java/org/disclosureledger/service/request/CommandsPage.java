@@ -8,20 +8,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.service.envelope.RefusalRule;
-import org.disclosureledger.service.form.FormRule;
+import org.disclosureledger.service.envelope.RoomTable;
 import org.disclosureledger.service.request.CommandColumns.Column;
 import org.disclosureledger.service.request.CommandColumns.Group;
 import org.disclosureledger.service.request.CommandRows.Row;
 import org.disclosureledger.service.request.CommandTable.Line;
 import org.disclosureledger.service.request.content.ActKind;
-import org.disclosureledger.service.request.content.RequestRule;
 
 /** {@code docs/commands.md}: the table in words that a newcomer can read. */
 final class CommandsPage {
   private static final String INTRO =
       """
-      # Commands and states of a request · Lệnh và trạng thái của yêu cầu
+      # Commands and states · Lệnh và trạng thái
 
       This page is computed by a test (`CommandTableTest`), which decides every command below in
       every state below and fails when the page says otherwise. Do not edit it; after a change of
@@ -39,7 +37,12 @@ final class CommandsPage {
       for figures and item 3 for the suspension of two services. What a command says can still be
       refused for other reasons (a scope too wide, a time too early); those are the tests' to show.
 
-      What holds everywhere:
+      Most of the page is about requests. [Agencies](#agencies--danh-bạ-cơ-quan),
+      [inspections, drills, voluntary reports](#inspections-drills-voluntary-reports--thanh-tra-diễn-tập-tin-báo)
+      and [reconciliations](#reconciliations--đối-chiếu), which have one person's commands only,
+      follow behind them with tables of their own.
+
+      What holds for every request:
 
       - **Two people.** An act marked ⚯ takes two: one prepares, another approves or returns it,
         never the same and never the system. One act waits at a time. What is approved is checked
@@ -81,6 +84,7 @@ final class CommandsPage {
     page.acts();
     page.commands();
     page.tables();
+    CommandRooms.all().forEach(page::room);
     page.reasons();
     return page.page.toString();
   }
@@ -194,20 +198,47 @@ final class CommandsPage {
     return differing;
   }
 
+  private void room(CommandRooms.Room room) {
+    heading(room.title());
+    page.append('\n').append(room.about());
+    for (RoomTable<?, ?> table : room.tables()) {
+      if (room.tables().size() > 1) {
+        page.append("\n### ").append(table.title()).append('\n');
+      }
+      room(table);
+    }
+  }
+
+  private <S, C> void room(RoomTable<S, C> table) {
+    List<String> header = new ArrayList<>(List.of("Command", "Tiếng Việt", "By"));
+    table.columns().forEach(column -> header.add(column.vi() + "<br>" + column.en()));
+    List<List<String>> lines = new ArrayList<>();
+    for (RoomTable.Row<C> row : table.rows()) {
+      String variant = row.variant().isEmpty() ? "" : ": " + row.variant();
+      List<String> cells = new ArrayList<>(List.of(code(row.name()) + variant, row.vi()));
+      cells.add(table.roles(row).stream().map(ActorRole::code).collect(Collectors.joining(" or ")));
+      table.cells(row).forEach(cell -> cells.add(cell.toString()));
+      lines.add(cells);
+    }
+    table(header, lines);
+  }
+
   private void reasons() {
     heading("Reasons · Lý do từ chối lệnh");
     text("As problem types (RFC 9457), with the HTTP status of the answer.");
-    table(
-        List.of("Code", "HTTP", "Tiếng Việt", "English"),
-        Stream.of(FormRule.values(), RequestRule.values())
-            .<RefusalRule>flatMap(Stream::of)
-            .map(rule ->
-                List.of(
-                    code(rule.code()),
-                    String.valueOf(rule.status()),
-                    rule.titleVi(),
-                    rule.titleEn()))
-            .toList());
+    for (CommandRooms.Reasons reasons : CommandRooms.reasons()) {
+      page.append("\n### ").append(reasons.title()).append('\n');
+      table(
+          List.of("Code", "HTTP", "Tiếng Việt", "English"),
+          reasons.rules().stream()
+              .map(rule ->
+                  List.of(
+                      code(rule.code()),
+                      String.valueOf(rule.status()),
+                      rule.titleVi(),
+                      rule.titleEn()))
+              .toList());
+    }
   }
 
   /** The command, and which of its rows if not all. */

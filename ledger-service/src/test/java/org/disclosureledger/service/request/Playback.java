@@ -12,10 +12,19 @@ import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestEvents;
 
 /** Runs commands through decide and evolve, without Axon and without a ledger. */
-final class Playback {
+public final class Playback {
   private static final List<EventBinding> BINDINGS = new RequestEvents().bindings();
 
   private Playback() {}
+
+  /** Every recorded request that the page of commands has a column for. */
+  public static List<RequestState> everywhere() {
+    return CommandColumns.all().stream()
+        .flatMap(group -> group.columns().stream())
+        .map(column -> after(column.story()))
+        .filter(RequestState::exists)
+        .toList();
+  }
 
   static RequestState after(Story story) {
     RequestState state = RequestState.EMPTY;

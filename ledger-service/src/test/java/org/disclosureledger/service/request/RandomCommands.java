@@ -304,7 +304,7 @@ final class RandomCommands {
     Period period = random.nextInt(4) > 0 ? scope.period() : null;
     return new PrepareMeasure(
         ID,
-        restore ? Measure.RESTORE : Measures.of(item.kind()).orElse(Measure.SUSPEND),
+        restore ? Measure.RESTORE : Measure.answering(item.kind()).orElse(Measure.SUSPEND),
         item.ordinal(),
         some(scope.targets()),
         text("Quyết định"),

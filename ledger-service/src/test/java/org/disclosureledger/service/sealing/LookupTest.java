@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.disclosureledger.format.StreamId;
-import org.disclosureledger.service.disclosure.RepeatQuery;
-import org.disclosureledger.service.disclosure.RepeatQuery.Repeat;
+import org.disclosureledger.service.disclosure.DocumentNumberIndex;
+import org.disclosureledger.service.disclosure.RepeatingRequests;
+import org.disclosureledger.service.disclosure.RepeatingRequests.Repeating;
 import org.disclosureledger.service.disclosure.TestVault;
 import org.disclosureledger.service.envelope.SearchTerm;
 import org.disclosureledger.service.sealing.FaultySource.Fault;
@@ -36,13 +39,15 @@ class LookupTest {
 
   @TempDir static Path keys;
   private static SealingRig rig;
-  private static RepeatQuery repeats;
+  private static RepeatingRequests repeating;
+  private static DocumentNumberIndex numbers;
   private LedgerDescription ledger;
 
   @BeforeAll
   static void start() {
     rig = new SealingRig(keys);
-    repeats = TestVault.repeats(rig.database, rig.keys);
+    repeating = TestVault.repeating(rig.database);
+    numbers = TestVault.numbers(rig.database, rig.keys);
   }
 
   @BeforeEach
@@ -64,43 +69,47 @@ class LookupTest {
         .prepare(ledger, List.of(new UnsealedEvent(header, sought)), rig.head(ledger, id), key);
   }
 
-  private static long append(LedgerDescription ledger, String stream, Sought sought) {
-    AppendRequest request =
-        prepare(ledger, stream, sought, SealingRig.key(LEDGERS.incrementAndGet(), 1));
-    return rig.appender.append(request).firstLeafIndex();
+  private static void append(LedgerDescription ledger, String stream, Sought sought) {
+    rig.appender.append(
+        prepare(ledger, stream, sought, SealingRig.key(LEDGERS.incrementAndGet(), 1)));
   }
 
-  private RepeatQuery.Repeats sameTarget(String stream) {
-    return repeats.sameTarget(ledger.id(), SealingRig.stream(stream));
+  private RepeatingRequests.Found sameTarget(String stream) {
+    return repeating.of(ledger.id(), SealingRig.stream(stream), 50);
+  }
+
+  private static RepeatingRequests.Found found(String stream) {
+    return new RepeatingRequests.Found(
+        List.of(new Repeating(SealingRig.stream(stream), List.of(1))), 1);
   }
 
   @Test
-  void theSameTargetIsFoundHoweverItIsWrittenWithItsPlaces() {
-    long first = append(ledger, "a", Sought.of("0001/CV-MAU", "0900000001", "mau@example.com"));
-    long second = append(ledger, "b", Sought.of("0002/CV-MAU", "192.0.2.1", "+84 90 000 0001"));
+  void theSameTargetIsFoundHoweverItIsWritten() {
+    append(ledger, "a", Sought.of("0001/CV-MAU", "0900000001", "mau@example.com"));
+    append(ledger, "b", Sought.of("0002/CV-MAU", "192.0.2.1", "+84 90 000 0001"));
     append(ledger, "c", Sought.of("0003/CV-MAU", "0900000003"));
 
-    assertThat(sameTarget("a"))
-        .isEqualTo(
-            new RepeatQuery.Repeats(
-                List.of(new Repeat(1, 1, SealingRig.stream("b"), 1, 2, second)), 1, 1));
-    assertThat(sameTarget("b").repeats())
-        .containsExactly(new Repeat(1, 2, SealingRig.stream("a"), 1, 1, first));
-    assertThat(sameTarget("c")).isEqualTo(new RepeatQuery.Repeats(List.of(), 0, 0));
+    assertThat(sameTarget("a")).isEqualTo(found("b"));
+    assertThat(sameTarget("b")).isEqualTo(found("a"));
+    assertThat(sameTarget("c")).isEqualTo(new RepeatingRequests.Found(List.of(), 0));
     assertThat(sameTarget("nowhere").total()).isZero();
+  }
+
+  private Map<StreamId, DocumentNumberIndex.Named> numbersOf(String... streams) {
+    return numbers.keys(ledger.id(), Stream.of(streams).map(SealingRig::stream).toList());
   }
 
   @Test
   void theSameDocumentNumberIsFoundAndIsNoTarget() {
     append(ledger, "a", Sought.of("0001/CV-MAU", "0900000001"));
-    long second = append(ledger, "b", Sought.of(" 0001 / cv – mau", "0001/CV-MAU"));
+    append(ledger, "b", Sought.of(" 0001 / cv – mau", "0001/CV-MAU"));
 
-    assertThat(repeats.sameDocumentNumber(ledger.id(), SealingRig.stream("a")).repeats())
-        .containsExactly(new Repeat(0, 0, SealingRig.stream("b"), 0, 0, second));
     assertThat(sameTarget("a").total()).isZero();
-    assertThat(repeats.withDocumentNumber(ledger.id(), "0001/cv-mau"))
-        .containsExactly(SealingRig.stream("a"), SealingRig.stream("b"));
-    assertThat(repeats.withDocumentNumber(ledger.id(), "0009/CV-MAU")).isEmpty();
+    assertThat(sameTarget("b").total()).isZero();
+    var named = new DocumentNumberIndex.Named(numbers.key(ledger.id(), "0001/cv-mau"), false);
+    assertThat(numbersOf("a", "b"))
+        .isEqualTo(Map.of(SealingRig.stream("a"), named, SealingRig.stream("b"), named));
+    assertThat(named.key()).isNotEqualTo(numbers.key(ledger.id(), "0009/CV-MAU"));
   }
 
   @Test
@@ -111,9 +120,9 @@ class LookupTest {
     append(other, "c", Sought.of("0001/CV-MAU", "0900000001"));
 
     assertThat(sameTarget("a").total()).isZero();
-    assertThat(repeats.sameDocumentNumber(ledger.id(), SealingRig.stream("a")).total()).isZero();
-    assertThat(repeats.sameTarget(other.id(), SealingRig.stream("b")).total()).isEqualTo(1);
-    assertThat(repeats.sameTarget(ledger.id(), SealingRig.stream("b")).total()).isZero();
+    assertThat(repeating.of(other.id(), SealingRig.stream("b"), 50).total()).isEqualTo(1);
+    assertThat(sameTarget("b").total()).isZero();
+    assertThat(numbersOf("a", "b", "c")).containsOnlyKeys(SealingRig.stream("a"));
     assertThat(hmacs(ledger)).doesNotContainAnyElementsOf(hmacs(other));
   }
 
@@ -140,24 +149,22 @@ class LookupTest {
 
     assertThat(sameTarget("b").total()).isZero();
     assertThat(sameTarget("a").total()).isZero();
-    assertThat(repeats.withDocumentNumber(ledger.id(), "0001/CV-MAU"))
-        .containsExactly(SealingRig.stream("b"));
+    assertThat(numbersOf("a", "b")).containsOnlyKeys(SealingRig.stream("b"));
   }
 
   @Test
-  void fiftyAreListedTheNewestFirstAndAllAreCounted() {
-    long last = 0;
+  void asManyAsAskedForAreListedTheNewestFirstAndAllAreCounted() {
     for (int i = 0; i < 60; i++) {
-      last = append(ledger, "many-" + i, Sought.of("000" + i + "/CV-MAU", "0900000001"));
+      append(ledger, "many-" + i, Sought.of("000" + i + "/CV-MAU", "0900000001"));
     }
     append(ledger, "asked", Sought.of("0099/CV-MAU", "0900000001", "0900000001"));
 
-    RepeatQuery.Repeats found = sameTarget("asked");
+    RepeatingRequests.Found found = sameTarget("asked");
 
-    assertThat(found.repeats()).hasSize(RepeatQuery.LISTED);
-    assertThat(found.repeats().getFirst().leafIndex()).isEqualTo(last);
+    assertThat(found.requests()).hasSize(50);
+    assertThat(found.requests().getFirst())
+        .isEqualTo(new Repeating(SealingRig.stream("many-59"), List.of(1)));
     assertThat(found.total()).isEqualTo(60);
-    assertThat(found.streams()).isEqualTo(60);
   }
 
   @Test

@@ -1,9 +1,9 @@
-package org.disclosureledger.service.dispatch;
+package org.disclosureledger.service.envelope;
 
-import org.disclosureledger.service.envelope.CommandRefused;
-import org.disclosureledger.service.envelope.RefusalRule;
-
-/** The ledger does not exist, or not for this caller: both are answered alike. */
+/**
+ * The ledger does not exist, or not for this caller: both are answered alike, because which ledgers
+ * exist is nobody's hint.
+ */
 public class UnknownLedger extends CommandRefused {
   private static final long serialVersionUID = 1L;
 
