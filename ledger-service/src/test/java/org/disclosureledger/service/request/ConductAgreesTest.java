@@ -125,7 +125,10 @@ class ConductAgreesTest {
           admin,
           agency.formatted(TestCircumstances.ENDED, ",\"validUntil\":\"2025-02-28\""));
       RecordRequest other =
-          RequestDraft.with(draft -> draft.receivedAt = BEFORE.minus(Duration.ofHours(1)));
+          RequestDraft.with(draft -> {
+            draft.receivedAt = BEFORE.minus(Duration.ofHours(1));
+            draft.documentDate = null;
+          });
       List<UUID> ids = new ArrayList<>(List.of(id(4), id(5), id(6), id(7)));
       CommandContext context =
           new CommandContext(
