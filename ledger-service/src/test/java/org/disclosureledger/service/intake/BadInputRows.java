@@ -18,8 +18,6 @@ final class BadInputRows {
   private static final String ID = "01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f";
   private static final String VERIFY = REQUESTS + "/" + ID + "/verify-authority";
   private static final String DELIVER = REQUESTS + "/" + ID + "/prepare-delivery";
-  private static final String DOCUMENTS = REQUESTS + "/" + ID + "/documents";
-  private static final String OCTETS = "application/octet-stream";
   static final String APPROVE = REQUESTS + "/" + ID + "/approve-acceptance";
 
   /** Stands in the bodies wherever a personal value would; must stand in no answer. */
@@ -55,7 +53,7 @@ final class BadInputRows {
     return new Row(what, POST, REQUESTS, Map.of(name, value), record(), status, type, "");
   }
 
-  private static Row get(String what, String path, int status, String type) {
+  static Row get(String what, String path, int status, String type) {
     return new Row(what, GET, path, Map.of(), "", status, type, "");
   }
 
@@ -67,46 +65,6 @@ final class BadInputRows {
     String body = record();
     assertThat(body).contains(from);
     return body.replace(from, to);
-  }
-
-  private static Row document(String path, String what, String body, int status, String type) {
-    return new Row(what, POST, path, Map.of("Content-Type", OCTETS), body, status, type, "");
-  }
-
-  private static void documents(List<Row> rows) {
-    rows.add(document(DOCUMENTS, "document of no purpose", SECRET, 400, "invalid-parameter"));
-    String order = DOCUMENTS + "?purpose=ORDER";
-    rows.add(document(DOCUMENTS + "?purpose=order", "bad purpose", SECRET, 400, "unknown-code"));
-    rows.add(document(order + "&x=" + SECRET, "unknown word", SECRET, 400, "invalid-parameter"));
-    rows.add(document(order + "&of=" + SECRET, "bad id signed", SECRET, 400, "invalid-parameter"));
-    rows.add(
-        document(order + "&name=" + SECRET, "name in a URL", SECRET, 400, "invalid-parameter"));
-    for (String disposition :
-        List.of(
-            "attachment; filename*=UTF-8''a%0A" + SECRET,
-            "attachment; filename=" + "a".repeat(256),
-            "inline; filename=" + SECRET,
-            "attachment; filename*=UTF-8''%zz" + SECRET,
-            "attachment; " + SECRET)) {
-      Map<String, String> headers =
-          Map.of("Content-Type", OCTETS, "Content-Disposition", disposition);
-      String type = "invalid-parameter";
-      rows.add(new Row("bad name of a file", POST, order, headers, SECRET, 400, type, ""));
-    }
-    rows.add(document(order, "document of no request", SECRET, 404, "request-not-found"));
-    for (String form :
-        List.of(
-            "multipart/form-data",
-            "application/x-www-form-urlencoded",
-            "text/plain",
-            "application/pdf",
-            "application/json")) {
-      Map<String, String> headers = Map.of("Content-Type", form);
-      String type = "unsupported-media-type";
-      rows.add(new Row("document as " + form, POST, order, headers, SECRET, 415, type, ""));
-    }
-    rows.add(get("documents of no request", DOCUMENTS, 404, "request-not-found"));
-    rows.add(get("no request's document", DOCUMENTS + "/" + ID, 404, "request-not-found"));
   }
 
   static Stream<Row> rows() {
@@ -291,13 +249,7 @@ final class BadInputRows {
             400,
             "invalid-value",
             "/items/0/targets/0/identifier"));
-    rows.add(
-        body(
-            "text too long",
-            with(SECRET, SECRET.repeat(1_001)),
-            422,
-            "text-too-long",
-            ""));
+    rows.add(body("text too long", with(SECRET, SECRET.repeat(1_001)), 422, "text-too-long", ""));
     rows.add(
         body(
             "body too large",
@@ -362,7 +314,7 @@ final class BadInputRows {
     rows.add(get("unknown request", REQUESTS + "/" + ID, 404, "request-not-found"));
     rows.add(
         get("unknown request's events", REQUESTS + "/" + ID + "/events", 404, "request-not-found"));
-    documents(rows);
+    rows.addAll(BadDocumentRows.rows());
     rows.add(get("unknown path", "/api/v2/anything", 404, "not-found"));
     rows.add(get("unknown parameter", REQUESTS + "?subject=" + SECRET, 400, "invalid-parameter"));
     rows.add(get("repeated parameter", REQUESTS + "?agency=A&agency=B", 400, "invalid-parameter"));

@@ -1,31 +1,14 @@
 package org.disclosureledger.service.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.reset;
-import static org.mockito.Mockito.when;
-import static org.springframework.http.HttpMethod.GET;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.service.disclosure.ActorRegistry;
-import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.envelope.Committed;
-import org.disclosureledger.service.projection.RequestStream;
-import org.disclosureledger.service.register.RegisterLink;
-import org.disclosureledger.service.register.RegisterLinks;
-import org.disclosureledger.service.register.RegisterQuery;
-import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.AskClarification;
 import org.disclosureledger.service.request.command.AttachDocument;
 import org.disclosureledger.service.request.command.CancelRequest;
@@ -33,178 +16,27 @@ import org.disclosureledger.service.request.command.ConfirmInWriting;
 import org.disclosureledger.service.request.command.IssueReminder;
 import org.disclosureledger.service.request.command.LinkRequest;
 import org.disclosureledger.service.request.command.MissWriting;
-import org.disclosureledger.service.request.command.PrepareCorrection;
-import org.disclosureledger.service.request.command.PrepareEmergency;
 import org.disclosureledger.service.request.command.PrepareExtension;
 import org.disclosureledger.service.request.command.PrepareMeasure;
 import org.disclosureledger.service.request.command.ReceiveClarification;
-import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.ReopenRequest;
 import org.disclosureledger.service.request.command.ReportObstacle;
-import org.disclosureledger.service.request.command.RequestCommand;
-import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.disclosureledger.service.request.content.ActKind;
-import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CheckedSignature;
-import org.disclosureledger.service.request.content.CorrectedItem;
-import org.disclosureledger.service.request.content.ItemScope;
-import org.disclosureledger.service.request.content.RequestedItem;
-import org.disclosureledger.service.request.content.RequestedTarget;
-import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.request.event.AcceptanceApproved;
 import org.disclosureledger.service.request.event.ReminderIssued;
-import org.disclosureledger.service.sealing.EntryStore;
-import org.disclosureledger.service.vocabulary.AgencyKind;
-import org.disclosureledger.service.vocabulary.CaseType;
-import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.ClarificationOutcome;
-import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.DocumentPurpose;
-import org.disclosureledger.service.vocabulary.ErrorSeverity;
-import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.disclosureledger.service.vocabulary.Measure;
-import org.disclosureledger.service.vocabulary.Priority;
-import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.disclosureledger.service.vocabulary.SignatureFormat;
 import org.disclosureledger.service.vocabulary.SignatureOutcome;
-import org.disclosureledger.service.vocabulary.Urgency;
-import org.disclosureledger.service.vocabulary.VerificationMethod;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a front end reads of one request, over streams that the domain decided. */
-class RequestViewHttpTest extends HttpTest {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final UUID ID = UUID.fromString("01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f");
-  private static final UUID OTHER = UUID.fromString("01990a3c-5b7e-7d21-9c44-0a1b2c3d4e60");
-  private static final Instant START = Instant.parse("2026-11-03T02:00:00Z");
-  private static final String HEX = "ab".repeat(32);
-
-  @Autowired EntryStore store;
-  @Autowired DisclosureVault vault;
-  @Autowired RegisterQuery register;
-  @Autowired ActorRegistry actors;
-
-  private final ToldStream told = new ToldStream(ID, START, Set.of(OTHER));
-
-  @BeforeEach
-  void anEmergencyByPhone() {
-    when(store.stream("demo", RequestStream.of(ID))).thenAnswer(call -> told.events);
-    when(vault.open(eq("demo"), anyLong()))
-        .thenAnswer(call -> told.disclosures.get(call.<Long>getArgument(1)));
-    when(register.linkedFrom(any(), eq(ID)))
-        .thenReturn(new RegisterLinks(List.of(new RegisterLink(OTHER, LinkRelation.RELATED)), 130));
-    legal(
-        new RecordRequest(
-            ID,
-            START,
-            Channel.TELEPHONE,
-            null,
-            "CQDT-VI-DU-01",
-            AgencyKind.INVESTIGATION_AGENCY,
-            null,
-            null,
-            "Nguyễn Văn Mẫu",
-            null,
-            null,
-            "Tìm người (ví dụ)",
-            null,
-            CaseType.MISSING_PERSON,
-            Priority.ROUTINE,
-            true,
-            Urgency.EXPRESS,
-            Secrecy.NORMAL,
-            null,
-            List.of(item(ItemKind.SUBSCRIBER_DATA, "0900000001"), item(ItemKind.SUSPENSION, "x")),
-            List.of()));
-  }
-
-  @AfterEach
-  void forgetAnswers() {
-    reset(store, vault, register);
-  }
-
-  private static RequestedItem item(ItemKind kind, String identifier) {
-    return new RequestedItem(
-        kind,
-        List.of(new RequestedTarget(identifier)),
-        List.of(DataField.SUBSCRIBER_NAME),
-        null,
-        2L);
-  }
-
-  private UUID legal(RequestCommand command) {
-    return told.does(actor("legal"), ActorRole.LEGAL, command);
-  }
-
-  private void approve(ActKind act, UUID prepared) {
-    told.does(actor("approver"), ActorRole.APPROVER, new ApproveAct(ID, act, prepared, null));
-  }
-
-  private Actor actor(String user) {
-    return actors.actorFor("demo", user);
-  }
-
-  private UUID correction() {
-    Changes changes =
-        new Changes(
-            START.minusSeconds(600),
-            null,
-            null,
-            null,
-            "Trần Thị Mẫu",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new CorrectedItem(1, item(ItemKind.SUBSCRIBER_DATA, "0900000002"))));
-    return legal(
-        new PrepareCorrection(
-            ID,
-            told.events.getFirst().header().id(),
-            null,
-            ErrorSeverity.RECORDABLE,
-            "Ghi nhầm (ví dụ)",
-            null,
-            changes,
-            null));
-  }
-
-  private JsonNode view(String user) throws Exception {
-    MockHttpServletResponse response = get(user, "");
-    assertThat(response.getStatus()).isEqualTo(200);
-    return JSON.readTree(response.getContentAsString(StandardCharsets.UTF_8));
-  }
-
-  private MockHttpServletResponse get(String user, String rest) throws Exception {
-    return mvc.perform(as(user, GET, "/api/v1/ledgers/demo/requests/" + ID + rest))
-        .andReturn()
-        .getResponse();
-  }
-
-  private static Map<String, String> actions(JsonNode view) {
-    Map<String, String> actions = new HashMap<>();
-    for (JsonNode action : view.path("actions")) {
-      boolean allowed = action.path("allowed").asBoolean();
-      assertThat(action.has("reasonVi")).isEqualTo(!allowed);
-      actions.put(action.path("command").asString(), allowed ? "" : action.path("rule").asString());
-    }
-    return actions;
-  }
-
+class RequestViewHttpTest extends ToldRequestHttpTest {
   @Test
   void aCorrectionStandsBesideTheOriginalAlsoWhileItWaitsAndAfterAnother() throws Exception {
     UUID first = correction();
@@ -356,73 +188,5 @@ class RequestViewHttpTest extends HttpTest {
     assertThat(view.at("/cancellations/0/reason").asString()).isEqualTo("Thôi (ví dụ)");
     assertThat(view.at("/reopenings/0/items/0").asInt()).isEqualTo(1);
     assertThat(view("supervisor").at("/documents/0").has("size")).isFalse();
-  }
-
-  private void verifyAndAccept() {
-    legal(
-        new VerifyAuthority(
-            ID,
-            VerificationMethod.CALL_BACK,
-            ToldStream.CONTACT,
-            VerificationOutcome.VERIFIED,
-            null,
-            null));
-    List<ItemScope> scopes =
-        List.of(
-            new ItemScope(1, List.of(1), List.of(DataField.SUBSCRIBER_NAME), null, 2L),
-            new ItemScope(2, List.of(1), List.of(DataField.SUBSCRIBER_NAME), null, 2L));
-    approve(ActKind.EMERGENCY, legal(new PrepareEmergency(ID, scopes, null)));
-  }
-
-  @Test
-  void actionsSayWhatEachRoleMayDoAndWhyNot() throws Exception {
-    Map<String, String> before = actions(view("legal"));
-    assertThat(before)
-        .containsEntry("verify-authority", "")
-        .containsEntry("prepare-emergency", "authority-not-verified")
-        .containsEntry("prepare-refusal", "")
-        .containsEntry("receive-clarification", "clarification-not-open")
-        .containsEntry("reopen", "item-not-answered")
-        .containsEntry("issue-reminder", "role-not-allowed")
-        .containsEntry("documents", "")
-        .doesNotContainKey("approve-emergency");
-    assertThat(actions(view("supervisor")))
-        .containsEntry("issue-reminder", "")
-        .containsEntry("documents", "role-not-allowed")
-        .containsEntry("cancel", "role-not-allowed");
-    verifyAndAccept();
-    assertThat(actions(view("legal")))
-        .containsEntry("prepare-delivery", "")
-        .containsEntry("prepare-measure", "")
-        .containsEntry("prepare-no-data", "")
-        .containsEntry("prepare-emergency", "item-not-pending");
-    correction();
-    assertThat(actions(view("legal")))
-        .containsEntry("prepare-delivery", "act-open")
-        .containsEntry("approve-correction", "role-not-allowed");
-    assertThat(actions(view("approver"))).containsEntry("approve-correction", "");
-    assertThat(told.events).as("asking appends nothing").hasSize(7);
-    assertThat(dispatcher.all).isEmpty();
-  }
-
-  @Test
-  void entriesComeInPagesAndSayWhatTheyCorrect() throws Exception {
-    UUID prepared = correction();
-    approve(ActKind.CORRECTION, prepared);
-    MockHttpServletResponse first = get("auditor", "/events?limit=3");
-    JsonNode page = JSON.readTree(first.getContentAsString(StandardCharsets.UTF_8));
-    assertThat(page).hasSize(3);
-    assertThat(page.at("/0/correctedBy")).hasSize(1);
-    assertThat(first.getHeader("Link"))
-        .isEqualTo(
-            "</api/v1/ledgers/demo/requests/" + ID + "/events?after=2&limit=3>; rel=\"next\"");
-    MockHttpServletResponse second = get("auditor", "/events?after=2&limit=3");
-    JsonNode rest = JSON.readTree(second.getContentAsString(StandardCharsets.UTF_8));
-    assertThat(rest).hasSize(2);
-    assertThat(second.getHeader("Link")).isNull();
-    for (JsonNode correcting : rest) {
-      assertThat(correcting.path("corrects")).isEqualTo(page.at("/0/id"));
-    }
-    assertThat(rest.at("/1/id")).isEqualTo(page.at("/0/correctedBy/0"));
   }
 }

@@ -28,8 +28,8 @@ class WireTest extends HttpTest {
             .header("Content-Type", "application/json")
             // Of unknown length, so it goes out in chunks.
             .POST(
-                HttpRequest.BodyPublishers.ofInputStream(
-                    () -> new java.io.ByteArrayInputStream(new byte[BodyLimitFilter.MAX_BODY_BYTES + 1])))
+                HttpRequest.BodyPublishers.ofInputStream(() ->
+                    new java.io.ByteArrayInputStream(new byte[BodyLimitFilter.MAX_BODY_BYTES + 1])))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response =

@@ -114,8 +114,7 @@ class ConductAgreesTest {
           "{\"code\":\"%s\",\"kind\":\"COURT\",\"nameVi\":\"Mẫu\",\"nameEn\":\"Sample\","
               + "\"validFrom\":\"2020-01-01\"%s}";
       String asks = subject(RequestDraft.AGENCY);
-      plain(
-          id(1), asks, "agency.registered", admin, agency.formatted(RequestDraft.AGENCY, ""));
+      plain(id(1), asks, "agency.registered", admin, agency.formatted(RequestDraft.AGENCY, ""));
       String contact = "{\"contact\":\"%s\",\"channel\":\"TELEPHONE\"}";
       plain(id(2), asks, "contact.verified", admin, contact.formatted(TestCircumstances.CONTACT));
       plain(
