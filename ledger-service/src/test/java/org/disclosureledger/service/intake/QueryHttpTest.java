@@ -183,7 +183,8 @@ class QueryHttpTest extends HttpTest {
         new RegisterFilter(
             null, null, null, true, null, null, null, null, null, RegisterFilter.Marked.ANY);
     when(register.numbered(HttpTestApplication.DEMO, filter, null)).thenReturn(List.of(first));
-    when(register.numbered(HttpTestApplication.DEMO, filter, first)).thenReturn(List.of(second));
+    when(register.numbered(HttpTestApplication.DEMO, filter, first.withAgencyRegistered(true)))
+        .thenReturn(List.of(second));
     when(agencies.registered(any(), any()))
         .thenReturn(Set.of(new AgencyQuery.OnDay("CQDT-1", LocalDate.parse("2026-11-21"))));
     MockHttpServletResponse response = get("supervisor", LEDGER + "/register.csv?emergency=true");
