@@ -88,7 +88,7 @@ class CorruptionIT {
   }
 
   private Reply verify(UUID request) throws IOException {
-    return StormCommand.verifyAuthority("demo", request).send(legal);
+    return StormCommand.refuteAuthority("demo", request).send(legal);
   }
 
   /** So that no projection still has to read the entry that is about to be struck. */

@@ -61,7 +61,7 @@ final class KillRound {
       StormCommand command =
           request == null
               ? StormCommand.record("demo")
-              : StormCommand.verifyAuthority("demo", request);
+              : StormCommand.refuteAuthority("demo", request);
       try {
         Reply reply = repeatWhileUnavailable(command);
         accounts.acknowledge(command, reply);

@@ -133,7 +133,7 @@ class NothingAppendedIT {
 
   @Test
   void whatIsNotThereOrNotForThisCallerIsRefused() throws IOException {
-    String verify = Requests.verifyAuthority(true, 0);
+    String verify = Requests.verifyAuthority(true);
     UUID nobody = UUID.randomUUID();
     refused(404, "request-not-found", command(legal, nobody, "verify-authority", verify));
     refused(404, "not-found", command(legal, nobody, "no-such-command", verify));
@@ -152,7 +152,7 @@ class NothingAppendedIT {
     UUID request = accepted(new Call(legal, REQUESTS, request(), key)).requestId();
     refused(422, "idempotency-key-reused", new Call(legal, REQUESTS, Requests.record(7), key));
     String path = Requests.path("demo", request, "verify-authority");
-    String verify = Requests.verifyAuthority(true, 0);
+    String verify = Requests.verifyAuthority(true);
     refused(412, "stale-version", new Call(legal, path, verify, Map.of("If-Match", "\"0\"")));
     refused(400, "invalid-if-match", new Call(legal, path, verify, Map.of("If-Match", "W/\"1\"")));
     refused(
@@ -244,7 +244,7 @@ class NothingAppendedIT {
   }
 
   private void verifyAuthority(UUID request, boolean verified) throws IOException {
-    accepted(command(legal, request, "verify-authority", Requests.verifyAuthority(verified, 0)));
+    accepted(command(legal, request, "verify-authority", Requests.verifyAuthority(verified)));
   }
 
   /** The id of the entry that proposes, as its receipt shows it. */

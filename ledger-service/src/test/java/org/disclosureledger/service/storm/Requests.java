@@ -52,12 +52,22 @@ final class Requests {
     return Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Legal at any time before closing; {@code serial} stands in the entry as the contact. */
-  static String verifyAuthority(boolean verified, long serial) {
+  static String verifyAuthority(boolean verified) {
     return """
-    {"method":"SEAL_OR_DOCUMENT","contact":"%s","outcome":"%s","note":"gọi lại"}\
+    {"method":"SEAL_OR_DOCUMENT","outcome":"%s","note":"đối chiếu con dấu"}\
     """
-        .formatted(contact(serial), verified ? "VERIFIED" : "REFUTED");
+        .formatted(verified ? "VERIFIED" : "REFUTED");
+  }
+
+  /**
+   * Legal at any time before closing; {@code serial} stands in the entry as the contact, which need
+   * not be one of the register to refute.
+   */
+  static String refuteAuthority(long serial) {
+    return """
+    {"method":"SEAL_OR_DOCUMENT","contact":"%s","outcome":"REFUTED","note":"gọi lại"}\
+    """
+        .formatted(contact(serial));
   }
 
   private static UUID contact(long serial) {

@@ -45,12 +45,12 @@ record StormCommand(long serial, String path, String body) {
     return new StormCommand(serial, Requests.path(ledger), Requests.record(serial));
   }
 
-  static StormCommand verifyAuthority(String ledger, UUID request) {
+  static StormCommand refuteAuthority(String ledger, UUID request) {
     long serial = SERIALS.incrementAndGet();
     return new StormCommand(
         serial,
         Requests.path(ledger, request, "verify-authority"),
-        Requests.verifyAuthority(serial % 2 == 0, serial));
+        Requests.refuteAuthority(serial));
   }
 
   /** Sends it under its own key. */

@@ -64,7 +64,7 @@ final class StreamFight {
   private void write(int writer) throws IOException {
     Contested stream = streams.get(writer % streams.size());
     for (int turn = writer; !enough(); turn++) {
-      StormCommand command = StormCommand.verifyAuthority(stream.ledger(), stream.request());
+      StormCommand command = StormCommand.refuteAuthority(stream.ledger(), stream.request());
       Reply reply = command.send(processes.get(turn % processes.size()));
       while (!reply.accepted()) {
         count(reply);
