@@ -101,9 +101,13 @@ class AgencyStoryIT {
     Reply attached =
         done(
             legal.post(
-                request + "/documents?purpose=DEMAND&name=cv.pdf",
+                request + "/documents?purpose=DEMAND",
                 BodyPublishers.ofByteArray(pdf),
-                Map.of("Content-Type", "application/octet-stream")));
+                Map.of(
+                    "Content-Type",
+                    "application/octet-stream",
+                    "Content-Disposition",
+                    "attachment; filename=cv.pdf")));
     assertThat(
             legal
                 .get(request + "/documents/" + attached.json().path("document").asString())
