@@ -62,23 +62,16 @@ final class Corrections {
   private void members() {
     LocalDate received = LocalDate.ofInstant(plan.demand.receivedAt(), SampleRegister.ZONE);
     Changes changes =
-        new Changes(
-            null,
-            null,
-            null,
-            null,
-            plan.invented.person(),
-            plan.invented.documentNumber(plan.agency.code().value()),
-            received.minusDays(1),
-            "Đề nghị cung cấp theo văn bản đính chính",
-            "116-2025-QH15/25.2.a",
-            CaseType.CRIMINAL,
-            Priority.HIGH,
-            null,
-            Urgency.URGENT,
-            null,
-            null,
-            List.of());
+        Changes.of(draft -> {
+          draft.officer = plan.invented.person();
+          draft.documentNumber = plan.invented.documentNumber(plan.agency.code().value());
+          draft.documentDate = received.minusDays(1);
+          draft.subject = "Đề nghị cung cấp theo văn bản đính chính";
+          draft.legalBasis = "116-2025-QH15/25.2.a";
+          draft.caseType = CaseType.CRIMINAL;
+          draft.priority = Priority.HIGH;
+          draft.urgency = Urgency.URGENT;
+        });
     correct(plan.recorded, null, "Nhập nhầm số và ngày văn bản", null, changes);
   }
 
@@ -115,23 +108,9 @@ final class Corrections {
 
   private void receipt() {
     Changes changes =
-        new Changes(
-            plan.demand.receivedAt().minus(Duration.ofMinutes(20)),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of());
+        Changes.of(draft -> {
+          draft.receivedAt = plan.demand.receivedAt().minus(Duration.ofMinutes(20));
+        });
     correct(plan.recorded, null, "Dấu công văn đến ghi giờ sớm hơn", null, changes);
   }
 
@@ -161,9 +140,11 @@ final class Corrections {
 
   private static Changes changes(
       @Nullable Urgency urgency, @Nullable AgencyName agency, List<CorrectedItem> items) {
-    return new Changes(
-        null, null, agency, null, null, null, null, null, null, null, null, null, urgency, null,
-        null, items);
+    return Changes.of(draft -> {
+      draft.requestingAgency = agency;
+      draft.urgency = urgency;
+      draft.items = items;
+    });
   }
 
   private void correct(

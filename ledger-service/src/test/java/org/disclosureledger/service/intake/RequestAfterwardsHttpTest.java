@@ -168,23 +168,10 @@ class RequestAfterwardsHttpTest extends HttpTest {
     RequestedItem more =
         new RequestedItem(ItemKind.DOCUMENT, List.of(), List.of(DataField.DOCUMENT_COPY), null, 1L);
     Changes changes =
-        new Changes(
-            null,
-            null,
-            null,
-            "CQDT-VI-DU-02",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new CorrectedItem(1, crowd), new CorrectedItem(2, more)));
+        Changes.of(draft -> {
+          draft.receivingAgency = "CQDT-VI-DU-02";
+          draft.items = List.of(new CorrectedItem(1, crowd), new CorrectedItem(2, more));
+        });
     UUID recorded = told.events.getFirst().header().id();
     UUID prepared =
         legal(

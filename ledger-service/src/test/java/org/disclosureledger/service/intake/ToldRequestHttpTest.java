@@ -128,23 +128,11 @@ abstract class ToldRequestHttpTest extends HttpTest {
 
   final UUID correction() {
     Changes changes =
-        new Changes(
-            START.minusSeconds(600),
-            null,
-            null,
-            null,
-            "Trần Thị Mẫu",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new CorrectedItem(1, item(ItemKind.SUBSCRIBER_DATA, "0900000002"))));
+        Changes.of(draft -> {
+          draft.receivedAt = START.minusSeconds(600);
+          draft.officer = "Trần Thị Mẫu";
+          draft.items = List.of(new CorrectedItem(1, item(ItemKind.SUBSCRIBER_DATA, "0900000002")));
+        });
     return legal(
         new PrepareCorrection(
             ID,

@@ -38,23 +38,17 @@ class CorrectedMembersTest {
 
     Step prepared() {
       Changes changes =
-          new Changes(
-              null,
-              channel,
-              agency,
-              receivingAgency,
-              null,
-              null,
-              null,
-              subject,
-              null,
-              null,
-              priority,
-              emergency,
-              null,
-              secrecy,
-              dueStated,
-              items);
+          Changes.of(draft -> {
+            draft.channel = channel;
+            draft.requestingAgency = agency;
+            draft.receivingAgency = receivingAgency;
+            draft.subject = subject;
+            draft.priority = priority;
+            draft.emergency = emergency;
+            draft.secrecy = secrecy;
+            draft.dueStated = dueStated;
+            draft.items = items;
+          });
       return by(LINH, correct(id(0), changes, null));
     }
 
@@ -174,9 +168,9 @@ class CorrectedMembersTest {
   }
 
   private static Changes secrecyChanges(Secrecy secrecy) {
-    return new Changes(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, secrecy, null,
-        List.of());
+    return Changes.of(draft -> {
+      draft.secrecy = secrecy;
+    });
   }
 
   @Test

@@ -245,23 +245,9 @@ final class CorrectionCases {
 
   static PrepareCorrection agency(String code) {
     Changes changes =
-        new Changes(
-            null,
-            null,
-            new AgencyName(code, AgencyKind.COURT, null),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of());
+        Changes.of(draft -> {
+          draft.requestingAgency = new AgencyName(code, AgencyKind.COURT, null);
+        });
     return correct(id(0), changes, "Ghi nhầm cơ quan");
   }
 

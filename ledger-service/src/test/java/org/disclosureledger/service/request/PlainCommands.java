@@ -206,23 +206,10 @@ final class PlainCommands {
   }
 
   static Changes changes(@Nullable Instant receivedAt, CorrectedItem... items) {
-    return new Changes(
-        receivedAt,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(items));
+    return Changes.of(draft -> {
+      draft.receivedAt = receivedAt;
+      draft.items = List.of(items);
+    });
   }
 
   static CorrectedItem corrected(int ordinal, RequestedItem item) {

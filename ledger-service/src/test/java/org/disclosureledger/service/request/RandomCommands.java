@@ -320,25 +320,19 @@ final class RandomCommands {
     boolean adds = last < 5 && random.nextInt(3) == 0;
     int ordinal = adds ? last + 1 : anyItem();
     Changes changes =
-        new Changes(
-            random.nextInt(3) == 0 ? walker.now().minus(Duration.ofHours(1)) : null,
-            null,
-            random.nextInt(4) == 0
-                ? new AgencyName(RequestDraft.AGENCY, AgencyKind.COURT, null)
-                : null,
-            random.nextInt(6) == 0 ? "CQDT-MAU-04" : null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            random.nextInt(5) == 0 ? random.nextBoolean() : null,
-            null,
-            null,
-            random.nextInt(5) == 0 ? walker.now().plus(Duration.ofHours(9)) : null,
-            random.nextBoolean() ? List.of(new CorrectedItem(ordinal, corrected())) : List.of());
+        Changes.of(draft -> {
+          draft.receivedAt =
+              random.nextInt(3) == 0 ? walker.now().minus(Duration.ofHours(1)) : null;
+          draft.requestingAgency =
+              random.nextInt(4) == 0
+                  ? new AgencyName(RequestDraft.AGENCY, AgencyKind.COURT, null)
+                  : null;
+          draft.receivingAgency = random.nextInt(6) == 0 ? "CQDT-MAU-04" : null;
+          draft.emergency = random.nextInt(5) == 0 ? random.nextBoolean() : null;
+          draft.dueStated = random.nextInt(5) == 0 ? walker.now().plus(Duration.ofHours(9)) : null;
+          draft.items =
+              random.nextBoolean() ? List.of(new CorrectedItem(ordinal, corrected())) : List.of();
+        });
     return new PrepareCorrection(
         ID,
         entry,

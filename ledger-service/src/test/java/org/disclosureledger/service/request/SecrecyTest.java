@@ -245,23 +245,14 @@ class SecrecyTest {
       @Nullable String subject,
       @Nullable String unit,
       List<CorrectedItem> items) {
-    return new Changes(
-        null,
-        null,
-        unit == null ? null : new AgencyName(RequestDraft.AGENCY, AgencyKind.COURT, unit),
-        null,
-        officer,
-        "0009/CV-MAU",
-        null,
-        subject,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        items);
+    return Changes.of(draft -> {
+      draft.requestingAgency =
+          unit == null ? null : new AgencyName(RequestDraft.AGENCY, AgencyKind.COURT, unit);
+      draft.officer = officer;
+      draft.documentNumber = "0009/CV-MAU";
+      draft.subject = subject;
+      draft.items = items;
+    });
   }
 
   private static RequestedItem secretItem() {

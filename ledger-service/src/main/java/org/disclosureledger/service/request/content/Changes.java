@@ -3,6 +3,7 @@ package org.disclosureledger.service.request.content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.vocabulary.CaseType;
@@ -41,6 +42,7 @@ public record Changes(
     @Nullable Secrecy secrecy,
     @Nullable Instant dueStated,
     List<CorrectedItem> items) {
+  private static final Changes NONE = of(unused -> {});
 
   public Changes {
     receivedAt = Form.optionalInstant("receivedAt", receivedAt);
@@ -57,23 +59,15 @@ public record Changes(
     }
   }
 
+  /** The members that are set in it change. */
+  public static Changes of(Consumer<ChangesDraft> set) {
+    ChangesDraft draft = new ChangesDraft();
+    set.accept(draft);
+    return draft.changes();
+  }
+
   public boolean isEmpty() {
-    return receivedAt == null
-        && channel == null
-        && requestingAgency == null
-        && receivingAgency == null
-        && officer == null
-        && documentNumber == null
-        && documentDate == null
-        && subject == null
-        && legalBasis == null
-        && caseType == null
-        && priority == null
-        && emergency == null
-        && urgency == null
-        && secrecy == null
-        && dueStated == null
-        && items.isEmpty();
+    return equals(NONE);
   }
 
   /** Without the values, which are personal. */
