@@ -1,10 +1,8 @@
 package org.disclosureledger.service.storm;
 
-import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -17,7 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.Origin;
-import org.disclosureledger.service.LedgerServiceApplication;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.wire.BodyLimitFilter;
 import org.disclosureledger.verifier.check.LedgerVerifier;
@@ -28,15 +25,15 @@ import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.source.Credentials;
 import org.disclosureledger.verifier.source.HttpSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The largest request there can be, every member of it as long as it gets: recorded, accepted and
  * delivered in one command each, read back, and judged by the verifier.
  */
-class LongActsOverHttpTest {
+@ExtendWith(SharedService.class)
+class LongActsIT {
   private static final int ITEMS = 500;
   private static final String PERIOD =
       "{\"from\":\"2026-01-01T00:00:00.000Z\",\"to\":\"2026-02-01T00:00:00.000Z\"}";
@@ -46,89 +43,89 @@ class LongActsOverHttpTest {
           .collect(Collectors.joining(","));
   private static final long MOST = FormatLimits.MAX_SAFE_INTEGER;
 
-  @TempDir Path folder;
+  private final ServiceProcess service;
+  private final ServiceClient legal;
+  private final ServiceClient approver;
+
+  LongActsIT(ServiceProcess service) {
+    this.service = service;
+    legal = service.client("legal");
+    approver = service.client("approver");
+  }
 
   @Test
   void fiveHundredItemsAreAcceptedAndDeliveredInOneCommandEachAndFoundSound() throws Exception {
-    Path data = folder.resolve("data");
-    try (var context =
-        new SpringApplicationBuilder(LedgerServiceApplication.class)
-            .run("--server.port=0", "--ledger.data-dir=" + data)) {
-      String port = context.getEnvironment().getRequiredProperty("local.server.port");
-      URI address = URI.create("http://localhost:" + port);
-      Path credentials = data.resolve("credentials.txt");
-      ServiceClient legal = ServiceClient.signedIn(address, "legal", credentials);
-      ServiceClient approver = ServiceClient.signedIn(address, "approver", credentials);
+    UUID request = recorded();
+    accepted(legal, request, "verify-authority", Requests.verifyAuthority(true));
+    String accepting =
+        prepared(request, "prepare-acceptance", "{\"items\":[%s]}", LongActsIT::scope);
+    JsonNode awaiting = view(request).path("awaiting");
+    assertThat(awaiting.path("prepared").asString()).isEqualTo(accepting);
+    assertThat(awaiting.path("scopes")).hasSize(ITEMS);
+    accepted(approver, request, "approve-acceptance", approval(accepting));
 
-      UUID request = recorded(legal);
-      accepted(legal, request, "verify-authority", Requests.verifyAuthority(true));
-      String accepting =
-          prepared(legal, request, "prepare-acceptance", "{\"items\":[%s]}", this::scope);
-      JsonNode awaiting = view(legal, request).path("awaiting");
-      assertThat(awaiting.path("prepared").asString()).isEqualTo(accepting);
-      assertThat(awaiting.path("scopes")).hasSize(ITEMS);
-      accepted(approver, request, "approve-acceptance", approval(accepting));
+    String delivering =
+        prepared(
+            request,
+            "prepare-delivery",
+            "{\"channel\":\"IN_PERSON\",\"recipient\":\"Trần Thị Mẫu\",\"items\":[%s]}",
+            LongActsIT::part);
+    assertThat(view(request).at("/awaiting/parts")).hasSize(ITEMS);
+    accepted(approver, request, "approve-delivery", approval(delivering));
+    accepted(legal, request, "close", "{}");
 
-      String delivering =
-          prepared(
-              legal,
-              request,
-              "prepare-delivery",
-              "{\"channel\":\"IN_PERSON\",\"recipient\":\"Trần Thị Mẫu\",\"items\":[%s]}",
-              this::part);
-      assertThat(view(legal, request).at("/awaiting/parts")).hasSize(ITEMS);
-      accepted(approver, request, "approve-delivery", approval(delivering));
-      accepted(legal, request, "close", "{}");
-
-      JsonNode view = view(legal, request);
-      assertThat(view.path("state").asString()).isEqualTo("CLOSED");
-      assertThat(view.path("items"))
-          .hasSize(ITEMS)
-          .allSatisfy(item -> assertThat(item.path("state").asString()).isEqualTo("DISCLOSED"));
-      assertThat(view.at("/deliveries/0/parts")).hasSize(ITEMS);
-      Awaiting.until(
-          "the register has it closed",
-          () ->
-              legal
-                  .get(Requests.path("demo") + "?state=CLOSED")
-                  .json()
-                  .path("requests")
-                  .valueStream()
-                  .anyMatch(row -> row.path("requestId").asString().equals(request.toString())));
-      requireSound(address, data);
-    }
+    JsonNode view = view(request);
+    assertThat(view.path("state").asString()).isEqualTo("CLOSED");
+    assertThat(view.path("items"))
+        .hasSize(ITEMS)
+        .allSatisfy(item -> assertThat(item.path("state").asString()).isEqualTo("DISCLOSED"));
+    assertThat(view.at("/deliveries/0/parts")).hasSize(ITEMS);
+    Awaiting.until(
+        "the register has it closed",
+        () ->
+            legal
+                .get(Requests.path("demo") + "?state=CLOSED")
+                .json()
+                .path("requests")
+                .valueStream()
+                .anyMatch(row -> row.path("requestId").asString().equals(request.toString())));
+    requireSound();
   }
 
-  private static UUID recorded(ServiceClient legal) throws IOException {
-    String target = "{\"identifier\":\"0900000001\"}";
-    String item =
-        "{\"kind\":\"OTHER\",\"targets\":[%s,%s],\"fields\":[%s],\"period\":%s,\"maximumRecords\":%d}"
-            .formatted(target, target, FIELDS, PERIOD, MOST);
-    Reply reply =
-        legal.post(
-            Requests.path("demo"), Requests.recordItems(String.join(",", nCopies(ITEMS, item))));
+  private UUID recorded() throws IOException {
+    String items = joined(LongActsIT::asked);
+    Reply reply = legal.post(Requests.path("demo"), Requests.recordItems(items));
     assertThat(reply.accepted()).as("%s", reply).isTrue();
     return StormCommand.Answer.of(reply).requestId();
   }
 
-  private String scope(int item) {
+  private static String joined(IntFunction<String> item) {
+    return IntStream.rangeClosed(1, ITEMS).mapToObj(item).collect(Collectors.joining(",\n  "));
+  }
+
+  private static String asked(int item) {
+    return """
+    {"kind":"OTHER","targets":[{"identifier":"0910%06d"},{"identifier":"0920%06d"}],
+     "fields":[%s],"period":%s,"maximumRecords":%d}\
+    """
+        .formatted(item, item, FIELDS, PERIOD, MOST);
+  }
+
+  private static String scope(int item) {
     return "{\"item\":%d,\"targets\":[1,2],\"fields\":[%s],\"period\":%s,\"maximumRecords\":%d}"
         .formatted(item, FIELDS, PERIOD, MOST);
   }
 
-  private String part(int item) {
+  private static String part(int item) {
     return ("{\"item\":%d,\"last\":true,\"targets\":[1,2],\"fields\":[%s],\"period\":%s,"
             + "\"recordCount\":%d,\"digest\":\"%s\",\"size\":%d}")
         .formatted(item, FIELDS, PERIOD, MOST, "ab".repeat(32), MOST);
   }
 
   /** The id by which the second person agrees; several entries, one command. */
-  private static String prepared(
-      ServiceClient legal, UUID request, String command, String body, IntFunction<String> item)
+  private String prepared(UUID request, String command, String body, IntFunction<String> item)
       throws IOException {
-    String items =
-        IntStream.rangeClosed(1, ITEMS).mapToObj(item).collect(Collectors.joining(",\n  "));
-    String sent = body.formatted(items);
+    String sent = body.formatted(joined(item));
     assertThat(sent.getBytes(StandardCharsets.UTF_8).length)
         .as("bytes of the body")
         .isLessThan(BodyLimitFilter.MAX_BODY_BYTES);
@@ -148,19 +145,20 @@ class LongActsOverHttpTest {
     return reply.json();
   }
 
-  private static JsonNode view(ServiceClient by, UUID request) throws IOException {
-    Reply reply = by.get(Requests.path("demo") + "/" + request);
+  private JsonNode view(UUID request) throws IOException {
+    Reply reply = legal.get(Requests.path("demo") + "/" + request);
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
     return reply.json();
   }
 
-  private static void requireSound(URI address, Path data) throws Exception {
+  private void requireSound() throws Exception {
+    Path data = service.dataDir();
     TrustPolicy trust =
         TrustPolicy.load(data.resolve("policy.txt"), new Origin("ledger.example/demo"));
     Credentials auditor = Credentials.find(Map.of(), data.resolve("credentials.txt")).orElseThrow();
     Set<Grade> required =
         EnumSet.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.HEAD, Grade.CONDUCT);
-    try (HttpSource source = new HttpSource(address.resolve("/ledgers/demo"), auditor)) {
+    try (HttpSource source = new HttpSource(service.address().resolve("/ledgers/demo"), auditor)) {
       var report =
           new LedgerVerifier()
               .verify(
