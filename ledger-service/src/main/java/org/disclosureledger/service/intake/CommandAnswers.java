@@ -2,6 +2,7 @@ package org.disclosureledger.service.intake;
 
 import java.net.URI;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.envelope.LedgerCommand;
@@ -34,6 +35,16 @@ class CommandAnswers {
    */
   ResponseEntity<EntryAccepted> created(
       Submission submission, LedgerCommand command, Function<Acknowledgement, String> path) {
+    return created(submission, () -> command, path);
+  }
+
+  /**
+   * @param command made only if the idempotency key was not used before
+   */
+  ResponseEntity<EntryAccepted> created(
+      Submission submission,
+      Supplier<? extends LedgerCommand> command,
+      Function<Acknowledgement, String> path) {
     Acknowledgement ack = dispatch(submission, command);
     return answer(begun(ack, path.apply(ack)), ack, EntryAccepted.of(ack));
   }
@@ -51,7 +62,12 @@ class CommandAnswers {
   }
 
   private Acknowledgement dispatch(Submission submission, LedgerCommand command) {
-    return dispatcher.dispatch(
+    return dispatch(submission, () -> command);
+  }
+
+  private Acknowledgement dispatch(
+      Submission submission, Supplier<? extends LedgerCommand> command) {
+    return dispatcher.dispatchUnlessDone(
         submission.ledger(),
         command,
         submission.caller(),

@@ -221,6 +221,7 @@ final class RequestPlan extends RequestScript {
     LocalDate date = LocalDate.ofInstant(at, SampleRegister.ZONE);
     String digest = words(invented.digest());
     step(legal(), memory -> new ConfirmInWriting(id, number, date, digest, null));
+    sent(number, date, at);
     attach(DocumentPurpose.CONFIRMATION, "xac-nhan-mau.txt");
   }
 

@@ -1,4 +1,4 @@
-package org.disclosureledger.service.intake;
+package org.disclosureledger.service.reconciliationregister;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,18 +25,17 @@ import org.disclosureledger.service.reconciliation.ReceiptPeriod;
 import org.disclosureledger.service.reconciliation.ReconciliationRule;
 import org.disclosureledger.service.reconciliation.RegisteredRequest;
 import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
-import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the command of a list that came in: reads it and compares it with the register. Document
- * numbers are compared by the vault's keyed HMACs; none of ours is opened.
+ * Reads an agency's list and compares it with the register. Document numbers are compared by the
+ * vault's keyed HMACs; none of ours is opened.
  */
 @Component
-class ReconciliationIntake {
+public class RegisterComparison {
   /** How long the register may take to tell of what is committed already. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -48,7 +47,7 @@ class ReconciliationIntake {
   private final ReconciliationQuery register;
   private final DocumentNumberIndex numbers;
 
-  ReconciliationIntake(
+  RegisterComparison(
       EntryStore store,
       AgencyQuery agencies,
       PredecessorQuery predecessors,
@@ -62,10 +61,13 @@ class ReconciliationIntake {
   }
 
   /**
+   * The command that records what the comparison gives.
+   *
    * @param agency code in upper case
+   * @param list CSV as {@link AgencyListReader} takes it
    * @throws CommandRefused with a {@link ReconciliationRule}
    */
-  RecordReconciliation compared(
+  public RecordReconciliation of(
       UUID id, LedgerDescription ledger, String agency, ReceiptPeriod period, byte[] list) {
     List<ListedDocument> theirs = AgencyListReader.read(list, period);
     awaitRegister(ledger);
