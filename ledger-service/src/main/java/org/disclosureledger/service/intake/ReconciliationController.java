@@ -90,9 +90,7 @@ class ReconciliationController {
     ReceiptPeriod period = new ReceiptPeriod(day(query, "from"), day(query, "to"));
     LedgerDescription ledger = ledgers.find(submission.ledger());
     return commands.created(
-        submission,
-        () -> comparison.of(ids.next(), ledger, agency, period, list),
-        ack -> ack.stream().value().replace("/", "s/"));
+        submission, () -> comparison.of(ids.next(), ledger, agency, period, list));
   }
 
   @GetMapping(produces = JSON)

@@ -1,16 +1,14 @@
 package org.disclosureledger.service.reconciliationregister;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.PredecessorQuery;
@@ -89,7 +87,7 @@ public class RegisterComparison {
             ours,
             number -> keys.computeIfAbsent(number, n -> numbers.key(ledger.id(), n)));
     return new RecordReconciliation(
-        id, agency, before, period, comparison, sha256(list), list.length);
+        id, agency, before, period, comparison, Sha256.hex(list), list.length);
   }
 
   /** A request committed a moment ago must not be taken for one of theirs only. */
@@ -143,13 +141,5 @@ public class RegisterComparison {
             request.firstDocumentDate(),
             request.firstReceivedAt()),
         request.secret());
-  }
-
-  private static String sha256(byte[] list) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(list));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the JDK has SHA-256", e);
-    }
   }
 }

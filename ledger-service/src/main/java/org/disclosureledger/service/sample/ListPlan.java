@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.reconciliation.ReceiptPeriod;
 
 /**
@@ -50,7 +51,7 @@ final class ListPlan {
     this.agency = agency;
     this.predecessors = List.copyOf(predecessors);
     Instant first = start.plusMillis((long) (when * SampleScenario.HALF_YEAR.toMillis()));
-    LocalDate from = LocalDate.ofInstant(first, SampleRegister.ZONE);
+    LocalDate from = LocalDate.ofInstant(first, LedgerZone.ID);
     this.period = new ReceiptPeriod(from, from.plusDays(days - 1));
     this.astray = invented.documentNumber(agency.code().value());
     this.id = invented.uuid();
@@ -96,6 +97,6 @@ final class ListPlan {
   }
 
   private static String minute(Instant instant) {
-    return MINUTE.format(ZonedDateTime.ofInstant(instant, SampleRegister.ZONE));
+    return MINUTE.format(ZonedDateTime.ofInstant(instant, LedgerZone.ID));
   }
 }
