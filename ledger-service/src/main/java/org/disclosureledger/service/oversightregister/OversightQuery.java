@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.oversight.content.OversightKind;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,17 @@ public class OversightQuery {
   private static final String COLUMNS =
       """
       SELECT r.*,
-        (SELECT count(*) FROM oversight.recording h
-          WHERE h.ledger = r.ledger AND h.kind = r.kind AND h.id = r.id) AS recordings,
+        o.entry AS open_entry, o.actor AS open_actor, o.recorded_at AS open_at,
+        (SELECT count(*) - 1 FROM oversight.recording h
+          WHERE h.ledger = r.ledger AND h.kind = r.kind AND h.id = r.id
+            AND coalesce(h.correction, 'APPROVED') = 'APPROVED') AS corrections,
         ARRAY(SELECT f.agency FROM oversight.forwarding f
           WHERE f.ledger = r.ledger AND f.id = r.id ORDER BY f.sequence) AS forwarded
       FROM oversight.recording r
-      WHERE r.ledger = :ledger AND r.kind = :kind\
+      LEFT JOIN LATERAL (SELECT * FROM oversight.recording p
+        WHERE p.ledger = r.ledger AND p.kind = r.kind AND p.id = r.id
+          AND p.correction = 'OPEN' ORDER BY p.sequence DESC LIMIT 1) o ON true
+      WHERE r.ledger = :ledger AND r.kind = :kind AND r.shown\
       """;
   private static final String RECEIVED = "(r.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date";
 
@@ -57,7 +63,7 @@ public class OversightQuery {
       throw new IllegalArgumentException("limit");
     }
     Map<String, Object> values = values(ledger, kind);
-    List<String> where = new ArrayList<>(List.of(COLUMNS, "r.shown"));
+    List<String> where = new ArrayList<>(List.of(COLUMNS));
     if (filter.from() != null) {
       where.add("coalesce(r.last_day, " + RECEIVED + ") >= :from");
       values.put("from", filter.from());
@@ -65,6 +71,10 @@ public class OversightQuery {
     if (filter.to() != null) {
       where.add("coalesce(r.first_day, " + RECEIVED + ") <= :to");
       values.put("to", filter.to());
+    }
+    if (filter.correctionOpen() != null) {
+      where.add("(o.entry IS NOT NULL) = :open");
+      values.put("open", filter.correctionOpen());
     }
     if (cursor != null) {
       Optional<UUID> last = parse(cursor);
@@ -83,15 +93,6 @@ public class OversightQuery {
             ? new OversightPage(rows, null)
             : new OversightPage(
                 List.copyOf(rows.subList(0, limit)), encoded(rows.get(limit - 1).id())));
-  }
-
-  /** All that was recorded of one, in order: the last is what is shown. */
-  public List<OversightRow> history(LedgerDescription ledger, OversightKind kind, UUID id) {
-    Map<String, Object> values = values(ledger, kind);
-    values.put("id", id);
-    String sql = COLUMNS + " AND r.id = :id ORDER BY r.sequence";
-    return reader.in(
-        ledger.id(), db -> db.sql(sql).params(values).query(OversightQuery::row).list());
   }
 
   private static Map<String, Object> values(LedgerDescription ledger, OversightKind kind) {
@@ -117,11 +118,20 @@ public class OversightQuery {
     }
   }
 
+  private static OversightRow.@Nullable OpenCorrection open(ResultSet row) throws SQLException {
+    UUID prepared = row.getObject("open_entry", UUID.class);
+    return prepared == null
+        ? null
+        : new OversightRow.OpenCorrection(
+            prepared, row.getString("open_actor"), SqlTime.read(row, "open_at"));
+  }
+
   private static OversightRow row(ResultSet row, int number) throws SQLException {
     return new OversightRow(
         row.getObject("id", UUID.class),
         OversightKind.valueOf(row.getString("kind")),
-        row.getInt("recordings"),
+        row.getInt("corrections"),
+        open(row),
         row.getLong("leaf_index"),
         SqlTime.read(row, "recorded_at"),
         row.getString("inspector"),
