@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.oversight.command.ApproveOversightCorrection;
 import org.disclosureledger.service.oversight.command.ForwardNotice;
@@ -59,7 +60,7 @@ final class OversightPlan {
   private void inspection(double when, SamplePerson person, SamplePerson second) {
     Instant at = at(when);
     UUID id = invented.uuid();
-    LocalDate to = LocalDate.ofInstant(at, SampleRegister.ZONE).minusDays(1);
+    LocalDate to = LocalDate.ofInstant(at, LedgerZone.ID).minusDays(1);
     Mark recorded = step(at, person, new RecordInspection(id, inspection(to, "hai")));
     Instant later = at.plus(Duration.ofDays(7));
     Mark prepared = correct(later, person, id, recorded, "Đếm thiếu", inspection(to, "ba"));
@@ -84,7 +85,7 @@ final class OversightPlan {
   }
 
   private Mark drill(Instant at, UUID id, int minutes) {
-    LocalDate day = LocalDate.ofInstant(at, SampleRegister.ZONE);
+    LocalDate day = LocalDate.ofInstant(at, LedgerZone.ID);
     return step(at, SamplePerson.SUPERVISOR, new RecordDrill(id, drill(day, minutes)));
   }
 
@@ -96,7 +97,7 @@ final class OversightPlan {
   private void correctedDrill(double when) {
     Instant at = at(when);
     UUID id = invented.uuid();
-    LocalDate day = LocalDate.ofInstant(at, SampleRegister.ZONE);
+    LocalDate day = LocalDate.ofInstant(at, LedgerZone.ID);
     Mark recorded = drill(at, id, 6);
     Instant later = at.plus(Duration.ofDays(2));
     String why = "Ghi nhầm số phút";
