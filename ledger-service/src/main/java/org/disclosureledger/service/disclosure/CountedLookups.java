@@ -7,22 +7,31 @@ package org.disclosureledger.service.disclosure;
  * entry's content is read.
  */
 final class CountedLookups {
-  /** A row source with the columns of {@code lookup} and {@code counts_from}, a leaf index. */
-  static final String ROWS =
-      """
-      (SELECT k.*, coalesce(next.leaf_index, k.leaf_index) AS counts_from
-       FROM lookup k
-       JOIN entry e ON e.ledger_id = k.ledger_id AND e.leaf_index = k.leaf_index
-       LEFT JOIN LATERAL (
-         SELECT n.type, n.leaf_index FROM entry n
-         WHERE n.ledger_id = e.ledger_id AND n.stream_id = e.stream_id AND n.sequence > e.sequence
-           AND n.type LIKE 'org.disclosureledger.correction.%'
-           AND n.type NOT LIKE 'org.disclosureledger.correction.listed.v%'
-         ORDER BY n.sequence LIMIT 1) next
-         ON e.type LIKE 'org.disclosureledger.correction.%'
-       WHERE e.type NOT LIKE 'org.disclosureledger.correction.%'
-         OR next.type LIKE 'org.disclosureledger.correction.approved.v%')\
-      """;
+  /** All of them. */
+  static final String ROWS = of("lookup");
 
   private CountedLookups() {}
+
+  /**
+   * A row source with the columns of another and {@code counts_from}, a leaf index.
+   *
+   * @param source name with the columns of {@code lookup}
+   */
+  static String of(String source) {
+    return """
+    (SELECT k.*, coalesce(next.leaf_index, k.leaf_index) AS counts_from
+     FROM %s k
+     JOIN entry e ON e.ledger_id = k.ledger_id AND e.leaf_index = k.leaf_index
+     LEFT JOIN LATERAL (
+       SELECT n.type, n.leaf_index FROM entry n
+       WHERE n.ledger_id = e.ledger_id AND n.stream_id = e.stream_id AND n.sequence > e.sequence
+         AND n.type LIKE 'org.disclosureledger.correction.%%'
+         AND n.type NOT LIKE 'org.disclosureledger.correction.listed.v%%'
+       ORDER BY n.sequence LIMIT 1) next
+       ON e.type LIKE 'org.disclosureledger.correction.%%'
+     WHERE e.type NOT LIKE 'org.disclosureledger.correction.%%'
+       OR next.type LIKE 'org.disclosureledger.correction.approved.v%%')\
+    """
+        .formatted(source);
+  }
 }

@@ -52,21 +52,22 @@ public class RepeatingRequests {
             db ->
                 db.sql(
                         """
-                        WITH counted AS NOT MATERIALIZED %s,
+                        WITH own AS MATERIALIZED (
+                          SELECT hmac, item FROM %s counted
+                          WHERE ledger_id = :ledger AND stream_id = :stream AND kind = 'TARGET'
+                            AND counts_from < :size),
+                        shared AS MATERIALIZED (
+                          SELECT k.*, own.item AS own_item FROM own JOIN lookup k
+                            ON k.ledger_id = :ledger AND k.kind = 'TARGET' AND k.hmac = own.hmac
+                              AND k.stream_id <> :stream),
                         found AS (
-                          SELECT l.stream_id, min(l.counts_from) AS counts_from,
-                                 array_agg(DISTINCT own.item ORDER BY own.item) AS items
-                          FROM counted own JOIN counted l
-                            ON l.ledger_id = own.ledger_id AND l.kind = own.kind
-                              AND l.hmac = own.hmac AND l.stream_id <> own.stream_id
-                          WHERE own.ledger_id = :ledger AND own.stream_id = :stream
-                            AND own.kind = 'TARGET'
-                            AND own.counts_from < :size AND l.counts_from < :size
-                          GROUP BY l.stream_id)
+                          SELECT stream_id, min(counts_from) AS counts_from,
+                                 array_agg(DISTINCT own_item ORDER BY own_item) AS items
+                          FROM %s counted WHERE counts_from < :size GROUP BY stream_id)
                         SELECT stream_id, items, count(*) OVER () FROM found
                         ORDER BY counts_from DESC LIMIT :limit\
                         """
-                            .formatted(CountedLookups.ROWS))
+                            .formatted(CountedLookups.ROWS, CountedLookups.of("shared")))
                     .param("ledger", ledger)
                     .param("stream", stream.value())
                     .param("size", size)
