@@ -19,6 +19,7 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.intake.oversight.OversightDetails;
 import org.disclosureledger.service.oversight.content.OversightKind;
 import org.disclosureledger.service.oversight.event.InspectionRecorded;
 import org.disclosureledger.service.oversight.event.NoticeForwarded;

@@ -22,6 +22,7 @@ import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.AgencyRow;
 import org.disclosureledger.service.agencyregister.AgencyView;
 import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.intake.agency.AgencyDetails;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.story.EventView;
 import org.disclosureledger.service.vocabulary.AgencyKind;

@@ -37,6 +37,7 @@ final class ActRules {
     if (opened.content() instanceof OpenAct.Correction correction) {
       CorrectionRules.prepared(state, event, correction, context);
     }
+    ActLists.begin(state, event, opened);
     state.open(opened);
   }
 

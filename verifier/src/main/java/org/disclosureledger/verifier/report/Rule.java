@@ -127,6 +127,9 @@ public enum Rule {
   CORRECTION_LIST_MISSING(Grade.CONDUCT, "a correction is not followed by all of its lists"),
   CORRECTION_LIST_STRAY(
       Grade.CONDUCT, "a list goes on with no correction of the same person that awaits it"),
+  ACT_LIST_MISSING(Grade.CONDUCT, "an acceptance or delivery is not followed by all of its lists"),
+  ACT_LIST_STRAY(
+      Grade.CONDUCT, "a list goes on with no acceptance or delivery of its person that awaits it"),
   ERROR_EVENT(Grade.CONDUCT, "an error names no earlier event of its stream"),
   ERROR_SEVERITY(Grade.CONDUCT, "an error is reportable if about a delivery, and only then"),
   AGENCY_STREAM(Grade.CONDUCT, "an agency's stream is not named by the hash of its code"),
