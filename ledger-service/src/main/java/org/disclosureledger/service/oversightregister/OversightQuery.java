@@ -1,11 +1,9 @@
 package org.disclosureledger.service.oversightregister;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.oversight.content.OversightKind;
+import org.disclosureledger.service.projection.PageCursor;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ public class OversightQuery {
       values.put("open", filter.correctionOpen());
     }
     if (cursor != null) {
-      Optional<UUID> last = parse(cursor);
+      Optional<UUID> last = PageCursor.uuid(cursor);
       if (last.isEmpty()) {
         return Optional.empty();
       }
@@ -92,7 +91,7 @@ public class OversightQuery {
         rows.size() <= limit
             ? new OversightPage(rows, null)
             : new OversightPage(
-                List.copyOf(rows.subList(0, limit)), encoded(rows.get(limit - 1).id())));
+                List.copyOf(rows.subList(0, limit)), PageCursor.of(rows.get(limit - 1).id())));
   }
 
   private static Map<String, Object> values(LedgerDescription ledger, OversightKind kind) {
@@ -100,22 +99,6 @@ public class OversightQuery {
     values.put("ledger", ledger.name());
     values.put("kind", kind.name());
     return values;
-  }
-
-  private static String encoded(UUID id) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static Optional<UUID> parse(String cursor) {
-    try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-      return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
-    } catch (IllegalArgumentException e) {
-      // Whatever is wrong with it, it is none of ours.
-      return Optional.empty();
-    }
   }
 
   private static OversightRow.@Nullable OpenCorrection open(ResultSet row) throws SQLException {
