@@ -13,7 +13,7 @@ class SyntheticHistoryTest {
   void aLongHistoryHoldsEveryCommand() {
     long seed = new Random().nextLong();
     SyntheticHistory history = new SyntheticHistory(seed, Instant.parse("2026-07-01T00:00:00Z"));
-    for (int ledger = 0; ledger < 20; ledger++) {
+    for (int ledger = 0; ledger < 40; ledger++) {
       history.run("ledger-" + ledger, 500);
     }
     assertThat(history.accepted())
