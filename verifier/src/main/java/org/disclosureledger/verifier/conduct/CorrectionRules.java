@@ -32,11 +32,25 @@ final class CorrectionRules {
     severity(state, event, corrects, context);
     Instant receivedAt = correction.receivedAt();
     if (receivedAt != null) {
-      TimeRules.received(event, receivedAt, context);
+      receipt(state, event, receivedAt, context);
     }
     if (!correction.items().isEmpty()) {
       List<EventData> items = event.data().object("changes").objects("items");
       CorrectionLists.with(event, List.of(), items, context);
+    }
+  }
+
+  /** Neither after it was recorded, nor after what was already done about it. */
+  private static void receipt(
+      RequestState state, Event event, Instant receivedAt, Context context) {
+    TimeRules.received(event, receivedAt, context);
+    RecordingRules.agent(state, event, receivedAt, context);
+    if (receivedAt.isAfter(state.followedAt)) {
+      context.breach(
+          event,
+          Rule.RECEIVED_TOO_LATE,
+          "at most " + Shown.time(state.followedAt),
+          Shown.time(receivedAt));
     }
   }
 

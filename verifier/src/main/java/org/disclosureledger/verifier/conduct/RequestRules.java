@@ -10,6 +10,23 @@ final class RequestRules {
 
   static void apply(RequestState state, Event event, Context context) {
     directlyBehind(state, event, context);
+    judge(state, event, context);
+    followed(state, event);
+  }
+
+  /** Whatever comes behind the recording is done about the request. */
+  private static void followed(RequestState state, Event event) {
+    boolean recording =
+        switch (event.type()) {
+          case REQUEST_RECORDED, ITEMS_LISTED, DEADLINE_SET -> true;
+          default -> false;
+        };
+    if (!recording && event.time().isBefore(state.followedAt)) {
+      state.followedAt = event.time();
+    }
+  }
+
+  private static void judge(RequestState state, Event event, Context context) {
     if (ClosingRules.isForbidden(state, event)) {
       context.breach(event, Rule.EVENT_AFTER_CLOSE, "reopening first", event.type().code());
       return;

@@ -83,6 +83,12 @@ final class RequestState extends StreamState {
   /** As a correction has it, else the same. */
   Instant receivedAtCorrected = Instant.MIN;
 
+  /** When an agent had it first; null where it came directly. */
+  @Nullable Instant reachedAgent;
+
+  /** The earliest that anything was done about it, as claimed. */
+  Instant followedAt = Instant.MAX;
+
   /** As first recorded, on which due times rest. */
   boolean emergency;
 

@@ -67,6 +67,8 @@ public enum Rule {
   SECOND_BEFORE_FIRST(Grade.CONDUCT, "the decision on an act claims a time before the act's own"),
   TIME_AHEAD(Grade.CONDUCT, "time is more than 60 s after recordedtime"),
   RECEIVED_AHEAD(Grade.CONDUCT, "a request is received more than 60 s after it was recorded"),
+  RECEIVED_TOO_LATE(
+      Grade.CONDUCT, "a receipt is corrected to after what was already done about the request"),
   AGENT_AFTER_RECEIPT(Grade.CONDUCT, "a request reaches the agent after it reached the enterprise"),
   TIME_BEFORE_CAUSE(Grade.CONDUCT, "an event claims a time before that of what it follows"),
   PERIOD_REVERSED(Grade.CONDUCT, "a period does not end after it begins"),

@@ -89,6 +89,55 @@ class CorrectionTest extends ConductTest {
   }
 
   @Test
+  void aReceiptIsNotCorrectedToAfterWhatWasDoneAboutIt() throws Exception {
+    Instant done = story.now();
+    request.verified();
+    receivedAt(done.plusMillis(1));
+    finds(story, Rule.RECEIVED_TOO_LATE);
+  }
+
+  @Test
+  void aReceiptIsCorrectedUpToWhatWasDoneAboutIt() throws Exception {
+    Instant done = story.now();
+    request.verified();
+    receivedAt(done);
+    passes(story);
+  }
+
+  @Test
+  void theEarliestClaimCountsAndNotTheLatestEntry() throws Exception {
+    Instant done = story.now();
+    story.later(Duration.ofHours(1));
+    request.verified();
+    story.claiming(done);
+    request.add("clarification.asked.v1", Payloads.question());
+    receivedAt(done.plusMillis(1));
+    finds(story, Rule.RECEIVED_TOO_LATE);
+  }
+
+  @Test
+  void aReceiptOfWhatNobodyCaredForYetIsCorrectedToLater() throws Exception {
+    receivedAt(story.now());
+    passes(story);
+  }
+
+  @Test
+  void aReceiptIsNotCorrectedToBeforeTheAgentHadIt() throws Exception {
+    Demand demand = Demand.ordinary(story.now());
+    demand.reachedAgent = demand.receivedAt;
+    RequestStory other = story.request().recorded(demand);
+    String changes =
+        object("receivedAt", Payloads.time(demand.receivedAt.minusMillis(1)), "items", "[]");
+    other.prepare("correction", Payloads.correction(other.recording(), changes));
+    finds(story, Rule.AGENT_AFTER_RECEIPT);
+  }
+
+  private void receivedAt(Instant corrected) {
+    String changes = object("receivedAt", Payloads.time(corrected), "items", "[]");
+    request.prepare("correction", Payloads.correction(recorded, changes));
+  }
+
+  @Test
   void aNewApprovalStartsTheCountAnew() throws Exception {
     request.verified().accepted();
     request.delivered(1, false, 5);

@@ -294,6 +294,14 @@ final class OrderBreaches {
           return story.last();
         });
     vectors.breaks(
+        Rule.RECEIVED_TOO_LATE,
+        story -> {
+          RequestStory request = story.request().recorded().verified();
+          String later = object("receivedAt", Payloads.time(story.now()), "items", "[]");
+          request.prepare("correction", Payloads.correction(request.recording(), later));
+          return story.last();
+        });
+    vectors.breaks(
         Rule.ERROR_EVENT,
         story -> {
           String error = Payloads.error(NOBODYS, "RECORDABLE", 1);
