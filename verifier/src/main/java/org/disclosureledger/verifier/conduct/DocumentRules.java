@@ -70,10 +70,9 @@ final class DocumentRules {
    * An emergency that rests on a signature needs one found good; for anything else somebody may
    * have looked at it elsewhere.
    */
-  static void mustBeSigned(RequestState state, Event event, Context context) {
+  static void mustBeSigned(RequestState state, Objections objections) {
     if (state.restsOnSignature && !state.signed) {
-      context.breach(
-          event,
+      objections.breach(
           Rule.SIGNATURE_NOT_CHECKED,
           "signature.checked VALID and TRUSTED before it",
           "none on a paper of the agency");

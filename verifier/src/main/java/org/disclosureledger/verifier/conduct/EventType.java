@@ -243,6 +243,11 @@ enum EventType {
     };
   }
 
+  /** Whether it goes on with what was prepared, in the same append. */
+  boolean goesOnWithAct() {
+    return this != ITEMS_LISTED && code.endsWith(".listed");
+  }
+
   /** Whether it may come in a closed request whatever it says. */
   boolean isAfterClose() {
     return afterClose;

@@ -74,6 +74,9 @@ final class RequestRules {
     if (type != EventType.CORRECTION_LISTED) {
       CorrectionLists.complete(state, context);
     }
+    if (!type.goesOnWithAct()) {
+      ActRules.complete(state, context);
+    }
     if (type != EventType.DEADLINE_SET) {
       DeadlineRules.extensionComplete(state, context);
     }
@@ -95,6 +98,7 @@ final class RequestRules {
   static void end(RequestState state, Context context) {
     RecordingRules.complete(state, context);
     CorrectionLists.complete(state, context);
+    ActRules.complete(state, context);
     DeadlineRules.extensionComplete(state, context);
     EmergencyRules.overdue(state, context);
   }

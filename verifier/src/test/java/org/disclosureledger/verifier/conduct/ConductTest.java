@@ -70,6 +70,11 @@ abstract class ConductTest {
     return report.findings().getFirst();
   }
 
+  /** The same at the first of the two steps added last, and not at the second again. */
+  Finding findsFirst(Story story, Rule rule) throws Exception {
+    return finds(story, story.last() - 1, rule);
+  }
+
   /** The same at the leaf added last. */
   Finding finds(Story story, Rule rule) throws Exception {
     return finds(story, story.last(), rule);

@@ -24,7 +24,8 @@ class EveryRuleTest {
     }
     for (Rule rule : Rule.values()) {
       if (rule.grade() == Grade.CONDUCT) {
-        Pattern found = Pattern.compile("finds\\(\\w+, (\\w+, )?Rule\\." + rule.name() + "\\)");
+        Pattern found =
+            Pattern.compile("finds(?:First)?\\(\\w+, (\\w+, )?Rule\\." + rule.name() + "\\)");
         assertThat(found.matcher(tests).find()).as(rule.id()).isTrue();
       }
     }
