@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.disclosureledger.verifier.report.Grade;
@@ -32,12 +35,47 @@ class EveryRuleTest {
   }
 
   @Test
+  void everyRuleOfConductHasATitleInBothLanguages() {
+    for (Rule rule : Rule.values()) {
+      if (rule.grade() == Grade.CONDUCT) {
+        assertThat(rule.titleVi()).as(rule.id()).isNotBlank().isNotEqualTo(rule.meaning());
+        assertThat(rule.meaning()).as(rule.id()).isNotBlank();
+      } else {
+        assertThat(rule.titleVi()).as(rule.id()).isNull();
+      }
+    }
+  }
+
+  @Test
+  void noTwoRulesOfConductAreToldAlike() {
+    List<Rule> rules =
+        Arrays.stream(Rule.values()).filter(rule -> rule.grade() == Grade.CONDUCT).toList();
+    assertThat(rules).extracting(Rule::titleVi).doesNotHaveDuplicates();
+    assertThat(rules).extracting(Rule::meaning).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyTitleFitsOneLineOfTheReport() {
+    for (Rule rule : Rule.values()) {
+      if (rule.grade() == Grade.CONDUCT) {
+        assertThat(rule.titleVi())
+            .as(rule.id())
+            .hasSizeLessThanOrEqualTo(76)
+            .satisfies(
+                title -> assertThat(Normalizer.isNormalized(title, Normalizer.Form.NFC)).isTrue());
+      }
+    }
+  }
+
+  @Test
   void everyRuleOfConductIsCataloguedWithItsMeaning() throws IOException {
     String format = Files.readString(Path.of("../schemas/FORMAT.md"));
     for (Rule rule : Rule.values()) {
       if (rule.grade() == Grade.CONDUCT) {
         assertThat(format)
-            .contains("\n| `%s` | %s | conduct |".formatted(rule.id(), rule.meaning()));
+            .contains(
+                "\n| `%s` | %s | %s | conduct |"
+                    .formatted(rule.id(), rule.titleVi(), rule.meaning()));
       }
     }
   }
