@@ -136,6 +136,8 @@ public final class Conduct {
   private void plain(Event event) {
     if (event.type() == EventType.POLICY_ADOPTED) {
       context.policies.adopted(event.id(), event.data());
+    } else if (event.type() == EventType.RECONCILIATION_RECORDED) {
+      ReconciliationRules.recorded(event, context);
     }
   }
 

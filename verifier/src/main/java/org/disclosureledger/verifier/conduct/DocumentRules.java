@@ -38,7 +38,10 @@ final class DocumentRules {
 
   static void attached(RequestState state, Event event, Context context) {
     state.document = event.data().uuid("document");
-    state.documents.add(state.document);
+    if (!state.documents.add(state.document)) {
+      context.breach(
+          event, Rule.DOCUMENT_REPEATED, "a document of its own", state.document.toString());
+    }
     state.paper = event.data().code("purpose", Purpose.class).proves ? state.document : null;
     if (state.secret) {
       context.breach(event, Rule.SECRECY_CONTENT, "number and date only", "a document");

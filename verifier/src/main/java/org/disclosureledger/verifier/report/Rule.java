@@ -87,6 +87,7 @@ public enum Rule {
   SIGNATURE_DOCUMENT(
       "Kiểm tra chữ ký không phải trên văn bản vừa đính kèm",
       "a signature is checked on no document just attached"),
+  DOCUMENT_REPEATED("Một văn bản được đính kèm hai lần", "a document is attached a second time"),
   SAME_PERSON(
       "Một người vừa chuẩn bị vừa quyết định cùng một việc",
       "one person both prepared an act and decided on it"),
@@ -118,6 +119,9 @@ public enum Rule {
       "an event claims a time before that of what it follows"),
   PERIOD_REVERSED(
       "Khoảng thời gian kết thúc trước khi bắt đầu", "a period does not end after it begins"),
+  PERIOD_AHEAD(
+      "Khoảng thời gian kết thúc vào ngày chưa đến",
+      "a period ends on a day that is still to come"),
   AUTHORITY_NOT_VERIFIED(
       "Chuẩn bị hoặc duyệt khi chưa xác minh thẩm quyền",
       "an act is prepared or approved without verified authority"),
@@ -266,6 +270,8 @@ public enum Rule {
   ERROR_SEVERITY(
       "Sai sót phải báo cáo khi và chỉ khi liên quan đến lần cung cấp",
       "an error is reportable if about a delivery, and only then"),
+  RECONCILIATION_SUM(
+      "Các con số đối chiếu không khớp nhau", "a comparison's numbers do not add up"),
   AGENCY_STREAM(
       "Luồng của cơ quan không mang tên theo mã băm của mã cơ quan",
       "an agency's stream is not named by the hash of its code"),

@@ -8,11 +8,18 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.JsonReport;
 import org.disclosureledger.verifier.report.Rule;
+import org.disclosureledger.verifier.report.TextReport;
+import org.disclosureledger.verifier.report.VerificationReport;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class EveryRuleTest {
   private static final Path TESTS = Path.of("src/test/java/org/disclosureledger/verifier/conduct");
@@ -65,6 +72,21 @@ class EveryRuleTest {
                 title -> assertThat(Normalizer.isNormalized(title, Normalizer.Form.NFC)).isTrue());
       }
     }
+  }
+
+  @Test
+  void aReportForProgramsHasBothTitles() {
+    Rule rule = Rule.SAME_PERSON;
+    Finding finding =
+        new Finding.OfLeaf(Grade.CONDUCT, rule.id(), 1, "x", 0, rule.meaning(), null, null);
+    VerificationReport report =
+        new VerificationReport(
+            "x", null, -1, null, false, List.of(), List.of(finding), 1, Set.of(), null);
+    JsonNode told = JsonMapper.builder().build().readTree(JsonReport.of(report)).at("/findings/0");
+    assertThat(told.path("titleVi").asString()).isEqualTo(rule.titleVi());
+    assertThat(told.path("message").asString()).isEqualTo(rule.meaning());
+    assertThat(TextReport.of(report))
+        .contains("    " + rule.titleVi() + "\n    " + rule.meaning() + "\n");
   }
 
   @Test

@@ -309,6 +309,43 @@ final class Payloads {
         committed());
   }
 
+  /** Two rows and two requests: one pair, one of each side's own. */
+  static String reconciliation() {
+    return object(
+        "agency",
+        text(Demand.AGENCY),
+        "predecessors",
+        "[]",
+        "from",
+        text("2026-01-01"),
+        "to",
+        text("2026-01-05"),
+        "toleranceMinutes",
+        "1440",
+        "listed",
+        "2",
+        "registered",
+        "2",
+        "matched",
+        "1",
+        "differing",
+        "0",
+        "theirsOnly",
+        "1",
+        "oursOnly",
+        "1",
+        "unmatchableTheirs",
+        "0",
+        "unmatchableOurs",
+        "0",
+        "digest",
+        committed(),
+        "size",
+        committed(),
+        "differences",
+        "[]");
+  }
+
   static String agency(@Nullable String code, String from, @Nullable String until) {
     return object(
         "code",
