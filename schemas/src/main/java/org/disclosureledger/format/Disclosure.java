@@ -1,8 +1,6 @@
 package org.disclosureledger.format;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.disclosureledger.format.JsonScanner.Token;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +129,7 @@ public final class Disclosure {
 
   /** base64url SHA-256 of the encoded text: what stands in the slot. */
   public String digest() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return CanonicalBase64.encodeUrl(sha256.digest(encoded.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return CanonicalBase64.encodeUrl(Sha256.of(encoded.getBytes(StandardCharsets.US_ASCII)));
   }
 
   @Override

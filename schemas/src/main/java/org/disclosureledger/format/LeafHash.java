@@ -1,13 +1,14 @@
 package org.disclosureledger.format;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** RFC 6962 leaf hash of an entry: SHA-256 of a zero byte and the entry's bytes. Immutable. */
 public final class LeafHash {
   /** {@code previous} of a stream's first entry. */
   public static final LeafHash ZERO = new LeafHash(new byte[32]);
+
+  /** Before a leaf, so that no leaf hashes like a node. */
+  private static final byte[] LEAF = {0};
 
   private final byte[] bytes;
 
@@ -25,13 +26,7 @@ public final class LeafHash {
 
   /** Hashes the whole entry as stored. */
   public static LeafHash ofEntry(byte[] entry) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update((byte) 0);
-      return new LeafHash(sha256.digest(entry));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new LeafHash(Sha256.of(LEAF, entry));
   }
 
   /** 43 characters; rules {@code leaf-hash}, {@code base64url}. */

@@ -1,8 +1,6 @@
 package org.disclosureledger.format;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,13 +67,8 @@ public record PublicJwk(byte[] x) {
   public KeyId kid() {
     String canonical =
         "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + CanonicalBase64.encodeUrl(x) + "\"}";
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return new KeyId(
-          CanonicalBase64.encodeUrl(sha256.digest(canonical.getBytes(StandardCharsets.US_ASCII))));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] thumbprint = Sha256.of(canonical.getBytes(StandardCharsets.US_ASCII));
+    return new KeyId(CanonicalBase64.encodeUrl(thumbprint));
   }
 
   /** Members in the order {@code kty}, {@code crv}, {@code x}, {@code kid}, without spaces. */

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.verifier.report.TextReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,7 +85,7 @@ final class DigestCommand implements Callable<Integer> {
 
   private static Line digest(Path file, long before, long total, TerminalProgress progress)
       throws CommandFailure {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.begin();
     byte[] buffer = new byte[BUFFER];
     long size = 0;
     try (InputStream in = Files.newInputStream(file)) {
@@ -129,13 +129,5 @@ final class DigestCommand implements Callable<Integer> {
     }
     return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(list)
         + "\n";
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the JDK has SHA-256", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.agency.command.AgencyCommand;
 import org.disclosureledger.service.agency.command.AmendAgency;
 import org.disclosureledger.service.agency.command.RegisterAgency;
@@ -24,7 +25,6 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.form.Form;
 
 /**
  * Decides commands about one agency: pure, the same answer for the same arguments.
@@ -103,7 +103,7 @@ public final class Agency {
 
   private static AgencyEvent verify(
       AgencyState state, VerifyContact command, UUID id, CommandContext context) {
-    validOn(state, LocalDate.ofInstant(context.now(), Form.ZONE));
+    validOn(state, LocalDate.ofInstant(context.now(), LedgerZone.ID));
     long current = state.contacts().stream().filter(AgencyContact::current).count();
     require(
         current < MAX_CURRENT_CONTACTS,
@@ -129,7 +129,7 @@ public final class Agency {
 
   private static AgencyEvent register(
       AgencyState state, RegisterOfficer command, UUID id, CommandContext context) {
-    LocalDate today = LocalDate.ofInstant(context.now(), Form.ZONE);
+    LocalDate today = LocalDate.ofInstant(context.now(), LedgerZone.ID);
     validOn(state, command.validFrom().isAfter(today) ? command.validFrom() : today);
     long current = state.officers().stream().filter(officer -> !officer.retired()).count();
     require(

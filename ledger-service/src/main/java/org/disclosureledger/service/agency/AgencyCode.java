@@ -1,9 +1,7 @@
 package org.disclosureledger.service.agency;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.form.Form;
 
@@ -23,13 +21,8 @@ public record AgencyCode(String value) {
 
   /** {@code agency/<first 32 hexadecimal digits of SHA-256(code, UTF-8)>}. */
   public StreamId stream() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-      return new StreamId("agency/" + HexFormat.of().formatHex(hash).substring(0, KEY_DIGITS));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every JDK", e);
-    }
+    String hash = Sha256.hex(value.getBytes(StandardCharsets.UTF_8));
+    return new StreamId("agency/" + hash.substring(0, KEY_DIGITS));
   }
 
   @Override

@@ -1,27 +1,26 @@
 package org.disclosureledger.service.agencyregister;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import org.disclosureledger.service.agency.AgencyCode;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.projection.PageCursor;
 
 /** The last code of a page: the next page begins after it, also when rows were added meanwhile. */
 final class AgencyCursor {
   private AgencyCursor() {}
 
   static String encoded(String code) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(code.getBytes(StandardCharsets.US_ASCII));
+    return PageCursor.of(code);
   }
 
   static Optional<String> code(String cursor) {
+    return PageCursor.text(cursor).flatMap(AgencyCursor::parsed);
+  }
+
+  private static Optional<String> parsed(String text) {
     try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
       return Optional.of(new AgencyCode(text).value()).filter(text::equals);
-    } catch (IllegalArgumentException | CommandRefused e) {
-      // Whatever is wrong with it, it is none of ours.
+    } catch (CommandRefused e) {
       return Optional.empty();
     }
   }

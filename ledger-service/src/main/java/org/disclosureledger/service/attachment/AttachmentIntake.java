@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.service.disclosure.DocumentAltered;
 import org.disclosureledger.service.disclosure.DocumentCipher;
 import org.disclosureledger.service.disclosure.DocumentPlace;
@@ -72,8 +72,8 @@ public final class AttachmentIntake {
     String mediaType = types.detect(prefix, declaredName);
     Path spooled = spool.create();
     try {
-      MessageDigest plain = sha256();
-      MessageDigest sealed = sha256();
+      MessageDigest plain = Sha256.begin();
+      MessageDigest sealed = Sha256.begin();
       long size;
       try (OutputStream out = sealing(place, spooled, sealed)) {
         size = copy(prefix, body, out, plain);
@@ -166,7 +166,7 @@ public final class AttachmentIntake {
   }
 
   private void fetch(DocumentPlace place, ObjectName name, Path spooled) throws IOException {
-    MessageDigest sealed = sha256();
+    MessageDigest sealed = Sha256.begin();
     try {
       Optional<InputStream> stored = store.get(name);
       try (InputStream in = stored.orElseThrow(() -> new DocumentLost(name));
@@ -217,13 +217,5 @@ public final class AttachmentIntake {
 
   private static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the JDK has SHA-256", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.disclosureledger.service.deadline;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.disclosureledger.format.LedgerZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Explanation(String vi, String en) {
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(PolicyInForce.ZONE);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(LedgerZone.ID);
 
   /**
    * @param policy the policy under which the due time was set; not read for another basis

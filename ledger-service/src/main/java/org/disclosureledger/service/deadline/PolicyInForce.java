@@ -2,7 +2,6 @@ package org.disclosureledger.service.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param adopted id of the {@code policy.adopted} event; absent when none was adopted
  */
 public record PolicyInForce(@Nullable UUID adopted, List<PolicyRow> rows) {
-  /** Dates of policies are dates here. */
-  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   /** From receipt. */
   static final int CONFIRM_WITHIN_HOURS = 24;
 

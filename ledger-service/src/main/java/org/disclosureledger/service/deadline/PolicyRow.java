@@ -3,6 +3,7 @@ package org.disclosureledger.service.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public record PolicyRow(
     return purpose == asked
         && itemKinds.contains(kind)
         && (emergency == null || emergency == isEmergency)
-        && inForceOn(LocalDate.ofInstant(receivedAt, PolicyInForce.ZONE));
+        && inForceOn(LocalDate.ofInstant(receivedAt, LedgerZone.ID));
   }
 
   private static boolean isCitation(String text) {

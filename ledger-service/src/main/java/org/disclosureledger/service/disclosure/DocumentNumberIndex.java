@@ -32,13 +32,14 @@ public class DocumentNumberIndex {
   /**
    * The number of a stream as it is now.
    *
-   * @param corrected whether an approved correction says it, not the first record
+   * @param corrected whether an approved correction says it, not the first record or the paper that
+   *     confirmed what was said
    */
   public record Named(String key, boolean corrected) {}
 
   private record Row(StreamId stream, Named named) {}
 
-  /** As last corrected; a stream without a number, or erased, is absent. */
+  /** As last confirmed in writing or corrected; a stream without a number, or erased, is absent. */
   public Map<StreamId, Named> keys(UUID ledger, Collection<StreamId> streams) {
     Map<StreamId, Named> keys = new HashMap<>();
     String[] names = streams.stream().map(StreamId::value).toArray(String[]::new);

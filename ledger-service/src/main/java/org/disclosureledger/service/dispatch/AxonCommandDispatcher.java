@@ -3,6 +3,7 @@ package org.disclosureledger.service.dispatch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.disclosureledger.service.disclosure.LookupHmac;
@@ -67,9 +68,9 @@ public class AxonCommandDispatcher implements CommandDispatcher {
   }
 
   @Override
-  public Acknowledgement dispatch(
+  public Acknowledgement dispatchUnlessDone(
       String ledgerName,
-      LedgerCommand command,
+      Supplier<? extends LedgerCommand> command,
       Caller caller,
       @Nullable Idempotency idempotency,
       @Nullable Long expectedSequence) {
@@ -81,7 +82,7 @@ public class AxonCommandDispatcher implements CommandDispatcher {
       return acknowledge(ledger, earlier.get());
     }
     try {
-      return acknowledge(ledger, decided(ledger, command, caller, record, expectedSequence));
+      return acknowledge(ledger, decided(ledger, command.get(), caller, record, expectedSequence));
     } catch (AlreadyAppended repeated) {
       return acknowledge(ledger, repeated.result());
     } catch (CommandRefused refused) {

@@ -3,7 +3,6 @@ package org.disclosureledger.service.form;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
   public static final int MAX_TEXT = 10_000;
   public static final long MAX_COUNT = FormatLimits.MAX_SAFE_INTEGER;
-
-  /** Days are days here. */
-  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private static final int MAX_CODE = 64;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+([./_-][A-Za-z0-9]+)*");

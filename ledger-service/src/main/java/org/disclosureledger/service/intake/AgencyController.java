@@ -56,7 +56,7 @@ class AgencyController {
       @RequestBody AgencyBodies.RegisterAgencyBody body) {
     var command = body.toCommand();
     String path = "agencies/" + command.agency().value().replace('/', '~');
-    return commands.created(submission, command, ack -> path);
+    return commands.created(submission, command, path);
   }
 
   @PostMapping(path = "/agencies/{agency}/amend", consumes = JSON, produces = JSON)

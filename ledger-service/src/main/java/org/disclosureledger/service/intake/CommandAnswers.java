@@ -1,7 +1,8 @@
 package org.disclosureledger.service.intake;
 
 import java.net.URI;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.envelope.LedgerCommand;
@@ -28,14 +29,33 @@ class CommandAnswers {
     return answer(ResponseEntity.ok(), ack, EntryAccepted.of(ack));
   }
 
+  /** Of a command that began something with a stream of its own: a repetition names the first. */
+  ResponseEntity<EntryAccepted> created(Submission submission, LedgerCommand command) {
+    return created(submission, () -> command);
+  }
+
   /**
-   * @param path of what began, below the ledger's: from the answer, since a repetition names again
-   *     what the first began
+   * @param command made only if the idempotency key was not used before
    */
   ResponseEntity<EntryAccepted> created(
-      Submission submission, LedgerCommand command, Function<Acknowledgement, String> path) {
+      Submission submission, Supplier<? extends LedgerCommand> command) {
     Acknowledgement ack = dispatch(submission, command);
-    return answer(begun(ack, path.apply(ack)), ack, EntryAccepted.of(ack));
+    return answer(begun(ack, path(ack.stream())), ack, EntryAccepted.of(ack));
+  }
+
+  /**
+   * Of a command that began something under a name of its own.
+   *
+   * @param path of what began, below the ledger's
+   */
+  ResponseEntity<EntryAccepted> created(Submission submission, LedgerCommand command, String path) {
+    Acknowledgement ack = dispatch(submission, command);
+    return answer(begun(ack, path), ack, EntryAccepted.of(ack));
+  }
+
+  /** Stream {@code drill/<uuid>} is at {@code drills/<uuid>}. */
+  private static String path(StreamId stream) {
+    return stream.value().replace("/", "s/");
   }
 
   /** Of a command on a request that is there. */
@@ -51,7 +71,12 @@ class CommandAnswers {
   }
 
   private Acknowledgement dispatch(Submission submission, LedgerCommand command) {
-    return dispatcher.dispatch(
+    return dispatch(submission, () -> command);
+  }
+
+  private Acknowledgement dispatch(
+      Submission submission, Supplier<? extends LedgerCommand> command) {
+    return dispatcher.dispatchUnlessDone(
         submission.ledger(),
         command,
         submission.caller(),

@@ -13,6 +13,7 @@ import org.disclosureledger.service.request.content.CheckedSignature;
 import org.disclosureledger.service.request.event.DocumentAttached;
 import org.disclosureledger.service.signature.ChecksUnavailable;
 import org.disclosureledger.service.signature.SignatureChecks;
+import org.disclosureledger.service.signature.SignatureFinding;
 import org.disclosureledger.service.signature.SignatureReading;
 import org.disclosureledger.service.signature.SignatureReport;
 import org.disclosureledger.service.vocabulary.SignatureChain;
@@ -108,8 +109,7 @@ class DocumentSignatures {
         null);
   }
 
-  private static CheckedSignature recorded(
-      org.disclosureledger.service.signature.CheckedSignature found) {
+  private static CheckedSignature recorded(SignatureFinding found) {
     return new CheckedSignature(
         found.format(),
         found.outcome(),

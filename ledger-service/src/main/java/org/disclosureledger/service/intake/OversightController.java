@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.UUID;
-import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.oversightregister.OversightFilter;
@@ -165,12 +164,7 @@ class OversightController {
   }
 
   private ResponseEntity<EntryAccepted> created(Submission submission, LedgerCommand command) {
-    return commands.created(submission, command, ack -> path(ack.stream()));
-  }
-
-  /** Stream {@code drill/<uuid>} is at {@code drills/<uuid>}. */
-  private static String path(StreamId stream) {
-    return stream.value().replace("/", "s/");
+    return commands.created(submission, command);
   }
 
   private OversightPage page(String ledger, OversightKind kind, HttpServletRequest request) {

@@ -15,6 +15,7 @@ import org.disclosureledger.service.reconciliation.ReceiptPeriod;
 import org.disclosureledger.service.reconciliationregister.ReconciliationPage;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationRow;
+import org.disclosureledger.service.reconciliationregister.RegisterComparison;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
@@ -50,7 +51,7 @@ class ReconciliationController {
   private final CommandAnswers commands;
   private final RequestIds ids;
   private final LedgerLookup ledgers;
-  private final ReconciliationIntake intake;
+  private final RegisterComparison comparison;
   private final ReconciliationReading reading;
   private final ReconciliationQuery reconciliations;
 
@@ -58,13 +59,13 @@ class ReconciliationController {
       CommandAnswers commands,
       RequestIds ids,
       LedgerLookup ledgers,
-      ReconciliationIntake intake,
+      RegisterComparison comparison,
       ReconciliationReading reading,
       ReconciliationQuery reconciliations) {
     this.commands = commands;
     this.ids = ids;
     this.ledgers = ledgers;
-    this.intake = intake;
+    this.comparison = comparison;
     this.reading = reading;
     this.reconciliations = reconciliations;
   }
@@ -89,9 +90,7 @@ class ReconciliationController {
     ReceiptPeriod period = new ReceiptPeriod(day(query, "from"), day(query, "to"));
     LedgerDescription ledger = ledgers.find(submission.ledger());
     return commands.created(
-        submission,
-        intake.compared(ids.next(), ledger, agency, period, list),
-        ack -> ack.stream().value().replace("/", "s/"));
+        submission, () -> comparison.of(ids.next(), ledger, agency, period, list));
   }
 
   @GetMapping(produces = JSON)

@@ -2,9 +2,9 @@ package org.disclosureledger.service.intake;
 
 import java.util.List;
 import java.util.Set;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.AgencyQuery.OnDay;
-import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.register.RegisterRow;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.springframework.stereotype.Component;
@@ -31,6 +31,6 @@ class RegisteredAgencies {
   }
 
   private static OnDay asked(RegisterRow row) {
-    return new OnDay(row.agency(), row.received().atZone(Form.ZONE).toLocalDate());
+    return new OnDay(row.agency(), row.received().atZone(LedgerZone.ID).toLocalDate());
   }
 }

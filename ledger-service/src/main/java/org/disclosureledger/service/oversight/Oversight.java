@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.FormatLimits;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.oversight.command.ForwardNotice;
 import org.disclosureledger.service.oversight.command.OversightCommand;
 import org.disclosureledger.service.oversight.command.RecordDrill;
@@ -99,7 +99,7 @@ public final class Oversight {
 
   private static void hasEnded(LocalDate last, CommandContext context) {
     require(
-        !last.isAfter(LocalDate.ofInstant(context.now(), Form.ZONE)),
+        !last.isAfter(LocalDate.ofInstant(context.now(), LedgerZone.ID)),
         OversightRule.PERIOD_IN_FUTURE,
         "the last day lies in the future");
   }

@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,7 +84,8 @@ final class ProjectionTables {
 
   /** Stable across processes and versions. */
   long lockKey(String purpose) {
-    return ByteBuffer.wrap(sha256("projection " + projector.name() + " " + purpose)).getLong();
+    String name = "projection " + projector.name() + " " + purpose;
+    return ByteBuffer.wrap(Sha256.of(name.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 
   /** Makes the schema anew, with nothing applied. */
@@ -170,14 +169,7 @@ final class ProjectionTables {
   }
 
   private String definition() {
-    return HexFormat.of().formatHex(sha256(projector.version() + "\n" + APPLIED + script));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every JDK", e);
-    }
+    String text = projector.version() + "\n" + APPLIED + script;
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.disclosureledger.service.form.Form;
+import org.disclosureledger.format.LedgerZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ final class ListTimes {
             nanos);
     @Nullable String zone = matcher.group("zone");
     return zone == null
-        ? day.atTime(time).atZone(Form.ZONE).toInstant()
+        ? day.atTime(time).atZone(LedgerZone.ID).toInstant()
         : OffsetDateTime.of(day, time, ZoneOffset.of(zone)).toInstant();
   }
 

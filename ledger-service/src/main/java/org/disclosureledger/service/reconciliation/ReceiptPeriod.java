@@ -2,6 +2,7 @@ package org.disclosureledger.service.reconciliation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.form.Form;
 
@@ -24,12 +25,12 @@ public record ReceiptPeriod(LocalDate from, LocalDate to) {
   }
 
   public Instant begins() {
-    return from.atStartOfDay(Form.ZONE).toInstant();
+    return from.atStartOfDay(LedgerZone.ID).toInstant();
   }
 
   /** The first instant after it. */
   public Instant ends() {
-    return to.plusDays(1).atStartOfDay(Form.ZONE).toInstant();
+    return to.plusDays(1).atStartOfDay(LedgerZone.ID).toInstant();
   }
 
   boolean contains(Instant instant) {

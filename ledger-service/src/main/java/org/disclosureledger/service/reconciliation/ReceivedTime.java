@@ -3,7 +3,7 @@ package org.disclosureledger.service.reconciliation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.disclosureledger.service.form.Form;
+import org.disclosureledger.format.LedgerZone;
 
 /**
  * When an agency says that something was received: an instant, or any time of a day.
@@ -19,8 +19,8 @@ public record ReceivedTime(Instant first, Instant last, String text) {
 
   public static ReceivedTime on(LocalDate day) {
     return new ReceivedTime(
-        day.atStartOfDay(Form.ZONE).toInstant(),
-        day.plusDays(1).atStartOfDay(Form.ZONE).toInstant().minusMillis(1),
+        day.atStartOfDay(LedgerZone.ID).toInstant(),
+        day.plusDays(1).atStartOfDay(LedgerZone.ID).toInstant().minusMillis(1),
         day.toString());
   }
 
@@ -34,6 +34,6 @@ public record ReceivedTime(Instant first, Instant last, String text) {
 
   /** The first day of it, Asia/Ho_Chi_Minh. */
   LocalDate day() {
-    return LocalDate.ofInstant(first, Form.ZONE);
+    return LocalDate.ofInstant(first, LedgerZone.ID);
   }
 }

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.reconciliation.command.ReconciliationCommand;
 import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 import org.disclosureledger.service.reconciliation.event.ReconciliationEvent;
@@ -36,7 +36,7 @@ public final class Reconciliation {
           case RecordReconciliation c -> {
             require(!state.recorded(), ReconciliationRule.RECONCILIATION_EXISTS, "it has events");
             require(
-                !c.period().to().isAfter(LocalDate.ofInstant(context.now(), Form.ZONE)),
+                !c.period().to().isAfter(LocalDate.ofInstant(context.now(), LedgerZone.ID)),
                 ReconciliationRule.PERIOD_IN_FUTURE,
                 "the last day lies in the future");
             yield recorded(c);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One request as far as it is compared; its document number is known by keyed digests alone.
  *
  * @param registerOrdinal within {@code registerYear}; both give the order among equals
- * @param keys of its document number as last corrected; none if it has no number
+ * @param keys of its document number as last corrected, of an oral emergency by the paper that
+ *     confirmed it; none if it has no number
  * @param documentDate as last corrected
  * @param receivedAt as last corrected, UTC
  * @param first what the first record says

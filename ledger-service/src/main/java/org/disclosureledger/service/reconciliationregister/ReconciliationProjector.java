@@ -1,6 +1,7 @@
 package org.disclosureledger.service.reconciliationregister;
 
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -13,6 +14,7 @@ import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.sealing.AssignedNumber;
 import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.vocabulary.Secrecy;
@@ -32,7 +34,7 @@ final class ReconciliationProjector implements Projector {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -50,6 +52,8 @@ final class ReconciliationProjector implements Projector {
       case CorrectionPrepared prepared -> propose(header, prepared.changes(), db);
       case CorrectionApproved approved ->
           correct(header.ledger(), requestId.get(), approved.prepared(), db);
+      case WritingConfirmed writing ->
+          onPaper(header.ledger(), requestId.get(), writing.documentDate(), db);
       default -> {
         // Nothing else changes what is compared.
       }
@@ -147,6 +151,21 @@ final class ReconciliationProjector implements Projector {
         .param("ledger", ledger)
         .param("id", requestId)
         .param("prepared", prepared)
+        .update();
+  }
+
+  /** What was said has its first date by the paper that followed; when it was said stays. */
+  private static void onPaper(
+      String ledger, UUID requestId, @Nullable LocalDate documentDate, JdbcClient db) {
+    db.sql(
+            """
+            UPDATE request SET document_date = coalesce(document_date, :date),
+              first_document_date = coalesce(first_document_date, :date)
+            WHERE ledger = :ledger AND request_id = :id\
+            """)
+        .param("date", documentDate, Types.DATE)
+        .param("ledger", ledger)
+        .param("id", requestId)
         .update();
   }
 }

@@ -1,17 +1,16 @@
 package org.disclosureledger.service.reconciliationregister;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.projection.PageCursor;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +138,7 @@ public class ReconciliationQuery {
       values.put("agency", agency);
     }
     if (cursor != null) {
-      Optional<UUID> last = parse(cursor);
+      Optional<UUID> last = PageCursor.uuid(cursor);
       if (last.isEmpty()) {
         return Optional.empty();
       }
@@ -156,23 +155,7 @@ public class ReconciliationQuery {
         rows.size() <= limit
             ? new ReconciliationPage(rows, null)
             : new ReconciliationPage(
-                List.copyOf(rows.subList(0, limit)), encoded(rows.get(limit - 1).id())));
-  }
-
-  private static String encoded(UUID id) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static Optional<UUID> parse(String cursor) {
-    try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-      return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
-    } catch (IllegalArgumentException e) {
-      // Whatever is wrong with it, it is none of ours.
-      return Optional.empty();
-    }
+                List.copyOf(rows.subList(0, limit)), PageCursor.of(rows.get(limit - 1).id())));
   }
 
   private static ReconciliationRow row(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,10 @@
 package org.disclosureledger.service.register;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.disclosureledger.service.projection.PageCursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +16,19 @@ record RegisterCursor(RegisterSort sort, @Nullable Instant key, UUID requestId) 
 
   String encoded() {
     String text = sort.name() + " " + (key == null ? "-" : key.toString()) + " " + requestId;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    return PageCursor.of(text);
   }
 
   static Optional<RegisterCursor> parse(String encoded) {
+    return PageCursor.text(encoded).flatMap(RegisterCursor::parsed);
+  }
+
+  private static Optional<RegisterCursor> parsed(String text) {
+    String[] parts = text.split(" ", -1);
+    if (parts.length != 3) {
+      return Optional.empty();
+    }
     try {
-      String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.US_ASCII);
-      String[] parts = text.split(" ", -1);
-      if (parts.length != 3) {
-        return Optional.empty();
-      }
       return Optional.of(
           new RegisterCursor(
               RegisterSort.valueOf(parts[0]),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record AgencyStanding(
   public record Contact(UUID id, Channel channel, Instant since, LocalDate from) {
 
     boolean standsAt(Instant time) {
-      return !since.isAfter(time) && !LocalDate.ofInstant(time, Gate.ZONE).isBefore(from);
+      return !since.isAfter(time) && !LocalDate.ofInstant(time, LedgerZone.ID).isBefore(from);
     }
   }
 

@@ -3,6 +3,7 @@ package org.disclosureledger.service.request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Secrecy;
@@ -57,7 +58,7 @@ public record Demand(
   /** The day of Asia/Ho_Chi_Minh on which it came in, as last corrected. */
   LocalDate dayOfReceipt() {
     Instant received = correctedReceivedAt == null ? receivedAt : correctedReceivedAt;
-    return LocalDate.ofInstant(received, Gate.ZONE);
+    return LocalDate.ofInstant(received, LedgerZone.ID);
   }
 
   Demand corrected(OpenAct.Correction as) {

@@ -2,12 +2,12 @@ package org.disclosureledger.service.request;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.disclosureledger.format.FormatLimits;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.RefusalRule;
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The gates that several commands pass through, so that no side path goes round one. */
 final class Gate {
-  /** Days are days here. */
-  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   private Gate() {}
 
   static void require(boolean holds, RefusalRule rule, String detail) {
@@ -54,7 +51,8 @@ final class Gate {
 
   static void notTomorrow(CommandContext context, @Nullable LocalDate documentDate) {
     require(
-        documentDate == null || !documentDate.isAfter(LocalDate.ofInstant(context.now(), ZONE)),
+        documentDate == null
+            || !documentDate.isAfter(LocalDate.ofInstant(context.now(), LedgerZone.ID)),
         RequestRule.DOCUMENT_DATE_IN_FUTURE,
         String.valueOf(documentDate));
   }

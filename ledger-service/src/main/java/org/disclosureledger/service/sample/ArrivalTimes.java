@@ -2,17 +2,16 @@ package org.disclosureledger.service.sample;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
+import org.disclosureledger.format.LedgerZone;
 
 /**
  * Ascending times at which requests come in, most of them in working hours: each takes the next
  * equal share of the whole intensity, at a random place within it.
  */
 final class ArrivalTimes {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private final Random random;
@@ -41,7 +40,7 @@ final class ArrivalTimes {
   }
 
   private static double intensity(Instant instant) {
-    ZonedDateTime local = instant.atZone(ZONE);
+    ZonedDateTime local = instant.atZone(LedgerZone.ID);
     boolean working =
         local.getDayOfWeek().getValue() <= 5 && local.getHour() >= 8 && local.getHour() < 17;
     return working ? 10 : 1;

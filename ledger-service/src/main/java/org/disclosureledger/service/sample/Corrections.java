@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.AgencyName;
@@ -60,7 +61,7 @@ final class Corrections {
   }
 
   private void members() {
-    LocalDate received = LocalDate.ofInstant(plan.demand.receivedAt(), SampleRegister.ZONE);
+    LocalDate received = LocalDate.ofInstant(plan.demand.receivedAt(), LedgerZone.ID);
     Changes changes =
         Changes.of(draft -> {
           draft.officer = plan.invented.person();

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.oversight.command.ForwardNotice;
 import org.disclosureledger.service.oversight.command.RecordDrill;
@@ -50,7 +51,7 @@ final class OversightPlan {
   private void inspection(double when, SamplePerson person) {
     Instant at = at(when);
     UUID id = invented.uuid();
-    LocalDate to = LocalDate.ofInstant(at, SampleRegister.ZONE).minusDays(1);
+    LocalDate to = LocalDate.ofInstant(at, LedgerZone.ID).minusDays(1);
     String subject = "Kiểm tra việc lưu trữ và bảo vệ thông tin thuê bao";
     step(at, person, inspection(id, false, to, subject, "Đạt yêu cầu, còn hai kiến nghị"));
     step(
@@ -68,7 +69,7 @@ final class OversightPlan {
   private void drill(double when) {
     Instant at = at(when);
     UUID id = invented.uuid();
-    LocalDate day = LocalDate.ofInstant(at, SampleRegister.ZONE);
+    LocalDate day = LocalDate.ofInstant(at, LedgerZone.ID);
     step(
         at,
         SamplePerson.SUPERVISOR,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.deadline.StatutoryRows;
 import org.disclosureledger.service.request.command.AskClarification;
@@ -218,9 +219,10 @@ final class RequestPlan extends RequestScript {
 
   private void confirm() {
     String number = invented.documentNumber(agency.code().value());
-    LocalDate date = LocalDate.ofInstant(at, SampleRegister.ZONE);
+    LocalDate date = LocalDate.ofInstant(at, LedgerZone.ID);
     String digest = words(invented.digest());
     step(legal(), memory -> new ConfirmInWriting(id, number, date, digest, null));
+    sent(number, date, at);
     attach(DocumentPurpose.CONFIRMATION, "xac-nhan-mau.txt");
   }
 

@@ -2,6 +2,7 @@ package org.disclosureledger.service.sample;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ class RequestScript {
   double paceHours;
   private final SampleRegister register;
   private final List<SampleStep> steps = new ArrayList<>();
+  private final List<SentPaper> papers = new ArrayList<>();
 
   /**
    * @param latestRecording the request itself is recorded by then, however late it came
@@ -71,6 +73,18 @@ class RequestScript {
     this.at = recording.isAfter(latestRecording) ? latestRecording : recording;
     RecordRequest record = demand.record(id);
     this.recorded = step(legal(), memory -> record);
+    sent(record.documentNumber(), record.documentDate(), demand.receivedAt());
+  }
+
+  /** What the agency's own list would name. */
+  final List<SentPaper> papers() {
+    return List.copyOf(papers);
+  }
+
+  final void sent(@Nullable String number, @Nullable LocalDate date, Instant receivedAt) {
+    if (number != null && date != null) {
+      papers.add(new SentPaper(number, date, receivedAt));
+    }
   }
 
   final List<SampleStep> written() {

@@ -9,8 +9,11 @@ import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
+import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.opening.PolicyFile;
+import org.disclosureledger.service.reconciliation.ReconciliationRule;
+import org.disclosureledger.service.reconciliationregister.RegisterComparison;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClocks;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +28,9 @@ import org.springframework.stereotype.Component;
 class SampleAtStart implements ApplicationRunner {
   private static final int MOST = 1_000_000;
 
+  /** To find the register abreast of a ledger that grows as fast as it can. */
+  private static final int ATTEMPTS = 60;
+
   private final SampleFiller filler;
   private final PolicyFile policyFile;
   private final Path dataDir;
@@ -38,6 +44,7 @@ class SampleAtStart implements ApplicationRunner {
       ActorRegistry actors,
       EntryStore store,
       AttachmentIntake intake,
+      RegisterComparison comparison,
       PolicyFile policyFile,
       @Value("${ledger.data-dir:data}") Path dataDir,
       @Value("${ledger.sample}") int requests,
@@ -46,7 +53,15 @@ class SampleAtStart implements ApplicationRunner {
       throw new StartRefused("--ledger.sample takes a number of requests from 1 to " + MOST);
     }
     this.filler =
-        new SampleFiller(opener, clocks, dispatcher, actors, store, documents(intake), dataDir);
+        new SampleFiller(
+            opener,
+            clocks,
+            dispatcher,
+            actors,
+            store,
+            documents(intake),
+            lists(comparison),
+            dataDir);
     this.policyFile = policyFile;
     this.dataDir = dataDir;
     this.requests = requests;
@@ -59,6 +74,21 @@ class SampleAtStart implements ApplicationRunner {
         return intake.receive(place, new ByteArrayInputStream(document), name);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot store " + name, e);
+      }
+    };
+  }
+
+  private static SampleLists lists(RegisterComparison comparison) {
+    return (ledger, id, agency, period, csv) -> {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          return comparison.of(id, ledger, agency, period, csv);
+        } catch (CommandRefused refused) {
+          // Each attempt waits a while itself.
+          if (refused.rule() != ReconciliationRule.REGISTER_BEHIND || attempt == ATTEMPTS) {
+            throw refused;
+          }
+        }
       }
     };
   }

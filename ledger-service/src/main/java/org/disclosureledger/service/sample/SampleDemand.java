@@ -3,9 +3,9 @@ package org.disclosureledger.service.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.deadline.AnswerDue;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.content.ReachedAgent;
@@ -35,8 +35,6 @@ record SampleDemand(
     double paceHours,
     List<SampleItem> items,
     Invented invented) {
-  private static final ZoneId ZONE = SampleRegister.ZONE;
-
   boolean secret() {
     return secrecy.aboveNormal();
   }
@@ -48,7 +46,7 @@ record SampleDemand(
   }
 
   RecordRequest record(UUID id) {
-    LocalDate received = LocalDate.ofInstant(receivedAt, ZONE);
+    LocalDate received = LocalDate.ofInstant(receivedAt, LedgerZone.ID);
     boolean oral = emergency && (channel == Channel.TELEPHONE || channel == Channel.IN_PERSON);
     return new RecordRequest(
         id,

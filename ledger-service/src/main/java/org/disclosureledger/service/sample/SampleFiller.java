@@ -28,6 +28,8 @@ import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.dispatch.Caller;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.opening.LedgerOpener;
+import org.disclosureledger.service.reconciliation.ReceiptPeriod;
+import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClocks;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -49,6 +51,7 @@ class SampleFiller {
   private final ActorRegistry actors;
   private final EntryStore store;
   private final SampleDocuments documents;
+  private final SampleLists lists;
   private final Path unfinished;
 
   /**
@@ -61,6 +64,7 @@ class SampleFiller {
       ActorRegistry actors,
       EntryStore store,
       SampleDocuments documents,
+      SampleLists lists,
       Path dataDir) {
     this.opener = opener;
     this.clocks = clocks;
@@ -68,6 +72,7 @@ class SampleFiller {
     this.actors = actors;
     this.store = store;
     this.documents = documents;
+    this.lists = lists;
     this.unfinished = dataDir.resolve("sample.unfinished");
   }
 
@@ -133,7 +138,7 @@ class SampleFiller {
     for (SamplePerson person : SamplePerson.values()) {
       people.put(person, caller(person));
     }
-    Remembered memory = new Remembered(ledger.id());
+    Remembered memory = new Remembered(ledger);
     long commands = 0;
     try (ProgressBar bar =
         new ProgressBarBuilder()
@@ -169,9 +174,9 @@ class SampleFiller {
   /** What the ledger answered, as long as a step to come may refer to it. */
   private final class Remembered implements SampleMemory {
     private final Map<Mark, Acknowledgement> answers = new WeakHashMap<>();
-    private final UUID ledger;
+    private final LedgerDescription ledger;
 
-    Remembered(UUID ledger) {
+    Remembered(LedgerDescription ledger) {
       this.ledger = ledger;
     }
 
@@ -199,7 +204,14 @@ class SampleFiller {
     public Received document(UUID requestId, UUID document, String text, String name) {
       StreamId stream = new StreamId("request/" + requestId);
       return documents.keep(
-          new DocumentPlace(ledger, stream, document), text.getBytes(StandardCharsets.UTF_8), name);
+          new DocumentPlace(ledger.id(), stream, document),
+          text.getBytes(StandardCharsets.UTF_8),
+          name);
+    }
+
+    @Override
+    public RecordReconciliation compared(UUID id, String agency, ReceiptPeriod period, byte[] csv) {
+      return lists.compare(ledger, id, agency, period, csv);
     }
 
     private Acknowledgement answer(Mark step) {

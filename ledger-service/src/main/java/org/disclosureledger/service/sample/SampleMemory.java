@@ -2,6 +2,8 @@ package org.disclosureledger.service.sample;
 
 import java.util.UUID;
 import org.disclosureledger.service.attachment.Received;
+import org.disclosureledger.service.reconciliation.ReceiptPeriod;
+import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 
 /** What the ledger gave back for earlier steps, which later steps refer to. */
 public interface SampleMemory {
@@ -13,4 +15,11 @@ public interface SampleMemory {
 
   /** Stores a document of a request that is recorded, and says what an entry is to name of it. */
   Received document(UUID requestId, UUID document, String text, String name);
+
+  /**
+   * Compares an agency's own list with the register, and says what an entry is to record of it.
+   *
+   * @param csv as an agency sends it, UTF-8
+   */
+  RecordReconciliation compared(UUID id, String agency, ReceiptPeriod period, byte[] csv);
 }

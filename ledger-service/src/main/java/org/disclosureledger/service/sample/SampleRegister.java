@@ -3,12 +3,12 @@ package org.disclosureledger.service.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.agency.AgencyCode;
 import org.disclosureledger.service.agency.command.AmendAgency;
 import org.disclosureledger.service.agency.command.RegisterAgency;
@@ -26,7 +26,6 @@ import org.disclosureledger.service.vocabulary.VerificationMethod;
  * ends in the middle, and another takes over.
  */
 final class SampleRegister {
-  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final LocalDate FOUNDED = LocalDate.of(2025, 3, 1);
   private static final Duration PACE = Duration.ofMinutes(2);
 
@@ -59,20 +58,20 @@ final class SampleRegister {
     register(SampleAgency.ENDING, FOUNDED);
     contact(SampleAgency.ENDING, true, Instant.MAX, new Mark());
     officer(SampleAgency.ENDING, new Mark());
-    succession = LocalDate.ofInstant(start.plus(length.dividedBy(2)), ZONE);
+    succession = LocalDate.ofInstant(start.plus(length.dividedBy(2)), LedgerZone.ID);
 
     at = start.plus(length.dividedBy(4));
     amend(SampleAgency.AMENDED);
     at = retirement;
     step(memory -> new RetireContact(busiest.code(), memory.first(retiring)));
-    LocalDate gone = LocalDate.ofInstant(at, ZONE);
+    LocalDate gone = LocalDate.ofInstant(at, LedgerZone.ID);
     step(memory -> new RetireOfficer(busiest.code(), memory.first(leaving), gone));
     succeed();
   }
 
   /** Known a week before it happens. */
   private void succeed() {
-    at = succession.atStartOfDay(ZONE).toInstant().minus(Duration.ofDays(7));
+    at = succession.atStartOfDay(LedgerZone.ID).toInstant().minus(Duration.ofDays(7));
     SampleAgency successor = SampleAgency.SUCCESSOR;
     register(successor, succession);
     contact(successor, true, Instant.MAX, new Mark());
@@ -102,7 +101,7 @@ final class SampleRegister {
 
   /** Whether the agency that ends has done so on the day of this instant. */
   boolean ended(Instant receivedAt) {
-    return !LocalDate.ofInstant(receivedAt, ZONE).isBefore(succession);
+    return !LocalDate.ofInstant(receivedAt, LedgerZone.ID).isBefore(succession);
   }
 
   /** A number that can be called back at this instant, also long after the request came in. */

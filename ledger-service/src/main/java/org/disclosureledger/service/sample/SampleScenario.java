@@ -26,6 +26,11 @@ public final class SampleScenario implements Iterator<SampleStep> {
   private static final Duration REGISTER_DAY = Duration.ofDays(1);
   private static final int REMEMBERED = 40;
 
+  /** Requests of all agencies in the days of one list, about. */
+  private static final int LISTED = 400;
+
+  private static final int LONGEST_LIST = 60;
+
   private record Queued(SampleStep step, long number) {}
 
   private record Earlier(UUID id, SampleDemand demand, Instant recordedAt) {}
@@ -38,6 +43,7 @@ public final class SampleScenario implements Iterator<SampleStep> {
   private final Habits habits;
   private final Courses courses;
   private final Demands demands;
+  private final List<ListPlan> lists;
   private final Deque<Earlier> earlier = new ArrayDeque<>();
   private final PriorityQueue<Queued> queue =
       new PriorityQueue<>(
@@ -65,11 +71,24 @@ public final class SampleScenario implements Iterator<SampleStep> {
     register = new SampleRegister(first, HALF_YEAR, new Invented(random));
     enqueue(register.steps());
     enqueue(new OversightPlan(first, HALF_YEAR, requests, new Invented(random)).steps());
+    lists = lists(first, requests, new Invented(random));
+    enqueue(lists.stream().map(ListPlan::step).toList());
     arrivals = new ArrivalTimes(first.plus(REGISTER_DAY), end, requests, random);
     habits = Habits.of(random);
     courses = new Courses(random);
     demands = new Demands(habits, register);
     nextArrival = arrivals.next();
+  }
+
+  /** Of one agency that lasts, and of one that took over from another meanwhile. */
+  private static List<ListPlan> lists(Instant first, int requests, Invented invented) {
+    int days = (int) Math.clamp(HALF_YEAR.toDays() * LISTED / requests, 1, LONGEST_LIST);
+    SampleAgency lasting = SampleAgency.LASTING.getFirst();
+    double overlap = 0.5 - days / 2.0 / HALF_YEAR.toDays();
+    return List.of(
+        new ListPlan(lasting, List.of(), first, 0.3, days, invented),
+        new ListPlan(
+            SampleAgency.SUCCESSOR, List.of(SampleAgency.ENDING), first, overlap, days, invented));
   }
 
   /** How many requests have been made up so far, for a progress bar. */
@@ -112,6 +131,7 @@ public final class SampleScenario implements Iterator<SampleStep> {
         demands.of(course, arrival, other == null ? null : other.demand(), invented);
     RequestPlan plan = new RequestPlan(demand, end, habits, register, invented);
     List<SampleStep> steps = plan.steps(course, other == null ? null : other.id());
+    lists.forEach(list -> list.note(demand.agency(), plan.papers()));
     remember(new Earlier(plan.id, demand, steps.getFirst().at()));
     enqueue(steps);
   }

@@ -17,6 +17,9 @@
       "request :: content",
       "request :: command",
       "request :: event",
+      "reconciliation",
+      "reconciliation :: command",
+      "reconciliationregister",
       "dispatch"
     })
 package org.disclosureledger.service.sample;

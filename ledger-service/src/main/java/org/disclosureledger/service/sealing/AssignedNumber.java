@@ -1,7 +1,7 @@
 package org.disclosureledger.service.sealing;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import org.disclosureledger.format.LedgerZone;
 
 /**
  * A register number (số đến) that the appender gave: the ordinal of an entry among the numbered
@@ -11,10 +11,8 @@ import java.time.ZoneId;
  * @param year of {@code recordedtime}, Asia/Ho_Chi_Minh
  */
 public record AssignedNumber(int ordinal, int year) {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   static int yearOf(Instant recordedTime) {
-    return recordedTime.atZone(ZONE).getYear();
+    return recordedTime.atZone(LedgerZone.ID).getYear();
   }
 
   /** As a person writes it, e.g. {@code 12/2026}. */

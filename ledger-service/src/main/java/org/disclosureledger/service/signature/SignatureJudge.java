@@ -5,9 +5,8 @@ import eu.europa.esig.dss.model.signature.SignatureCryptographicVerification;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.x509.tsp.TimestampToken;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
@@ -15,10 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.service.vocabulary.SignatureChain;
 import org.disclosureledger.service.vocabulary.SignatureFormat;
 import org.disclosureledger.service.vocabulary.SignatureOutcome;
@@ -51,12 +50,12 @@ final class SignatureJudge {
   /**
    * @param coverage a doubt that the format raises; a broken signature goes before it
    */
-  CheckedSignature judge(
+  SignatureFinding judge(
       AdvancedSignature signature, SignatureFormat format, @Nullable SignatureDoubt coverage) {
     X509Certificate signer = signer(signature);
     SignatureDoubt doubt = doubt(signature, signer, coverage);
     List<TimestampToken> stamps = intactStamps(signature);
-    return new CheckedSignature(
+    return new SignatureFinding(
         format,
         outcome(doubt),
         chain(signature, signer, stamps),
@@ -189,9 +188,8 @@ final class SignatureJudge {
 
   private static String sha256(X509Certificate certificate) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-    } catch (GeneralSecurityException e) {
+      return Sha256.hex(certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
       throw new IllegalStateException("a parsed certificate has an encoding", e);
     }
   }

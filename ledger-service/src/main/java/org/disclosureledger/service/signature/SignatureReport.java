@@ -8,7 +8,7 @@ import java.util.List;
  * @param signatures in the document's order, at most {@link #MAX_SIGNATURES}; none when it is not
  *     signed
  */
-public record SignatureReport(SignatureReading reading, List<CheckedSignature> signatures) {
+public record SignatureReport(SignatureReading reading, List<SignatureFinding> signatures) {
   public static final int MAX_SIGNATURES = 10;
 
   public SignatureReport {

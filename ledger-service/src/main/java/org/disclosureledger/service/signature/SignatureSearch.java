@@ -65,7 +65,7 @@ final class SignatureSearch {
   }
 
   private boolean isGood(AdvancedSignature signature) {
-    CheckedSignature checked = judge.judge(signature, SignatureFormat.PADES, null);
+    SignatureFinding checked = judge.judge(signature, SignatureFormat.PADES, null);
     return checked.outcome() == SignatureOutcome.VALID && checked.chain() == SignatureChain.TRUSTED;
   }
 
@@ -116,7 +116,7 @@ final class SignatureSearch {
    */
   private SignatureReport report(
       List<AdvancedSignature> found, int unread, SignatureFormat format, Coverage coverage) {
-    List<CheckedSignature> checked = new ArrayList<>();
+    List<SignatureFinding> checked = new ArrayList<>();
     for (AdvancedSignature signature : found) {
       if (checked.size() == SignatureReport.MAX_SIGNATURES) {
         return new SignatureReport(SignatureReading.TOO_MANY, checked);
@@ -124,7 +124,7 @@ final class SignatureSearch {
       checked.add(judge.judge(signature, format, coverage.doubtOf(signature)));
     }
     for (int i = 0; i < unread && checked.size() < SignatureReport.MAX_SIGNATURES; i++) {
-      checked.add(CheckedSignature.unread(format));
+      checked.add(SignatureFinding.unread(format));
     }
     return new SignatureReport(
         unread > 0 ? SignatureReading.UNREADABLE : SignatureReading.COMPLETE, checked);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.disclosure.DisclosureVault;
-import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
@@ -117,7 +117,7 @@ public class RequestReading {
         && received != null
         && agencies
             .standing(ledger.name(), demand.agency())
-            .validOn(received.atZone(Form.ZONE).toLocalDate());
+            .validOn(received.atZone(LedgerZone.ID).toLocalDate());
   }
 
   private static List<Integer> opened(RequestState state) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.attachment.ObjectName;
 import org.disclosureledger.service.sealing.EntryStore;
@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Deletes, once a day and in one process, stored documents that no entry came to name. */
 final class AttachmentSweep {
   static final String TASK = "attachment-sweep";
-  static final Schedule NIGHTLY =
-      Schedules.daily(ZoneId.of("Asia/Ho_Chi_Minh"), LocalTime.of(2, 30));
+  static final Schedule NIGHTLY = Schedules.daily(LedgerZone.ID, LocalTime.of(2, 30));
   private static final Logger log = LoggerFactory.getLogger(AttachmentSweep.class);
 
   private final AttachmentIntake attachments;

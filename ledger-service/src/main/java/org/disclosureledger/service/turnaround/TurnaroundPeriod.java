@@ -2,7 +2,7 @@ package org.disclosureledger.service.turnaround;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import org.disclosureledger.format.LedgerZone;
 
 /**
  * A stretch of time that figures are about.
@@ -11,8 +11,6 @@ import java.time.ZoneId;
  * @param to first instant after it, UTC
  */
 public record TurnaroundPeriod(Instant from, Instant to) {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   /**
    * @throws IllegalArgumentException when it is empty or reversed
    */
@@ -24,9 +22,10 @@ public record TurnaroundPeriod(Instant from, Instant to) {
 
   /** The half-year, [01-01, 07-01) or [07-01, 01-01) Asia/Ho_Chi_Minh, that holds the instant. */
   public static TurnaroundPeriod halfYearOf(Instant instant) {
-    LocalDate day = instant.atZone(ZONE).toLocalDate();
+    LocalDate day = instant.atZone(LedgerZone.ID).toLocalDate();
     LocalDate first = LocalDate.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7, 1);
     return new TurnaroundPeriod(
-        first.atStartOfDay(ZONE).toInstant(), first.plusMonths(6).atStartOfDay(ZONE).toInstant());
+        first.atStartOfDay(LedgerZone.ID).toInstant(),
+        first.plusMonths(6).atStartOfDay(LedgerZone.ID).toInstant());
   }
 }

@@ -139,7 +139,7 @@ class DocumentUploadsTest {
   /** Records what it is given, or what {@code instead} makes of it. */
   private CommandDispatcher records(boolean replayed, UnaryOperator<AttachDocument> instead) {
     return (ledger, command, caller, idempotency, sequence) -> {
-      RequestCommand done = instead.apply((AttachDocument) command);
+      RequestCommand done = instead.apply((AttachDocument) command.get());
       UUID entry = told.does(LEGAL, ActorRole.LEGAL, done);
       return new Acknowledgement(
           ledger, RequestStream.of(ID), entry, 3, 1, told.state.lastSequence(), null, replayed);

@@ -18,6 +18,7 @@ import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
+import org.disclosureledger.service.reconciliationregister.RegisterComparison;
 import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.request.AgencyStanding;
@@ -34,6 +35,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /**
  * The HTTP rooms over doubles of what stands behind them. No stereotype: tests name it, and a start
@@ -48,6 +50,7 @@ import org.springframework.context.annotation.FilterType;
       "org.disclosureledger.service.access"
     },
     excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
+@Import(RegisterComparison.class)
 public class HttpTestApplication {
   public static final LedgerDescription DEMO =
       new LedgerDescription(new UUID(0, 1), "demo", new Origin("ledger.example/demo"), false);

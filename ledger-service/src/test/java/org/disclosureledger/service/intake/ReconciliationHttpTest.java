@@ -123,6 +123,18 @@ class ReconciliationHttpTest extends HttpTest {
     assertThat(text(send(NOVEMBER.replace("-20", "-19"), LIST))).contains("idempotency-key-reused");
   }
 
+  /** The register may have moved, or lag behind, since: the first answer stands. */
+  @Test
+  void aRepetitionIsNotComparedAgain() throws Exception {
+    assertThat(send(NOVEMBER, LIST).getStatus()).isEqualTo(201);
+    reset(register);
+    when(register.known(any(), any())).thenThrow(new IllegalStateException("compared again"));
+    MockHttpServletResponse again = send(NOVEMBER, LIST);
+    assertThat(again.getStatus()).as(text(again)).isEqualTo(201);
+    assertThat(again.getHeader("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(dispatcher.all).hasSize(1);
+  }
+
   @Test
   void whatIsNoListOrNoPeriodIsRefusedWithoutAnEcho() throws Exception {
     String secret = "number,date,received\n0001/BI-MAT,,2026-11-33\n";

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.dispatch.Caller;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
@@ -42,9 +43,9 @@ final class RecordingDispatcher implements CommandDispatcher {
   }
 
   @Override
-  public synchronized Acknowledgement dispatch(
+  public synchronized Acknowledgement dispatchUnlessDone(
       String ledger,
-      LedgerCommand command,
+      Supplier<? extends LedgerCommand> made,
       Caller caller,
       @Nullable Idempotency idempotency,
       @Nullable Long expectedSequence) {
@@ -71,6 +72,7 @@ final class RecordingDispatcher implements CommandDispatcher {
     if (expectedSequence != null && expectedSequence != SEQUENCE - 1) {
       throw new CommandRefused(RequestRule.STALE_VERSION, "the stream is at 6");
     }
+    LedgerCommand command = made.get();
     all.add(command);
     if (command instanceof RequestCommand request) {
       commands.add(request);

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.reconciliationregister;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.AgencyKind;
@@ -31,6 +33,7 @@ import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,11 @@ class ReconciliationRegisterTest {
   }
 
   private static RequestRecorded request(String agency, Secrecy secrecy) {
+    return request(agency, secrecy, DAY);
+  }
+
+  private static RequestRecorded request(
+      String agency, Secrecy secrecy, @Nullable LocalDate documentDate) {
     return new RequestRecorded(
         T0,
         Channel.OFFICIAL_LETTER,
@@ -86,7 +94,7 @@ class ReconciliationRegisterTest {
         null,
         STARRED,
         STARRED,
-        DAY,
+        documentDate,
         STARRED,
         null,
         CaseType.CRIMINAL,
@@ -164,6 +172,23 @@ class ReconciliationRegisterTest {
               new ReconciliationQuery.Request(
                   id(1), 2026, 1, DAY.minusDays(1), T0.minusSeconds(60), "TOA-MAU", DAY, T0, true));
     }
+  }
+
+  @Test
+  void whatWasSaidIsDatedByThePaperThatFollowedAndNothingElseIs() {
+    add(NORTH, "request/" + id(1), 0, request("TOA-MAU", Secrecy.NORMAL, null));
+    add(NORTH, "request/" + id(2), 0, request("TOA-MAU", Secrecy.NORMAL));
+    for (int number = 1; number <= 2; number++) {
+      LocalDate paper = DAY.plusDays(2);
+      add(NORTH, "request/" + id(number), 1, new WritingConfirmed(STARRED, paper, STARRED));
+    }
+    database.fill(store, new ReconciliationProjector());
+    assertThat(received(NORTH, "TOA-MAU"))
+        .extracting(
+            ReconciliationQuery.Request::documentDate,
+            ReconciliationQuery.Request::firstDocumentDate,
+            ReconciliationQuery.Request::receivedAt)
+        .containsExactly(tuple(DAY.plusDays(2), DAY.plusDays(2), T0), tuple(DAY, DAY, T0));
   }
 
   @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.SearchTerm;
 import org.disclosureledger.service.envelope.Searchable;
 import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
+import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.junit.jupiter.api.Test;
@@ -92,5 +94,15 @@ class SearchTermsTest {
                 .getFirst()
                 .event();
     assertThat(prepared.searchTerms()).isEmpty();
+  }
+
+  @Test
+  void whatWasSaidIsFoundByTheNumberOfThePaperThatConfirmsIt() {
+    assertThat(
+            new WritingConfirmed(Committed.of("0010/CV-MAU"), null, Committed.of(null))
+                .searchTerms())
+        .containsExactly(new SearchTerm(SearchTerm.Kind.DOCUMENT_NUMBER, "0010/CV-MAU", 0, 0));
+    assertThat(new WritingConfirmed(Committed.of(null), null, Committed.of("ab")).searchTerms())
+        .isEmpty();
   }
 }

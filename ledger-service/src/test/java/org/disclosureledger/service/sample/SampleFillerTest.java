@@ -60,6 +60,9 @@ class SampleFillerTest {
         (place, document, name) -> {
           throw new IllegalStateException("no document here");
         },
+        (ledger, id, agency, period, csv) -> {
+          throw new IllegalStateException("no list here");
+        },
         folder.resolve("data"));
   }
 

@@ -2,26 +2,29 @@ package org.disclosureledger.service.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.disclosureledger.service.agency.command.AgencyCommand;
 import org.disclosureledger.service.attachment.Received;
 import org.disclosureledger.service.deadline.DeadlineBasis;
 import org.disclosureledger.service.envelope.EventBinding;
-import org.disclosureledger.service.oversight.command.OversightCommand;
+import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.reconciliation.ReceiptPeriod;
+import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 import org.disclosureledger.service.request.ItemState;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.request.command.RecordRequest;
-import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
@@ -60,16 +63,21 @@ class SampleScenarioTest {
       assertThat(run.emergencies).isPositive();
       assertThat(run.secrets).isPositive();
       assertThat(run.viaAgent).isPositive();
+      assertThat(run.listed).hasSize(2).anyMatch(rows -> rows > 2);
     }
   }
 
+  /** All that there are, of whatever family. */
   private static Set<Class<?>> commands() {
-    Set<Class<?>> all = new HashSet<>();
-    for (Class<?> sealed :
-        List.of(RequestCommand.class, AgencyCommand.class, OversightCommand.class)) {
-      all.addAll(Arrays.asList(sealed.getPermittedSubclasses()));
-    }
-    return all;
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.disclosureledger.service")
+            .get(LedgerCommand.class)
+            .getAllSubclasses()
+            .stream()
+            .filter(command -> !command.isInterface())
+            .map(JavaClass::reflect)
+            .collect(Collectors.toSet());
   }
 
   private static Set<Class<?>> events() {
@@ -189,6 +197,11 @@ class SampleScenarioTest {
     public Received document(UUID requestId, UUID document, String text, String name) {
       String hash = "0".repeat(64);
       return new Received("text/plain", text.length(), hash, hash);
+    }
+
+    @Override
+    public RecordReconciliation compared(UUID id, String agency, ReceiptPeriod period, byte[] csv) {
+      return new ScenarioRun().compared(id, agency, period, csv);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disclosureledger.format.Actor;
@@ -35,6 +37,11 @@ import org.disclosureledger.service.oversight.command.OversightCommand;
 import org.disclosureledger.service.oversight.command.RecordDrill;
 import org.disclosureledger.service.oversight.command.RecordInspection;
 import org.disclosureledger.service.oversight.command.RecordNotice;
+import org.disclosureledger.service.reconciliation.AgencyListReader;
+import org.disclosureledger.service.reconciliation.Comparison;
+import org.disclosureledger.service.reconciliation.ListComparison;
+import org.disclosureledger.service.reconciliation.ReceiptPeriod;
+import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.request.DataRequest;
 import org.disclosureledger.service.request.ItemState;
@@ -69,6 +76,7 @@ final class ScenarioRun implements SampleMemory {
   final Set<DeadlineBasis> bases = EnumSet.noneOf(DeadlineBasis.class);
   final Set<String> agencies = new HashSet<>();
   final Map<UUID, Instant> due = new HashMap<>();
+  final List<Integer> listed = new ArrayList<>();
   int emergencies;
   int secrets;
   int viaAgent;
@@ -98,6 +106,11 @@ final class ScenarioRun implements SampleMemory {
       case RequestCommand request -> request(step, request, context);
       case AgencyCommand agency -> agency(step, agency, context);
       case OversightCommand other -> oversight(other, context);
+      case RecordReconciliation list -> {
+        assertThat(context.role()).isIn(ActorRole.LEGAL, ActorRole.APPROVER);
+        assertThat(list.period().ends()).isBefore(clock);
+        listed.add(list.comparison().listed());
+      }
       default -> throw new AssertionError("whose command is " + command.getClass());
     }
   }
@@ -259,5 +272,15 @@ final class ScenarioRun implements SampleMemory {
     assertThat(states).containsKey(requestId);
     String hash = "0".repeat(64);
     return new Received("text/plain", text.length(), hash, hash);
+  }
+
+  /** Nothing stands in the register here: all is theirs only. */
+  @Override
+  public RecordReconciliation compared(UUID id, String agency, ReceiptPeriod period, byte[] csv) {
+    Comparison comparison =
+        ListComparison.of(
+            period, AgencyListReader.read(csv, period), List.of(), Function.identity());
+    return new RecordReconciliation(
+        id, agency, List.of(), period, comparison, "0".repeat(64), csv.length);
   }
 }

@@ -47,7 +47,7 @@ class PdfAdditionsTest {
   private List<SignatureOutcome> outcomes(byte[] pdf) throws IOException {
     SignatureReport report = search(pdf, SignatureFormat.PADES);
     assertThat(report.reading()).isEqualTo(SignatureReading.COMPLETE);
-    return report.signatures().stream().map(CheckedSignature::outcome).toList();
+    return report.signatures().stream().map(SignatureFinding::outcome).toList();
   }
 
   /**
@@ -57,7 +57,7 @@ class PdfAdditionsTest {
     byte[] changed = TestSigning.changed(signed, change);
     assertThat(changed.length).isGreaterThan(signed.length);
     for (byte[] pdf : List.of(changed, TestSigning.pades(changed, OFFICER))) {
-      CheckedSignature first = search(pdf, SignatureFormat.PADES).signatures().getFirst();
+      SignatureFinding first = search(pdf, SignatureFormat.PADES).signatures().getFirst();
       assertThat(first.doubt()).isEqualTo(SignatureDoubt.CHANGED_BY_ADDITION);
       assertThat(first.outcome()).isEqualTo(SignatureOutcome.INDETERMINATE);
     }
@@ -142,10 +142,10 @@ class PdfAdditionsTest {
     SignatureReport report =
         search(TestSigning.pades(signed, STRANGER.officer()), SignatureFormat.PADES);
     assertThat(report.signatures())
-        .extracting(CheckedSignature::outcome)
+        .extracting(SignatureFinding::outcome)
         .containsExactly(SignatureOutcome.INDETERMINATE, SignatureOutcome.VALID);
     assertThat(report.signatures())
-        .extracting(CheckedSignature::chain)
+        .extracting(SignatureFinding::chain)
         .containsExactly(SignatureChain.TRUSTED, SignatureChain.UNTRUSTED);
   }
 
@@ -178,7 +178,7 @@ class PdfAdditionsTest {
 
     SignatureReport report = search(unreadable, SignatureFormat.PADES);
     assertThat(report.reading()).isEqualTo(SignatureReading.UNREADABLE);
-    assertThat(report.signatures()).containsExactly(CheckedSignature.unread(SignatureFormat.PADES));
+    assertThat(report.signatures()).containsExactly(SignatureFinding.unread(SignatureFormat.PADES));
   }
 
   @Test
@@ -191,7 +191,7 @@ class PdfAdditionsTest {
     }
     SignatureReport report = search(bytes.toByteArray(), SignatureFormat.ASIC);
     assertThat(report.reading()).isEqualTo(SignatureReading.UNREADABLE);
-    assertThat(report.signatures()).containsExactly(CheckedSignature.unread(SignatureFormat.ASIC));
+    assertThat(report.signatures()).containsExactly(SignatureFinding.unread(SignatureFormat.ASIC));
   }
 
   private static void entry(ZipOutputStream zip, String name, String content) throws IOException {

@@ -63,7 +63,7 @@ class SignatureChecksTest {
 
     SignatureReport report = checks().check(in(p7s), "application/pkcs7-signature", in(letter));
     assertThat(report.signatures())
-        .extracting(CheckedSignature::outcome)
+        .extracting(SignatureFinding::outcome)
         .containsExactly(SignatureOutcome.VALID);
   }
 

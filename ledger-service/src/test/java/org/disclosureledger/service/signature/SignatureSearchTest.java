@@ -42,11 +42,11 @@ class SignatureSearchTest {
     return new SignatureSearch(anchors, Instant.now()).search(document, format, content);
   }
 
-  private CheckedSignature only(byte[] document, SignatureFormat format) throws IOException {
+  private SignatureFinding only(byte[] document, SignatureFormat format) throws IOException {
     return only(document, format, null);
   }
 
-  private CheckedSignature only(byte[] document, SignatureFormat format, byte @Nullable [] content)
+  private SignatureFinding only(byte[] document, SignatureFormat format, byte @Nullable [] content)
       throws IOException {
     SignatureReport report = search(document, format, content);
     assertThat(report.reading()).isEqualTo(SignatureReading.COMPLETE);
@@ -55,7 +55,7 @@ class SignatureSearchTest {
   }
 
   private static void assertDoubt(
-      CheckedSignature checked, SignatureOutcome outcome, SignatureDoubt doubt) {
+      SignatureFinding checked, SignatureOutcome outcome, SignatureDoubt doubt) {
     assertThat(checked.doubt()).isEqualTo(doubt);
     assertThat(checked.outcome()).isEqualTo(outcome);
   }
@@ -69,7 +69,7 @@ class SignatureSearchTest {
   @Test
   void aPdfSignedUnderAnAnchorIsValidAndTrusted() throws Exception {
     Instant before = Instant.now().minusSeconds(2);
-    CheckedSignature checked =
+    SignatureFinding checked =
         only(TestSigning.pades(TestSigning.pdf("Mau 1"), OFFICER), SignatureFormat.PADES);
 
     assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
@@ -112,7 +112,7 @@ class SignatureSearchTest {
   void aByteChangedAfterSigningIsInvalid() throws IOException {
     byte[] signed = TestSigning.pades(TestSigning.pdf("Mau 1"), OFFICER);
     // The page's size: still a PDF, no longer the signed one.
-    CheckedSignature checked =
+    SignatureFinding checked =
         only(replaced(signed, "612.0 792.0", "612.0 791.0"), SignatureFormat.PADES);
 
     assertDoubt(checked, SignatureOutcome.INVALID, SignatureDoubt.DOCUMENT_CHANGED);
@@ -120,7 +120,7 @@ class SignatureSearchTest {
 
   @Test
   void anAuthorityWithoutAnchorIsUntrusted() throws IOException {
-    CheckedSignature checked =
+    SignatureFinding checked =
         only(
             TestSigning.pades(TestSigning.pdf("Mau 1"), STRANGER.officer()), SignatureFormat.PADES);
 
@@ -136,7 +136,7 @@ class SignatureSearchTest {
             TestAuthority.newKey(2048),
             now.minus(Duration.ofDays(300)),
             now.minus(Duration.ofMinutes(1)));
-    CheckedSignature checked =
+    SignatureFinding checked =
         only(TestSigning.pades(TestSigning.pdf("Mau 1"), expired), SignatureFormat.PADES);
 
     assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
@@ -160,16 +160,16 @@ class SignatureSearchTest {
             TrustAnchors.read(TestAuthority.anchors(folder.resolve("anchors"), AUTHORITY)),
             now.plus(Duration.ofDays(2)));
 
-    CheckedSignature kept =
+    SignatureFinding kept =
         later.search(stamped, SignatureFormat.PADES, null).signatures().getFirst();
     assertThat(kept.timestamped()).isTrue();
     assertThat(kept.chain()).isEqualTo(SignatureChain.TRUSTED);
     assertThat(kept.outcome()).isEqualTo(SignatureOutcome.VALID);
-    CheckedSignature unproven =
+    SignatureFinding unproven =
         later.search(strange, SignatureFormat.PADES, null).signatures().getFirst();
     assertThat(unproven.timestamped()).isTrue();
     assertThat(unproven.chain()).isEqualTo(SignatureChain.UNTRUSTED);
-    CheckedSignature lapsed =
+    SignatureFinding lapsed =
         later.search(unstamped, SignatureFormat.PADES, null).signatures().getFirst();
     assertThat(lapsed.timestamped()).isFalse();
     assertThat(lapsed.chain()).isEqualTo(SignatureChain.UNTRUSTED);
@@ -222,7 +222,7 @@ class SignatureSearchTest {
   void aDetachedSignatureIsCheckedAgainstItsDocument() throws IOException {
     byte[] p7s = TestSigning.cades(LETTER, SignaturePackaging.DETACHED, OFFICER);
 
-    CheckedSignature checked = only(p7s, SignatureFormat.CADES, LETTER);
+    SignatureFinding checked = only(p7s, SignatureFormat.CADES, LETTER);
     assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
     assertThat(checked.chain()).isEqualTo(SignatureChain.TRUSTED);
     assertDoubt(
@@ -272,7 +272,7 @@ class SignatureSearchTest {
     for (ASiCContainerType type :
         new ASiCContainerType[] {ASiCContainerType.ASiC_S, ASiCContainerType.ASiC_E}) {
       byte[] container = TestSigning.asic(type, OFFICER, LETTER);
-      CheckedSignature checked = only(container, SignatureFormat.ASIC);
+      SignatureFinding checked = only(container, SignatureFormat.ASIC);
       assertThat(checked.outcome()).as("%s", type).isEqualTo(SignatureOutcome.VALID);
       assertThat(checked.chain()).isEqualTo(SignatureChain.TRUSTED);
       assertDoubt(

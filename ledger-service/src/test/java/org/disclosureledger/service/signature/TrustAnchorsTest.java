@@ -29,7 +29,7 @@ class TrustAnchorsTest {
 
   @TempDir Path folder;
 
-  private static CheckedSignature checked(byte[] p7s, Path anchors) {
+  private static SignatureFinding checked(byte[] p7s, Path anchors) {
     SignatureReport report =
         new SignatureSearch(TrustAnchors.read(anchors), Instant.now())
             .search(p7s, SignatureFormat.CADES, LETTER);
@@ -59,7 +59,7 @@ class TrustAnchorsTest {
       for (KeyPurposeId[] purpose : expected.getValue()) {
         byte[] p7s =
             TestSigning.cades(LETTER, SignaturePackaging.DETACHED, AUTHORITY.officerFor(purpose));
-        CheckedSignature checked = checked(p7s, anchors);
+        SignatureFinding checked = checked(p7s, anchors);
         assertThat(checked.outcome()).isEqualTo(SignatureOutcome.VALID);
         assertThat(checked.chain()).as("%s", (Object) purpose).isEqualTo(expected.getKey());
       }

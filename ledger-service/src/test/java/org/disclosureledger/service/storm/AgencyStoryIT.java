@@ -41,11 +41,12 @@ class AgencyStoryIT {
       answer(service, first, contact);
       String second = recorded(service.client("legal"), "0902/CV-MAU");
       recorded(service.client("legal"), "0903/CV-MAU");
+      confirmedByPaper(service.client("legal"), "0904/CV-MAU");
       differences = reconciled(service.client("legal"), second);
       csv = service.client("legal").get(differences).text();
       assertThat(csv)
           .contains("DIFFERING", "THEIRS_ONLY", "OURS_ONLY", "0902/CV-MAU", "0999/CV-MAU")
-          .doesNotContain("0901/CV-MAU", "0903/CV-MAU");
+          .doesNotContain("0901/CV-MAU", "0903/CV-MAU", "0904/CV-MAU");
       service.kill();
     }
     try (ServiceProcess service = ServiceProcess.start(data)) {
@@ -94,6 +95,22 @@ class AgencyStoryIT {
     return Requests.path("demo")
         + "/"
         + done(legal.post(Requests.path("demo"), body)).json().path("requestId").asString();
+  }
+
+  /** Said by telephone: its number and date are those of the paper that followed. */
+  private static void confirmedByPaper(ServiceClient legal, String number) throws IOException {
+    String body =
+        Requests.record(10)
+            .replace(
+                "\"code\":\"CA-TINH-01\",\"kind\":\"PROVINCIAL_POLICE\"",
+                "\"code\":\"toa-mau-9\",\"kind\":\"COURT\"")
+            .replace("\"channel\":\"EMAIL\"", "\"channel\":\"TELEPHONE\",\"emergency\":true")
+            .replace("\"documentNumber\":\"1/VD\",", "");
+    String id = done(legal.post(Requests.path("demo"), body)).json().path("requestId").asString();
+    done(
+        legal.post(
+            Requests.path("demo") + "/" + id + "/confirm-in-writing",
+            "{\"documentNumber\":\"%s\",\"documentDate\":\"2026-01-06\"}".formatted(number)));
   }
 
   private static void attach(ServiceClient legal, String request) throws IOException {
@@ -158,7 +175,7 @@ class AgencyStoryIT {
             .post(request + "/approve-" + act, "{\"prepared\":\"" + prepared + "\"}"));
   }
 
-  /** Where the list of differences is: one matched, one of another date, one theirs, one ours. */
+  /** Where the list of differences is: two matched, one of another date, one theirs, one ours. */
   private static String reconciled(ServiceClient legal, String differing) throws IOException {
     Instant received = Instant.parse(legal.get(differing).json().path("receivedAt").asString());
     LocalDate day = received.atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
@@ -169,6 +186,7 @@ class AgencyStoryIT {
             "0901/CV-MAU,," + received,
             "0902/CV-MAU,2026-01-05," + received,
             "0999/CV-MAU,," + received,
+            "0904/CV-MAU,2026-01-06," + received,
             "");
     Reply reply =
         done(
@@ -177,7 +195,8 @@ class AgencyStoryIT {
                 BodyPublishers.ofString(list),
                 Map.of("Content-Type", "text/csv;charset=UTF-8")));
     var seen = legal.get(reply.header("Location")).json();
-    assertThat(List.of("matched", "differing", "theirsOnly", "oursOnly"))
+    assertThat(seen.path("matched").asInt()).isEqualTo(2);
+    assertThat(List.of("differing", "theirsOnly", "oursOnly"))
         .allSatisfy(count -> assertThat(seen.path(count).asInt()).as(count).isEqualTo(1));
     return reply.header("Location") + "/differences.csv";
   }

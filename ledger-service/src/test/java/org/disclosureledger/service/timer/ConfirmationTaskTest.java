@@ -70,12 +70,12 @@ class ConfirmationTaskTest {
   private com.github.kagkarlsson.scheduler.task.Task<Void> task() {
     CommandDispatcher dispatcher =
         (ledger, command, caller, key, expected) -> {
-          asked.add((MissWriting) command);
+          asked.add((MissWriting) command.get());
           RuntimeException thrown = domain.get();
           if (thrown != null) {
             throw thrown;
           }
-          return new Acknowledgement(ledger, command.stream(), REQUEST, 0, 1, 1, null, false);
+          return new Acknowledgement(ledger, command.get().stream(), REQUEST, 0, 1, 1, null, false);
         };
     return new ConfirmationTask(
             () -> dispatcher,

@@ -2,18 +2,14 @@ package org.disclosureledger.format.merkle;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.disclosureledger.format.Sha256;
 
 /** Node hashes without garbage: one digest, results written in place. For one thread. */
 final class NodeHasher {
   private final MessageDigest sha256;
 
   NodeHasher() {
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    this.sha256 = Sha256.begin();
   }
 
   /** Writes the hash of the node over both to {@code result}, which may be one of them. */

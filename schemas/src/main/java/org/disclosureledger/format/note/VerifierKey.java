@@ -1,13 +1,12 @@
 package org.disclosureledger.format.note;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.disclosureledger.format.CanonicalBase64;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatRule;
+import org.disclosureledger.format.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,15 +89,8 @@ public record VerifierKey(String name, byte type, byte[] key) {
 
   /** The first 4 bytes of SHA-256(name ‖ newline ‖ type ‖ key). */
   public byte[] id() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(name.getBytes(StandardCharsets.UTF_8));
-      sha256.update((byte) '\n');
-      sha256.update(type);
-      return Arrays.copyOf(sha256.digest(key), ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] named = (name + "\n").getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(Sha256.of(named, new byte[] {type}, key), ID_BYTES);
   }
 
   /** {@code name+hex8+base64}. */

@@ -1,6 +1,5 @@
 package org.disclosureledger.verifier.check;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.EntryPayload;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.verifier.report.RegisterLine;
 
 /**
@@ -16,7 +16,6 @@ import org.disclosureledger.verifier.report.RegisterLine;
  * recordedtime} in Viet Nam. Used for one pass.
  */
 public final class RegisterListing implements LeafCheck {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final Pattern RECORDED =
       Pattern.compile("org\\.disclosureledger\\.request\\.recorded\\.v[0-9]+");
   private static final String REQUEST = "request/";
@@ -36,7 +35,7 @@ public final class RegisterListing implements LeafCheck {
       return;
     }
     EntryPayload payload = entry.payload();
-    int year = payload.recordedTime().atZone(ZONE).getYear();
+    int year = payload.recordedTime().atZone(LedgerZone.ID).getYear();
     String subject = payload.subject().value();
     lines.add(
         new RegisterLine(

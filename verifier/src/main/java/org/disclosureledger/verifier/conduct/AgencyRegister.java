@@ -1,12 +1,10 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.format.StreamId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +32,7 @@ final class AgencyRegister {
   /** The stream of the agency with this code. */
   static String subject(String code) {
     byte[] name = code.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(name);
-      return "agency/" + HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "agency/" + Sha256.hex(name).substring(0, HEX_DIGITS);
   }
 
   boolean isUnchecked(String code) {

@@ -3,18 +3,15 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.format.LedgerZone;
 import org.jspecify.annotations.Nullable;
 
 /** The policy that the ledger adopted last. */
 final class Policies {
-  /** Days of policies, agencies and receipts are days here. */
-  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   /** What is due. */
   enum Purpose {
     ANSWER,
@@ -60,7 +57,7 @@ final class Policies {
     }
 
     boolean appliesTo(Asked asked, Item.Kind kind) {
-      LocalDate day = LocalDate.ofInstant(asked.receivedAt(), ZONE);
+      LocalDate day = LocalDate.ofInstant(asked.receivedAt(), LedgerZone.ID);
       return purpose == asked.purpose()
           && kinds.contains(kind)
           && (emergency == null || emergency == asked.emergency())

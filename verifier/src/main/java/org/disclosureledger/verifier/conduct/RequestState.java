@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.format.LedgerZone;
 import org.jspecify.annotations.Nullable;
 
 /** One request as of the leaf reached: only what later events are judged by. */
@@ -245,7 +246,7 @@ final class RequestState extends StreamState {
   /** What was verified before no longer counts. */
   /** The day of Asia/Ho_Chi_Minh on which it came in, as last corrected. */
   LocalDate dayOfReceipt() {
-    return LocalDate.ofInstant(receivedAtCorrected, Policies.ZONE);
+    return LocalDate.ofInstant(receivedAtCorrected, LedgerZone.ID);
   }
 
   void unverified(Instant at) {

@@ -9,13 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
 
@@ -91,15 +89,8 @@ public final class StateStore {
   /** No origin has a plus, so names do not collide; an overlong one goes by its hash. */
   private Path file(Origin origin, String suffix) {
     String name = origin.value().replace('/', '+');
-    return directory.resolve((name.length() <= MAX_NAME ? name : sha256(name)) + suffix);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return directory.resolve(
+        (name.length() <= MAX_NAME ? name : Sha256.hex(name.getBytes(StandardCharsets.US_ASCII)))
+            + suffix);
   }
 }

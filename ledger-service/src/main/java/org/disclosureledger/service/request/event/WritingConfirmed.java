@@ -1,7 +1,10 @@
 package org.disclosureledger.service.request.event;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.SearchTerm;
+import org.disclosureledger.service.envelope.Searchable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record WritingConfirmed(
     Committed<String> documentNumber, @Nullable LocalDate documentDate, Committed<String> digest)
-    implements RequestEvent {}
+    implements RequestEvent, Searchable {
+
+  @Override
+  public List<SearchTerm> searchTerms() {
+    return SearchTerm.documentNumber(documentNumber).stream().toList();
+  }
+}

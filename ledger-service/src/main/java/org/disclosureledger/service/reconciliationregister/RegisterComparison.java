@@ -1,16 +1,14 @@
-package org.disclosureledger.service.intake;
+package org.disclosureledger.service.reconciliationregister;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.PredecessorQuery;
@@ -25,18 +23,17 @@ import org.disclosureledger.service.reconciliation.ReceiptPeriod;
 import org.disclosureledger.service.reconciliation.ReconciliationRule;
 import org.disclosureledger.service.reconciliation.RegisteredRequest;
 import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
-import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the command of a list that came in: reads it and compares it with the register. Document
- * numbers are compared by the vault's keyed HMACs; none of ours is opened.
+ * Reads an agency's list and compares it with the register. Document numbers are compared by the
+ * vault's keyed HMACs; none of ours is opened.
  */
 @Component
-class ReconciliationIntake {
+public class RegisterComparison {
   /** How long the register may take to tell of what is committed already. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -48,7 +45,7 @@ class ReconciliationIntake {
   private final ReconciliationQuery register;
   private final DocumentNumberIndex numbers;
 
-  ReconciliationIntake(
+  RegisterComparison(
       EntryStore store,
       AgencyQuery agencies,
       PredecessorQuery predecessors,
@@ -62,10 +59,13 @@ class ReconciliationIntake {
   }
 
   /**
+   * The command that records what the comparison gives.
+   *
    * @param agency code in upper case
+   * @param list CSV as {@link AgencyListReader} takes it
    * @throws CommandRefused with a {@link ReconciliationRule}
    */
-  RecordReconciliation compared(
+  public RecordReconciliation of(
       UUID id, LedgerDescription ledger, String agency, ReceiptPeriod period, byte[] list) {
     List<ListedDocument> theirs = AgencyListReader.read(list, period);
     awaitRegister(ledger);
@@ -87,7 +87,7 @@ class ReconciliationIntake {
             ours,
             number -> keys.computeIfAbsent(number, n -> numbers.key(ledger.id(), n)));
     return new RecordReconciliation(
-        id, agency, before, period, comparison, sha256(list), list.length);
+        id, agency, before, period, comparison, Sha256.hex(list), list.length);
   }
 
   /** A request committed a moment ago must not be taken for one of theirs only. */
@@ -141,13 +141,5 @@ class ReconciliationIntake {
             request.firstDocumentDate(),
             request.firstReceivedAt()),
         request.secret());
-  }
-
-  private static String sha256(byte[] list) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(list));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the JDK has SHA-256", e);
-    }
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificate SHA-256 of the signer's certificate, lower-case hex; empty if there is none
  * @param doubt why it is not VALID; present iff it is not
  */
-public record CheckedSignature(
+public record SignatureFinding(
     SignatureFormat format,
     SignatureOutcome outcome,
     SignatureChain chain,
@@ -28,8 +28,8 @@ public record CheckedSignature(
     @Nullable SignatureDoubt doubt) {
 
   /** Of a signature that is there and cannot be read. */
-  static CheckedSignature unread(SignatureFormat format) {
-    return new CheckedSignature(
+  static SignatureFinding unread(SignatureFormat format) {
+    return new SignatureFinding(
         format,
         SignatureOutcome.INDETERMINATE,
         SignatureChain.NOT_CHECKED,
