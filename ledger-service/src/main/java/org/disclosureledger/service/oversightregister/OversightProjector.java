@@ -9,6 +9,9 @@ import org.disclosureledger.service.oversight.event.DrillRecorded;
 import org.disclosureledger.service.oversight.event.InspectionRecorded;
 import org.disclosureledger.service.oversight.event.NoticeForwarded;
 import org.disclosureledger.service.oversight.event.NoticeRecorded;
+import org.disclosureledger.service.oversight.event.OversightCorrectionApproved;
+import org.disclosureledger.service.oversight.event.OversightCorrectionPrepared;
+import org.disclosureledger.service.oversight.event.OversightCorrectionReturned;
 import org.disclosureledger.service.oversight.event.OversightEvent;
 import org.disclosureledger.service.projection.Projector;
 import org.disclosureledger.service.projection.SqlTime;
@@ -61,6 +64,9 @@ final class OversightProjector implements Projector {
               new Recording(null, null, null, e.receivedAt(), e.channel().name(), e.by().name()),
               db);
       case NoticeForwarded e -> forward(header, kind.get(), e, db);
+      case OversightCorrectionPrepared unused -> {}
+      case OversightCorrectionApproved unused -> {}
+      case OversightCorrectionReturned unused -> {}
     }
   }
 

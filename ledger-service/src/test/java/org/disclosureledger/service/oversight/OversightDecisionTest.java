@@ -17,6 +17,7 @@ import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventSchemas;
 import org.disclosureledger.service.oversight.command.ForwardNotice;
@@ -28,6 +29,9 @@ import org.disclosureledger.service.oversight.event.DrillRecorded;
 import org.disclosureledger.service.oversight.event.InspectionRecorded;
 import org.disclosureledger.service.oversight.event.NoticeForwarded;
 import org.disclosureledger.service.oversight.event.NoticeRecorded;
+import org.disclosureledger.service.oversight.event.OversightCorrectionApproved;
+import org.disclosureledger.service.oversight.event.OversightCorrectionPrepared;
+import org.disclosureledger.service.oversight.event.OversightCorrectionReturned;
 import org.disclosureledger.service.oversight.event.OversightEvent;
 import org.disclosureledger.service.oversight.event.OversightEvents;
 import org.disclosureledger.service.vocabulary.Channel;
@@ -231,7 +235,22 @@ class OversightDecisionTest {
           .forEach(proposed -> events.add(proposed.event()));
       assertThat(command.toString()).doesNotContain(SUBJECT, FINDINGS, INFORMANT, "abab");
     }
+    events.addAll(corrections());
     EventSchemas.check(new OversightEvents(), events, SUBJECT, FINDINGS, INFORMANT, "abab");
+  }
+
+  private static List<OversightEvent> corrections() {
+    Committed<String> text = Committed.of(FINDINGS);
+    InspectionRecorded inspection = new InspectionRecorded("TTRA", TODAY, TODAY, text, text);
+    DrillRecorded drill = new DrillRecorded(TODAY, TODAY, text, text);
+    NoticeRecorded notice =
+        new NoticeRecorded(NOW, Channel.EMAIL, InformantKind.CITIZEN, text, text);
+    return List.of(
+        new OversightCorrectionPrepared(ID, text, inspection, null, null),
+        new OversightCorrectionPrepared(ID, text, null, drill, null),
+        new OversightCorrectionPrepared(ID, text, null, null, notice),
+        new OversightCorrectionApproved(ID),
+        new OversightCorrectionReturned(ID, text));
   }
 
   @Test

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import org.disclosureledger.service.envelope.Committed;
 
 /**
- * {@code drill.recorded}; a later one of the same stream corrects it.
+ * {@code drill.recorded}, and what a correction says it should have been. Old streams hold a second
+ * one: it replaced the first before corrections took two people.
  *
  * @param from first day, Asia/Ho_Chi_Minh
  * @param to last day, included

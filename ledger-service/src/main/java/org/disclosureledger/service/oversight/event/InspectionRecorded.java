@@ -5,7 +5,8 @@ import org.disclosureledger.service.envelope.Committed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code inspection.recorded}; a later one of the same stream corrects it.
+ * {@code inspection.recorded}, and what a correction says it should have been. Old streams hold a
+ * second one: it replaced the first before corrections took two people.
  *
  * @param inspector code of the inspecting agency, in upper case
  * @param from first day, Asia/Ho_Chi_Minh

@@ -6,7 +6,8 @@ import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.InformantKind;
 
 /**
- * {@code notice.recorded}, a voluntary report; a later one of the same stream corrects it.
+ * {@code notice.recorded}, a voluntary report, and what a correction says it should have been. Old
+ * streams hold a second one: it replaced the first before corrections took two people.
  *
  * @param receivedAt when it came in, as claimed, UTC
  */

@@ -5,4 +5,10 @@ package org.disclosureledger.service.oversight.event;
  * {@code drill/<uuid>}, {@code notice/<uuid>}. Free text is committed.
  */
 public sealed interface OversightEvent
-    permits InspectionRecorded, DrillRecorded, NoticeRecorded, NoticeForwarded {}
+    permits InspectionRecorded,
+        DrillRecorded,
+        NoticeRecorded,
+        NoticeForwarded,
+        OversightCorrectionPrepared,
+        OversightCorrectionApproved,
+        OversightCorrectionReturned {}
