@@ -76,7 +76,7 @@ final class ActRules {
     }
     Set<Objections.Flaw> before = state.flaws(prepared);
     state.settle(open);
-    FourEyes.decides(event, open, context);
+    FourEyes.decides(event, open.actor(), open.time(), context);
     context.tally.acts++;
     if (event.type().step() == Step.APPROVED) {
       if (act != Act.REFUSAL) {

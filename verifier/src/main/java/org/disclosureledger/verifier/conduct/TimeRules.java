@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.disclosureledger.format.FormatLimits;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class TimeRules {
   static void days(Event event, EventData data, Context context) {
     LocalDate from = data.date("from");
     LocalDate to = data.date("to");
-    LocalDate today = LocalDate.ofInstant(event.recordedTime().plus(LEAD), Policies.ZONE);
+    LocalDate today = LocalDate.ofInstant(event.recordedTime().plus(LEAD), LedgerZone.ID);
     if (from.isAfter(to)) {
       context.breach(event, Rule.PERIOD_REVERSED, "a last day from " + from + " on", to.toString());
     } else if (to.isAfter(today)) {

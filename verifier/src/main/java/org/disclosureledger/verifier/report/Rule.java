@@ -257,13 +257,16 @@ public enum Rule {
       "a correction names no earlier event of its stream"),
   CORRECTION_CHANGES(
       "Đính chính sửa sự kiện khác với việc ghi yêu cầu",
-      "a correction changes another event than request.recorded"),
+      "a correction changes another event than the one that records"),
   CORRECTION_LIST_MISSING(
       "Sau đính chính thiếu danh sách nối tiếp",
       "a correction is not followed by all of its lists"),
   CORRECTION_LIST_STRAY(
       "Danh sách nối tiếp không thuộc đính chính nào của người đó đang chờ",
       "a list goes on with no correction of the same person that awaits it"),
+  OVERSIGHT_KIND(
+      "Đính chính nêu nội dung thuộc loại khác với luồng",
+      "a correction tells of another kind of thing than its stream is about"),
   ERROR_EVENT(
       "Sai sót không nêu sự kiện trước đó của luồng",
       "an error names no earlier event of its stream"),

@@ -309,6 +309,38 @@ final class Payloads {
         committed());
   }
 
+  /** An inspection or a drill, of the day on which stories begin and the day before. */
+  static String days() {
+    return object(
+        "from",
+        text("2026-01-04"),
+        "to",
+        text("2026-01-05"),
+        "subject",
+        committed(),
+        "findings",
+        committed());
+  }
+
+  static String notice(Instant receivedAt) {
+    return object(
+        "receivedAt",
+        time(receivedAt),
+        "channel",
+        text("EMAIL"),
+        "by",
+        text("CITIZEN"),
+        "subject",
+        committed(),
+        "informant",
+        committed());
+  }
+
+  /** Of an inspection, a drill or a notice. */
+  static String oversight(UUID corrects, String kind, String content) {
+    return object("corrects", id(corrects), "reason", committed(), kind, content);
+  }
+
   /** Two rows and two requests: one pair, one of each side's own. */
   static String reconciliation() {
     return object(
