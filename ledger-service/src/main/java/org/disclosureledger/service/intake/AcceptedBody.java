@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeats other requests that name a target of the one recorded; absent when there are none
  * @param receipt path of the first entry's receipt
  */
-record AcceptedBody(
+public record AcceptedBody(
     UUID requestId,
     UUID eventId,
     long firstLeafIndex,
@@ -26,7 +26,7 @@ record AcceptedBody(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Repeats repeats,
     String receipt) {
   /** Of a command on a request. */
-  static AcceptedBody of(Acknowledgement ack) {
+  public static AcceptedBody of(Acknowledgement ack) {
     return of(ack, null);
   }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends a submitted command on and answers with its place in the log. */
 @Component
-class CommandAnswers {
+public class CommandAnswers {
   private final CommandDispatcher dispatcher;
   private final RepeatReading repeats;
 
@@ -24,20 +24,20 @@ class CommandAnswers {
     this.repeats = repeats;
   }
 
-  ResponseEntity<EntryAccepted> ok(Submission submission, LedgerCommand command) {
+  public ResponseEntity<EntryAccepted> ok(Submission submission, LedgerCommand command) {
     Acknowledgement ack = dispatch(submission, command);
     return answer(ResponseEntity.ok(), ack, EntryAccepted.of(ack));
   }
 
   /** Of a command that began something with a stream of its own: a repetition names the first. */
-  ResponseEntity<EntryAccepted> created(Submission submission, LedgerCommand command) {
+  public ResponseEntity<EntryAccepted> created(Submission submission, LedgerCommand command) {
     return created(submission, () -> command);
   }
 
   /**
    * @param command made only if the idempotency key was not used before
    */
-  ResponseEntity<EntryAccepted> created(
+  public ResponseEntity<EntryAccepted> created(
       Submission submission, Supplier<? extends LedgerCommand> command) {
     Acknowledgement ack = dispatch(submission, command);
     return answer(begun(ack, path(ack.stream())), ack, EntryAccepted.of(ack));
@@ -48,7 +48,8 @@ class CommandAnswers {
    *
    * @param path of what began, below the ledger's
    */
-  ResponseEntity<EntryAccepted> created(Submission submission, LedgerCommand command, String path) {
+  public ResponseEntity<EntryAccepted> created(
+      Submission submission, LedgerCommand command, String path) {
     Acknowledgement ack = dispatch(submission, command);
     return answer(begun(ack, path), ack, EntryAccepted.of(ack));
   }
@@ -59,12 +60,12 @@ class CommandAnswers {
   }
 
   /** Of a command on a request that is there. */
-  ResponseEntity<AcceptedBody> accept(Submission submission, RequestCommand command) {
+  public ResponseEntity<AcceptedBody> accept(Submission submission, RequestCommand command) {
     Acknowledgement ack = dispatch(submission, command);
     return answer(ResponseEntity.ok(), ack, AcceptedBody.of(ack));
   }
 
-  ResponseEntity<AcceptedBody> record(Submission submission, RecordRequest command) {
+  public ResponseEntity<AcceptedBody> record(Submission submission, RecordRequest command) {
     Acknowledgement ack = dispatch(submission, command);
     AcceptedBody accepted = AcceptedBody.of(ack, repeats.atIntake(ack, submission.caller().role()));
     return answer(begun(ack, "requests/" + accepted.requestId()), ack, accepted);
@@ -85,7 +86,7 @@ class CommandAnswers {
   }
 
   /** 201, for what a command began that was sent on elsewhere. */
-  static <B> ResponseEntity<B> begun(Acknowledgement ack, String path, B body) {
+  public static <B> ResponseEntity<B> begun(Acknowledgement ack, String path, B body) {
     return answer(begun(ack, path), ack, body);
   }
 

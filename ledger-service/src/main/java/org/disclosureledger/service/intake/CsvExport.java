@@ -15,30 +15,30 @@ import org.springframework.http.HttpHeaders;
  *
  * @param first is read before the answer begins
  */
-record CsvExport<R>(List<R> first, Pages<R> pages) {
+public record CsvExport<R>(List<R> first, Pages<R> pages) {
 
   /** The rows behind one, or from the first on; none at the end. */
-  interface Pages<R> {
+  public interface Pages<R> {
     List<R> after(@Nullable R last);
   }
 
-  interface Head {
+  public interface Head {
     void write(Appendable out) throws IOException;
   }
 
-  interface Line<R> {
+  public interface Line<R> {
     void write(R row, Appendable out) throws IOException;
   }
 
   /** Whatever can be refused is refused here, before the first byte. */
-  static <R> CsvExport<R> of(Pages<R> pages) {
+  public static <R> CsvExport<R> of(Pages<R> pages) {
     return new CsvExport<>(pages.after(null), pages);
   }
 
   /**
    * @param name of the file, without its ending
    */
-  void write(HttpServletResponse response, String name, Head head, Line<R> line)
+  public void write(HttpServletResponse response, String name, Head head, Line<R> line)
       throws IOException {
     response.setContentType("text/csv;charset=utf-8;header=present");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -12,7 +12,7 @@ import org.disclosureledger.service.dispatch.Acknowledgement;
  * @param sequence last sequence of the stream; also the ETag
  * @param receipt path of the first entry's receipt
  */
-record EntryAccepted(
+public record EntryAccepted(
     String stream,
     UUID eventId,
     long firstLeafIndex,

@@ -16,26 +16,29 @@ import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.AcceptancePrepared;
 import org.disclosureledger.service.request.event.EmergencyPrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.ScopeListed;
 import org.jspecify.annotations.Nullable;
 
 /** Acceptance by two people: only what an authority asked for, and never more than that. */
 final class Acceptance {
   private Acceptance() {}
 
-  static ProposedEvent<RequestEvent> prepare(
+  static List<ProposedEvent<RequestEvent>> prepare(
       RequestState state, PrepareAcceptance command, CommandContext context) {
     Gate.first(state, context);
     check(state, ActKind.ACCEPTANCE, command.items());
     Instant time = time(state, command.items(), context, command.happenedAt());
-    return new ProposedEvent<>(context.newId(), time, new AcceptancePrepared(command.items()));
+    return ActEntries.ofScopes(
+        command.items(), context, time, AcceptancePrepared::new, ScopeListed::new);
   }
 
-  static ProposedEvent<RequestEvent> prepareEmergency(
+  static List<ProposedEvent<RequestEvent>> prepareEmergency(
       RequestState state, PrepareEmergency command, CommandContext context) {
     Gate.first(state, context);
     check(state, ActKind.EMERGENCY, command.items());
     Instant time = time(state, command.items(), context, command.happenedAt());
-    return new ProposedEvent<>(context.newId(), time, new EmergencyPrepared(command.items()));
+    return ActEntries.ofScopes(
+        command.items(), context, time, EmergencyPrepared::new, ScopeListed::new);
   }
 
   private static Instant time(

@@ -60,6 +60,9 @@ public final class DataRequest {
     }
     return switch (command) {
       case ApproveAct approve -> Acts.approve(state, approve, context);
+      case PrepareAcceptance prepare -> Acceptance.prepare(state, prepare, context);
+      case PrepareEmergency prepare -> Acceptance.prepareEmergency(state, prepare, context);
+      case PrepareDelivery prepare -> Delivery.prepare(state, prepare, context);
       case PrepareCorrection prepare -> Correction.prepare(state, prepare, context);
       case AttachDocument attach -> Remarks.document(state, attach, context);
       default -> List.of(one(state, command, context, circumstances));
@@ -109,14 +112,11 @@ public final class DataRequest {
       case VerifyAuthority verify -> Verification.decide(state, verify, context, circumstances);
       case AskClarification ask -> Clarification.ask(state, ask, context);
       case ReceiveClarification receive -> Clarification.receive(state, receive, context);
-      case PrepareAcceptance prepare -> Acceptance.prepare(state, prepare, context);
-      case PrepareEmergency prepare -> Acceptance.prepareEmergency(state, prepare, context);
       case ConfirmInWriting confirm -> Writing.confirm(state, confirm, context);
       case MissWriting miss -> Writing.miss(state, miss, context);
       case PrepareRefusal prepare -> Refusal.prepare(state, prepare, context);
       case PrepareExtension prepare -> Extension.prepare(state, prepare, context);
       case ReportObstacle report -> Remarks.obstacle(state, report, context);
-      case PrepareDelivery prepare -> Delivery.prepare(state, prepare, context);
       case RecordReceipt receipt -> Delivery.receive(state, receipt, context);
       case PrepareNoData prepare -> NoData.prepare(state, prepare, context);
       case PrepareMeasure prepare -> Measures.prepare(state, prepare, context);
@@ -127,10 +127,14 @@ public final class DataRequest {
       case LinkRequest link -> Remarks.link(state, link, context, circumstances);
       case RecordError error -> Remarks.error(state, error, context);
       case IssueReminder reminder -> Remarks.reminder(state, reminder, context);
-      case RecordRequest unused -> throw new IllegalStateException("decided before");
-      case ApproveAct unused -> throw new IllegalStateException("decided before");
-      case PrepareCorrection unused -> throw new IllegalStateException("decided before");
-      case AttachDocument unused -> throw new IllegalStateException("decided before");
+      case RecordRequest _,
+          ApproveAct _,
+          PrepareAcceptance _,
+          PrepareEmergency _,
+          PrepareDelivery _,
+          PrepareCorrection _,
+          AttachDocument _ ->
+          throw new IllegalStateException("decided before");
     };
   }
 }

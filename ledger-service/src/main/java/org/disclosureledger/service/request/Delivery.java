@@ -17,6 +17,7 @@ import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.request.event.DeliveryAcknowledged;
 import org.disclosureledger.service.request.event.DeliveryFailed;
+import org.disclosureledger.service.request.event.DeliveryListed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.vocabulary.Measure;
@@ -25,7 +26,7 @@ import org.disclosureledger.service.vocabulary.Measure;
 final class Delivery {
   private Delivery() {}
 
-  static ProposedEvent<RequestEvent> prepare(
+  static List<ProposedEvent<RequestEvent>> prepare(
       RequestState state, PrepareDelivery command, CommandContext context) {
     Gate.first(state, context);
     List<HandedPart> parts =
@@ -43,12 +44,13 @@ final class Delivery {
             command.happenedAt(),
             Gate.changed(state, parts.stream().map(HandedPart::item).toList()),
             state.check().at());
-    RequestEvent event =
-        new DeliveryPrepared(
-            command.channel(),
-            Committed.of(command.recipient()),
-            command.items().stream().map(item -> delivered(state, item)).toList());
-    return new ProposedEvent<>(context.newId(), time, event);
+    Committed<String> recipient = Committed.of(command.recipient());
+    return ActEntries.ofParts(
+        command.items().stream().map(item -> delivered(state, item)).toList(),
+        context,
+        time,
+        (items, lists) -> new DeliveryPrepared(command.channel(), recipient, items, lists),
+        DeliveryListed::new);
   }
 
   static ProposedEvent<RequestEvent> receive(

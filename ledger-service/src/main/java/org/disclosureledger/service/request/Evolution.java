@@ -25,6 +25,7 @@ import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.DeliveryAcknowledged;
 import org.disclosureledger.service.request.event.DeliveryDispatched;
 import org.disclosureledger.service.request.event.DeliveryFailed;
+import org.disclosureledger.service.request.event.DeliveryListed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
 import org.disclosureledger.service.request.event.DeliveryReturned;
 import org.disclosureledger.service.request.event.DocumentAttached;
@@ -56,6 +57,7 @@ import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestReopened;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.request.event.ScopeListed;
 import org.disclosureledger.service.request.event.SignatureChecked;
 import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.request.event.WritingMissed;
@@ -129,7 +131,17 @@ final class Evolution {
           MeasurePrepared _,
           CorrectionPrepared _ ->
           draft.open = opened(event, header);
-      case CorrectionListed listed -> listed(draft, listed);
+      case ScopeListed listed ->
+          draft.open =
+              standing(draft, OpenAct.Acceptance.class, listed.prepared()).listing(listed.items());
+      case DeliveryListed listed ->
+          draft.open =
+              standing(draft, OpenAct.Delivery.class, listed.prepared())
+                  .listing(listed.items().stream().map(HandedPart::of).toList());
+      case CorrectionListed listed ->
+          draft.open =
+              standing(draft, OpenAct.Correction.class, listed.prepared())
+                  .listing(listed.items().stream().map(AskedItem::of).toList());
       case AcceptanceApproved approved -> accepted(draft, approved.prepared(), header, false);
       case EmergencyApproved approved -> accepted(draft, approved.prepared(), header, true);
       case RefusalApproved approved -> refused(draft, approved.prepared(), header);
@@ -241,14 +253,6 @@ final class Evolution {
         changes == null ? List.of() : changes.items().stream().map(AskedItem::of).toList());
   }
 
-  private static void listed(StateDraft draft, CorrectionListed event) {
-    if (!(draft.open instanceof OpenAct.Correction open)
-        || !open.prepared().equals(event.prepared())) {
-      throw new IllegalStateException("the stream goes on with what does not stand open");
-    }
-    draft.open = open.listing(event.items().stream().map(AskedItem::of).toList());
-  }
-
   private static void accepted(
       StateDraft draft, UUID prepared, EventHeader header, boolean emergency) {
     for (ItemScope scope : close(draft, OpenAct.Acceptance.class, prepared).items()) {
@@ -351,11 +355,16 @@ final class Evolution {
   }
 
   private static <T extends OpenAct> T close(StateDraft draft, Class<T> kind, UUID prepared) {
+    T act = standing(draft, kind, prepared);
+    draft.open = null;
+    return act;
+  }
+
+  private static <T extends OpenAct> T standing(StateDraft draft, Class<T> kind, UUID prepared) {
     OpenAct open = draft.open;
     if (!kind.isInstance(open) || !prepared.equals(open.prepared())) {
-      throw new IllegalStateException("the stream approves what does not stand open");
+      throw new IllegalStateException("the stream goes on with what does not stand open");
     }
-    draft.open = null;
     return kind.cast(open);
   }
 }

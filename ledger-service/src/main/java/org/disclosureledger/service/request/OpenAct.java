@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.ItemScope;
@@ -23,12 +24,22 @@ public sealed interface OpenAct {
 
   ActKind kind();
 
+  private static <T> List<T> both(List<T> items, List<T> more) {
+    return Stream.concat(items.stream(), more.stream()).toList();
+  }
+
   /**
    * @param kind ACCEPTANCE or EMERGENCY
    */
   record Acceptance(
       UUID prepared, Actor preparer, Instant time, ActKind kind, List<ItemScope> items)
-      implements OpenAct {}
+      implements OpenAct {
+
+    /** With what a further list says. */
+    Acceptance listing(List<ItemScope> more) {
+      return new Acceptance(prepared, preparer, time, kind, both(items, more));
+    }
+  }
 
   record Refusal(UUID prepared, Actor preparer, Instant time, List<Integer> items)
       implements OpenAct {
@@ -40,6 +51,12 @@ public sealed interface OpenAct {
 
   record Delivery(UUID prepared, Actor preparer, Instant time, List<HandedPart> items)
       implements OpenAct {
+
+    /** With what a further list says. */
+    Delivery listing(List<HandedPart> more) {
+      return new Delivery(prepared, preparer, time, both(items, more));
+    }
+
     @Override
     public ActKind kind() {
       return ActKind.DELIVERY;

@@ -167,7 +167,13 @@ public class RequestReading {
     return act == null
         ? null
         : new RequestView.AwaitingView(
-            act.kind().code(), act.kind().vi(), act.kind().en(), act.prepared(), act.time());
+            act.kind().code(),
+            act.kind().vi(),
+            act.kind().en(),
+            act.prepared(),
+            act.time(),
+            act instanceof OpenAct.Acceptance acceptance ? acceptance.items() : null,
+            act instanceof OpenAct.Delivery delivery ? delivery.items() : null);
   }
 
   private static RequestView.DeliveryView delivery(Dispatch dispatch) {

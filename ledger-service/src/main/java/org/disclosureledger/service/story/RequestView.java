@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.disclosureledger.service.deadline.DueTime;
 import org.disclosureledger.service.register.RegisterLink;
 import org.disclosureledger.service.request.Authority;
+import org.disclosureledger.service.request.HandedPart;
 import org.disclosureledger.service.request.ItemState;
 import org.disclosureledger.service.request.RequestStatus;
 import org.disclosureledger.service.request.content.ItemScope;
@@ -107,8 +108,19 @@ public record RequestView(
   /**
    * @param act as the paths {@code approve-…} and {@code return-…} end
    * @param prepared event id that the second person's command names
+   * @param scopes all that an acceptance or emergency would approve; absent for any other act
+   * @param parts all that a delivery would hand over, but for its committed members; absent for any
+   *     other act
    */
-  record AwaitingView(String act, String actVi, String actEn, UUID prepared, Instant since) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AwaitingView(
+      String act,
+      String actVi,
+      String actEn,
+      UUID prepared,
+      Instant since,
+      @Nullable List<ItemScope> scopes,
+      @Nullable List<HandedPart> parts) {}
 
   /**
    * @param delivery event id that record-receipt names

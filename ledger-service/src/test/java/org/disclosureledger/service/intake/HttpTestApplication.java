@@ -62,7 +62,7 @@ public class HttpTestApplication {
   }
 
   @Bean
-  LedgerDirectory ledgers() {
+  public LedgerDirectory ledgers() {
     return new LedgerDirectory() {
       @Override
       public Optional<LedgerDescription> find(String name) {

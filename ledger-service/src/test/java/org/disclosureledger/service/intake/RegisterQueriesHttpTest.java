@@ -28,6 +28,8 @@ import org.disclosureledger.service.agencyregister.AgencyView;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.intake.agency.AgencyDetails;
+import org.disclosureledger.service.intake.oversight.OversightDetails;
 import org.disclosureledger.service.oversight.event.NoticeForwarded;
 import org.disclosureledger.service.oversight.event.NoticeRecorded;
 import org.disclosureledger.service.oversightregister.OversightFilter;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.envelope.Committed;
@@ -16,17 +17,28 @@ import org.disclosureledger.service.request.command.ConfirmInWriting;
 import org.disclosureledger.service.request.command.IssueReminder;
 import org.disclosureledger.service.request.command.LinkRequest;
 import org.disclosureledger.service.request.command.MissWriting;
+import org.disclosureledger.service.request.command.PrepareCorrection;
+import org.disclosureledger.service.request.command.PrepareDelivery;
+import org.disclosureledger.service.request.command.PrepareEmergency;
 import org.disclosureledger.service.request.command.PrepareExtension;
 import org.disclosureledger.service.request.command.PrepareMeasure;
 import org.disclosureledger.service.request.command.ReceiveClarification;
 import org.disclosureledger.service.request.command.ReopenRequest;
 import org.disclosureledger.service.request.command.ReportObstacle;
 import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CheckedSignature;
+import org.disclosureledger.service.request.content.CorrectedItem;
+import org.disclosureledger.service.request.content.Handover;
+import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.event.AcceptanceApproved;
 import org.disclosureledger.service.request.event.ReminderIssued;
+import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.ClarificationOutcome;
+import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.DocumentPurpose;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
+import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.LinkRelation;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.SignatureChain;
@@ -63,6 +75,49 @@ class RequestViewHttpTest extends ToldRequestHttpTest {
     assertThat(seen)
         .contains("withheld")
         .doesNotContain("Mẫu", "0900000001", "0900000002", "Ghi nhầm");
+  }
+
+  @Test
+  void whatWaitsForItsSecondPersonIsShownWholeHoweverManyEntriesItTakes() throws Exception {
+    List<CorrectedItem> more =
+        IntStream.rangeClosed(3, 402)
+            .mapToObj(i -> new CorrectedItem(i, item(ItemKind.SUBSCRIBER_DATA, "0900000001")))
+            .toList();
+    Changes changes = Changes.of(draft -> draft.items = more);
+    UUID recorded = told.events.getFirst().header().id();
+    approve(
+        ActKind.CORRECTION,
+        legal(
+            new PrepareCorrection(
+                ID, recorded, null, ErrorSeverity.RECORDABLE, "Bổ sung", null, changes, null)));
+    legal(verified());
+    List<ItemScope> scopes =
+        IntStream.rangeClosed(1, 402)
+            .mapToObj(
+                i -> new ItemScope(i, List.of(1), List.of(DataField.SUBSCRIBER_NAME), null, 2L))
+            .toList();
+    long before = told.events.size();
+    UUID accepting = legal(new PrepareEmergency(ID, scopes, null));
+    assertThat(told.events.size() - before).as("entries").isGreaterThan(1);
+    JsonNode awaiting = view("supervisor").path("awaiting");
+    assertThat(awaiting.path("prepared").asString()).isEqualTo(accepting.toString());
+    assertThat(awaiting.path("scopes")).hasSize(402);
+    assertThat(awaiting.at("/scopes/401/item").asInt()).isEqualTo(402);
+    assertThat(awaiting.has("parts")).isFalse();
+    approve(ActKind.EMERGENCY, accepting);
+
+    List<Handover> parts =
+        scopes.stream()
+            .filter(scope -> scope.item() != 2)
+            .map(scope ->
+                new Handover(scope.item(), true, scope.targets(), scope.fields(), null, 2, HEX, 1L))
+            .toList();
+    legal(new PrepareDelivery(ID, Channel.PORTAL, "Trần Thị Mẫu", parts, null));
+    awaiting = view("legal").path("awaiting");
+    assertThat(awaiting.path("parts")).hasSize(401);
+    assertThat(awaiting.at("/parts/400/item").asInt()).isEqualTo(402);
+    assertThat(awaiting.at("/parts/400/recordCount").asInt()).isEqualTo(2);
+    assertThat(awaiting.has("scopes")).isFalse();
   }
 
   /** Of the second correction. */

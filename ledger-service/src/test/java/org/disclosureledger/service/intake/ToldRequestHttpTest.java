@@ -157,15 +157,19 @@ abstract class ToldRequestHttpTest extends HttpTest {
         .getResponse();
   }
 
+  /** By the number of our own register. */
+  static VerifyAuthority verified() {
+    return new VerifyAuthority(
+        ID,
+        VerificationMethod.CALL_BACK,
+        ToldStream.CONTACT,
+        VerificationOutcome.VERIFIED,
+        null,
+        null);
+  }
+
   final void verifyAndAccept() {
-    legal(
-        new VerifyAuthority(
-            ID,
-            VerificationMethod.CALL_BACK,
-            ToldStream.CONTACT,
-            VerificationOutcome.VERIFIED,
-            null,
-            null));
+    legal(verified());
     List<ItemScope> scopes =
         List.of(
             new ItemScope(1, List.of(1), List.of(DataField.SUBSCRIBER_NAME), null, 2L),

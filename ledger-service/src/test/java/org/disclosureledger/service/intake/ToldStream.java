@@ -39,7 +39,7 @@ import tools.jackson.databind.module.SimpleModule;
  * A stream made by the domain's own decisions, a minute apart, with the entries and disclosures
  * that sealing would make of it.
  */
-final class ToldStream {
+public final class ToldStream {
   private static final JsonMapper CLEAR =
       EventJson.MAPPER
           .rebuild()
@@ -51,27 +51,27 @@ final class ToldStream {
   private final Set<UUID> others;
   private Instant now;
   private int ids;
-  RequestState state = RequestState.EMPTY;
-  final List<StoredEvent> events = new ArrayList<>();
-  final Map<Long, Map<String, String>> disclosures = new HashMap<>();
+  public RequestState state = RequestState.EMPTY;
+  public final List<StoredEvent> events = new ArrayList<>();
+  public final Map<Long, Map<String, String>> disclosures = new HashMap<>();
 
-  ToldStream(UUID request, Instant start, Set<UUID> others) {
+  public ToldStream(UUID request, Instant start, Set<UUID> others) {
     this.request = request;
     this.now = start;
     this.others = others;
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
-  void wait(Duration time) {
+  public void wait(Duration time) {
     now = now.plus(time);
   }
 
   /** The id of the command's first event. */
   /** A contact that our register has of the requesting agency. */
-  static final UUID CONTACT = new UUID(0x4000L, 0x8000_0000_0000_00C1L);
+  public static final UUID CONTACT = new UUID(0x4000L, 0x8000_0000_0000_00C1L);
 
   private static final AgencyStanding KNOWN =
       new AgencyStanding(
@@ -82,7 +82,7 @@ final class ToldStream {
               new AgencyStanding.Contact(
                   CONTACT, Channel.TELEPHONE, Instant.EPOCH, LocalDate.MIN)));
 
-  UUID does(Actor actor, ActorRole role, RequestCommand command) {
+  public UUID does(Actor actor, ActorRole role, RequestCommand command) {
     now = now.plus(Duration.ofMinutes(1));
     CommandContext context = new CommandContext("demo", actor, role, now, this::id, null);
     List<ProposedEvent<RequestEvent>> proposed =

@@ -32,7 +32,7 @@ class ApprovalRecheckTest {
 
   @Test
   void anAcceptanceWiderThanWhatWasAskedIsNotApproved() {
-    RequestEvent wide = new AcceptancePrepared(List.of(Story.subscribers(List.of(1, 2), 11L)));
+    RequestEvent wide = new AcceptancePrepared(List.of(Story.subscribers(List.of(1, 2), 11L)), 0);
     assertRefused(
         DecisionStories.VERIFIED,
         wide,
@@ -45,7 +45,7 @@ class ApprovalRecheckTest {
     Story refused =
         DecisionStories.REFUSED.then(
             Story.by(Story.LINH, Story.verify(VerificationOutcome.VERIFIED)));
-    RequestEvent prepared = new AcceptancePrepared(List.of(Story.subscribers(List.of(1), 1L)));
+    RequestEvent prepared = new AcceptancePrepared(List.of(Story.subscribers(List.of(1), 1L)), 0);
     assertRefused(
         refused,
         prepared,
@@ -103,7 +103,8 @@ class ApprovalRecheckTest {
                 OCTOBER,
                 records,
                 Committed.of(null),
-                Committed.of(null))));
+                Committed.of(null))),
+        0);
   }
 
   private static void assertRefused(

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
@@ -30,6 +31,8 @@ import org.disclosureledger.service.request.command.IssueReminder;
 import org.disclosureledger.service.request.command.MissWriting;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestEvents;
 import org.disclosureledger.verifier.conduct.Conduct;
@@ -62,6 +65,31 @@ class ConductAgreesTest {
       entries += ledger.leaf;
     }
     assertThat(entries).as("the walks went somewhere").isGreaterThan(WALKS * 20L);
+  }
+
+  @Test
+  void actsAboutAsManyItemsAsThereCanBeAreFoundSound() {
+    Ledger ledger = new Ledger();
+    ledger.begin();
+    Walker walker = new Walker(false);
+    ledger.give(walker, Story.LINH, LongActs.record(LongActs.MOST));
+    ledger.give(walker, Story.LINH, PlainCommands.callBack(VerificationOutcome.VERIFIED));
+    long before = ledger.leaf;
+    both(ledger, walker, ActKind.EMERGENCY, LongActs.hasten(LongActs.MOST));
+    both(ledger, walker, ActKind.DELIVERY, LongActs.deliver(LongActs.MOST));
+    ledger.give(walker, Story.LINH, PlainCommands.reopen(1, 500));
+    ledger.give(walker, Story.LINH, PlainCommands.callBack(VerificationOutcome.VERIFIED));
+    ledger.give(walker, Story.LINH, Story.refuse());
+    ledger.conduct.end();
+    assertThat(ledger.findings).isEmpty();
+    assertThat(ledger.conduct.tally().unchecked()).isZero();
+    assertThat(ledger.leaf - before).as("entries of the acts").isGreaterThan(3 + 2 + 4);
+  }
+
+  private static void both(Ledger ledger, Walker walker, ActKind act, RequestCommand prepare) {
+    ledger.give(walker, Story.LINH, prepare);
+    OpenAct open = Objects.requireNonNull(walker.state().open());
+    ledger.give(walker, Story.MINH, PlainCommands.approve(act, open.prepared()));
   }
 
   private static void walk(Ledger ledger, Random random, boolean secret) {

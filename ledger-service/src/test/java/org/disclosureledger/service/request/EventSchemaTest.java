@@ -66,6 +66,7 @@ class EventSchemaTest {
       }
     }
     events.addAll(eventsOf(LifeStories.ORAL, TestCircumstances.NONE));
+    events.addAll(eventsOf(LongActs.DELIVERED, TestCircumstances.WORLD));
     RequestedItem crowd =
         new RequestedItem(
             RequestDraft.SUBSCRIBERS.kind(),
@@ -300,7 +301,7 @@ class EventSchemaTest {
   private static List<String> required(Class<?> type, JsonNode root) {
     List<String> required = new ArrayList<>(required(type));
     if (type == ItemScope.class
-        && Set.of("acceptance.prepared", "emergency.prepared")
+        && Set.of("acceptance.prepared", "emergency.prepared", "scope.listed")
             .contains(root.get("title").stringValue())) {
       required.add("maximumRecords");
     }

@@ -15,8 +15,10 @@ import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.envelope.Upcaster;
+import org.disclosureledger.service.request.event.AcceptancePrepared;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.EmergencyPrepared;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestEvents;
 import org.disclosureledger.service.request.event.RequestRecorded;
@@ -123,6 +125,38 @@ class UpcastTest {
     ObjectNode untouched = upcast.deepCopy();
     untouched.remove("lists");
     assertThat(untouched).as("all else, committed members above all").isEqualTo(first);
+  }
+
+  @Test
+  void anActOfVersionOneHasNoListsBehindItEither() throws IOException {
+    for (Story story : List.of(LifeStories.ACCEPTING, LifeStories.HASTENING, LifeStories.HANDING)) {
+      Story.Step last = story.steps().getLast();
+      Story before = new Story(story.steps().subList(0, story.steps().size() - 1));
+      RequestEvent today =
+          DataRequest.decide(
+                  Playback.after(before),
+                  last.command(),
+                  Story.context(before.steps().size(), last.by()),
+                  TestCircumstances.WORLD)
+              .getFirst()
+              .event();
+      String name =
+          switch (today) {
+            case AcceptancePrepared _ -> "acceptance.prepared";
+            case EmergencyPrepared _ -> "emergency.prepared";
+            default -> "delivery.prepared";
+          };
+      ObjectNode second = tree(today);
+      ObjectNode first = second.deepCopy();
+      first.remove("lists");
+      assertThat(errors(name + ".v1", first)).as(name).isEmpty();
+      assertThat(errors(name + ".v2", first)).as(name).isNotEmpty();
+
+      ObjectNode upcast = upcast("org.disclosureledger." + name + ".v1", first.deepCopy());
+      assertThat(errors(name + ".v2", upcast)).as(name).isEmpty();
+      assertThat(upcast).as("all else, committed members above all").isEqualTo(second);
+      assertThat(EventJson.MAPPER.treeToValue(upcast, today.getClass())).isNotNull();
+    }
   }
 
   private static List<ProposedEvent<RequestEvent>> decided() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.ProposedEvent;
@@ -30,6 +31,7 @@ import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.request.event.DeliveryDispatched;
 import org.disclosureledger.service.request.event.DeliveryFailed;
+import org.disclosureledger.service.request.event.DeliveryListed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
 import org.disclosureledger.service.request.event.DocumentAttached;
 import org.disclosureledger.service.request.event.EmergencyApproved;
@@ -50,6 +52,7 @@ import org.disclosureledger.service.request.event.RequestClosed;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.RequestReopened;
+import org.disclosureledger.service.request.event.ScopeListed;
 import org.disclosureledger.service.vocabulary.Measure;
 
 /**
@@ -67,7 +70,7 @@ final class Watch {
 
   private final Map<Integer, ItemScope> accepted;
   private final Map<UUID, Prepared> prepared;
-  private final Map<UUID, List<Integer>> listed;
+  private final Map<UUID, List<RequestEvent>> listed;
   private final Set<UUID> decided;
 
   /** What stands behind an id of a {@code <act>.prepared}, and by whom. */
@@ -136,12 +139,19 @@ final class Watch {
         voids(time);
         reopened.items().forEach(accepted::remove);
       }
-      case AcceptanceApproved act ->
-          accept(((AcceptancePrepared) second(act.prepared(), context)).items());
-      case EmergencyApproved act ->
-          accept(((EmergencyPrepared) second(act.prepared(), context)).items());
-      case DeliveryDispatched act ->
-          ((DeliveryPrepared) second(act.prepared(), context)).items().forEach(this::give);
+      case AcceptanceApproved act -> {
+        accept(((AcceptancePrepared) second(act.prepared(), context)).items());
+        listed(act.prepared(), ScopeListed.class).forEach(more -> accept(more.items()));
+      }
+      case EmergencyApproved act -> {
+        accept(((EmergencyPrepared) second(act.prepared(), context)).items());
+        listed(act.prepared(), ScopeListed.class).forEach(more -> accept(more.items()));
+      }
+      case DeliveryDispatched act -> {
+        ((DeliveryPrepared) second(act.prepared(), context)).items().forEach(this::give);
+        listed(act.prepared(), DeliveryListed.class)
+            .forEach(more -> more.items().forEach(this::give));
+      }
       case NoDataApproved act ->
           ((NoDataPrepared) second(act.prepared(), context)).items().forEach(this::mayAnswer);
       case MeasureApproved act -> measure((MeasurePrepared) second(act.prepared(), context));
@@ -150,16 +160,24 @@ final class Watch {
         if (correction.changes() != null) {
           correct(correction.changes(), time, before);
         }
-        listed.getOrDefault(act.prepared(), List.of()).forEach(accepted::remove);
+        listed(act.prepared(), CorrectionListed.class)
+            .forEach(more -> more.items().forEach(item -> accepted.remove(item.ordinal())));
       }
-      case CorrectionListed more ->
-          listed
-              .computeIfAbsent(more.prepared(), unused -> new ArrayList<>())
-              .addAll(more.items().stream().map(RecordedItem::ordinal).toList());
+      case ScopeListed more -> list(more.prepared(), more);
+      case DeliveryListed more -> list(more.prepared(), more);
+      case CorrectionListed more -> list(more.prepared(), more);
       case RefusalApproved act -> second(act.prepared(), context);
       case ExtensionApproved act -> second(act.prepared(), context);
       default -> {}
     }
+  }
+
+  private void list(UUID id, RequestEvent more) {
+    listed.computeIfAbsent(id, unused -> new ArrayList<>()).add(more);
+  }
+
+  private <T> Stream<T> listed(UUID id, Class<T> type) {
+    return listed.getOrDefault(id, List.of()).stream().map(type::cast);
   }
 
   private void correct(RecordedChanges changes, Instant time, RequestState before) {

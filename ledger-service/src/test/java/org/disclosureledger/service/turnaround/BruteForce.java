@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -24,6 +25,7 @@ import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.DeliveredItem;
 import org.disclosureledger.service.request.event.DeliveryDispatched;
 import org.disclosureledger.service.request.event.DeliveryFailed;
+import org.disclosureledger.service.request.event.DeliveryListed;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
 import org.disclosureledger.service.request.event.EmergencyApproved;
 import org.disclosureledger.service.request.event.EmergencyPrepared;
@@ -39,6 +41,7 @@ import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestReopened;
+import org.disclosureledger.service.request.event.ScopeListed;
 import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.Channel;
@@ -101,7 +104,7 @@ final class BruteForce {
 
   private final Map<String, Facts> facts = new LinkedHashMap<>();
   private final Map<UUID, RequestEvent> prepared = new HashMap<>();
-  private final Map<UUID, List<CorrectionListed>> listed = new HashMap<>();
+  private final Map<UUID, List<RequestEvent>> listed = new HashMap<>();
   private final Map<UUID, UUID> dispatches = new HashMap<>();
   private final Map<UUID, Long> dispatchedAt = new HashMap<>();
   private long size;
@@ -148,10 +151,16 @@ final class BruteForce {
   private void take(EventHeader header, RequestEvent event, Facts fact) {
     switch (event) {
       case DeadlineSet deadline -> take(header, deadline, fact);
-      case AcceptanceApproved approved ->
-          anew(fact, prepared(approved.prepared(), AcceptancePrepared.class).items(), header);
-      case EmergencyApproved approved ->
-          anew(fact, prepared(approved.prepared(), EmergencyPrepared.class).items(), header);
+      case AcceptanceApproved approved -> {
+        anew(fact, prepared(approved.prepared(), AcceptancePrepared.class).items(), header);
+        listed(approved.prepared(), ScopeListed.class)
+            .forEach(more -> anew(fact, more.items(), header));
+      }
+      case EmergencyApproved approved -> {
+        anew(fact, prepared(approved.prepared(), EmergencyPrepared.class).items(), header);
+        listed(approved.prepared(), ScopeListed.class)
+            .forEach(more -> anew(fact, more.items(), header));
+      }
       case RefusalApproved approved ->
           prepared(approved.prepared(), RefusalPrepared.class)
               .items()
@@ -174,7 +183,7 @@ final class BruteForce {
         fact.given = true;
         dispatches.put(header.id(), dispatched.prepared());
         dispatchedAt.put(header.id(), header.sequence());
-        for (DeliveredItem item : prepared(dispatched.prepared(), DeliveryPrepared.class).items()) {
+        for (DeliveredItem item : handed(dispatched.prepared())) {
           if (item.last()) {
             end(fact, item.item(), header, true);
           }
@@ -198,13 +207,13 @@ final class BruteForce {
         fact.cancelled = null;
         reopened.items().forEach(item -> open(fact, item, header));
       }
-      case CorrectionListed listed ->
-          this.listed.computeIfAbsent(listed.prepared(), p -> new ArrayList<>()).add(listed);
+      case ScopeListed more -> list(more.prepared(), more);
+      case DeliveryListed more -> list(more.prepared(), more);
+      case CorrectionListed more -> list(more.prepared(), more);
       case CorrectionApproved approved -> {
         corrected(fact, prepared(approved.prepared(), CorrectionPrepared.class).changes(), header);
-        for (CorrectionListed more : listed.getOrDefault(approved.prepared(), List.of())) {
-          reopened(fact, more.items(), header);
-        }
+        listed(approved.prepared(), CorrectionListed.class)
+            .forEach(more -> reopened(fact, more.items(), header));
       }
       default -> {
         // Nothing else changes when a request was due or answered.
@@ -240,7 +249,7 @@ final class BruteForce {
   private void lost(Facts fact, UUID delivery) {
     UUID act = Objects.requireNonNull(dispatches.get(delivery));
     long sequence = Objects.requireNonNull(dispatchedAt.get(delivery));
-    for (DeliveredItem item : prepared(act, DeliveryPrepared.class).items()) {
+    for (DeliveredItem item : handed(act)) {
       End end = fact.ended.get(item.item());
       if (end != null && end.delivered() && sequence > fact.since.getOrDefault(item.item(), -1L)) {
         fact.ended.remove(item.item());
@@ -261,6 +270,21 @@ final class BruteForce {
       open(fact, item.ordinal(), header);
       fact.items = Math.max(fact.items, item.ordinal());
     }
+  }
+
+  private void list(UUID act, RequestEvent more) {
+    listed.computeIfAbsent(act, unused -> new ArrayList<>()).add(more);
+  }
+
+  private <T> Stream<T> listed(UUID act, Class<T> type) {
+    return listed.getOrDefault(act, List.of()).stream().map(type::cast);
+  }
+
+  private List<DeliveredItem> handed(UUID act) {
+    return Stream.concat(
+            prepared(act, DeliveryPrepared.class).items().stream(),
+            listed(act, DeliveryListed.class).flatMap(more -> more.items().stream()))
+        .toList();
   }
 
   private <T> T prepared(UUID id, Class<T> type) {

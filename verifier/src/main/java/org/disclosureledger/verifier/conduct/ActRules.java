@@ -36,6 +36,7 @@ final class ActRules {
     if (opened.content() instanceof OpenAct.Correction correction) {
       CorrectionRules.prepared(state, event, correction, context);
     }
+    ActLists.begin(state, event, opened);
     state.open(opened);
     if (event.data().number("lists", 0) == 0) {
       judge(state, event, context);

@@ -52,6 +52,7 @@ final class RequestRules {
       case REQUEST_CANCELLED -> ClosingRules.cancelled(state, event, context);
       case REQUEST_CLOSED -> ClosingRules.closed(state, event, context);
       case REQUEST_REOPENED -> ClosingRules.reopened(state, event, context);
+      case SCOPE_LISTED, DELIVERY_LISTED -> ActLists.listed(state, event, context);
       case CORRECTION_LISTED -> CorrectionLists.listed(state, event, context);
       case ERROR_RECORDED -> CorrectionRules.error(state, event, context);
       case DOCUMENT_ATTACHED -> DocumentRules.attached(state, event, context);
@@ -73,6 +74,9 @@ final class RequestRules {
     }
     if (type != EventType.CORRECTION_LISTED) {
       CorrectionLists.complete(state, context);
+    }
+    if (type != EventType.SCOPE_LISTED && type != EventType.DELIVERY_LISTED) {
+      ActLists.complete(state, context);
     }
     if (!type.goesOnWithAct()) {
       ActRules.complete(state, context);
@@ -98,6 +102,7 @@ final class RequestRules {
   static void end(RequestState state, Context context) {
     RecordingRules.complete(state, context);
     CorrectionLists.complete(state, context);
+    ActLists.complete(state, context);
     ActRules.complete(state, context);
     DeadlineRules.extensionComplete(state, context);
     EmergencyRules.overdue(state, context);

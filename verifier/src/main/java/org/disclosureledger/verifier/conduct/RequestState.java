@@ -64,7 +64,7 @@ final class RequestState extends StreamState {
    */
   record Confirmation(Place place, UUID id, Instant due, Instant setAt) {}
 
-  /** A correction whose lists are not all there; the next one is of this number. */
+  /** An act whose lists are not all there; the next one is of this number. */
   record Listing(Place place, UUID prepared, String actor, long next, long last) {}
 
   final EventIds ids = new EventIds();
@@ -146,10 +146,15 @@ final class RequestState extends StreamState {
   Instant pausedUntil = Instant.MIN;
 
   @Nullable Extension extension;
+
+  /** Of a correction. */
   @Nullable Listing listing;
 
   /** What was prepared last, if lists may follow. */
   @Nullable Event unjudged;
+
+  /** Of an acceptance or delivery. */
+  @Nullable Listing actListing;
 
   @Nullable Confirmation confirmation;
   boolean confirmed;

@@ -264,6 +264,12 @@ public enum Rule {
   CORRECTION_LIST_STRAY(
       "Danh sách nối tiếp không thuộc đính chính nào của người đó đang chờ",
       "a list goes on with no correction of the same person that awaits it"),
+  ACT_LIST_MISSING(
+      "Sau chấp nhận hoặc cung cấp thiếu danh sách nối tiếp",
+      "an acceptance or delivery is not followed by all of its lists"),
+  ACT_LIST_STRAY(
+      "Danh sách nối tiếp không thuộc việc nào của người đó đang chờ",
+      "a list goes on with no acceptance or delivery of its person that awaits it"),
   OVERSIGHT_KIND(
       "Đính chính nêu nội dung thuộc loại khác với luồng",
       "a correction tells of another kind of thing than its stream is about"),

@@ -331,6 +331,22 @@ final class OrderBreaches {
           return story.last();
         });
     vectors.breaks(
+        Rule.ACT_LIST_MISSING,
+        story -> {
+          RequestStory request = story.request().recorded().verified();
+          String scope = Payloads.items(1, Demand.scope(1, RequestStory.BOTH, 8));
+          request.add("acceptance.prepared.v2", scope);
+          return story.last();
+        });
+    vectors.breaks(
+        Rule.ACT_LIST_STRAY,
+        story -> {
+          RequestStory request = story.request().recorded();
+          String scope = Demand.scope(1, RequestStory.BOTH, 8);
+          request.add("scope.listed.v1", Payloads.listed(NOBODYS, 1, scope));
+          return story.last();
+        });
+    vectors.breaks(
         Rule.ERROR_EVENT,
         story -> {
           String error = Payloads.error(NOBODYS, "RECORDABLE", 1);

@@ -133,6 +133,11 @@ final class Payloads {
     return object("items", array(List.of(items)));
   }
 
+  /** An acceptance of version 2, with so many lists behind it. */
+  static String items(int lists, String... items) {
+    return object("items", array(List.of(items)), "lists", Integer.toString(lists));
+  }
+
   static String refusal(int... items) {
     return object(
         "items", ordinals(items), "grounds", codes("OVERBROAD", "NOT_HELD"), "reason", committed());
@@ -149,6 +154,19 @@ final class Payloads {
   static String delivery(String... parts) {
     return object(
         "channel", text("PORTAL"), "recipient", committed(), "items", array(List.of(parts)));
+  }
+
+  /** Of version 2, with so many lists behind it. */
+  static String delivery(int lists, String... parts) {
+    return object(
+        "channel",
+        text("PORTAL"),
+        "recipient",
+        committed(),
+        "items",
+        array(List.of(parts)),
+        "lists",
+        Integer.toString(lists));
   }
 
   static String receipt(UUID delivery) {

@@ -17,6 +17,7 @@ final class SoundStories {
     vectors.keeps("measure-given-back", SoundStories::measureGivenBack);
     vectors.keeps("reopened", SoundStories::reopened);
     vectors.keeps("oversight-corrected", OversightBreaches::corrected);
+    vectors.keeps("acts-in-lists", SoundStories::actsInLists);
   }
 
   private static UUID answeredInParts(Story story) {
@@ -54,6 +55,22 @@ final class SoundStories {
     request.add("request.reopened.v1", Payloads.reopened(1));
     request.verified().accepted();
     return request.both("nodata", Payloads.noData(1));
+  }
+
+  private static UUID actsInLists(Story story) {
+    RequestStory request = story.request();
+    Demand demand = Demand.ordinary(story.now()).item("TRAFFIC_DATA", 2, "10");
+    request.recorded(demand.item("FIGURES", 2, "10")).verified();
+    UUID accepted = request.add("acceptance.prepared.v2", items(2, Demand.scope(1, BOTH, 8)));
+    request.add("scope.listed.v1", Payloads.listed(accepted, 1, Demand.scope(2, BOTH, 8)));
+    request.add("scope.listed.v1", Payloads.listed(accepted, 2, Demand.scope(3, BOTH, 8)));
+    request.decide("acceptance", "approved", accepted);
+    String first = Demand.part(1, 1, true, BOTH, 3);
+    UUID delivered = request.add("delivery.prepared.v2", Payloads.delivery(1, first));
+    String second = Demand.part(2, 1, true, BOTH, 3);
+    String third = Demand.part(3, 1, true, BOTH, 3);
+    request.add("delivery.listed.v1", Payloads.listed(delivered, 1, second, third));
+    return request.decide("delivery", "dispatched", delivered);
   }
 
   /** The agency that asks, with a contact. */

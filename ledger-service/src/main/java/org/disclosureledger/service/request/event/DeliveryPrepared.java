@@ -9,7 +9,9 @@ import org.disclosureledger.service.vocabulary.Channel;
  *
  * @param channel the way it goes out
  * @param recipient who is to receive it, committed
+ * @param items as many as fit
+ * @param lists how many {@link DeliveryListed} follow in the same append
  */
 public record DeliveryPrepared(
-    Channel channel, Committed<String> recipient, List<DeliveredItem> items)
+    Channel channel, Committed<String> recipient, List<DeliveredItem> items, int lists)
     implements RequestEvent {}

@@ -7,6 +7,7 @@ import org.disclosureledger.service.request.content.ItemScope;
  * {@code emergency.prepared}: the first of two people proposes what may be disclosed in an
  * emergency.
  *
- * @param items approved scope of each item it is about
+ * @param items approved scope of each item it is about, as many as fit
+ * @param lists how many {@link ScopeListed} follow in the same append
  */
-public record EmergencyPrepared(List<ItemScope> items) implements RequestEvent {}
+public record EmergencyPrepared(List<ItemScope> items, int lists) implements RequestEvent {}

@@ -20,13 +20,15 @@ public final class RequestEvents implements EventCatalogue {
           EventBinding.of("deadline.set", 2, DeadlineSet.class),
           EventBinding.of("authority.verified", 1, AuthorityVerified.class),
           EventBinding.of("authority.refuted", 1, AuthorityRefuted.class),
-          EventBinding.of("acceptance.prepared", 1, AcceptancePrepared.class),
+          EventBinding.of("acceptance.prepared", 2, AcceptancePrepared.class),
           EventBinding.of("acceptance.approved", 1, AcceptanceApproved.class),
           EventBinding.of("acceptance.returned", 1, AcceptanceReturned.class),
+          EventBinding.of("scope.listed", 1, ScopeListed.class),
           EventBinding.of("refusal.prepared", 1, RefusalPrepared.class),
           EventBinding.of("refusal.approved", 1, RefusalApproved.class),
           EventBinding.of("refusal.returned", 1, RefusalReturned.class),
-          EventBinding.of("delivery.prepared", 1, DeliveryPrepared.class),
+          EventBinding.of("delivery.prepared", 2, DeliveryPrepared.class),
+          EventBinding.of("delivery.listed", 1, DeliveryListed.class),
           EventBinding.of("delivery.dispatched", 1, DeliveryDispatched.class),
           EventBinding.of("delivery.returned", 1, DeliveryReturned.class),
           EventBinding.of("delivery.acknowledged", 1, DeliveryAcknowledged.class),
@@ -34,7 +36,7 @@ public final class RequestEvents implements EventCatalogue {
           EventBinding.of("request.closed", 1, RequestClosed.class),
           EventBinding.of("clarification.asked", 1, ClarificationAsked.class),
           EventBinding.of("clarification.received", 1, ClarificationReceived.class),
-          EventBinding.of("emergency.prepared", 1, EmergencyPrepared.class),
+          EventBinding.of("emergency.prepared", 2, EmergencyPrepared.class),
           EventBinding.of("emergency.approved", 1, EmergencyApproved.class),
           EventBinding.of("emergency.returned", 1, EmergencyReturned.class),
           EventBinding.of("writing.confirmed", 1, WritingConfirmed.class),
@@ -70,7 +72,10 @@ public final class RequestEvents implements EventCatalogue {
   public List<Upcaster> upcasters() {
     return List.of(
         Upcaster.of("request.recorded", 1, data -> data.put("route", RequestRoute.DIRECT.name())),
-        Upcaster.of("correction.prepared", 1, data -> data.put("lists", 0)),
+        withoutLists("acceptance.prepared"),
+        withoutLists("emergency.prepared"),
+        withoutLists("delivery.prepared"),
+        withoutLists("correction.prepared"),
         Upcaster.of(
             "deadline.set",
             1,
@@ -79,6 +84,11 @@ public final class RequestEvents implements EventCatalogue {
                     .put("cause", DeadlineCause.RECORDING.name())),
         // What it signs was not said; absent still reads as the document itself.
         Upcaster.of("signature.checked", 1, data -> data));
+  }
+
+  /** The first version of an act was one entry. */
+  private static Upcaster withoutLists(String name) {
+    return Upcaster.of(name, 1, data -> data.put("lists", 0));
   }
 
   /** The register (sổ đến) lists recordings. */

@@ -1,0 +1,5 @@
+/** The agency register. */
+@NullMarked
+package org.disclosureledger.service.intake.agency;
+
+import org.jspecify.annotations.NullMarked;

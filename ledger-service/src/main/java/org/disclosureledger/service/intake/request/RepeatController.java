@@ -1,0 +1,31 @@
+package org.disclosureledger.service.intake.request;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.UUID;
+import org.disclosureledger.service.story.RepeatReading;
+import org.disclosureledger.service.story.Repeats;
+import org.disclosureledger.service.wire.LedgerLookup;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Requests that ask about the same targets again. */
+@RestController
+class RepeatController {
+  private final LedgerLookup ledgers;
+  private final RepeatReading reading;
+
+  RepeatController(LedgerLookup ledgers, RepeatReading reading) {
+    this.ledgers = ledgers;
+    this.reading = reading;
+  }
+
+  @GetMapping(
+      path = "/api/v1/ledgers/{ledger}/requests/{id}/repeats",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(operationId = "listRepeats", summary = "Các yêu cầu lặp lại · Repeats of its targets")
+  Repeats repeats(@PathVariable String ledger, @PathVariable UUID id) {
+    return reading.of(ledgers.find(ledger), id);
+  }
+}
