@@ -155,7 +155,7 @@ final class OrderBreaches {
   }
 
   private static long reconciled(Story story, String said, String instead) {
-    String data = Payloads.reconciliation().replace(said, instead);
+    String data = OversightPayloads.reconciliation().replace(said, instead);
     story.add("reconciliation/" + NOBODYS, Person.LAN, "reconciliation.recorded.v1", data);
     return story.last();
   }

@@ -24,7 +24,7 @@ final class OversightBreaches {
         Rule.OVERSIGHT_KIND,
         story -> {
           UUID recorded = drill(story).recorded(Person.THU);
-          drill(story).prepared(Person.THU, recorded, "inspection", Payloads.days());
+          drill(story).prepared(Person.THU, recorded, "inspection", OversightPayloads.days());
           return story.last();
         });
     vectors.breaks(

@@ -24,7 +24,7 @@ final class OversightStory {
   }
 
   String content() {
-    return kind.equals("notice") ? Payloads.notice(story.now()) : Payloads.days();
+    return kind.equals("notice") ? OversightPayloads.notice(story.now()) : OversightPayloads.days();
   }
 
   UUID prepared(Person who, UUID corrects) {
@@ -32,7 +32,7 @@ final class OversightStory {
   }
 
   UUID prepared(Person who, UUID corrects, String of, String content) {
-    String data = Payloads.oversight(corrects, of, content);
+    String data = OversightPayloads.oversight(corrects, of, content);
     return story.add(subject, who, CORRECTION + "prepared.v1", data);
   }
 

@@ -158,21 +158,22 @@ class OversightTest extends ConductTest {
   @Test
   void aDrillDoesNotBecomeAnInspection() throws Exception {
     UUID recorded = drill.recorded(Person.THU);
-    drill.prepared(Person.THU, recorded, "inspection", Payloads.days());
+    drill.prepared(Person.THU, recorded, "inspection", OversightPayloads.days());
     finds(story, Rule.OVERSIGHT_KIND);
   }
 
   @Test
   void aCorrectionStandsInAStreamThatItCorrects() throws Exception {
     RequestStory request = story.request().recorded();
-    String data = Payloads.oversight(request.recording(), "drill", Payloads.days());
+    String data =
+        OversightPayloads.oversight(request.recording(), "drill", OversightPayloads.days());
     request.by(Person.THU, "oversight.correction.prepared.v1", data);
     finds(story, Rule.EVENT_STREAM);
   }
 
   @Test
   void whatIsRecordedIsOver() throws Exception {
-    String ahead = Payloads.days().replace("2026-01-05", "2026-01-06");
+    String ahead = OversightPayloads.days().replace("2026-01-05", "2026-01-06");
     story.add(drill.subject, Person.THU, "drill.recorded.v1", ahead);
     finds(story, Rule.PERIOD_AHEAD);
   }
@@ -180,14 +181,14 @@ class OversightTest extends ConductTest {
   @Test
   void soIsWhatIsCorrected() throws Exception {
     UUID recorded = inspection.recorded(Person.HOA);
-    String ahead = Payloads.days().replace("2026-01-05", "2026-01-06");
+    String ahead = OversightPayloads.days().replace("2026-01-05", "2026-01-06");
     inspection.prepared(Person.HOA, recorded, "inspection", ahead);
     finds(story, Rule.PERIOD_AHEAD);
   }
 
   @Test
   void theLastDayIsNotBeforeTheFirst() throws Exception {
-    String reversed = Payloads.days().replace("2026-01-05", "2026-01-03");
+    String reversed = OversightPayloads.days().replace("2026-01-05", "2026-01-03");
     story.add(inspection.subject, Person.HOA, "inspection.recorded.v1", reversed);
     finds(story, Rule.PERIOD_REVERSED);
   }
@@ -195,7 +196,7 @@ class OversightTest extends ConductTest {
   @Test
   void aVoluntaryReportIsNotCorrectedToComeLater() throws Exception {
     UUID recorded = notice.recorded(Person.LAN);
-    String later = Payloads.notice(story.now().plus(Duration.ofMinutes(2)));
+    String later = OversightPayloads.notice(story.now().plus(Duration.ofMinutes(2)));
     notice.prepared(Person.LAN, recorded, "notice", later);
     finds(story, Rule.RECEIVED_AHEAD);
   }

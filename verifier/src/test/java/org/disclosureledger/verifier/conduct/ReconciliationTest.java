@@ -10,7 +10,7 @@ class ReconciliationTest extends ConductTest {
   private int recorded;
 
   private void record(String... replaced) {
-    String data = Payloads.reconciliation();
+    String data = OversightPayloads.reconciliation();
     for (int i = 0; i < replaced.length; i += 2) {
       String member = "\"" + replaced[i] + "\":";
       data = data.replaceFirst(member + "[0-9]+", member + replaced[i + 1]);
@@ -23,7 +23,8 @@ class ReconciliationTest extends ConductTest {
   private void between(String from, String to) {
     recorded++;
     UUID id = new UUID(0x7000L, 0x8000_0000_0000_0000L | recorded);
-    String data = Payloads.reconciliation().replace("2026-01-05", to).replace("2026-01-01", from);
+    String data =
+        OversightPayloads.reconciliation().replace("2026-01-05", to).replace("2026-01-01", from);
     story.add("reconciliation/" + id, Person.LAN, "reconciliation.recorded.v1", data);
   }
 
