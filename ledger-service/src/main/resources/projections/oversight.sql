@@ -1,5 +1,5 @@
 -- Inspections, drills and voluntary reports: what was recorded of each, corrections beside what
--- they correct; no free text. Reader rights: one ledger at a time.
+-- they correct, also open and returned ones; no free text. Reader rights: one ledger at a time.
 
 CREATE TABLE recording (
   ledger      text NOT NULL,
@@ -8,6 +8,11 @@ CREATE TABLE recording (
   sequence    bigint NOT NULL,
   leaf_index  bigint NOT NULL,
   recorded_at timestamptz NOT NULL,
+  -- Event id and actor of the entry.
+  entry       uuid NOT NULL,
+  actor       text NOT NULL,
+  -- Null: recorded. Else of a correction: OPEN, APPROVED or RETURNED.
+  correction  text,
   shown       boolean NOT NULL,
   inspector   text,
   first_day   date,
@@ -17,8 +22,10 @@ CREATE TABLE recording (
   informant   text,
   PRIMARY KEY (ledger, kind, id, sequence)
 );
--- The last recording of each is the one shown.
+-- What holds now of each: the correction approved last, or else the recording; in old streams, in
+-- which one person recorded again, the last of them.
 CREATE UNIQUE INDEX recording_shown ON recording (ledger, kind, id DESC) WHERE shown;
+CREATE INDEX recording_open ON recording (ledger, kind, id DESC) WHERE correction = 'OPEN';
 
 CREATE TABLE forwarding (
   ledger       text NOT NULL,

@@ -78,10 +78,12 @@ CREATE TABLE link (
 );
 CREATE INDEX link_to ON link (ledger, other);
 
--- Clear members that a prepared correction would change, until it is approved.
+-- What a prepared correction says in clear, and the members that it would change, until it is
+-- approved.
 CREATE TABLE proposed_correction (
   ledger      text NOT NULL,
   prepared    uuid NOT NULL,
+  severity    text NOT NULL,
   agency_code text,
   agency_kind text,
   channel     text,

@@ -10,6 +10,7 @@
       "agency :: event",
       "oversight",
       "oversight :: command",
+      "oversight :: content",
       "oversight :: event",
       "reconciliation",
       "reconciliation :: command",

@@ -18,7 +18,20 @@ public enum OversightRule implements RefusalRule {
   RECEIVED_IN_FUTURE(
       422, "Thời điểm tiếp nhận ở tương lai", "The time of receipt lies in the future"),
   ALREADY_FORWARDED(
-      409, "Tin báo đã được chuyển đến cơ quan này", "The report went to this agency before");
+      409, "Tin báo đã được chuyển đến cơ quan này", "The report went to this agency before"),
+  ENTRY_UNKNOWN(
+      422,
+      "Mục ghi được nêu không phải mục ghi ban đầu cần đính chính",
+      "The entry referred to is not the one that recorded it"),
+  CORRECTION_OPEN(
+      409,
+      "Còn một đính chính đang chờ người thứ hai",
+      "A correction still waits for its second person"),
+  CORRECTION_NOT_OPEN(
+      409,
+      "Đính chính được nêu không chờ người thứ hai",
+      "The correction referred to does not wait for a second person"),
+  SAME_PERSON(409, "Người duyệt trùng người chuẩn bị", "The second person is the one who prepared");
 
   private final Answer answer;
 

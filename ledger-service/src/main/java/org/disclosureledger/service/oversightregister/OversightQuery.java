@@ -1,17 +1,17 @@
 package org.disclosureledger.service.oversightregister;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.oversight.content.OversightKind;
+import org.disclosureledger.service.projection.PageCursor;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,17 @@ public class OversightQuery {
   private static final String COLUMNS =
       """
       SELECT r.*,
-        (SELECT count(*) FROM oversight.recording h
-          WHERE h.ledger = r.ledger AND h.kind = r.kind AND h.id = r.id) AS recordings,
+        o.entry AS open_entry, o.actor AS open_actor, o.recorded_at AS open_at,
+        (SELECT count(*) - 1 FROM oversight.recording h
+          WHERE h.ledger = r.ledger AND h.kind = r.kind AND h.id = r.id
+            AND coalesce(h.correction, 'APPROVED') = 'APPROVED') AS corrections,
         ARRAY(SELECT f.agency FROM oversight.forwarding f
           WHERE f.ledger = r.ledger AND f.id = r.id ORDER BY f.sequence) AS forwarded
       FROM oversight.recording r
-      WHERE r.ledger = :ledger AND r.kind = :kind\
+      LEFT JOIN LATERAL (SELECT * FROM oversight.recording p
+        WHERE p.ledger = r.ledger AND p.kind = r.kind AND p.id = r.id
+          AND p.correction = 'OPEN' ORDER BY p.sequence DESC LIMIT 1) o ON true
+      WHERE r.ledger = :ledger AND r.kind = :kind AND r.shown\
       """;
   private static final String RECEIVED = "(r.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date";
 
@@ -57,7 +62,7 @@ public class OversightQuery {
       throw new IllegalArgumentException("limit");
     }
     Map<String, Object> values = values(ledger, kind);
-    List<String> where = new ArrayList<>(List.of(COLUMNS, "r.shown"));
+    List<String> where = new ArrayList<>(List.of(COLUMNS));
     if (filter.from() != null) {
       where.add("coalesce(r.last_day, " + RECEIVED + ") >= :from");
       values.put("from", filter.from());
@@ -66,8 +71,12 @@ public class OversightQuery {
       where.add("coalesce(r.first_day, " + RECEIVED + ") <= :to");
       values.put("to", filter.to());
     }
+    if (filter.correctionOpen() != null) {
+      where.add("(o.entry IS NOT NULL) = :open");
+      values.put("open", filter.correctionOpen());
+    }
     if (cursor != null) {
-      Optional<UUID> last = parse(cursor);
+      Optional<UUID> last = PageCursor.uuid(cursor);
       if (last.isEmpty()) {
         return Optional.empty();
       }
@@ -82,16 +91,7 @@ public class OversightQuery {
         rows.size() <= limit
             ? new OversightPage(rows, null)
             : new OversightPage(
-                List.copyOf(rows.subList(0, limit)), encoded(rows.get(limit - 1).id())));
-  }
-
-  /** All that was recorded of one, in order: the last is what is shown. */
-  public List<OversightRow> history(LedgerDescription ledger, OversightKind kind, UUID id) {
-    Map<String, Object> values = values(ledger, kind);
-    values.put("id", id);
-    String sql = COLUMNS + " AND r.id = :id ORDER BY r.sequence";
-    return reader.in(
-        ledger.id(), db -> db.sql(sql).params(values).query(OversightQuery::row).list());
+                List.copyOf(rows.subList(0, limit)), PageCursor.of(rows.get(limit - 1).id())));
   }
 
   private static Map<String, Object> values(LedgerDescription ledger, OversightKind kind) {
@@ -101,27 +101,20 @@ public class OversightQuery {
     return values;
   }
 
-  private static String encoded(UUID id) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static Optional<UUID> parse(String cursor) {
-    try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-      return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
-    } catch (IllegalArgumentException e) {
-      // Whatever is wrong with it, it is none of ours.
-      return Optional.empty();
-    }
+  private static OversightRow.@Nullable OpenCorrection open(ResultSet row) throws SQLException {
+    UUID prepared = row.getObject("open_entry", UUID.class);
+    return prepared == null
+        ? null
+        : new OversightRow.OpenCorrection(
+            prepared, row.getString("open_actor"), SqlTime.read(row, "open_at"));
   }
 
   private static OversightRow row(ResultSet row, int number) throws SQLException {
     return new OversightRow(
         row.getObject("id", UUID.class),
         OversightKind.valueOf(row.getString("kind")),
-        row.getInt("recordings"),
+        row.getInt("corrections"),
+        open(row),
         row.getLong("leaf_index"),
         SqlTime.read(row, "recorded_at"),
         row.getString("inspector"),

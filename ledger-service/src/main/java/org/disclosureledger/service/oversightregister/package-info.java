@@ -6,7 +6,7 @@
       "database",
       "sealing",
       "projection",
-      "oversight",
+      "oversight :: content",
       "oversight :: event",
       "vocabulary"
     })

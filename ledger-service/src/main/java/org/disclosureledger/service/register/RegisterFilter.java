@@ -35,7 +35,7 @@ public record RegisterFilter(
    * By what happened beside the plain path; a flag that is given holds or holds not.
    *
    * @param duplicate said to repeat another request
-   * @param errors with an error by which something was disclosed
+   * @param errors with an error, or an approved correction of one, by which something was disclosed
    * @param overdueAt due before this instant and not answered by it: never stored, a view of the
    *     clock
    */

@@ -32,7 +32,7 @@ final class RegisterProjector implements Projector {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -74,7 +74,7 @@ final class RegisterProjector implements Projector {
     rows.update(header, event, before, after);
     switch (event) {
       case RequestLinked linked -> rows.link(header, linked);
-      case CorrectionPrepared prepared -> rows.propose(header.id(), prepared.changes());
+      case CorrectionPrepared prepared -> rows.propose(header.id(), prepared);
       case CorrectionApproved approved -> rows.correct(approved.prepared());
       default -> {
         // The rest is what the state says.

@@ -113,7 +113,10 @@ public record RegisterRow(
    *
    * @param extensions those that count
    * @param corrections approved ones
-   * @param reportableErrors errors by which something was disclosed
+   * @param reportableErrors errors by which something was disclosed: recorded as such, and approved
+   *     corrections that say so. Both count, also where they name the same delivery and cause: a
+   *     correction names no item, so nobody can tell one mistake from two, and too many are better
+   *     than one hidden.
    * @param links what it says of other requests; these say nothing of its state
    * @param duplicateOf the request that it was last said to repeat
    */

@@ -13,6 +13,7 @@ import org.disclosureledger.service.request.Demand;
 import org.disclosureledger.service.request.ItemProgress;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.ErrorRecorded;
 import org.disclosureledger.service.request.event.ObstacleReported;
@@ -236,18 +237,29 @@ final class RequestRows {
         .update();
   }
 
-  void propose(UUID prepared, @Nullable RecordedChanges changes) {
-    if (changes == null) {
-      return;
+  void propose(UUID prepared, CorrectionPrepared correction) {
+    db.sql(
+            """
+            INSERT INTO proposed_correction (ledger, prepared, severity)
+            VALUES (:ledger, :prepared, :severity)\
+            """)
+        .param("ledger", ledger)
+        .param("prepared", prepared)
+        .param("severity", correction.severity().name())
+        .update();
+    if (correction.changes() != null) {
+      propose(prepared, correction.changes());
     }
+  }
+
+  private void propose(UUID prepared, RecordedChanges changes) {
     RequestingAgency agency = changes.requestingAgency();
     db.sql(
             """
-            INSERT INTO proposed_correction
-              (ledger, prepared, agency_code, agency_kind, channel, case_type, priority,
-                emergency, urgency, secrecy)
-            VALUES (:ledger, :prepared, :agency, :agencyKind, :channel, :caseType, :priority,
-                :emergency, :urgency, :secrecy)\
+            UPDATE proposed_correction SET agency_code = :agency, agency_kind = :agencyKind,
+              channel = :channel, case_type = :caseType, priority = :priority,
+              emergency = :emergency, urgency = :urgency, secrecy = :secrecy
+            WHERE ledger = :ledger AND prepared = :prepared\
             """)
         .param("ledger", ledger)
         .param("prepared", prepared)
@@ -276,7 +288,9 @@ final class RequestRows {
       priority = coalesce(c.priority, r.priority),
       emergency = coalesce(c.emergency, r.emergency),
       urgency = coalesce(c.urgency, r.urgency),
-      secrecy = coalesce(c.secrecy, r.secrecy)
+      secrecy = coalesce(c.secrecy, r.secrecy),
+      reportable_errors = r.reportable_errors
+        + CASE WHEN c.severity = 'REPORTABLE' THEN 1 ELSE 0 END
     FROM proposed_correction c
     WHERE r.ledger = :ledger AND r.request_id = :id
       AND c.ledger = :ledger AND c.prepared = :prepared\

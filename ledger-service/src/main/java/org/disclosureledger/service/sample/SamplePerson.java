@@ -10,6 +10,7 @@ public enum SamplePerson {
   APPROVER(ActorRole.APPROVER),
   APPROVER_2(ActorRole.APPROVER),
   SUPERVISOR(ActorRole.SUPERVISOR),
+  SUPERVISOR_2(ActorRole.SUPERVISOR),
   AUDITOR(ActorRole.AUDITOR),
   ADMIN(ActorRole.ADMIN),
   SYSTEM(ActorRole.SYSTEM);

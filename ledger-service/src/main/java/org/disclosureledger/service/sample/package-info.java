@@ -8,6 +8,7 @@
       "agency",
       "agency :: command",
       "oversight :: command",
+      "oversight :: content",
       "database",
       "disclosure",
       "attachment",

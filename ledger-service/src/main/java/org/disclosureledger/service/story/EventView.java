@@ -33,7 +33,8 @@ public record EventView(
     @Nullable UUID corrects,
     @Nullable List<UUID> correctedBy) {
 
-  EventView marked(@Nullable UUID correcting, @Nullable List<UUID> correctors) {
+  /** The same with what it corrects, or is corrected by. */
+  public EventView marked(@Nullable UUID correcting, @Nullable List<UUID> correctors) {
     return new EventView(
         leafIndex,
         sequence,

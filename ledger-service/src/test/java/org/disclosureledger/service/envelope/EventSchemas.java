@@ -49,6 +49,16 @@ public final class EventSchemas {
             catalogue.bindings().stream().<Class<?>>map(EventBinding::payload).toList());
   }
 
+  /** What its published schema says against an event. */
+  public static List<?> errors(EventCatalogue catalogue, Object event) {
+    EventBinding binding =
+        catalogue.bindings().stream()
+            .filter(each -> each.payload() == event.getClass())
+            .findFirst()
+            .orElseThrow();
+    return REGISTRY.getSchema(schema(binding)).validate(EventJson.MAPPER.valueToTree(event));
+  }
+
   private static void agree(EventBinding binding, JsonNode schema) {
     RecordComponent[] members = binding.payload().getRecordComponents();
     assertThat(schema.get("$id").stringValue()).isEqualTo(binding.dataSchema());

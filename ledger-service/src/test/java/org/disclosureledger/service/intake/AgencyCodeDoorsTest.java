@@ -23,7 +23,9 @@ import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.PredecessorQuery;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.oversight.command.ForwardNotice;
+import org.disclosureledger.service.oversight.command.PrepareOversightCorrection;
 import org.disclosureledger.service.oversight.command.RecordInspection;
+import org.disclosureledger.service.oversight.content.InspectionContent;
 import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.register.RegisterQuery;
@@ -136,12 +138,16 @@ class AgencyCodeDoorsTest extends HttpTest {
             "supervisor",
             "/inspections",
             typed("recordInspection", "inspector"),
-            command -> ((RecordInspection) command).inspector()),
+            command -> ((RecordInspection) command).content().inspector()),
         new Door(
             "auditor",
-            "/inspections/" + ID + "/correct",
-            typed("correctInspection", "inspector"),
-            command -> ((RecordInspection) command).inspector()),
+            "/inspections/" + ID + "/prepare-correction",
+            typed("prepareInspectionCorrection", "inspector"),
+            command ->
+                command instanceof PrepareOversightCorrection prepared
+                        && prepared.content() instanceof InspectionContent content
+                    ? content.inspector()
+                    : null),
         new Door(
             "legal",
             "/notices/" + ID + "/forward",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.POST;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,11 +23,14 @@ import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.oversight.OversightRule;
+import org.disclosureledger.service.oversight.command.ApproveOversightCorrection;
 import org.disclosureledger.service.oversight.command.ForwardNotice;
 import org.disclosureledger.service.oversight.command.OversightCommand;
+import org.disclosureledger.service.oversight.command.PrepareOversightCorrection;
 import org.disclosureledger.service.oversight.command.RecordDrill;
 import org.disclosureledger.service.oversight.command.RecordInspection;
 import org.disclosureledger.service.oversight.command.RecordNotice;
+import org.disclosureledger.service.oversight.command.ReturnOversightCorrection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,12 +68,28 @@ class RegisterCommandsHttpTest extends HttpTest {
         new Row("admin", "registerOfficer", AGENCY + "/register-officer", RegisterOfficer.class),
         new Row("admin", "retireOfficer", AGENCY + "/retire-officer", RetireOfficer.class),
         new Row("supervisor", "recordInspection", LEDGER + "/inspections", RecordInspection.class),
-        new Row("auditor", "correctInspection", at("inspections/correct"), RecordInspection.class),
+        correction("auditor", "prepareInspectionCorrection", "inspections/prepare"),
+        decision("supervisor", "approve", "Inspection", ApproveOversightCorrection.class),
+        decision("auditor", "return", "Inspection", ReturnOversightCorrection.class),
         new Row("supervisor", "recordDrill", LEDGER + "/drills", RecordDrill.class),
-        new Row("supervisor", "correctDrill", at("drills/correct"), RecordDrill.class),
+        correction("supervisor", "prepareDrillCorrection", "drills/prepare"),
+        decision("supervisor", "approve", "Drill", ApproveOversightCorrection.class),
+        decision("supervisor", "return", "Drill", ReturnOversightCorrection.class),
         new Row("legal", "recordNotice", LEDGER + "/notices", RecordNotice.class),
-        new Row("approver", "correctNotice", at("notices/correct"), RecordNotice.class),
+        correction("legal", "prepareNoticeCorrection", "notices/prepare"),
+        decision("approver", "approve", "Notice", ApproveOversightCorrection.class),
+        decision("approver", "return", "Notice", ReturnOversightCorrection.class),
         new Row("legal", "forwardNotice", at("notices/forward"), ForwardNotice.class));
+  }
+
+  private static Row correction(String user, String operation, String path) {
+    return new Row(user, operation, at(path + "-correction"), PrepareOversightCorrection.class);
+  }
+
+  private static Row decision(
+      String user, String decision, String kind, Class<? extends LedgerCommand> command) {
+    String path = at(kind.toLowerCase(Locale.ROOT) + "s/" + decision + "-correction");
+    return new Row(user, decision + kind + "Correction", path, command);
   }
 
   private static String at(String path) {
@@ -116,6 +136,7 @@ class RegisterCommandsHttpTest extends HttpTest {
     } else if (command instanceof OversightCommand oversight) {
       assertThat(row.path().contains(ID)).isEqualTo(oversight.id().toString().equals(ID));
       assertThat(oversight.id().version()).isEqualTo(7);
+      assertThat(row.path()).startsWith(LEDGER + "/" + oversight.stream().value().split("/")[0]);
     }
     assertThat(dispatcher.callers.getFirst().role().code()).isEqualTo(row.user());
   }

@@ -13,10 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.disclosureledger.format.Actor;
-import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.agency.AgencyCode;
 import org.disclosureledger.service.agency.AgencyHistory;
 import org.disclosureledger.service.agency.AgencyStory;
@@ -26,23 +22,10 @@ import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.AgencyRow;
 import org.disclosureledger.service.agencyregister.AgencyView;
 import org.disclosureledger.service.disclosure.DisclosureVault;
-import org.disclosureledger.service.envelope.Committed;
-import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.intake.agency.AgencyDetails;
-import org.disclosureledger.service.intake.oversight.OversightDetails;
-import org.disclosureledger.service.oversight.event.NoticeForwarded;
-import org.disclosureledger.service.oversight.event.NoticeRecorded;
-import org.disclosureledger.service.oversightregister.OversightFilter;
-import org.disclosureledger.service.oversightregister.OversightKind;
-import org.disclosureledger.service.oversightregister.OversightPage;
-import org.disclosureledger.service.oversightregister.OversightQuery;
-import org.disclosureledger.service.projection.TestEntries;
 import org.disclosureledger.service.sealing.EntryStore;
-import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.story.EventView;
 import org.disclosureledger.service.vocabulary.AgencyKind;
-import org.disclosureledger.service.vocabulary.Channel;
-import org.disclosureledger.service.vocabulary.InformantKind;
 import org.disclosureledger.service.wire.CsvLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,22 +38,20 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads of agencies, inspections, drills and voluntary reports. */
+/** Reads of agencies. */
 class RegisterQueriesHttpTest extends HttpTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   private static final String LEDGER = "/api/v1/ledgers/demo";
   private static final AgencyCode CODE = new AgencyCode("CA-VI-DU");
-  private static final UUID ID = UUID.fromString("01990b10-4d30-7e33-8f40-8c9d0e1f2031");
 
   @Autowired EntryStore store;
   @Autowired DisclosureVault vault;
   @Autowired AgencyQuery agencies;
-  @Autowired OversightQuery oversight;
 
   @AfterEach
   void forgetAnswers() {
-    reset(store, vault, agencies, oversight);
+    reset(store, vault, agencies);
   }
 
   private MockHttpServletResponse get(String user, String path) throws Exception {
@@ -192,14 +173,9 @@ class RegisterQueriesHttpTest extends HttpTest {
     "/agencies.csv?limit=5, invalid-parameter",
     "/agencies/CA-VI-DU/events?limit=201, invalid-parameter",
     "/agencies/CA-VI-DU/events?from=1, invalid-parameter",
-    "/inspections?from=x, invalid-date",
-    "/drills?cursor=x, invalid-cursor",
-    "/notices?state=x, invalid-parameter",
-    "/drills/1, invalid-parameter",
   })
   void aQueryNotUnderstoodIsRefused(String path, String type) throws Exception {
     when(agencies.page(any(), any(), any(), anyInt())).thenReturn(Optional.empty());
-    when(oversight.page(any(), any(), any(), any(), anyInt())).thenReturn(Optional.empty());
     MockHttpServletResponse response = get("legal", path);
     assertThat(response.getStatus()).isEqualTo(400);
     assertThat(text(response)).contains("/problems/" + type);
@@ -235,69 +211,6 @@ class RegisterQueriesHttpTest extends HttpTest {
   }
 
   @Test
-  void filtersOfTheOtherListsArePassedOn() throws Exception {
-    OversightPage page = new OversightPage(List.of(), null);
-    when(oversight.page(any(), any(), any(), any(), anyInt())).thenReturn(Optional.of(page));
-    for (OversightKind kind : OversightKind.values()) {
-      String list = "/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "s";
-      assertThat(get("auditor", list + "?from=2026-01-01&limit=3").getStatus()).isEqualTo(200);
-      verify(oversight)
-          .page(
-              HttpTestApplication.DEMO,
-              kind,
-              new OversightFilter(LocalDate.parse("2026-01-01"), null),
-              null,
-              3);
-    }
-  }
-
-  private static StoredEvent stored(long sequence, Object payload, String data) {
-    EventHeader header =
-        new EventHeader(
-            new UUID(0x01980000_0000_7000L, (1L << 63) + sequence),
-            "demo",
-            new StreamId("notice/" + ID),
-            "org.disclosureledger.notice.recorded.v1",
-            HttpTestApplication.NOW,
-            HttpTestApplication.NOW,
-            Actor.of(new UUID(0x4000L, 1L << 63)),
-            ActorRole.LEGAL,
-            null,
-            sequence,
-            10 + sequence,
-            10 + sequence);
-    return new StoredEvent(header, TestEntries.of(header, data), payload);
-  }
-
-  @Test
-  void theLastRecordingIsShownAndTheFirstStaysInTheHistory() throws Exception {
-    Committed<String> starred = Committed.of("x");
-    NoticeRecorded notice =
-        new NoticeRecorded(
-            HttpTestApplication.NOW, Channel.EMAIL, InformantKind.CITIZEN, starred, starred);
-    when(store.stream("demo", new StreamId("notice/" + ID)))
-        .thenReturn(
-            List.of(
-                stored(0, notice, "{\"by\":\"CITIZEN\"}"),
-                stored(1, notice, "{\"by\":\"ENTERPRISE\"}"),
-                stored(2, new NoticeForwarded("CA", starred), "{\"agency\":\"CA\"}")));
-    when(vault.open("demo", 11)).thenReturn(Map.of("/informant", "\"Trần Thị Mẫu\""));
-    for (String user : List.of("legal", "approver", "supervisor", "auditor")) {
-      MockHttpServletResponse response = get(user, "/notices/" + ID);
-      assertThat(response.getHeader("ETag")).isEqualTo("\"2\"");
-      JsonNode one = JSON.readTree(response.getContentAsByteArray());
-      assertThat(one.at("/shown/data/by").asString()).isEqualTo("ENTERPRISE");
-      assertThat(one.path("history")).hasSize(3);
-      assertThat(one.at("/history/0/data/by").asString()).isEqualTo("CITIZEN");
-      assertThat(text(response).contains("Trần Thị Mẫu"))
-          .isEqualTo(user.equals("legal") || user.equals("approver"));
-    }
-    MockHttpServletResponse unknown = get("legal", "/drills/" + ID);
-    assertThat(unknown.getStatus()).isEqualTo(404);
-    assertThat(text(unknown)).contains("/problems/oversight-not-found");
-  }
-
-  @Test
   void theExamplesOfAnswersAreOfTheirTypes() {
     assertThat(JSON.readValue(example("listAgencies.response.json"), AgencyPage.class).agencies())
         .hasSize(1);
@@ -305,16 +218,6 @@ class RegisterQueriesHttpTest extends HttpTest {
         .hasSize(1);
     assertThat(JSON.readValue(example("listAgencyEvents.response.json"), EventView[].class))
         .hasSize(1);
-    for (String kind : List.of("Inspection", "Drill", "Notice")) {
-      assertThat(
-              JSON.readValue(example("list" + kind + "s.response.json"), OversightPage.class)
-                  .records())
-          .hasSize(1);
-      assertThat(
-              JSON.readValue(example("get" + kind + ".response.json"), OversightDetails.class)
-                  .history())
-          .hasSize(1);
-    }
     assertThat(JSON.readValue(example("exportAgencies.response.json"), String.class))
         .startsWith("\uFEFFcode,");
   }

@@ -1,15 +1,22 @@
 package org.disclosureledger.service.oversight;
 
-import static org.disclosureledger.service.oversight.OversightDecisionTest.NOW;
-import static org.disclosureledger.service.oversight.OversightDecisionTest.TODAY;
-import static org.disclosureledger.service.oversight.OversightDecisionTest.by;
-import static org.disclosureledger.service.oversight.OversightDecisionTest.context;
-import static org.disclosureledger.service.oversight.OversightDecisionTest.drill;
-import static org.disclosureledger.service.oversight.OversightDecisionTest.forward;
-import static org.disclosureledger.service.oversight.OversightDecisionTest.inspection;
-import static org.disclosureledger.service.oversight.OversightDecisionTest.notice;
+import static org.disclosureledger.service.oversight.OversightSteps.NOW;
+import static org.disclosureledger.service.oversight.OversightSteps.TODAY;
+import static org.disclosureledger.service.oversight.OversightSteps.approve;
+import static org.disclosureledger.service.oversight.OversightSteps.by;
+import static org.disclosureledger.service.oversight.OversightSteps.context;
+import static org.disclosureledger.service.oversight.OversightSteps.correct;
+import static org.disclosureledger.service.oversight.OversightSteps.drill;
+import static org.disclosureledger.service.oversight.OversightSteps.drilled;
+import static org.disclosureledger.service.oversight.OversightSteps.forward;
+import static org.disclosureledger.service.oversight.OversightSteps.giveBack;
+import static org.disclosureledger.service.oversight.OversightSteps.inspected;
+import static org.disclosureledger.service.oversight.OversightSteps.inspection;
+import static org.disclosureledger.service.oversight.OversightSteps.notice;
+import static org.disclosureledger.service.oversight.OversightSteps.noticed;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -18,6 +25,8 @@ import org.disclosureledger.service.envelope.RoomTable;
 import org.disclosureledger.service.envelope.RoomTable.Column;
 import org.disclosureledger.service.envelope.RoomTable.Row;
 import org.disclosureledger.service.oversight.command.OversightCommand;
+import org.disclosureledger.service.oversight.content.OversightContent;
+import org.disclosureledger.service.oversight.content.OversightKind;
 import org.disclosureledger.service.oversight.event.OversightEvent;
 import org.disclosureledger.service.oversight.event.OversightEvents;
 
@@ -31,24 +40,46 @@ public final class OversightTable {
     return List.of(
         table(
             "An inspection · Thanh tra, kiểm tra",
-            List.of(none(), recorded(inspection(false, TODAY))),
-            row(inspection(false, TODAY), "", "ghi thanh tra"),
-            row(inspection(true, TODAY), "a correction", "sửa thanh tra")),
+            columns(inspection(TODAY), inspected(TODAY), List.of()),
+            row(inspection(TODAY), "", "ghi thanh tra"),
+            row(correct(inspected(TODAY)), "", "trình đính chính thanh tra"),
+            row(approve(OversightKind.INSPECTION, 1), "", "duyệt đính chính"),
+            row(giveBack(OversightKind.INSPECTION, 1), "", "trả lại đính chính")),
         table(
             "A drill · Diễn tập",
-            List.of(none(), recorded(drill(false, TODAY))),
-            row(drill(false, TODAY), "", "ghi diễn tập"),
-            row(drill(true, TODAY), "a correction", "sửa diễn tập")),
+            columns(drill(TODAY), drilled(TODAY), List.of()),
+            row(drill(TODAY), "", "ghi diễn tập"),
+            row(correct(drilled(TODAY)), "", "trình đính chính diễn tập"),
+            row(approve(OversightKind.DRILL, 1), "", "duyệt đính chính"),
+            row(giveBack(OversightKind.DRILL, 1), "", "trả lại đính chính")),
         table(
             "A voluntary report · Tin báo",
-            List.of(
-                none(),
-                recorded(notice(false, NOW)),
-                new Column<>("Đã chuyển", "Forwarded", after(notice(false, NOW), forward(AGENCY)))),
-            row(notice(false, NOW), "", "ghi tin báo"),
-            row(notice(true, NOW), "a correction", "sửa tin báo"),
+            columns(
+                notice(NOW),
+                noticed(NOW),
+                List.of(
+                    new Column<>("Đã chuyển", "Forwarded", after(notice(NOW), forward(AGENCY))))),
+            row(notice(NOW), "", "ghi tin báo"),
+            row(correct(noticed(NOW)), "", "trình đính chính tin báo"),
+            row(approve(OversightKind.NOTICE, 1), "", "duyệt đính chính"),
+            row(giveBack(OversightKind.NOTICE, 1), "", "trả lại đính chính"),
             row(forward(AGENCY), "to an agency", "chuyển tin báo"),
             row(forward("VKS-VI-DU"), "to another", "chuyển cho cơ quan khác")));
+  }
+
+  private static List<Column<OversightState>> columns(
+      OversightCommand recorded, OversightContent content, List<Column<OversightState>> more) {
+    OversightCommand prepared = correct(content);
+    List<Column<OversightState>> columns =
+        List.of(
+            new Column<>("Chưa ghi", "Not recorded", OversightState.EMPTY),
+            new Column<>("Đã ghi", "Recorded", after(recorded)),
+            new Column<>("Chờ duyệt đính chính", "Correction open", after(recorded, prepared)),
+            new Column<>(
+                "Đã đính chính",
+                "Corrected",
+                after(recorded, prepared, approve(content.kind(), 1))));
+    return Stream.concat(columns.stream(), more.stream()).toList();
   }
 
   @SafeVarargs
@@ -60,26 +91,19 @@ public final class OversightTable {
         List.of(rows),
         new OversightEvents(),
         (state, command, role) ->
-            Oversight.decide(state, command, context((int) state.lastSequence() + 1, role)));
+            Oversight.decide(
+                state, command, context((int) state.lastSequence() + 1, role, command)));
   }
 
   private static Row<OversightCommand> row(OversightCommand command, String variant, String vi) {
     return new Row<>(command, variant, vi, by(command));
   }
 
-  private static Column<OversightState> none() {
-    return new Column<>("Chưa ghi", "Not recorded", OversightState.EMPTY);
-  }
-
-  private static Column<OversightState> recorded(OversightCommand command) {
-    return new Column<>("Đã ghi", "Recorded", after(command));
-  }
-
   private static OversightState after(OversightCommand... commands) {
     OversightState state = OversightState.EMPTY;
     for (OversightCommand command : commands) {
       long sequence = state.lastSequence() + 1;
-      CommandContext context = context((int) sequence, by(command));
+      CommandContext context = context((int) sequence, by(command), command);
       ProposedEvent<OversightEvent> event = Oversight.decide(state, command, context).getFirst();
       state = state.evolve(event.event(), header(event, command, context, sequence));
     }

@@ -12,10 +12,14 @@ import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.oversight.content.OversightKind;
 import org.disclosureledger.service.oversight.event.DrillRecorded;
 import org.disclosureledger.service.oversight.event.InspectionRecorded;
 import org.disclosureledger.service.oversight.event.NoticeForwarded;
 import org.disclosureledger.service.oversight.event.NoticeRecorded;
+import org.disclosureledger.service.oversight.event.OversightCorrectionApproved;
+import org.disclosureledger.service.oversight.event.OversightCorrectionPrepared;
+import org.disclosureledger.service.oversight.event.OversightCorrectionReturned;
 import org.disclosureledger.service.oversight.event.OversightEvent;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.ProjectionDatabase;
@@ -35,6 +39,7 @@ class OversightRegisterTest {
   private static final LocalDate DAY = LocalDate.parse("2026-10-05");
   private static final String SECRET = "Lừa đảo qua mạng";
   private static final Committed<String> STARRED = Committed.of(SECRET);
+  private static final Actor PERSON = Actor.of(new UUID(0x4000L, 1L << 63));
   private static final String DUMP =
       """
       SELECT coalesce(string_agg(t, E'\\n' ORDER BY t), '')
@@ -60,13 +65,13 @@ class OversightRegisterTest {
       LedgerDescription ledger, OversightKind kind, UUID id, long sequence, OversightEvent event) {
     EventHeader header =
         new EventHeader(
-            new UUID(0x01980000_0000_7000L, (1L << 63) + position),
+            entry(position),
             ledger.name(),
             kind.stream(id),
             "org.disclosureledger.oversight.anything.v1",
             T0.plusSeconds(position),
             T0.plusSeconds(position),
-            Actor.of(new UUID(0x4000L, 1L << 63)),
+            PERSON,
             ActorRole.SUPERVISOR,
             null,
             sequence,
@@ -93,31 +98,100 @@ class OversightRegisterTest {
     return query.page(NORTH, kind, filter, null, 200).orElseThrow().records();
   }
 
+  /** Of the entry at a position of the store, by whoever does the rest. */
+  private static OversightCorrectionPrepared corrected(int recorded, InspectionRecorded content) {
+    return new OversightCorrectionPrepared(entry(recorded), STARRED, content, null, null);
+  }
+
+  private static UUID entry(int position) {
+    return new UUID(0x01980000_0000_7000L, (1L << 63) + position);
+  }
+
+  private OversightRow only(OversightKind kind) {
+    fill();
+    List<OversightRow> rows = list(kind, OversightFilter.ALL);
+    assertThat(rows).hasSize(1);
+    return rows.getFirst();
+  }
+
   @Test
-  void aCorrectionIsShownAndWhatItCorrectsStaysInTheHistory() {
-    record(NORTH, OversightKind.INSPECTION, id(1), 0, inspection(DAY, DAY));
-    record(NORTH, OversightKind.INSPECTION, id(1), 1, inspection(DAY, DAY.plusDays(2)));
-    record(NORTH, OversightKind.INSPECTION, id(2), 0, inspection(DAY, DAY));
+  void anApprovedCorrectionHoldsAndAReturnedOneDoesNot() {
+    OversightKind kind = OversightKind.INSPECTION;
+    record(NORTH, kind, id(1), 0, inspection(DAY, DAY));
+    record(NORTH, kind, id(1), 1, corrected(0, inspection(DAY, DAY.plusDays(2))));
+    record(NORTH, kind, id(1), 2, new OversightCorrectionApproved(entry(1)));
+    record(NORTH, kind, id(1), 3, corrected(0, inspection(DAY, DAY.plusDays(7))));
+    record(NORTH, kind, id(1), 4, new OversightCorrectionReturned(entry(3), STARRED));
+
+    OversightRow row = only(kind);
+    assertThat(row.to()).isEqualTo(DAY.plusDays(2));
+    assertThat(row.corrections()).isEqualTo(1);
+    assertThat(row.openCorrection()).isNull();
+    assertThat(row.leafIndex()).isEqualTo(1);
+    assertThat(row.inspector()).isEqualTo("TTRA-VI-DU");
+  }
+
+  @Test
+  void whatWaitsForASecondPersonIsFoundAndDoesNotHoldYet() {
+    OversightKind kind = OversightKind.INSPECTION;
+    record(NORTH, kind, id(1), 0, inspection(DAY, DAY));
+    record(NORTH, kind, id(1), 1, corrected(0, inspection(DAY, DAY.plusDays(2))));
+    record(NORTH, kind, id(2), 0, inspection(DAY, DAY));
+    record(NORTH, kind, id(3), 0, inspection(DAY, DAY));
+    record(NORTH, kind, id(3), 1, corrected(3, inspection(DAY, DAY.plusDays(2))));
+    record(NORTH, kind, id(3), 2, new OversightCorrectionApproved(entry(4)));
     fill();
 
-    List<OversightRow> rows = list(OversightKind.INSPECTION, OversightFilter.ALL);
-    assertThat(rows).extracting(OversightRow::id).containsExactly(id(2), id(1));
-    OversightRow corrected = rows.get(1);
+    List<OversightRow> open = list(kind, new OversightFilter(null, null, true));
+    assertThat(open).extracting(OversightRow::id).containsExactly(id(1));
+    OversightRow row = open.getFirst();
+    assertThat(row.to()).isEqualTo(DAY);
+    assertThat(row.corrections()).isZero();
+    assertThat(row.openCorrection())
+        .isEqualTo(new OversightRow.OpenCorrection(entry(1), PERSON.value(), T0.plusSeconds(1)));
+    assertThat(list(kind, new OversightFilter(null, null, false)))
+        .extracting(OversightRow::id)
+        .containsExactly(id(3), id(2));
+  }
+
+  @Test
+  void aDecisionOnWhatIsNotOpenChangesNothing() {
+    OversightKind kind = OversightKind.INSPECTION;
+    record(NORTH, kind, id(1), 0, inspection(DAY, DAY));
+    record(NORTH, kind, id(1), 1, corrected(0, inspection(DAY, DAY.plusDays(2))));
+    record(NORTH, kind, id(1), 2, new OversightCorrectionReturned(entry(1), STARRED));
+    record(NORTH, kind, id(1), 3, new OversightCorrectionApproved(entry(1)));
+    record(NORTH, kind, id(1), 4, new OversightCorrectionApproved(entry(0)));
+
+    OversightRow row = only(kind);
+    assertThat(row.to()).isEqualTo(DAY);
+    assertThat(row.corrections()).isZero();
+  }
+
+  @Test
+  void anOldStreamRecordedTwiceShowsTheLast() {
+    record(NORTH, OversightKind.INSPECTION, id(1), 0, inspection(DAY, DAY));
+    record(NORTH, OversightKind.INSPECTION, id(1), 1, inspection(DAY, DAY.plusDays(2)));
+
+    OversightRow corrected = only(OversightKind.INSPECTION);
     assertThat(corrected.to()).isEqualTo(DAY.plusDays(2));
-    assertThat(corrected.recordings()).isEqualTo(2);
+    assertThat(corrected.corrections()).isEqualTo(1);
     assertThat(corrected.leafIndex()).isEqualTo(1);
-    assertThat(corrected.inspector()).isEqualTo("TTRA-VI-DU");
-    List<OversightRow> history = query.history(NORTH, OversightKind.INSPECTION, id(1));
-    assertThat(history).extracting(OversightRow::to).containsExactly(DAY, DAY.plusDays(2));
-    assertThat(query.history(NORTH, OversightKind.DRILL, id(1))).isEmpty();
   }
 
   @Test
   void aReportShowsWhereItWentAlsoAfterACorrection() {
     record(NORTH, OversightKind.NOTICE, id(1), 0, notice("2026-11-02T01:30:00Z"));
     record(NORTH, OversightKind.NOTICE, id(1), 1, new NoticeForwarded("CA", STARRED));
-    record(NORTH, OversightKind.NOTICE, id(1), 2, notice("2026-11-01T17:30:00Z"));
+    record(
+        NORTH,
+        OversightKind.NOTICE,
+        id(1),
+        2,
+        new OversightCorrectionPrepared(
+            entry(0), STARRED, null, null, notice("2026-11-01T17:30:00Z")));
     record(NORTH, OversightKind.NOTICE, id(1), 3, new NoticeForwarded("VKS", STARRED));
+    record(NORTH, OversightKind.NOTICE, id(1), 4, new OversightCorrectionApproved(entry(2)));
     fill();
 
     OversightRow row = list(OversightKind.NOTICE, OversightFilter.ALL).getFirst();
@@ -125,7 +199,7 @@ class OversightRegisterTest {
     assertThat(row.receivedAt()).isEqualTo("2026-11-01T17:30:00Z");
     assertThat(row.channel()).isEqualTo("EMAIL");
     assertThat(row.by()).isEqualTo("CITIZEN");
-    assertThat(row.recordings()).isEqualTo(2);
+    assertThat(row.corrections()).isEqualTo(1);
   }
 
   @Test
@@ -152,7 +226,7 @@ class OversightRegisterTest {
       @org.jspecify.annotations.Nullable String from,
       @org.jspecify.annotations.Nullable String to) {
     return new OversightFilter(
-        from == null ? null : LocalDate.parse(from), to == null ? null : LocalDate.parse(to));
+        from == null ? null : LocalDate.parse(from), to == null ? null : LocalDate.parse(to), null);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.disclosureledger.service.request.Dispatch;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.content.AgencyName;
@@ -40,16 +41,23 @@ final class SyntheticChanges {
     UUID corrects =
         ofRecording
             ? state.entries().getFirst()
-            : state.entries().get(random.nextInt(state.entries().size()));
+            : anyOf(state.entries(), state.dispatches().stream().map(Dispatch::id).toList());
+    boolean disclosed = state.dispatches().stream().anyMatch(each -> each.id().equals(corrects));
     return new PrepareCorrection(
         id,
         corrects,
         null,
-        ErrorSeverity.RECORDABLE,
+        disclosed ? ErrorSeverity.REPORTABLE : ErrorSeverity.RECORDABLE,
         STARRED,
         STARRED,
         ofRecording ? changes(state) : null,
         null);
+  }
+
+  /** As often what was handed over, if anything was. */
+  private UUID anyOf(List<UUID> entries, List<UUID> dispatched) {
+    List<UUID> from = dispatched.isEmpty() || random.nextBoolean() ? entries : dispatched;
+    return from.get(random.nextInt(from.size()));
   }
 
   private Changes changes(RequestState state) {

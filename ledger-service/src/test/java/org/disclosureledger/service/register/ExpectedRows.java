@@ -163,6 +163,14 @@ final class ExpectedRows {
         writing, paper.confirmBy(), paper.confirmedAt(), paper.recordedAt());
   }
 
+  private boolean reportable(CorrectionApproved approved) {
+    return stream.stream()
+        .anyMatch(e ->
+            e.header().id().equals(approved.prepared())
+                && e.payload() instanceof CorrectionPrepared prepared
+                && prepared.severity() == ErrorSeverity.REPORTABLE);
+  }
+
   private RegisterRow.Marks marks() {
     UUID duplicate = null;
     for (StoredEvent event : stream) {
@@ -177,7 +185,8 @@ final class ExpectedRows {
         extensions,
         count(RequestReopened.class::isInstance),
         count(CorrectionApproved.class::isInstance),
-        count(e -> e instanceof ErrorRecorded r && r.severity() == ErrorSeverity.REPORTABLE),
+        count(e -> e instanceof ErrorRecorded r && r.severity() == ErrorSeverity.REPORTABLE)
+            + count(e -> e instanceof CorrectionApproved c && reportable(c)),
         count(ObstacleReported.class::isInstance),
         count(ReminderIssued.class::isInstance),
         count(RequestLinked.class::isInstance),

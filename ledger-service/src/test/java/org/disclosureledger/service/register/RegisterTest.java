@@ -6,17 +6,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.ProjectionDatabase;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.projection.SyntheticHistory;
 import org.disclosureledger.service.request.RequestStatus;
+import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.junit.jupiter.api.AfterAll;
@@ -198,6 +203,15 @@ class RegisterTest {
         .anyMatch(r -> r.marks().obstacles() > 0)
         .anyMatch(r -> r.marks().reminders() > 0)
         .anyMatch(r -> r.marks().links() > 0);
+    List<UUID> approved =
+        payloads(CorrectionApproved.class).map(CorrectionApproved::prepared).toList();
+    assertThat(
+            HISTORY.events().stream()
+                .filter(event -> approved.contains(event.header().id()))
+                .map(event ->
+                    ((CorrectionPrepared) Objects.requireNonNull(event.payload())).severity()))
+        .as("seed " + SEED)
+        .contains(ErrorSeverity.REPORTABLE);
   }
 
   @Test
@@ -253,6 +267,13 @@ class RegisterTest {
           .as(table)
           .isZero();
     }
+  }
+
+  private static <T> Stream<T> payloads(Class<T> type) {
+    return HISTORY.events().stream()
+        .map(StoredEvent::payload)
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 
   private static void check(

@@ -49,9 +49,13 @@ final class CommandRooms {
         new Room(
             "Inspections, drills, voluntary reports · Thanh tra, diễn tập, tin báo",
             """
-            Each has a stream of its own. What was recorded in error is recorded again in the same
-            stream, as a correction; the earlier record stays in its history. An inspection or a
-            drill is recorded once its last day has begun. A report goes to an agency once.
+            Each has a stream of its own and is recorded once. What was recorded in error is put
+            right by two people: the first prepares all that it should say, with the reason, the
+            second, who is somebody else, approves it or sends it back. One correction is open at a
+            time, and each names the entry that recorded it; that entry stays, and so do the
+            corrections. A correction that was sent back leaves *Recorded*, or *Corrected*, as it
+            was. An inspection or a drill is recorded once its last day has begun. A report goes to
+            an agency once, also while a correction is open.
             """,
             OversightCommand.class,
             List.copyOf(OversightTable.all())),

@@ -28,7 +28,9 @@ import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
+import org.disclosureledger.service.request.event.DeliveryListed;
 import org.disclosureledger.service.request.event.RequestEvents;
+import org.disclosureledger.service.request.event.ScopeListed;
 import org.disclosureledger.service.request.event.SignatureChecked;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,8 @@ class SampleScenarioTest {
     new RequestEvents().bindings().stream().map(EventBinding::payload).forEach(all::add);
     // Nobody signs in the sample: a signature that was never checked is not to be recorded.
     all.remove(SignatureChecked.class);
+    // Hundreds of items would outweigh all others in every figure about items.
+    all.removeAll(Set.of(ScopeListed.class, DeliveryListed.class));
     return all;
   }
 

@@ -32,11 +32,15 @@ import org.disclosureledger.service.deadline.StatutoryRows;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.oversight.command.ApproveOversightCorrection;
 import org.disclosureledger.service.oversight.command.ForwardNotice;
 import org.disclosureledger.service.oversight.command.OversightCommand;
+import org.disclosureledger.service.oversight.command.PrepareOversightCorrection;
 import org.disclosureledger.service.oversight.command.RecordDrill;
 import org.disclosureledger.service.oversight.command.RecordInspection;
 import org.disclosureledger.service.oversight.command.RecordNotice;
+import org.disclosureledger.service.oversight.command.ReturnOversightCorrection;
+import org.disclosureledger.service.oversight.content.OversightKind;
 import org.disclosureledger.service.reconciliation.AgencyListReader;
 import org.disclosureledger.service.reconciliation.Comparison;
 import org.disclosureledger.service.reconciliation.ListComparison;
@@ -57,6 +61,7 @@ import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.vocabulary.ItemKind;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a scenario through decide and evolve, as a ledger would. */
 final class ScenarioRun implements SampleMemory {
@@ -64,6 +69,9 @@ final class ScenarioRun implements SampleMemory {
       PolicyInForce.of(new UUID(0x7000L, 1), StatutoryRows.read());
 
   private record Left(UUID first, UUID last) {}
+
+  /** Of an inspection, a drill or a report: its recording, and the correction that is open. */
+  private record Watched(UUID recorded, @Nullable UUID prepared, @Nullable Actor preparer) {}
 
   final Map<UUID, RequestState> states = new HashMap<>();
   final Set<Class<?>> commands = new HashSet<>();
@@ -81,7 +89,7 @@ final class ScenarioRun implements SampleMemory {
   int secrets;
   int viaAgent;
   private final Map<String, AgencyState> register = new HashMap<>();
-  private final Map<StreamId, Boolean> oversight = new HashMap<>();
+  private final Map<StreamId, Watched> oversight = new HashMap<>();
   private final Map<Mark, Left> left = new HashMap<>();
   private final Map<UUID, Actor> preparers = new HashMap<>();
   private Instant clock = Instant.MIN;
@@ -105,7 +113,7 @@ final class ScenarioRun implements SampleMemory {
     switch (command) {
       case RequestCommand request -> request(step, request, context);
       case AgencyCommand agency -> agency(step, agency, context);
-      case OversightCommand other -> oversight(other, context);
+      case OversightCommand other -> oversight(step, other, context);
       case RecordReconciliation list -> {
         assertThat(context.role()).isIn(ActorRole.LEGAL, ActorRole.APPROVER);
         assertThat(list.period().ends()).isBefore(clock);
@@ -180,24 +188,50 @@ final class ScenarioRun implements SampleMemory {
     left.put(step.mark(), new Left(decided.getFirst().id(), decided.getLast().id()));
   }
 
-  /** Its decisions belong to their own room; the order and the roles are what can go wrong here. */
-  private void oversight(OversightCommand command, CommandContext context) {
-    boolean again =
-        switch (command) {
-          case RecordInspection c -> c.correction();
-          case RecordDrill c -> c.correction();
-          case RecordNotice c -> c.correction();
-          case ForwardNotice unused -> true;
+  /**
+   * Its decisions belong to their own room; the order, the roles and who is the second person are
+   * what can go wrong here.
+   */
+  private void oversight(SampleStep step, OversightCommand command, CommandContext context) {
+    boolean officer = Set.of(ActorRole.LEGAL, ActorRole.APPROVER).contains(context.role());
+    boolean may =
+        switch (command.kind()) {
+          case INSPECTION ->
+              Set.of(ActorRole.SUPERVISOR, ActorRole.AUDITOR).contains(context.role());
+          case DRILL -> context.role() == ActorRole.SUPERVISOR;
+          case NOTICE -> officer;
         };
-    Set<ActorRole> roles =
-        switch (command) {
-          case RecordInspection unused -> Set.of(ActorRole.SUPERVISOR, ActorRole.AUDITOR);
-          case RecordDrill unused -> Set.of(ActorRole.SUPERVISOR);
-          case RecordNotice unused -> Set.of(ActorRole.LEGAL, ActorRole.APPROVER);
-          case ForwardNotice unused -> Set.of(ActorRole.LEGAL, ActorRole.APPROVER);
-        };
-    assertThat(roles).contains(context.role());
-    assertThat(oversight.put(command.stream(), true) != null).isEqualTo(again);
+    assertThat(may).isTrue();
+    UUID id = id();
+    Watched seen = oversight.get(command.stream());
+    switch (command) {
+      case RecordInspection unused -> oversight.put(command.stream(), begun(seen, id));
+      case RecordDrill unused -> oversight.put(command.stream(), begun(seen, id));
+      case RecordNotice unused -> oversight.put(command.stream(), begun(seen, id));
+      case ForwardNotice unused -> assertThat(seen).isNotNull();
+      case PrepareOversightCorrection c -> {
+        assertThat(seen).isEqualTo(new Watched(c.corrects(), null, null));
+        oversight.put(command.stream(), new Watched(c.corrects(), id, context.actor()));
+      }
+      case ApproveOversightCorrection c -> decided(seen, c.prepared(), command, context);
+      case ReturnOversightCorrection c -> decided(seen, c.prepared(), command, context);
+    }
+    left.put(step.mark(), new Left(id, id));
+  }
+
+  private static Watched begun(@Nullable Watched seen, UUID id) {
+    assertThat(seen).isNull();
+    return new Watched(id, null, null);
+  }
+
+  private void decided(
+      @Nullable Watched seen, UUID prepared, OversightCommand command, CommandContext context) {
+    Watched watched = Objects.requireNonNull(seen);
+    assertThat(watched.prepared()).isEqualTo(prepared);
+    assertThat(watched.preparer()).isNotEqualTo(context.actor());
+    assertThat(context.role() == ActorRole.APPROVER || command.kind() != OversightKind.NOTICE)
+        .isTrue();
+    oversight.put(command.stream(), new Watched(watched.recorded(), null, null));
   }
 
   private Map<String, AgencyStanding> standings() {

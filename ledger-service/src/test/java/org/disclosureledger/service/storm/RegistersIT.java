@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Agencies and a voluntary report through the whole service: sealed, projected, read back. */
 @ExtendWith(SharedService.class)
@@ -18,13 +20,17 @@ class RegistersIT {
   private final ServiceProcess service;
   private final ServiceClient admin;
   private final ServiceClient legal;
+  private final ServiceClient approver;
   private final ServiceClient supervisor;
+  private final ServiceClient auditor;
 
   RegistersIT(ServiceProcess service) {
     this.service = service;
     admin = service.client("admin");
     legal = service.client("legal");
+    approver = service.client("approver");
     supervisor = service.client("supervisor");
+    auditor = service.client("auditor");
   }
 
   private static String agency(String code) {
@@ -80,7 +86,7 @@ class RegistersIT {
   }
 
   @Test
-  void aCorrectedReportShowsTheLastAndKeepsTheFirst() throws IOException, SQLException {
+  void aReportIsCorrectedByTwoPeopleAndTheOriginalStays() throws IOException, SQLException {
     String notice =
         """
         {"receivedAt":"%s","channel":"EMAIL","by":"CITIZEN","subject":"Ví dụ",
@@ -91,25 +97,93 @@ class RegistersIT {
     assertThat(recorded.status()).as("%s", recorded).isEqualTo(201);
     String at = recorded.header("Location");
     assertThat(legal.post(at + "/forward", "{\"agency\":\"toa-mau-2\"}").status()).isEqualTo(200);
-    assertThat(legal.post(at + "/correct", notice.replace("CITIZEN", "ORGANISATION")).status())
-        .isEqualTo(200);
+
+    String better =
+        "{\"corrects\":%s,\"reason\":\"Ghi nhầm người báo\",\"notice\":%s}"
+            .formatted(recorded.json().path("eventId"), notice.replace("CITIZEN", "ORGANISATION"));
+    Reply first = legal.post(at + "/prepare-correction", better);
+    assertThat(first.status()).as("%s", first).isEqualTo(200);
+    assertThat(approver.post(at + "/prepare-correction", better).problem())
+        .isEqualTo("correction-open");
+    Awaiting.until(
+        "the second person finds it",
+        () ->
+            listed("/notices?correctionOpen=true", at)
+                .at("/openCorrection/prepared")
+                .equals(first.json().path("eventId")));
+    assertThat(legal.post(at + "/approve-correction", decision(first)).problem())
+        .isEqualTo("role-not-allowed");
+    String why = decision(first).replace("}", ",\"reason\":\"Chưa rõ\"}");
+    assertThat(approver.post(at + "/return-correction", why).status()).isEqualTo(200);
+    assertThat(approver.get(at).json().at("/shown/by").asString()).isEqualTo("CITIZEN");
+
+    Reply second = legal.post(at + "/prepare-correction", better);
+    assertThat(approver.post(at + "/approve-correction", decision(first)).problem())
+        .isEqualTo("correction-not-open");
+    assertThat(approver.post(at + "/approve-correction", decision(second)).status()).isEqualTo(200);
 
     Reply seen = legal.get(at);
-    assertThat(seen.json().at("/shown/data/by").asString()).isEqualTo("ORGANISATION");
-    assertThat(seen.json().at("/history/0/data/by").asString()).isEqualTo("CITIZEN");
+    assertThat(seen.json().at("/shown/by").asString()).isEqualTo("ORGANISATION");
+    assertThat(seen.json().at("/original/data/by").asString()).isEqualTo("CITIZEN");
+    assertThat(seen.json().at("/corrections/0/outcome").asString()).isEqualTo("RETURNED");
+    assertThat(seen.json().at("/corrections/0/returnReason").asString()).isEqualTo("Chưa rõ");
+    assertThat(seen.json().at("/corrections/1/outcome").asString()).isEqualTo("APPROVED");
+    assertThat(seen.json().at("/corrections/1/preparedBy"))
+        .isNotEqualTo(seen.json().at("/corrections/1/decidedBy"));
     assertThat(seen.text()).contains(INFORMANT);
-    assertThat(supervisor.get(at).text()).doesNotContain(INFORMANT);
-    String id = at.substring(at.lastIndexOf('/') + 1);
+    assertThat(supervisor.get(at).text()).doesNotContain(INFORMANT, "Chưa rõ");
     Awaiting.until(
         "the projection has the correction",
         () -> {
-          var records = supervisor.get(LEDGER + "/notices").json().path("records");
-          return records
-              .valueStream()
-              .anyMatch(record ->
-                  record.path("id").asString().equals(id)
-                      && record.path("recordings").asInt() == 2
-                      && record.at("/forwarded/0").asString("").equals("TOA-MAU-2"));
+          JsonNode row = listed("/notices?correctionOpen=false", at);
+          return row.path("corrections").asInt(0) == 1
+              && row.path("by").asString("").equals("ORGANISATION")
+              && row.at("/forwarded/0").asString("").equals("TOA-MAU-2");
         });
+    assertThat(
+            LedgerDatabase.of(service)
+                .text("SELECT coalesce(string_agg(r::text, ' '), '') FROM oversight.recording r"))
+        .contains("RETURNED")
+        .doesNotContain(INFORMANT, "Chưa rõ");
+  }
+
+  @Test
+  void whoPreparedTheCorrectionOfAnInspectionIsNotTheSecondPerson() throws IOException {
+    String inspection =
+        """
+        {"from":"2026-10-05","to":"2026-10-06","subject":"Ví dụ","findings":"Còn hai kiến nghị"}\
+        """;
+    Reply recorded = supervisor.post(LEDGER + "/inspections", inspection);
+    String at = recorded.header("Location");
+    String better =
+        "{\"corrects\":%s,\"reason\":\"Đếm thiếu\",\"inspection\":%s}"
+            .formatted(recorded.json().path("eventId"), inspection.replace("hai", "ba"));
+    Reply prepared = supervisor.post(at + "/prepare-correction", better);
+    assertThat(prepared.status()).as("%s", prepared).isEqualTo(200);
+    assertThat(supervisor.post(at + "/approve-correction", decision(prepared)).problem())
+        .isEqualTo("same-person");
+    assertThat(auditor.get(at).json().at("/corrections/0/proposed/findings").asString())
+        .isEqualTo("Còn ba kiến nghị");
+    assertThat(auditor.post(at + "/approve-correction", decision(prepared)).status())
+        .isEqualTo(200);
+    assertThat(supervisor.get(at).json().at("/shown/findings").asString())
+        .isEqualTo("Còn ba kiến nghị");
+  }
+
+  private static String decision(Reply prepared) throws IOException {
+    return "{\"prepared\":%s}".formatted(prepared.json().path("eventId"));
+  }
+
+  /** The row of what is at a path; missing while it is not in the list. */
+  private JsonNode listed(String list, String at) throws IOException {
+    String id = at.substring(at.lastIndexOf('/') + 1);
+    return approver
+        .get(LEDGER + list)
+        .json()
+        .path("records")
+        .valueStream()
+        .filter(record -> record.path("id").asString().equals(id))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 }

@@ -9,8 +9,11 @@ import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.intake.CommandAnswers;
 import org.disclosureledger.service.intake.EntryAccepted;
+import org.disclosureledger.service.oversight.command.RecordDrill;
+import org.disclosureledger.service.oversight.command.RecordInspection;
+import org.disclosureledger.service.oversight.command.RecordNotice;
+import org.disclosureledger.service.oversight.content.OversightKind;
 import org.disclosureledger.service.oversightregister.OversightFilter;
-import org.disclosureledger.service.oversightregister.OversightKind;
 import org.disclosureledger.service.oversightregister.OversightPage;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.wire.InputRefused;
@@ -33,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/ledgers/{ledger}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class OversightController {
-  public static final Set<String> LIST_PARAMETERS = Set.of("from", "to", "cursor", "limit");
+  public static final Set<String> LIST_PARAMETERS =
+      Set.of("from", "to", "correctionOpen", "cursor", "limit");
 
   private static final int DEFAULT_LIMIT = 50;
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
@@ -62,16 +66,40 @@ public class OversightController {
   ResponseEntity<EntryAccepted> recordInspection(
       @Parameter(hidden = true) Submission submission,
       @RequestBody OversightBodies.InspectionBody body) {
-    return created(submission, body.toCommand(ids.next(), false));
+    return created(submission, new RecordInspection(ids.next(), body.toContent()));
   }
 
-  @PostMapping(path = "/inspections/{id}/correct", consumes = JSON)
-  @Operation(operationId = "correctInspection", summary = "Sửa thanh tra · Correct an inspection")
-  ResponseEntity<EntryAccepted> correctInspection(
+  @PostMapping(path = "/inspections/{id}/prepare-correction", consumes = JSON)
+  @Operation(
+      operationId = "prepareInspectionCorrection",
+      summary = "Trình đính chính thanh tra · Prepare to correct an inspection")
+  ResponseEntity<EntryAccepted> prepareInspectionCorrection(
       @Parameter(hidden = true) Submission submission,
       @PathVariable UUID id,
-      @RequestBody OversightBodies.InspectionBody body) {
-    return commands.ok(submission, body.toCommand(id, true));
+      @RequestBody OversightBodies.CorrectInspectionBody body) {
+    return commands.ok(submission, body.toCommand(id));
+  }
+
+  @PostMapping(path = "/inspections/{id}/approve-correction", consumes = JSON)
+  @Operation(
+      operationId = "approveInspectionCorrection",
+      summary = "Duyệt đính chính thanh tra · Approve the correction of an inspection")
+  ResponseEntity<EntryAccepted> approveInspectionCorrection(
+      @Parameter(hidden = true) Submission submission,
+      @PathVariable UUID id,
+      @RequestBody OversightBodies.ApproveCorrectionBody body) {
+    return commands.ok(submission, body.toCommand(OversightKind.INSPECTION, id));
+  }
+
+  @PostMapping(path = "/inspections/{id}/return-correction", consumes = JSON)
+  @Operation(
+      operationId = "returnInspectionCorrection",
+      summary = "Trả lại đính chính thanh tra · Send back the correction of an inspection")
+  ResponseEntity<EntryAccepted> returnInspectionCorrection(
+      @Parameter(hidden = true) Submission submission,
+      @PathVariable UUID id,
+      @RequestBody OversightBodies.ReturnCorrectionBody body) {
+    return commands.ok(submission, body.toCommand(OversightKind.INSPECTION, id));
   }
 
   @GetMapping("/inspections")
@@ -95,16 +123,40 @@ public class OversightController {
   ResponseEntity<EntryAccepted> recordDrill(
       @Parameter(hidden = true) Submission submission,
       @RequestBody OversightBodies.DrillBody body) {
-    return created(submission, body.toCommand(ids.next(), false));
+    return created(submission, new RecordDrill(ids.next(), body.toContent()));
   }
 
-  @PostMapping(path = "/drills/{id}/correct", consumes = JSON)
-  @Operation(operationId = "correctDrill", summary = "Sửa diễn tập · Correct a drill")
-  ResponseEntity<EntryAccepted> correctDrill(
+  @PostMapping(path = "/drills/{id}/prepare-correction", consumes = JSON)
+  @Operation(
+      operationId = "prepareDrillCorrection",
+      summary = "Trình đính chính diễn tập · Prepare to correct a drill")
+  ResponseEntity<EntryAccepted> prepareDrillCorrection(
       @Parameter(hidden = true) Submission submission,
       @PathVariable UUID id,
-      @RequestBody OversightBodies.DrillBody body) {
-    return commands.ok(submission, body.toCommand(id, true));
+      @RequestBody OversightBodies.CorrectDrillBody body) {
+    return commands.ok(submission, body.toCommand(id));
+  }
+
+  @PostMapping(path = "/drills/{id}/approve-correction", consumes = JSON)
+  @Operation(
+      operationId = "approveDrillCorrection",
+      summary = "Duyệt đính chính diễn tập · Approve the correction of a drill")
+  ResponseEntity<EntryAccepted> approveDrillCorrection(
+      @Parameter(hidden = true) Submission submission,
+      @PathVariable UUID id,
+      @RequestBody OversightBodies.ApproveCorrectionBody body) {
+    return commands.ok(submission, body.toCommand(OversightKind.DRILL, id));
+  }
+
+  @PostMapping(path = "/drills/{id}/return-correction", consumes = JSON)
+  @Operation(
+      operationId = "returnDrillCorrection",
+      summary = "Trả lại đính chính diễn tập · Send back the correction of a drill")
+  ResponseEntity<EntryAccepted> returnDrillCorrection(
+      @Parameter(hidden = true) Submission submission,
+      @PathVariable UUID id,
+      @RequestBody OversightBodies.ReturnCorrectionBody body) {
+    return commands.ok(submission, body.toCommand(OversightKind.DRILL, id));
   }
 
   @GetMapping("/drills")
@@ -128,16 +180,40 @@ public class OversightController {
   ResponseEntity<EntryAccepted> recordNotice(
       @Parameter(hidden = true) Submission submission,
       @RequestBody OversightBodies.NoticeBody body) {
-    return created(submission, body.toCommand(ids.next(), false));
+    return created(submission, new RecordNotice(ids.next(), body.toContent()));
   }
 
-  @PostMapping(path = "/notices/{id}/correct", consumes = JSON)
-  @Operation(operationId = "correctNotice", summary = "Sửa tin báo · Correct a voluntary report")
-  ResponseEntity<EntryAccepted> correctNotice(
+  @PostMapping(path = "/notices/{id}/prepare-correction", consumes = JSON)
+  @Operation(
+      operationId = "prepareNoticeCorrection",
+      summary = "Trình đính chính tin báo · Prepare to correct a voluntary report")
+  ResponseEntity<EntryAccepted> prepareNoticeCorrection(
       @Parameter(hidden = true) Submission submission,
       @PathVariable UUID id,
-      @RequestBody OversightBodies.NoticeBody body) {
-    return commands.ok(submission, body.toCommand(id, true));
+      @RequestBody OversightBodies.CorrectNoticeBody body) {
+    return commands.ok(submission, body.toCommand(id));
+  }
+
+  @PostMapping(path = "/notices/{id}/approve-correction", consumes = JSON)
+  @Operation(
+      operationId = "approveNoticeCorrection",
+      summary = "Duyệt đính chính tin báo · Approve the correction of a voluntary report")
+  ResponseEntity<EntryAccepted> approveNoticeCorrection(
+      @Parameter(hidden = true) Submission submission,
+      @PathVariable UUID id,
+      @RequestBody OversightBodies.ApproveCorrectionBody body) {
+    return commands.ok(submission, body.toCommand(OversightKind.NOTICE, id));
+  }
+
+  @PostMapping(path = "/notices/{id}/return-correction", consumes = JSON)
+  @Operation(
+      operationId = "returnNoticeCorrection",
+      summary = "Trả lại đính chính tin báo · Send back the correction of a voluntary report")
+  ResponseEntity<EntryAccepted> returnNoticeCorrection(
+      @Parameter(hidden = true) Submission submission,
+      @PathVariable UUID id,
+      @RequestBody OversightBodies.ReturnCorrectionBody body) {
+    return commands.ok(submission, body.toCommand(OversightKind.NOTICE, id));
   }
 
   @PostMapping(path = "/notices/{id}/forward", consumes = JSON)
@@ -171,7 +247,8 @@ public class OversightController {
 
   private OversightPage page(String ledger, OversightKind kind, HttpServletRequest request) {
     QueryParameters query = new QueryParameters(request.getParameterMap(), LIST_PARAMETERS);
-    OversightFilter filter = new OversightFilter(query.day("from"), query.day("to"));
+    OversightFilter filter =
+        new OversightFilter(query.day("from"), query.day("to"), query.flag("correctionOpen"));
     int limit = query.count("limit", DEFAULT_LIMIT, 1, OversightQuery.MAX_LIMIT);
     return oversight
         .page(ledgers.find(ledger), kind, filter, query.text("cursor"), limit)

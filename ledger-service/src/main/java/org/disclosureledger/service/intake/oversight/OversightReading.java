@@ -7,8 +7,7 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.oversight.OversightRule;
-import org.disclosureledger.service.oversight.event.NoticeForwarded;
-import org.disclosureledger.service.oversightregister.OversightKind;
+import org.disclosureledger.service.oversight.content.OversightKind;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
@@ -36,22 +35,22 @@ class OversightReading {
       throw new CommandRefused(OversightRule.OVERSIGHT_NOT_FOUND, "nothing of this id");
     }
     boolean open = mayOpen(kind).contains(reader);
-    List<EventView> history =
+    List<EventView> entries =
         stream.stream().map(stored -> events.view(ledger.name(), stored, open)).toList();
-    int shown = 0;
-    for (int i = 0; i < stream.size(); i++) {
-      if (!(stream.get(i).payload() instanceof NoticeForwarded)) {
-        shown = i;
-      }
-    }
-    return new OversightDetails(
-        ledger.name(), id, history.get(shown), history, history.getLast().sequence());
+    return new OversightStory(stream, stored -> events.filled(ledger.name(), stored, open))
+        .told(ledger.name(), id, entries);
   }
 
-  /** A supervisor wrote what an inspection found; who informed us is for the officers alone. */
+  /**
+   * Who decides on a correction of an inspection, an auditor too, reads what it says; who informed
+   * us is for the officers alone.
+   */
   private static Set<ActorRole> mayOpen(OversightKind kind) {
-    return kind == OversightKind.NOTICE
-        ? Set.of(ActorRole.LEGAL, ActorRole.APPROVER)
-        : Set.of(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR);
+    return switch (kind) {
+      case INSPECTION ->
+          Set.of(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR, ActorRole.AUDITOR);
+      case DRILL -> Set.of(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR);
+      case NOTICE -> Set.of(ActorRole.LEGAL, ActorRole.APPROVER);
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.disclosureledger.service.oversight.command;
 
 import java.util.UUID;
 import org.disclosureledger.service.form.Form;
+import org.disclosureledger.service.oversight.content.OversightKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public record ForwardNotice(UUID id, String agency, @Nullable String document)
     id = Form.required("id", id);
     agency = Form.agencyCode("agency", agency);
     document = Form.optionalDigest("document", document);
+  }
+
+  @Override
+  public OversightKind kind() {
+    return OversightKind.NOTICE;
   }
 
   /** Without the values: commands hold personal data in clear. */

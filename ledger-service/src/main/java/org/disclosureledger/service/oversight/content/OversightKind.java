@@ -1,4 +1,4 @@
-package org.disclosureledger.service.oversightregister;
+package org.disclosureledger.service.oversight.content;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +19,8 @@ public enum OversightKind {
     return name().toLowerCase(Locale.ROOT) + "/";
   }
 
-  static Optional<OversightKind> of(StreamId stream) {
+  /** Of whose streams it is, or empty for a stream of another room. */
+  public static Optional<OversightKind> of(StreamId stream) {
     for (OversightKind kind : values()) {
       if (stream.value().startsWith(kind.prefix())) {
         return Optional.of(kind);
@@ -28,7 +29,7 @@ public enum OversightKind {
     return Optional.empty();
   }
 
-  UUID id(StreamId stream) {
+  public UUID id(StreamId stream) {
     return UUID.fromString(stream.value().substring(prefix().length()));
   }
 }

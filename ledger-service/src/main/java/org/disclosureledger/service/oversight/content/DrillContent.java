@@ -1,0 +1,33 @@
+package org.disclosureledger.service.oversight.content;
+
+import java.time.LocalDate;
+import org.disclosureledger.service.form.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drill (diễn tập).
+ *
+ * @param to last day, included, Asia/Ho_Chi_Minh
+ */
+public record DrillContent(LocalDate from, LocalDate to, String subject, @Nullable String findings)
+    implements OversightContent {
+
+  public DrillContent {
+    from = Form.date("from", from);
+    to = Form.date("to", to);
+    Form.inOrder(from, to);
+    subject = Form.name("subject", Form.MAX_TEXT, subject);
+    findings = Form.text("findings", findings);
+  }
+
+  @Override
+  public OversightKind kind() {
+    return OversightKind.DRILL;
+  }
+
+  /** Without the values: commands hold personal data in clear. */
+  @Override
+  public String toString() {
+    return "DrillContent";
+  }
+}
