@@ -79,7 +79,7 @@ class VerifierJarIT {
     assertThat(untouched.err()).isEmpty();
     assertThat(untouched.out())
         .startsWith("entries      pass  300 entries, 3 keys")
-        .contains("\ninternally consistent, not anchored: ledger.example/test, size 300, root ");
+        .contains("\ninternally consistent, not anchored: ledger.example/test, size 300, root\n");
     assertThat(untouched.exitCode()).isZero();
 
     int first = 2 + ledger.entries().getFirst().length;

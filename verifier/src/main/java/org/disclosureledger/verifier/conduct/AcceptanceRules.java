@@ -1,6 +1,8 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.disclosureledger.verifier.conduct.EventType.Act;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -8,16 +10,23 @@ import org.disclosureledger.verifier.report.Rule;
 final class AcceptanceRules {
   private AcceptanceRules() {}
 
-  static void approved(
-      RequestState state, Event event, OpenAct.Acceptance acceptance, Act act, Context context) {
+  static void check(RequestState state, OpenAct.Acceptance acceptance, Objections objections) {
     List<Integer> named = acceptance.items().stream().map(OpenAct.ItemScope::item).toList();
-    List<Integer> known = ActRules.known(state, event, named, context);
+    Set<Integer> left = new HashSet<>(ActRules.known(state, named, objections));
     for (OpenAct.ItemScope each : acceptance.items()) {
-      if (known.contains(each.item())) {
+      if (left.remove(each.item())) {
         Item item = ActRules.item(state, each.item());
-        scope(event, each, item, context);
-        stand(event, each.item(), item, context);
-        TimeRules.notBefore(event, item.changedAt, context);
+        scope(each, item, objections);
+        stand(each.item(), item, objections);
+        objections.notBefore(item.changedAt);
+      }
+    }
+  }
+
+  static void approved(RequestState state, Event event, OpenAct.Acceptance acceptance, Act act) {
+    for (OpenAct.ItemScope each : acceptance.items()) {
+      Item item = state.item(each.item());
+      if (item != null) {
         item.approve(
             each.scope(),
             act == Act.EMERGENCY ? Item.Stand.EMERGENCY_APPROVED : Item.Stand.APPROVED,
@@ -26,20 +35,19 @@ final class AcceptanceRules {
     }
   }
 
-  private static void stand(Event event, int ordinal, Item item, Context context) {
+  private static void stand(int ordinal, Item item, Objections objections) {
     if (item.stand.isTerminal()) {
-      context.breach(event, Rule.ITEM_ANSWERED, "an open item", ActRules.of(ordinal, item));
+      objections.breach(Rule.ITEM_ANSWERED, "an open item", ActRules.of(ordinal, item));
     } else if (item.stand != Item.Stand.RECEIVED) {
-      context.breach(
-          event, Rule.ITEM_NOT_PENDING, "an item not yet approved", ActRules.of(ordinal, item));
+      objections.breach(
+          Rule.ITEM_NOT_PENDING, "an item not yet approved", ActRules.of(ordinal, item));
     }
   }
 
-  private static void scope(Event event, OpenAct.ItemScope each, Item item, Context context) {
+  private static void scope(OpenAct.ItemScope each, Item item, Objections objections) {
     Scope approved = each.scope();
     if (!approved.within(item.asked) || approved.records() > item.asked.records()) {
-      context.breach(
-          event,
+      objections.breach(
           Rule.ACCEPTANCE_SCOPE,
           "item %d within %s".formatted(each.item(), item.asked.besides(approved)),
           approved.besides(item.asked));

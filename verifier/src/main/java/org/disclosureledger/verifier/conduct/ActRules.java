@@ -28,7 +28,6 @@ final class ActRules {
       String open = state.open.getFirst().id().toString();
       context.breach(event, Rule.ACT_OPEN, "a decision on " + open, event.type().code());
     }
-    ClarificationRules.mustNotWait(state, event, opened, context);
     for (Period period : opened.periods()) {
       if (!TimeRules.inOrder(event, period, context)) {
         break;
@@ -39,6 +38,33 @@ final class ActRules {
     }
     ActLists.begin(state, event, opened);
     state.open(opened);
+    if (event.data().number("lists", 0) == 0) {
+      judge(state, event, context);
+    } else {
+      state.unjudged = event;
+    }
+  }
+
+  /** No more lists follow: all that was prepared is told. */
+  static void complete(RequestState state, Context context) {
+    Event prepared = state.unjudged;
+    if (prepared != null) {
+      state.unjudged = null;
+      judge(state, prepared, context);
+    }
+  }
+
+  private static void judge(RequestState state, Event event, Context context) {
+    OpenAct act = state.open(event.id());
+    if (act == null) {
+      return;
+    }
+    Objections objections = Objections.to(event, context);
+    if (act.act() == Act.EXTENSION || act.act() == Act.CORRECTION) {
+      objections.notBefore(state.receivedAt);
+    }
+    check(state, act, objections);
+    state.flawed(act.id(), objections.raised());
   }
 
   private static void decided(RequestState state, Event event, Act act, Context context) {
@@ -49,66 +75,82 @@ final class ActRules {
       context.breach(event, Rule.ACT_NOT_OPEN, "the id of an act that stands open", found);
       return;
     }
+    Set<Objections.Flaw> before = state.flaws(prepared);
     state.settle(open);
-    FourEyes.decides(event, open, context);
+    FourEyes.decides(event, open.actor(), open.time(), context);
     context.tally.acts++;
     if (event.type().step() == Step.APPROVED) {
-      ClarificationRules.mustNotWait(state, event, open, context);
+      if (act != Act.REFUSAL) {
+        // Else an act claimed to be older could bring an older check of authority back.
+        TimeRules.notBefore(event, state.authorityAt, context);
+      }
+      check(state, open, Objections.toSecond(event, before, context));
       approved(state, event, open, context);
     }
   }
 
-  private static void approved(RequestState state, Event event, OpenAct act, Context context) {
-    if (act.act() != Act.REFUSAL) {
-      // Else an act claimed to be older could bring an older check of authority back.
-      TimeRules.notBefore(event, state.authorityAt, context);
-    }
+  /** What either step is judged by, as the request stands then. */
+  private static void check(RequestState state, OpenAct act, Objections objections) {
+    ClarificationRules.mustNotWait(state, act, objections);
     switch (act.content()) {
       case OpenAct.Acceptance acceptance -> {
-        AuthorityRules.mustBeVerified(state, event, context);
+        AuthorityRules.mustBeVerified(state, objections);
         if (act.act() == Act.EMERGENCY) {
-          DocumentRules.mustBeSigned(state, event, context);
-          EmergencyRules.accepted(state, event, context);
+          DocumentRules.mustBeSigned(state, objections);
+          EmergencyRules.accepted(state, objections);
         } else {
-          EmergencyRules.acceptedAsOrdinary(state, event, context);
+          EmergencyRules.acceptedAsOrdinary(state, objections);
         }
-        AcceptanceRules.approved(state, event, acceptance, act.act(), context);
+        AcceptanceRules.check(state, acceptance, objections);
       }
       case OpenAct.Items items -> {
         if (act.act() == Act.NODATA) {
-          AuthorityRules.mustBeVerified(state, event, context);
+          AuthorityRules.mustBeVerified(state, objections);
         }
-        AnswerRules.withoutData(state, event, act.act(), items.items(), context);
+        AnswerRules.check(state, act.act(), items.items(), objections);
       }
       case OpenAct.Extension extension -> {
-        ClosingRules.mustBeOpen(state, event, context);
-        DeadlineRules.extended(state, event, extension, context);
+        ClosingRules.mustBeOpen(state, objections);
+        DeadlineRules.mayExtend(state, extension, objections);
       }
       case OpenAct.Delivery delivery -> {
-        AuthorityRules.mustBeVerified(state, event, context);
-        DeliveryRules.dispatched(state, event, delivery, context);
+        AuthorityRules.mustBeVerified(state, objections);
+        DeliveryRules.check(state, delivery, objections);
       }
       case OpenAct.Measure measure -> {
         if (!act.isRestore()) {
-          AuthorityRules.mustBeVerified(state, event, context);
+          AuthorityRules.mustBeVerified(state, objections);
         }
-        MeasureRules.approved(state, event, measure, context);
+        MeasureRules.check(state, measure, objections);
       }
+      case OpenAct.Correction correction -> CorrectionRules.check(state, correction, objections);
+    }
+  }
+
+  /** What it changes, allowed or not: later events are judged by what was done. */
+  private static void approved(RequestState state, Event event, OpenAct act, Context context) {
+    switch (act.content()) {
+      case OpenAct.Acceptance acceptance ->
+          AcceptanceRules.approved(state, event, acceptance, act.act());
+      case OpenAct.Items items ->
+          AnswerRules.withoutData(state, event, act.act(), items.items(), context);
+      case OpenAct.Extension extension -> DeadlineRules.extended(state, event, extension);
+      case OpenAct.Delivery delivery -> DeliveryRules.dispatched(state, event, delivery);
+      case OpenAct.Measure measure -> MeasureRules.approved(state, event, measure);
       case OpenAct.Correction correction ->
           CorrectionRules.approved(state, event, correction, context);
     }
   }
 
   /** The items named that the request has, each once. */
-  static List<Integer> known(
-      RequestState state, Event event, List<Integer> ordinals, Context context) {
+  static List<Integer> known(RequestState state, List<Integer> ordinals, Objections objections) {
     Set<Integer> seen = new HashSet<>();
     for (int ordinal : ordinals) {
       if (state.item(ordinal) == null) {
         String most = "1 to " + state.items.size();
-        context.breach(event, Rule.ITEM_UNKNOWN, most, "item " + ordinal);
+        objections.breach(Rule.ITEM_UNKNOWN, most, "item " + ordinal);
       } else if (!seen.add(ordinal)) {
-        context.breach(event, Rule.ITEM_REPEATED, "an item once", "item " + ordinal);
+        objections.breach(Rule.ITEM_REPEATED, "an item once", "item " + ordinal);
       }
     }
     return ordinals.stream().distinct().filter(seen::contains).toList();

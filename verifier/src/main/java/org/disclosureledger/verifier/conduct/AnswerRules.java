@@ -8,31 +8,39 @@ import org.disclosureledger.verifier.report.Rule;
 final class AnswerRules {
   private AnswerRules() {}
 
+  static void check(RequestState state, Act act, List<Integer> ordinals, Objections objections) {
+    for (int ordinal : ActRules.known(state, ordinals, objections)) {
+      Item item = ActRules.item(state, ordinal);
+      if (item.stand.isTerminal()) {
+        objections.breach(Rule.ITEM_ANSWERED, "an open item", ActRules.of(ordinal, item));
+      } else if (act == Act.NODATA && !isApprovedOnly(item)) {
+        objections.breach(Rule.ITEM_NOT_APPROVED, "an approved item", ActRules.of(ordinal, item));
+      }
+      objections.notBefore(item.changedAt);
+    }
+  }
+
   static void withoutData(
       RequestState state, Event event, Act act, List<Integer> ordinals, Context context) {
     if (act == Act.REFUSAL) {
       EmergencyRules.overdue(state, context);
     }
-    for (int ordinal : ActRules.known(state, event, ordinals, context)) {
-      Item item = ActRules.item(state, ordinal);
-      if (item.stand.isTerminal()) {
-        context.breach(event, Rule.ITEM_ANSWERED, "an open item", ActRules.of(ordinal, item));
-      } else if (act == Act.NODATA && !isApprovedOnly(item)) {
-        context.breach(
-            event, Rule.ITEM_NOT_APPROVED, "an approved item", ActRules.of(ordinal, item));
+    for (int ordinal : ordinals) {
+      Item item = state.item(ordinal);
+      if (item != null) {
+        item.end(act == Act.NODATA ? Item.Stand.NO_DATA : Item.Stand.REJECTED, event.time());
       }
-      TimeRules.notBefore(event, item.changedAt, context);
-      item.end(act == Act.NODATA ? Item.Stand.NO_DATA : Item.Stand.REJECTED, event.time());
     }
   }
 
   /** obstacle.reported: of what still waits. */
   static void obstacle(RequestState state, Event event, Context context) {
     List<Integer> named = event.data().ordinals("items");
-    for (int ordinal : ActRules.known(state, event, named, context)) {
+    Objections objections = Objections.to(event, context);
+    for (int ordinal : ActRules.known(state, named, objections)) {
       Item item = ActRules.item(state, ordinal);
       if (item.stand.isTerminal()) {
-        context.breach(event, Rule.NO_OPEN_ITEM, "an open item", ActRules.of(ordinal, item));
+        objections.breach(Rule.NO_OPEN_ITEM, "an open item", ActRules.of(ordinal, item));
       }
     }
   }

@@ -55,13 +55,13 @@ final class AuthorityRules {
     state.authorityAt = event.time();
   }
 
-  static void mustBeVerified(RequestState state, Event event, Context context) {
+  static void mustBeVerified(RequestState state, Objections objections) {
     if (state.authority != Authority.VERIFIED) {
-      context.breach(
-          event, Rule.AUTHORITY_NOT_VERIFIED, "verified authority", state.authority.toString());
+      objections.breach(
+          Rule.AUTHORITY_NOT_VERIFIED, "verified authority", state.authority.toString());
       return;
     }
-    TimeRules.notBefore(event, state.authorityAt, context);
+    objections.notBefore(state.authorityAt);
   }
 
   private static void calledBack(

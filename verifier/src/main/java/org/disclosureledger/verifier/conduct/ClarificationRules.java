@@ -10,9 +10,9 @@ final class ClarificationRules {
 
   static void asked(RequestState state, Event event, Context context) {
     if (state.clarification != null) {
-      open(state, event, context);
+      open(state, Objections.to(event, context));
     }
-    ClosingRules.mustBeOpen(state, event, context);
+    ClosingRules.mustBeOpen(state, Objections.to(event, context));
     // Pauses follow each other, so that their sum counts no moment twice.
     TimeRules.notBefore(event, state.pausedUntil, context);
     state.clarification = event.id();
@@ -40,7 +40,7 @@ final class ClarificationRules {
   }
 
   /** Refusing, extending, correcting and giving back need not wait. */
-  static void mustNotWait(RequestState state, Event event, OpenAct act, Context context) {
+  static void mustNotWait(RequestState state, OpenAct act, Objections objections) {
     boolean waits =
         switch (act.act()) {
           case ACCEPTANCE, EMERGENCY, DELIVERY, NODATA -> true;
@@ -48,12 +48,12 @@ final class ClarificationRules {
           case REFUSAL, EXTENSION, CORRECTION -> false;
         };
     if (waits && state.clarification != null) {
-      open(state, event, context);
+      open(state, objections);
     }
   }
 
-  private static void open(RequestState state, Event event, Context context) {
-    context.breach(
-        event, Rule.CLARIFICATION_OPEN, "an answer to " + state.clarification, event.type().code());
+  private static void open(RequestState state, Objections objections) {
+    objections.breach(
+        Rule.CLARIFICATION_OPEN, "an answer first", "asked by " + state.clarification);
   }
 }

@@ -41,7 +41,7 @@ final class ClosingRules {
 
   /** The agency takes back what is open, if anything is. */
   static void cancelled(RequestState state, Event event, Context context) {
-    mustBeOpen(state, event, context);
+    mustBeOpen(state, Objections.to(event, context));
     EmergencyRules.overdue(state, context);
     state.open = List.of();
     ClarificationRules.ended(state, event.time());
@@ -60,9 +60,9 @@ final class ClosingRules {
   }
 
   /** What asks for more time, more words or less to do is about an item that waits. */
-  static void mustBeOpen(RequestState state, Event event, Context context) {
+  static void mustBeOpen(RequestState state, Objections objections) {
     if (state.isAnswered()) {
-      context.breach(event, Rule.NO_OPEN_ITEM, "an open item", "all are answered");
+      objections.breach(Rule.NO_OPEN_ITEM, "an open item", "all are answered");
     }
   }
 
@@ -79,7 +79,8 @@ final class ClosingRules {
       String open = state.open.getFirst().id().toString();
       context.breach(event, Rule.ACT_OPEN, "a decision on " + open, event.type().code());
     }
-    for (int ordinal : ActRules.known(state, event, event.data().ordinals("items"), context)) {
+    List<Integer> named = event.data().ordinals("items");
+    for (int ordinal : ActRules.known(state, named, Objections.to(event, context))) {
       Item item = ActRules.item(state, ordinal);
       boolean lost = wasClosed && !item.stand.isTerminal();
       if (!lost && (!item.stand.isTerminal() || item.stand == Item.Stand.IN_FORCE)) {

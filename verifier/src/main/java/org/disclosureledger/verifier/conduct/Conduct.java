@@ -91,6 +91,9 @@ public final class Conduct {
     if (Family.REQUEST.isOf(subject.value())) {
       return new RequestState();
     }
+    if (Family.OVERSIGHT.isOf(subject.value())) {
+      return new OversightState();
+    }
     return Family.AGENCY.isOf(subject.value()) ? new AgencyState() : new PlainState();
   }
 
@@ -125,17 +128,25 @@ public final class Conduct {
       switch (state) {
         case RequestState request -> RequestRules.apply(request, event, context);
         case AgencyState agency -> AgencyRules.apply(agency, event, context);
+        case OversightState oversight -> OversightRules.apply(oversight, event, context);
         default -> plain(event);
       }
     }
     if (state instanceof RequestState request) {
       request.ids.add(event.id());
+    } else if (state instanceof OversightState oversight) {
+      oversight.ids.add(event.id());
+      if (event.type().begins()) {
+        oversight.recorded.add(event.id());
+      }
     }
   }
 
   private void plain(Event event) {
     if (event.type() == EventType.POLICY_ADOPTED) {
       context.policies.adopted(event.id(), event.data());
+    } else if (event.type() == EventType.RECONCILIATION_RECORDED) {
+      ReconciliationRules.recorded(event, context);
     }
   }
 
@@ -145,13 +156,14 @@ public final class Conduct {
         switch (state) {
           case RequestState request -> request.isBegun();
           case AgencyState agency -> agency.code != null;
+          case OversightState oversight -> oversight.isBegun();
           case PlainState plain -> plain.begun;
           case UncheckedState unchecked -> throw new IllegalStateException("not judged");
         };
     if (event.type().family() == Family.POLICY) {
       return true;
     }
-    if (begun && event.type().begins() && !event.type().family().isCorrectedByAnother()) {
+    if (begun && event.type().begins()) {
       context.breach(event, Rule.STREAM_BEGUN_AGAIN, "a beginning once", event.type().code());
       return false;
     }

@@ -32,11 +32,47 @@ final class CorrectionRules {
     severity(state, event, corrects, context);
     Instant receivedAt = correction.receivedAt();
     if (receivedAt != null) {
-      TimeRules.received(event, receivedAt, context);
+      receipt(state, event, receivedAt, context);
     }
     if (!correction.items().isEmpty()) {
       List<EventData> items = event.data().object("changes").objects("items");
       CorrectionLists.with(event, List.of(), items, context);
+    }
+  }
+
+  /** Neither after it was recorded, nor after what was already done about it. */
+  private static void receipt(
+      RequestState state, Event event, Instant receivedAt, Context context) {
+    TimeRules.received(event, receivedAt, context);
+    RecordingRules.agent(state, event, receivedAt, context);
+    if (receivedAt.isAfter(state.followedAt)) {
+      context.breach(
+          event,
+          Rule.RECEIVED_TOO_LATE,
+          "at most " + Shown.time(state.followedAt),
+          Shown.time(receivedAt));
+    }
+  }
+
+  static void check(RequestState state, OpenAct.Correction correction, Objections objections) {
+    if (correction.items().isEmpty()) {
+      return;
+    }
+    if (state.closed) {
+      objections.breach(Rule.EVENT_AFTER_CLOSE, "reopening first", "a correction of items");
+      return;
+    }
+    boolean answered = state.isAnswered();
+    int last = state.items.size();
+    for (OpenAct.Corrected each : correction.items()) {
+      mustWait(state, each.ordinal(), answered, objections);
+      if (each.ordinal() > last) {
+        last++;
+        if (each.ordinal() != last) {
+          objections.breach(
+              Rule.ITEM_NUMBERING, "item " + last + " at most", "item " + each.ordinal());
+        }
+      }
     }
   }
 
@@ -60,17 +96,15 @@ final class CorrectionRules {
     if (correction.voidsOpenItems()) {
       voidOpenItems(state, event, context);
     }
-    if (correction.items().isEmpty()) {
-      return;
-    }
     if (state.closed) {
-      context.breach(event, Rule.EVENT_AFTER_CLOSE, "reopening first", "a correction of items");
       return;
     }
-    boolean answered = state.isAnswered();
-    for (OpenAct.Corrected item : correction.items()) {
-      mustWait(state, event, item.ordinal(), answered, context);
-      NumberingRules.corrected(state, event, item, context);
+    for (OpenAct.Corrected each : correction.items()) {
+      Item item = state.item(each.ordinal());
+      if (item != null) {
+        TimeRules.notBefore(event, item.changedAt, context);
+      }
+      NumberingRules.corrected(state, event, each);
     }
   }
 
@@ -85,14 +119,11 @@ final class CorrectionRules {
 
   /** An answered item, or a new one of an answered request, would skip the gates of reopening. */
   private static void mustWait(
-      RequestState state, Event event, int ordinal, boolean answered, Context context) {
+      RequestState state, int ordinal, boolean answered, Objections objections) {
     Item item = state.item(ordinal);
     if (item == null ? answered : item.stand.isTerminal()) {
       String found = item == null ? "a new item, all answered" : ActRules.of(ordinal, item);
-      context.breach(event, Rule.ITEM_ANSWERED, "an open item, or reopening first", found);
-    }
-    if (item != null) {
-      TimeRules.notBefore(event, item.changedAt, context);
+      objections.breach(Rule.ITEM_ANSWERED, "an open item, or reopening first", found);
     }
   }
 
@@ -121,6 +152,6 @@ final class CorrectionRules {
       return;
     }
     severity(state, event, about, context);
-    ActRules.known(state, event, event.data().ordinals("items"), context);
+    ActRules.known(state, event.data().ordinals("items"), Objections.to(event, context));
   }
 }

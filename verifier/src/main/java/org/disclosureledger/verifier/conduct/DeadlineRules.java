@@ -3,6 +3,7 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.disclosureledger.verifier.conduct.EventType.Step;
 import org.disclosureledger.verifier.conduct.Policies.Asked;
 import org.disclosureledger.verifier.conduct.Policies.Earliest;
 import org.disclosureledger.verifier.conduct.Policies.Purpose;
@@ -29,6 +30,9 @@ final class DeadlineRules {
 
   /** To confirm an oral emergency in writing, where no row of policy says (DOMAIN §1). */
   private static final long CONFIRM_WITHIN_HOURS = 24;
+
+  /** What is prepared in time may be appended a little later; what is approved may not. */
+  private static final Duration APPENDING = Duration.ofMinutes(1);
 
   static void set(RequestState state, Event event, Context context) {
     EventData data = event.data();
@@ -210,24 +214,27 @@ final class DeadlineRules {
     }
   }
 
-  /** extension.approved. */
-  static void extended(
-      RequestState state, Event event, OpenAct.Extension extension, Context context) {
+  /** Recorded in time, at either step, and to a later time. */
+  static void mayExtend(RequestState state, OpenAct.Extension extension, Objections objections) {
     Instant replaced = state.due;
-    boolean counts =
-        replaced != null
-            && event.recordedTime().isBefore(replaced)
-            && extension.due().isAfter(replaced);
-    if (!counts) {
-      context.breach(
-          event,
-          Rule.EXTENSION_LATE,
-          replaced == null
-              ? "a due time to extend"
-              : "recorded before %s, to later than that".formatted(Shown.time(replaced)),
+    Event event = objections.event();
+    if (replaced == null) {
+      objections.breach(Rule.EXTENSION_LATE, "a due time to extend", null);
+      return;
+    }
+    Instant before = event.type().step() == Step.PREPARED ? replaced.plus(APPENDING) : replaced;
+    boolean late = !event.recordedTime().isBefore(before);
+    if (late || !extension.due().isAfter(replaced)) {
+      objections.breach(
+          new Objections.Flaw(Rule.EXTENSION_LATE, late ? "in time" : "later", null),
+          "recorded before %s, to later than that".formatted(Shown.time(replaced)),
           "recorded %s, to %s"
               .formatted(Shown.time(event.recordedTime()), Shown.time(extension.due())));
     }
+  }
+
+  /** extension.approved. */
+  static void extended(RequestState state, Event event, OpenAct.Extension extension) {
     state.extension = new RequestState.Extension(event.place(), event.id(), extension.due());
   }
 

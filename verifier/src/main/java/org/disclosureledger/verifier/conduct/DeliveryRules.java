@@ -1,7 +1,9 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryRules {
   private DeliveryRules() {}
 
-  static void dispatched(
-      RequestState state, Event event, OpenAct.Delivery delivery, Context context) {
+  static void check(RequestState state, OpenAct.Delivery delivery, Objections objections) {
     List<Integer> named = delivery.parts().stream().map(OpenAct.Part::item).toList();
-    List<Integer> known = ActRules.known(state, event, named, context);
+    Set<Integer> left = new HashSet<>(ActRules.known(state, named, objections));
     for (OpenAct.Part part : delivery.parts()) {
-      if (known.contains(part.item())) {
+      if (left.remove(part.item())) {
         Item item = ActRules.item(state, part.item());
-        check(event, part, item, context);
-        TimeRules.notBefore(event, item.changedAt, context);
+        check(part, item, objections);
+        objections.notBefore(item.changedAt);
+      }
+    }
+  }
+
+  static void dispatched(RequestState state, Event event, OpenAct.Delivery delivery) {
+    for (OpenAct.Part part : delivery.parts()) {
+      Item item = state.item(part.item());
+      if (item != null) {
         item.parts++;
         item.delivered += part.scope().records();
         item.end(part.last() ? Item.Stand.DISCLOSED : Item.Stand.PARTIAL, event.time());
@@ -28,50 +37,44 @@ final class DeliveryRules {
     state.dispatched(new RequestState.Dispatch(event.id(), event.time(), delivery.parts()));
   }
 
-  private static void check(Event event, OpenAct.Part part, Item item, Context context) {
+  private static void check(OpenAct.Part part, Item item, Objections objections) {
     if (part.part() != item.parts + 1L) {
-      context.breach(
-          event,
+      objections.breach(
           Rule.DELIVERY_PART,
           "part %d of item %d".formatted(item.parts + 1, part.item()),
           "part " + part.part());
     }
     if (item.kind.isAnsweredByMeasure()) {
-      context.breach(event, Rule.MEASURE_KIND, "a measure", "a delivery for " + item.kind);
+      objections.breach(Rule.MEASURE_KIND, "a measure", "a delivery for " + item.kind);
       return;
     }
     Scope approved = item.approved;
     if (item.stand.isTerminal()) {
-      context.breach(event, Rule.ITEM_ANSWERED, "an open item", ActRules.of(part.item(), item));
+      objections.breach(Rule.ITEM_ANSWERED, "an open item", ActRules.of(part.item(), item));
     } else if (approved == null) {
-      context.breach(
-          event, Rule.ITEM_NOT_APPROVED, "an approved item", ActRules.of(part.item(), item));
+      objections.breach(Rule.ITEM_NOT_APPROVED, "an approved item", ActRules.of(part.item(), item));
     } else {
-      within(event, part, item, approved, context);
+      within(part, item, approved, objections);
     }
   }
 
-  private static void within(
-      Event event, OpenAct.Part part, Item item, Scope approved, Context context) {
+  private static void within(OpenAct.Part part, Item item, Scope approved, Objections objections) {
     Scope scope = part.scope();
     if (!scope.within(approved)) {
-      context.breach(
-          event,
+      objections.breach(
           Rule.DELIVERY_SCOPE,
           "item %d within %s".formatted(part.item(), approved.besides(scope)),
           scope.besides(approved));
     }
     if (scope.records() > approved.records() - item.delivered) {
-      context.breach(
-          event,
+      objections.breach(
           Rule.DELIVERY_COUNT,
           "item %d: at most %,d records".formatted(part.item(), approved.records()),
           "%,d after %,d".formatted(scope.records(), item.delivered));
     }
     boolean closesParts = part.last() && item.isGivenInPart();
     if (scope.records() == 0 && !closesParts) {
-      context.breach(
-          event, Rule.DELIVERY_EMPTY, "a record of item " + part.item(), "no record at all");
+      objections.breach(Rule.DELIVERY_EMPTY, "a record of item " + part.item(), "no record at all");
     }
   }
 

@@ -38,7 +38,10 @@ final class DocumentRules {
 
   static void attached(RequestState state, Event event, Context context) {
     state.document = event.data().uuid("document");
-    state.documents.add(state.document);
+    if (!state.documents.add(state.document)) {
+      context.breach(
+          event, Rule.DOCUMENT_REPEATED, "a document of its own", state.document.toString());
+    }
     state.paper = event.data().code("purpose", Purpose.class).proves ? state.document : null;
     if (state.secret) {
       context.breach(event, Rule.SECRECY_CONTENT, "number and date only", "a document");
@@ -70,10 +73,9 @@ final class DocumentRules {
    * An emergency that rests on a signature needs one found good; for anything else somebody may
    * have looked at it elsewhere.
    */
-  static void mustBeSigned(RequestState state, Event event, Context context) {
+  static void mustBeSigned(RequestState state, Objections objections) {
     if (state.restsOnSignature && !state.signed) {
-      context.breach(
-          event,
+      objections.breach(
           Rule.SIGNATURE_NOT_CHECKED,
           "signature.checked VALID and TRUSTED before it",
           "none on a paper of the agency");

@@ -14,21 +14,21 @@ final class EmergencyRules {
 
   private EmergencyRules() {}
 
-  static void accepted(RequestState state, Event event, Context context) {
+  static void accepted(RequestState state, Objections objections) {
     if (!state.emergencyCorrected) {
-      context.breach(event, Rule.EMERGENCY_NOT_CLAIMED, "an emergency", "no emergency");
+      objections.breach(Rule.EMERGENCY_NOT_CLAIMED, "an emergency", "no emergency");
     } else if (state.authority == RequestState.Authority.VERIFIED
         && !state.byCall
         && (state.oral || !state.bySignature)) {
       // What was said over the telephone bears no signature.
       String expected = "a call to a contact" + (state.oral ? "" : ", or a signature");
-      context.breach(event, Rule.EMERGENCY_VERIFICATION, expected, null);
+      objections.breach(Rule.EMERGENCY_VERIFICATION, expected, null);
     }
   }
 
-  static void acceptedAsOrdinary(RequestState state, Event event, Context context) {
+  static void acceptedAsOrdinary(RequestState state, Objections objections) {
     if (state.oral && !state.confirmed) {
-      context.breach(event, Rule.ORAL_NOT_CONFIRMED, "a demand in writing", "an oral one");
+      objections.breach(Rule.ORAL_NOT_CONFIRMED, "a demand in writing", "an oral one");
     }
   }
 

@@ -74,6 +74,9 @@ enum EventType {
   DRILL_RECORDED("drill.recorded", Family.DRILL, Doer.SUPERVISOR),
   NOTICE_RECORDED("notice.recorded", Family.NOTICE, Doer.OFFICER),
   NOTICE_FORWARDED("notice.forwarded", Family.NOTICE, Doer.OFFICER),
+  OVERSIGHT_CORRECTION_PREPARED("oversight.correction.prepared", Step.PREPARED),
+  OVERSIGHT_CORRECTION_APPROVED("oversight.correction.approved", Step.APPROVED),
+  OVERSIGHT_CORRECTION_RETURNED("oversight.correction.returned", Step.RETURNED),
   RECONCILIATION_RECORDED("reconciliation.recorded", Family.RECONCILIATION, Doer.OFFICER);
 
   private static final String PREFIX = "org.disclosureledger.";
@@ -94,6 +97,8 @@ enum EventType {
     INSPECTION("inspection"),
     DRILL("drill"),
     NOTICE("notice"),
+    /** Any of the three before. */
+    OVERSIGHT("oversight"),
     RECONCILIATION("reconciliation"),
     POLICY("policy");
 
@@ -103,14 +108,21 @@ enum EventType {
       this.word = word;
     }
 
-    /** Whether a second beginning in the stream corrects the first, which stays. */
-    boolean isCorrectedByAnother() {
-      return this == INSPECTION || this == DRILL || this == NOTICE;
+    String word() {
+      return word;
+    }
+
+    /** Which of the three it is; the subject is one of them. */
+    static Family ofOversight(String subject) {
+      return INSPECTION.isOf(subject) ? INSPECTION : DRILL.isOf(subject) ? DRILL : NOTICE;
     }
 
     boolean isOf(String subject) {
       if (this == POLICY) {
         return subject.equals(word);
+      }
+      if (this == OVERSIGHT) {
+        return INSPECTION.isOf(subject) || DRILL.isOf(subject) || NOTICE.isOf(subject);
       }
       return subject.startsWith(word)
           && subject.length() > word.length()
@@ -190,6 +202,10 @@ enum EventType {
     this(code, 1, family, doer, false, null, null);
   }
 
+  EventType(String code, Step step) {
+    this(code, 1, Family.OVERSIGHT, Doer.INSPECTOR, false, null, step);
+  }
+
   EventType(String code, int versions) {
     this(code, versions, Doer.OFFICER, false);
   }
@@ -227,8 +243,13 @@ enum EventType {
     return family;
   }
 
-  Doer doer() {
-    return doer;
+  /**
+   * @param subject the stream in which it stands, which is one of its family
+   */
+  Doer doer(String subject) {
+    return family == Family.OVERSIGHT && step != null
+        ? OversightRules.doer(Family.ofOversight(subject), step)
+        : doer;
   }
 
   /** Whether it is the first of its stream. */
@@ -243,6 +264,11 @@ enum EventType {
           true;
       default -> false;
     };
+  }
+
+  /** Whether it goes on with what was prepared, in the same append. */
+  boolean goesOnWithAct() {
+    return this != ITEMS_LISTED && code.endsWith(".listed");
   }
 
   /** Whether it may come in a closed request whatever it says. */

@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.verifier.conduct.EventType.Doer;
 import org.disclosureledger.verifier.conduct.EventType.Step;
@@ -10,7 +11,7 @@ final class FourEyes {
   private FourEyes() {}
 
   static void mayDo(Event event, Context context) {
-    Doer doer = event.type().doer();
+    Doer doer = event.type().doer(event.subject());
     ActorRole role = event.payload().actorRole();
     boolean system = event.payload().actor().isSystem() || role == ActorRole.SYSTEM;
     String who = role.code() + " " + event.actor();
@@ -29,10 +30,10 @@ final class FourEyes {
   }
 
   /** The second person is another one, and comes after the first. */
-  static void decides(Event event, OpenAct act, Context context) {
-    if (event.actor().equals(act.actor()) && !event.payload().actor().isSystem()) {
+  static void decides(Event event, String first, Instant at, Context context) {
+    if (event.actor().equals(first) && !event.payload().actor().isSystem()) {
       context.breach(event, Rule.SAME_PERSON, "another person", event.actor());
     }
-    TimeRules.notBefore(event, act.time(), Rule.SECOND_BEFORE_FIRST, context);
+    TimeRules.notBefore(event, at, Rule.SECOND_BEFORE_FIRST, context);
   }
 }

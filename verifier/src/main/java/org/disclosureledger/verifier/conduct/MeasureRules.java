@@ -8,62 +8,68 @@ import org.disclosureledger.verifier.report.Rule;
 final class MeasureRules {
   private MeasureRules() {}
 
-  static void approved(RequestState state, Event event, OpenAct.Measure measure, Context context) {
-    state.given = true;
-    for (int ordinal : ActRules.known(state, event, List.of(measure.item()), context)) {
+  static void check(RequestState state, OpenAct.Measure measure, Objections objections) {
+    for (int ordinal : ActRules.known(state, List.of(measure.item()), objections)) {
       Item item = ActRules.item(state, ordinal);
       if (measure.measure() == OpenAct.MeasureKind.RESTORE) {
-        restored(event, measure, item, context);
+        givesBack(measure, item, objections);
       } else {
-        taken(event, measure, item, context);
+        takes(measure, item, objections);
       }
-      TimeRules.notBefore(event, item.changedAt, context);
-      item.changedAt = event.time();
+      objections.notBefore(item.changedAt);
     }
   }
 
-  private static void restored(Event event, OpenAct.Measure measure, Item item, Context context) {
+  static void approved(RequestState state, Event event, OpenAct.Measure measure) {
+    state.given = true;
+    Item item = state.item(measure.item());
+    if (item == null) {
+      return;
+    }
+    boolean restored = measure.measure() == OpenAct.MeasureKind.RESTORE;
+    if (!restored) {
+      item.taken = measure.targets();
+    }
+    item.end(restored ? Item.Stand.LIFTED : Item.Stand.IN_FORCE, event.time());
+  }
+
+  private static void givesBack(OpenAct.Measure measure, Item item, Objections objections) {
     Targets taken = item.taken;
     Targets given = measure.targets();
     if (item.stand != Item.Stand.IN_FORCE || taken == null) {
       String found = ActRules.of(measure.item(), item);
-      context.breach(event, Rule.MEASURE_NOT_IN_FORCE, "a measure in force", found);
+      objections.breach(Rule.MEASURE_NOT_IN_FORCE, "a measure in force", found);
     } else if (!taken.within(given)) {
       // The item ends as a whole, so nobody it was done to may be forgotten.
-      context.breach(event, Rule.MEASURE_LEFT, taken.toString(), given.toString());
+      objections.breach(Rule.MEASURE_LEFT, taken.toString(), given.toString());
     } else if (item.approved != null && !given.within(item.approved.targets())) {
-      scope(event, measure, item.approved, context);
+      scope(measure, item.approved, objections);
     }
-    item.stand = Item.Stand.LIFTED;
   }
 
-  private static void taken(Event event, OpenAct.Measure measure, Item item, Context context) {
+  private static void takes(OpenAct.Measure measure, Item item, Objections objections) {
     String found = ActRules.of(measure.item(), item);
     Scope approved = item.approved;
     if (!measure.measure().fits(item.kind)) {
       String pair = measure.measure() + " for " + item.kind;
-      context.breach(event, Rule.MEASURE_KIND, "an item of that kind", pair);
+      objections.breach(Rule.MEASURE_KIND, "an item of that kind", pair);
     } else if (item.stand.isTerminal()) {
-      context.breach(event, Rule.ITEM_ANSWERED, "an open item", found);
+      objections.breach(Rule.ITEM_ANSWERED, "an open item", found);
     } else if (approved == null) {
-      context.breach(event, Rule.ITEM_NOT_APPROVED, "an approved item", found);
+      objections.breach(Rule.ITEM_NOT_APPROVED, "an approved item", found);
     } else if (!measure.targets().within(approved.targets())) {
-      scope(event, measure, approved, context);
+      scope(measure, approved, objections);
     } else if (!measure.within(approved.period())) {
       Instant until = measure.until();
-      context.breach(
-          event,
+      objections.breach(
           Rule.MEASURE_PERIOD,
           "item %d within %s".formatted(measure.item(), approved.period()),
           Shown.time(measure.from()) + " to " + (until == null ? "no end" : Shown.time(until)));
     }
-    item.taken = measure.targets();
-    item.stand = Item.Stand.IN_FORCE;
   }
 
-  private static void scope(Event event, OpenAct.Measure measure, Scope approved, Context context) {
-    context.breach(
-        event,
+  private static void scope(OpenAct.Measure measure, Scope approved, Objections objections) {
+    objections.breach(
         Rule.MEASURE_SCOPE,
         "item %d within %s".formatted(measure.item(), approved.targets()),
         measure.targets().toString());

@@ -27,22 +27,13 @@ final class NumberingRules {
   }
 
   /** An item's full new content, in the place of an item or behind the last. */
-  static void corrected(
-      RequestState state, Event event, OpenAct.Corrected changed, Context context) {
-    int ordinal = changed.ordinal();
-    Item item = state.item(ordinal);
+  static void corrected(RequestState state, Event event, OpenAct.Corrected changed) {
+    Item item = state.item(changed.ordinal());
     if (item != null) {
       item.kind = changed.kind();
       item.asked = changed.asked();
       item.receivedAnew(event.time());
-      return;
-    }
-    int expected = state.items.size() + 1;
-    if (ordinal != expected) {
-      context.breach(
-          event, Rule.ITEM_NUMBERING, "item " + expected + " at most", "item " + ordinal);
-    }
-    if (state.items.size() < Targets.MOST) {
+    } else if (state.items.size() < Targets.MOST) {
       state.items.add(new Item(changed.kind(), changed.asked(), event.time()));
     }
   }

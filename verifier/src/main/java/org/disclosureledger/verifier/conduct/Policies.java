@@ -52,8 +52,17 @@ final class Policies {
           kinds,
           data.has("emergency") ? data.flag("emergency") : null,
           data.code("purpose", Purpose.class),
-          byCalendar ? null : data.number("hours"),
+          byCalendar ? null : hours(data),
           data.has("workingDays") ? data.number("workingDays") : null);
+    }
+
+    /** As few as the schema allows, so that no due time lies beyond all time. */
+    private static long hours(EventData data) {
+      long hours = data.number("hours");
+      if (hours < 1 || hours > MOST_HOURS) {
+        throw new Unreadable("hours are too many or none");
+      }
+      return hours;
     }
 
     boolean appliesTo(Asked asked, Item.Kind kind) {
@@ -78,6 +87,8 @@ final class Policies {
       return due == null && !calendar;
     }
   }
+
+  private static final long MOST_HOURS = 8_760;
 
   private @Nullable UUID latest;
   private List<Row> rows = List.of();

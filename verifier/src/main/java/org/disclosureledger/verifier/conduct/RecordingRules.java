@@ -34,7 +34,10 @@ final class RecordingRules {
     state.secret = isSecret(data);
     version(event, secondVersion ? 2 : 1, context);
     TimeRules.received(event, state.receivedAt, context);
-    agent(event, state.receivedAt, context);
+    if (data.has("agent")) {
+      state.reachedAgent = data.object("agent").time("reachedAt");
+    }
+    agent(state, event, state.receivedAt, context);
     if (state.secret && !data.objects("documents").isEmpty()) {
       context.breach(event, Rule.SECRECY_CONTENT, "number and date only", "documents");
     }
@@ -55,12 +58,10 @@ final class RecordingRules {
     context.recordedVersion = Math.max(version, context.recordedVersion);
   }
 
-  private static void agent(Event event, Instant receivedAt, Context context) {
-    if (!event.data().has("agent")) {
-      return;
-    }
-    Instant reachedAt = event.data().object("agent").time("reachedAt");
-    if (reachedAt.isAfter(receivedAt)) {
+  /** The agent had it before the enterprise did. */
+  static void agent(RequestState state, Event event, Instant receivedAt, Context context) {
+    Instant reachedAt = state.reachedAgent;
+    if (reachedAt != null && reachedAt.isAfter(receivedAt)) {
       context.breach(
           event,
           Rule.AGENT_AFTER_RECEIPT,

@@ -10,6 +10,23 @@ final class RequestRules {
 
   static void apply(RequestState state, Event event, Context context) {
     directlyBehind(state, event, context);
+    judge(state, event, context);
+    followed(state, event);
+  }
+
+  /** Whatever comes behind the recording is done about the request. */
+  private static void followed(RequestState state, Event event) {
+    boolean recording =
+        switch (event.type()) {
+          case REQUEST_RECORDED, ITEMS_LISTED, DEADLINE_SET -> true;
+          default -> false;
+        };
+    if (!recording && event.time().isBefore(state.followedAt)) {
+      state.followedAt = event.time();
+    }
+  }
+
+  private static void judge(RequestState state, Event event, Context context) {
     if (ClosingRules.isForbidden(state, event)) {
       context.breach(event, Rule.EVENT_AFTER_CLOSE, "reopening first", event.type().code());
       return;
@@ -61,6 +78,9 @@ final class RequestRules {
     if (type != EventType.SCOPE_LISTED && type != EventType.DELIVERY_LISTED) {
       ActLists.complete(state, context);
     }
+    if (!type.goesOnWithAct()) {
+      ActRules.complete(state, context);
+    }
     if (type != EventType.DEADLINE_SET) {
       DeadlineRules.extensionComplete(state, context);
     }
@@ -83,6 +103,7 @@ final class RequestRules {
     RecordingRules.complete(state, context);
     CorrectionLists.complete(state, context);
     ActLists.complete(state, context);
+    ActRules.complete(state, context);
     DeadlineRules.extensionComplete(state, context);
     EmergencyRules.overdue(state, context);
   }

@@ -84,6 +84,12 @@ final class RequestState extends StreamState {
   /** As a correction has it, else the same. */
   Instant receivedAtCorrected = Instant.MIN;
 
+  /** When an agent had it first; null where it came directly. */
+  @Nullable Instant reachedAgent;
+
+  /** The earliest that anything was done about it, as claimed. */
+  Instant followedAt = Instant.MAX;
+
   /** As first recorded, on which due times rest. */
   boolean emergency;
 
@@ -106,6 +112,7 @@ final class RequestState extends StreamState {
   @Nullable Instant due;
   final ArrayList<Item> items = new ArrayList<>(1);
   List<OpenAct> open = List.of();
+  private Map<UUID, Set<Objections.Flaw>> flaws = Map.of();
   private Map<UUID, Dispatch> dispatches = Map.of();
   Authority authority = Authority.UNVERIFIED;
 
@@ -142,6 +149,9 @@ final class RequestState extends StreamState {
 
   /** Of a correction. */
   @Nullable Listing listing;
+
+  /** What was prepared last, if lists may follow. */
+  @Nullable Event unjudged;
 
   /** Of an acceptance or delivery. */
   @Nullable Listing actListing;
@@ -202,12 +212,29 @@ final class RequestState extends StreamState {
     open = List.copyOf(all);
   }
 
+  /** What was said against an open act. */
+  void flawed(UUID act, Set<Objections.Flaw> raised) {
+    if (!raised.isEmpty()) {
+      Map<UUID, Set<Objections.Flaw>> all = new HashMap<>(flaws);
+      all.keySet().removeIf(other -> open(other) == null);
+      all.put(act, raised);
+      flaws = all;
+    }
+  }
+
+  Set<Objections.Flaw> flaws(UUID act) {
+    return flaws.getOrDefault(act, Set.of());
+  }
+
   void replace(OpenAct act, OpenAct by) {
     open = open.stream().map(other -> other == act ? by : other).toList();
   }
 
   void settle(OpenAct act) {
     open = open.stream().filter(other -> other != act).toList();
+    if (open.isEmpty()) {
+      flaws = Map.of();
+    }
   }
 
   @Nullable Dispatch dispatch(UUID id) {
@@ -242,6 +269,7 @@ final class RequestState extends StreamState {
   void close() {
     closed = true;
     open = List.of();
+    flaws = Map.of();
     items.trimToSize();
     for (Item item : items) {
       if (item.approved != null && item.approved.equals(item.asked)) {

@@ -2,7 +2,9 @@ package org.disclosureledger.verifier.conduct;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.disclosureledger.format.FormatLimits;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,18 @@ final class TimeRules {
     if (receivedAt.isAfter(latest)) {
       context.breach(
           event, Rule.RECEIVED_AHEAD, "at most " + Shown.time(latest), Shown.time(receivedAt));
+    }
+  }
+
+  /** First and last day, both included, of what is over. */
+  static void days(Event event, EventData data, Context context) {
+    LocalDate from = data.date("from");
+    LocalDate to = data.date("to");
+    LocalDate today = LocalDate.ofInstant(event.recordedTime().plus(LEAD), LedgerZone.ID);
+    if (from.isAfter(to)) {
+      context.breach(event, Rule.PERIOD_REVERSED, "a last day from " + from + " on", to.toString());
+    } else if (to.isAfter(today)) {
+      context.breach(event, Rule.PERIOD_AHEAD, "at most " + today, to.toString());
     }
   }
 

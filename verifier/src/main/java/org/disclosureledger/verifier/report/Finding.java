@@ -30,7 +30,12 @@ public sealed interface Finding {
   /** Byte offset within the file (of the decoded bytes), or −1 if none can be given. */
   long offset();
 
-  /** What is wrong, in one clause. */
+  /** What is wrong, in Vietnamese; null where the rule is not about people. */
+  default @Nullable String titleVi() {
+    return Rule.of(rule()).map(Rule::titleVi).orElse(null);
+  }
+
+  /** What is wrong, in one clause of English. */
   String message();
 
   @Nullable String expected();

@@ -10,8 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code verdict}, {@code anchored}, {@code head} ({@code origin}, {@code size}, {@code root}; null
  * if no checkpoint could be read), {@code required}, {@code grades} ({@code name}, {@code status}:
  * {@code pass}, {@code fail} or {@code not checked}, {@code evidence}), {@code findings} ({@code
- * rule}, {@code grade}, {@code leaf}, {@code file}, {@code offset}, {@code message}, {@code
- * expected}, {@code found}; null where there is none) and {@code findingsTotal}.
+ * rule}, {@code grade}, {@code leaf}, {@code file}, {@code offset}, {@code titleVi} (of conduct
+ * only), {@code message}, {@code expected}, {@code found}; null where there is none) and {@code
+ * findingsTotal}.
  */
 public final class JsonReport {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -62,6 +63,7 @@ public final class JsonReport {
     json.put("leaf", finding.leaf() < 0 ? null : finding.leaf());
     json.put("file", finding.file());
     json.put("offset", finding.offset() < 0 ? null : finding.offset());
+    json.put("titleVi", finding.titleVi());
     json.put("message", finding.message());
     json.put("expected", finding.expected());
     json.put("found", finding.found());

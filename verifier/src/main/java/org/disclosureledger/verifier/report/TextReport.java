@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The report for people: a line a grade, then findings, then notes, then one verdict line. */
+/** The report for people: a line a grade, then findings, then notes, then the verdict. */
 public final class TextReport {
   private static final int WIDTH = 80;
   private static final int NAME = 13;
@@ -40,13 +40,15 @@ public final class TextReport {
     if (more > 0) {
       out.append("… and " + Counted.of(more, "more finding", "more findings") + "\n");
     }
-    notes.forEach(note -> out.append(printable(note)).append('\n'));
+    notes.forEach(note -> wrap(out, printable(note), 4));
     return out + verdict(report);
   }
 
-  /** The verdict line alone. */
+  /** The verdict alone: one line, broken where it is wider than the rest. */
   public static String verdict(VerificationReport report) {
-    return printable(report.verdict()) + "\n";
+    StringBuilder out = new StringBuilder();
+    wrap(out, printable(report.verdict()), 4);
+    return out.toString();
   }
 
   /** One line a grade; the whole evidence is in the report for programs. */
@@ -64,6 +66,10 @@ public final class TextReport {
       line.append(" byte ").append(finding.offset());
     }
     wrap(out, printable(line.toString()), 4);
+    String vietnamese = finding.titleVi();
+    if (vietnamese != null) {
+      wrap(out, printable("    " + vietnamese), 4);
+    }
     wrap(out, printable("    " + finding.message()), 4);
     detail(out, "expected", finding.expected());
     detail(out, "found", finding.found());

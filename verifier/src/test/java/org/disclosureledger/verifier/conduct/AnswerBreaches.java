@@ -24,6 +24,7 @@ final class AnswerBreaches {
   static void tell(ConductVectors vectors) {
     authority(vectors);
     acceptance(vectors);
+    prepared(vectors);
     deliveries(vectors);
     measures(vectors);
     numbers(vectors);
@@ -34,6 +35,16 @@ final class AnswerBreaches {
         Rule.AUTHORITY_NOT_VERIFIED,
         story -> {
           story.request().recorded().accepted();
+          return story.last() - 1;
+        });
+    vectors.breaks(
+        Rule.AUTHORITY_NOT_VERIFIED,
+        "approved",
+        story -> {
+          RequestStory request = story.request().recorded().verified();
+          UUID prepared = request.prepare("acceptance", SCOPE);
+          request.add("authority.refuted.v1", Payloads.verified("SEAL_OR_DOCUMENT", null));
+          request.decide("acceptance", "approved", prepared);
           return story.last();
         });
     vectors.breaks(
@@ -63,7 +74,7 @@ final class AnswerBreaches {
         Rule.EMERGENCY_NOT_CLAIMED,
         story -> {
           story.request().recorded().verified().both("emergency", SCOPE);
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.EMERGENCY_VERIFICATION,
@@ -71,7 +82,7 @@ final class AnswerBreaches {
           RequestStory request = story.request();
           request.recordedOrally();
           request.verified().both("emergency", SCOPE);
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.SIGNATURE_NOT_CHECKED,
@@ -84,7 +95,7 @@ final class AnswerBreaches {
           request.signed("VALID", "UNTRUSTED");
           verify(request, "DIGITAL_SIGNATURE", null);
           request.both("emergency", SCOPE);
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.ORAL_NOT_CONFIRMED,
@@ -92,7 +103,7 @@ final class AnswerBreaches {
           RequestStory request = story.request();
           request.recordedOrally();
           request.verified().accepted();
-          return story.last();
+          return story.last() - 1;
         });
   }
 
@@ -105,26 +116,26 @@ final class AnswerBreaches {
         Rule.ITEM_UNKNOWN,
         story -> {
           story.request().recorded().both("refusal", Payloads.refusal(2));
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.ITEM_REPEATED,
         story -> {
           String twice = delivery(part(1, 1, false, BOTH, 4), part(1, 2, true, BOTH, 4));
           story.request().approved().both("delivery", twice);
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.ITEM_NOT_PENDING,
         story -> {
           story.request().approved().accepted();
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.ITEM_NOT_APPROVED,
         story -> {
           story.request().recorded().verified().delivered(1, true, 3);
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.ITEM_ANSWERED,
@@ -132,13 +143,44 @@ final class AnswerBreaches {
           RequestStory request = story.request().recorded();
           request.both("refusal", Payloads.refusal(1));
           request.both("refusal", Payloads.refusal(1));
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.ACCEPTANCE_SCOPE,
         story -> {
           String wider = items(Demand.scope(1, ordinals(1, 2, 3), 8));
           story.request().recorded().verified().both("acceptance", wider);
+          return story.last() - 1;
+        });
+  }
+
+  /** By what was prepared, though it went no further. */
+  private static void prepared(ConductVectors vectors) {
+    vectors.breaks(
+        Rule.ACCEPTANCE_SCOPE,
+        "returned",
+        story -> {
+          RequestStory request = story.request().recorded().verified();
+          String wider = items(Demand.scope(1, ordinals(1, 2, 3), 8));
+          request.decide("acceptance", "returned", request.prepare("acceptance", wider));
+          return story.last() - 1;
+        });
+    vectors.breaks(
+        Rule.DELIVERY_SCOPE,
+        "prepared",
+        story -> {
+          String other = part(1, 1, true, ordinals(1, 2, 3), 1);
+          story.request().approved().prepare("delivery", delivery(other));
+          return story.last();
+        });
+    vectors.breaks(
+        Rule.ITEM_ANSWERED,
+        "correction",
+        story -> {
+          RequestStory request = story.request().recorded();
+          request.both("refusal", Payloads.refusal(1));
+          String changes = items(item(1, 1, 2));
+          request.prepare("correction", Payloads.correction(request.recording(), changes));
           return story.last();
         });
   }
@@ -150,25 +192,25 @@ final class AnswerBreaches {
           String[] names = {"PHONE_NUMBER"};
           String other = part(1, 1, true, BOTH, codes(names), january(2, 20), 1);
           story.request().approved().both("delivery", delivery(other));
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.DELIVERY_COUNT,
         story -> {
           story.request().approved().delivered(1, true, 9);
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.DELIVERY_EMPTY,
         story -> {
           story.request().approved().delivered(1, true, 0);
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.DELIVERY_PART,
         story -> {
           story.request().approved().delivered(2, true, 3);
-          return story.last();
+          return story.last() - 1;
         });
   }
 
@@ -177,26 +219,26 @@ final class AnswerBreaches {
         Rule.MEASURE_KIND,
         story -> {
           suspension(story).both("measure", measure("PRESERVE", 1, 1));
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.MEASURE_SCOPE,
         story -> {
           suspension(story).both("measure", measure("SUSPEND", 1, 3));
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.MEASURE_PERIOD,
         story -> {
           Instant from = Instant.parse("2026-01-02T00:00:00.000Z");
           suspension(story).both("measure", measure("SUSPEND", from, null, 1, 1));
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.MEASURE_NOT_IN_FORCE,
         story -> {
           suspension(story).both("measure", measure("RESTORE", 1, 1, 2));
-          return story.last();
+          return story.last() - 1;
         });
     vectors.breaks(
         Rule.MEASURE_LEFT,
@@ -204,7 +246,7 @@ final class AnswerBreaches {
           RequestStory request = suspension(story);
           request.both("measure", measure("SUSPEND", 1, 1, 2));
           request.both("measure", measure("RESTORE", 1, 1));
-          return story.last();
+          return story.last() - 1;
         });
   }
 

@@ -37,7 +37,7 @@ class AuthorityTest extends ConductTest {
   @Test
   void acceptanceNeedsVerifiedAuthority() throws Exception {
     story.request().recorded().accepted();
-    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+    findsFirst(story, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
@@ -45,7 +45,7 @@ class AuthorityTest extends ConductTest {
     RequestStory request = story.request().approved();
     request.add("authority.refuted.v1", Payloads.verified("CALL_BACK", null));
     request.delivered(1, true, 3);
-    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+    findsFirst(story, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
@@ -53,7 +53,7 @@ class AuthorityTest extends ConductTest {
     RequestStory request = story.request().approved();
     request.add("authority.refuted.v1", Payloads.verified("CALL_BACK", null));
     request.both("nodata", Payloads.noData(1));
-    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+    findsFirst(story, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
@@ -62,7 +62,7 @@ class AuthorityTest extends ConductTest {
     request.recorded(new Demand(story.now()).item("SUSPENSION", 2, null)).verified().accepted();
     request.add("authority.refuted.v1", Payloads.verified("CALL_BACK", null));
     request.both("measure", Payloads.measure("SUSPEND", 1, 1));
-    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+    findsFirst(story, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
@@ -72,7 +72,7 @@ class AuthorityTest extends ConductTest {
     request.closed();
     request.add("request.reopened.v1", Payloads.reopened(1));
     request.accepted();
-    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+    findsFirst(story, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
@@ -181,6 +181,6 @@ class AuthorityTest extends ConductTest {
     request.recordedOrally();
     request.verified();
     request.both("emergency", items(Demand.scope(1, BOTH, 8)));
-    finds(story, Rule.EMERGENCY_VERIFICATION);
+    findsFirst(story, Rule.EMERGENCY_VERIFICATION);
   }
 }

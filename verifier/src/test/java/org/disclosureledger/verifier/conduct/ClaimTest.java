@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.disclosureledger.verifier.conduct.Demand.january;
 import static org.disclosureledger.verifier.conduct.Payloads.codes;
 import static org.disclosureledger.verifier.conduct.Payloads.items;
@@ -60,9 +61,7 @@ class ClaimTest extends ConductTest {
     request.delivered(1, true, 3);
     request.add("request.reopened.v1", Payloads.reopened(1));
     story.claiming(received.plusSeconds(3));
-    UUID refusal = request.prepare("refusal", Payloads.refusal(1));
-    story.claiming(received.plusSeconds(3));
-    request.decide("refusal", "approved", refusal);
+    request.prepare("refusal", Payloads.refusal(1));
     finds(story, Rule.TIME_BEFORE_CAUSE);
   }
 
@@ -74,9 +73,14 @@ class ClaimTest extends ConductTest {
     request.verified();
     story.claiming(before);
     UUID prepared = request.prepare("acceptance", items(Demand.scope(1, BOTH, 8)));
+    finds(story, Rule.TIME_BEFORE_CAUSE);
     story.claiming(before);
     request.decide("acceptance", "approved", prepared);
-    finds(story, Rule.TIME_BEFORE_CAUSE);
+    assertThat(report(story).findings())
+        .extracting(finding -> finding.rule() + " at " + finding.leaf())
+        .as("each of two answers for its own claim")
+        .containsExactly(
+            "time-before-cause at " + (story.last() - 1), "time-before-cause at " + story.last());
   }
 
   @Test

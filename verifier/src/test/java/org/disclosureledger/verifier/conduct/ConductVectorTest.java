@@ -39,6 +39,11 @@ class ConductVectorTest {
     return folders("valid");
   }
 
+  /** A second way to break a rule is named behind a dot. */
+  private static String ruleOf(String folder) {
+    return folder.replaceFirst("\\..*", "");
+  }
+
   private static List<String> folders(String side) throws IOException {
     try (Stream<Path> folders = Files.list(VECTORS.resolve(side))) {
       return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
@@ -81,13 +86,16 @@ class ConductVectorTest {
             .filter(rule -> rule.grade() == Grade.CONDUCT)
             .map(Rule::id)
             .toList();
-    assertThat(invalid()).containsExactlyInAnyOrderElementsOf(rules);
+    assertThat(invalid().stream().filter(name -> !name.contains(".")))
+        .containsExactlyInAnyOrderElementsOf(rules);
+    assertThat(invalid()).allSatisfy(name -> assertThat(rules).contains(ruleOf(name)));
   }
 
   @ParameterizedTest
   @MethodSource("invalid")
-  void anInvalidOneShowsItsRuleAtItsLeafAndNothingElse(String rule) throws Exception {
-    Path folder = VECTORS.resolve("invalid").resolve(rule);
+  void anInvalidOneShowsItsRuleAtItsLeafAndNothingElse(String name) throws Exception {
+    Path folder = VECTORS.resolve("invalid").resolve(name);
+    String rule = ruleOf(name);
     JsonNode expected = MAPPER.readTree(Files.readAllBytes(folder.resolve("expected.json")));
     VerificationReport report = verified(folder);
     assertThat(report.findings())

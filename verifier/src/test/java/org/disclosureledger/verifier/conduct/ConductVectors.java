@@ -24,6 +24,7 @@ final class ConductVectors {
     SoundStories.tell(vectors);
     OrderBreaches.tell(vectors);
     AnswerBreaches.tell(vectors);
+    OversightBreaches.tell(vectors);
     DueTimeBreaches.tell(vectors);
     return vectors.files;
   }
@@ -34,20 +35,25 @@ final class ConductVectors {
    * @param teller tells it and gives the leaf at which it is found
    */
   void breaks(Rule rule, Function<Story, Long> teller) {
-    breaks(rule, true, teller);
+    breaks(rule, rule.id(), true, teller);
+  }
+
+  /** The same in a way that has its own vector beside the rule's first. */
+  void breaks(Rule rule, String way, Function<Story, Long> teller) {
+    breaks(rule, rule.id() + "." + way, true, teller);
   }
 
   /** The same in a ledger without policy and agency at first. */
   void breaksBare(Rule rule, Function<Story, Long> teller) {
-    breaks(rule, false, teller);
+    breaks(rule, rule.id(), false, teller);
   }
 
-  private void breaks(Rule rule, boolean register, Function<Story, Long> teller) {
+  private void breaks(Rule rule, String folder, boolean register, Function<Story, Long> teller) {
     Payloads.restart();
     Story story = register ? Story.withPolicy() : new Story();
     long leaf = teller.apply(story);
     put(
-        "invalid/" + rule.id(),
+        "invalid/" + folder,
         story,
         """
         {

@@ -58,7 +58,7 @@ class CorrectionListTest extends ConductTest {
             Demand.scope(3, Payloads.ordinals(3), 5)));
     passes(story);
     request.both("acceptance", items(Demand.scope(4, Payloads.ordinals(1), 5)));
-    finds(story, Rule.ITEM_UNKNOWN);
+    findsFirst(story, Rule.ITEM_UNKNOWN);
   }
 
   @Test
@@ -68,7 +68,7 @@ class CorrectionListTest extends ConductTest {
     listed(prepared, 1, item(1, 1, 2));
     approved(prepared);
     request.delivered(1, true, 3);
-    finds(story, Rule.ITEM_NOT_APPROVED);
+    findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test
@@ -131,9 +131,9 @@ class CorrectionListTest extends ConductTest {
 
   @Test
   void onlyARecordingIsListedOn() throws Exception {
-    UUID refusal = request.both("refusal", Payloads.refusal(1));
+    UUID asked = request.add("clarification.asked.v1", Payloads.question());
     long prepared = story.last() + 1;
-    listed(request.add(PREPARED, Payloads.correction(refusal, 1, null)), 1, item(1, 1, 2));
+    listed(request.add(PREPARED, Payloads.correction(asked, 1, null)), 1, item(1, 1, 2));
     finds(story, prepared, Rule.CORRECTION_CHANGES);
   }
 
@@ -163,9 +163,11 @@ class CorrectionListTest extends ConductTest {
     request.both("refusal", Payloads.refusal(1));
     request.closed();
     UUID prepared = request.add(PREPARED, Payloads.correction(recorded, 1, object("items", "[]")));
+    long first = story.last();
     listed(prepared, 1, item(1, 1, 2));
+    finds(story, first, Rule.EVENT_AFTER_CLOSE);
     approved(prepared);
-    finds(story, Rule.EVENT_AFTER_CLOSE);
+    finds(story, first, Rule.EVENT_AFTER_CLOSE);
   }
 
   @Test
@@ -173,7 +175,7 @@ class CorrectionListTest extends ConductTest {
     request.verified().accepted();
     corrected(object("receivingAgency", text("CA-T-KHAC"), "items", "[]"));
     request.delivered(1, true, 3);
-    finds(story, Rule.ITEM_NOT_APPROVED);
+    findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test
@@ -190,7 +192,7 @@ class CorrectionListTest extends ConductTest {
             Payloads.correction(recording, 0, object("emergency", "false", "items", "[]")));
     oral.decide("correction", "approved", prepared);
     oral.both("emergency", items(Demand.scope(1, BOTH, 8)));
-    finds(told, Rule.EMERGENCY_NOT_CLAIMED);
+    findsFirst(told, Rule.EMERGENCY_NOT_CLAIMED);
   }
 
   @Test
@@ -209,7 +211,7 @@ class CorrectionListTest extends ConductTest {
                 object("channel", text("EMAIL"), "emergency", "false", "items", "[]")));
     oral.decide("correction", "approved", prepared);
     oral.accepted();
-    finds(told, Rule.ORAL_NOT_CONFIRMED);
+    findsFirst(told, Rule.ORAL_NOT_CONFIRMED);
   }
 
   @Test

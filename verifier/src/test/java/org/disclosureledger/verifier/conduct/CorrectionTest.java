@@ -36,9 +36,8 @@ class CorrectionTest extends ConductTest {
 
   @Test
   void onlyTheRecordingIsChanged() throws Exception {
-    request.verified();
-    UUID refusal = request.both("refusal", Payloads.refusal(1));
-    request.prepare("correction", Payloads.correction(refusal, changedItem()));
+    UUID asked = request.add("clarification.asked.v1", Payloads.question());
+    request.prepare("correction", Payloads.correction(asked, changedItem()));
     finds(story, Rule.CORRECTION_CHANGES);
   }
 
@@ -47,7 +46,7 @@ class CorrectionTest extends ConductTest {
     request.verified().accepted();
     request.both("correction", Payloads.correction(recorded, changedItem()));
     request.delivered(1, true, 3);
-    finds(story, Rule.ITEM_NOT_APPROVED);
+    findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test
@@ -64,7 +63,7 @@ class CorrectionTest extends ConductTest {
     String changes = object("requestingAgency", agency, "items", "[]");
     request.both("correction", Payloads.correction(recorded, changes));
     request.accepted();
-    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+    findsFirst(story, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
@@ -72,7 +71,7 @@ class CorrectionTest extends ConductTest {
     request.verified();
     received(Duration.ofDays(1));
     request.accepted();
-    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+    findsFirst(story, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
@@ -89,6 +88,55 @@ class CorrectionTest extends ConductTest {
   }
 
   @Test
+  void aReceiptIsNotCorrectedToAfterWhatWasDoneAboutIt() throws Exception {
+    Instant done = story.now();
+    request.verified();
+    receivedAt(done.plusMillis(1));
+    finds(story, Rule.RECEIVED_TOO_LATE);
+  }
+
+  @Test
+  void aReceiptIsCorrectedUpToWhatWasDoneAboutIt() throws Exception {
+    Instant done = story.now();
+    request.verified();
+    receivedAt(done);
+    passes(story);
+  }
+
+  @Test
+  void theEarliestClaimCountsAndNotTheLatestEntry() throws Exception {
+    Instant done = story.now();
+    story.later(Duration.ofHours(1));
+    request.verified();
+    story.claiming(done);
+    request.add("clarification.asked.v1", Payloads.question());
+    receivedAt(done.plusMillis(1));
+    finds(story, Rule.RECEIVED_TOO_LATE);
+  }
+
+  @Test
+  void aReceiptOfWhatNobodyCaredForYetIsCorrectedToLater() throws Exception {
+    receivedAt(story.now());
+    passes(story);
+  }
+
+  @Test
+  void aReceiptIsNotCorrectedToBeforeTheAgentHadIt() throws Exception {
+    Demand demand = Demand.ordinary(story.now());
+    demand.reachedAgent = demand.receivedAt;
+    RequestStory other = story.request().recorded(demand);
+    String changes =
+        object("receivedAt", Payloads.time(demand.receivedAt.minusMillis(1)), "items", "[]");
+    other.prepare("correction", Payloads.correction(other.recording(), changes));
+    finds(story, Rule.AGENT_AFTER_RECEIPT);
+  }
+
+  private void receivedAt(Instant corrected) {
+    String changes = object("receivedAt", Payloads.time(corrected), "items", "[]");
+    request.prepare("correction", Payloads.correction(recorded, changes));
+  }
+
+  @Test
   void aNewApprovalStartsTheCountAnew() throws Exception {
     request.verified().accepted();
     request.delivered(1, false, 5);
@@ -97,7 +145,7 @@ class CorrectionTest extends ConductTest {
     request.delivered(2, true, 4);
     sound(story);
     request.delivered(3, true, 1);
-    finds(story, Rule.ITEM_ANSWERED);
+    findsFirst(story, Rule.ITEM_ANSWERED);
   }
 
   @Test
@@ -107,7 +155,7 @@ class CorrectionTest extends ConductTest {
     request.add("request.reopened.v1", Payloads.reopened(1));
     request.verified();
     request.delivered(2, true, 3);
-    finds(story, Rule.ITEM_NOT_APPROVED);
+    findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test

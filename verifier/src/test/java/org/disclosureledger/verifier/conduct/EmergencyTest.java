@@ -26,7 +26,7 @@ class EmergencyTest extends ConductTest {
     RequestStory request = story.request().recorded().signed("VALID", "TRUSTED");
     request.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
     request.both("emergency", SCOPE);
-    finds(story, Rule.EMERGENCY_NOT_CLAIMED);
+    findsFirst(story, Rule.EMERGENCY_NOT_CLAIMED);
   }
 
   @Test
@@ -34,7 +34,7 @@ class EmergencyTest extends ConductTest {
     RequestStory request = story.request();
     request.recordedOrally();
     request.verified().accepted();
-    finds(story, Rule.ORAL_NOT_CONFIRMED);
+    findsFirst(story, Rule.ORAL_NOT_CONFIRMED);
   }
 
   @Test
@@ -44,7 +44,7 @@ class EmergencyTest extends ConductTest {
     request.signed("VALID", "TRUSTED");
     request.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
     request.both("emergency", SCOPE);
-    finds(story, Rule.EMERGENCY_VERIFICATION);
+    findsFirst(story, Rule.EMERGENCY_VERIFICATION);
   }
 
   @Test

@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.JsonReport;
 import org.disclosureledger.verifier.report.Rule;
+import org.disclosureledger.verifier.report.TextReport;
+import org.disclosureledger.verifier.report.VerificationReport;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class EveryRuleTest {
   private static final Path TESTS = Path.of("src/test/java/org/disclosureledger/verifier/conduct");
@@ -24,10 +34,59 @@ class EveryRuleTest {
     }
     for (Rule rule : Rule.values()) {
       if (rule.grade() == Grade.CONDUCT) {
-        Pattern found = Pattern.compile("finds\\(\\w+, (\\w+, )?Rule\\." + rule.name() + "\\)");
+        Pattern found =
+            Pattern.compile("finds(?:First)?\\(\\w+, (\\w+, )?Rule\\." + rule.name() + "\\)");
         assertThat(found.matcher(tests).find()).as(rule.id()).isTrue();
       }
     }
+  }
+
+  @Test
+  void everyRuleOfConductHasATitleInBothLanguages() {
+    for (Rule rule : Rule.values()) {
+      if (rule.grade() == Grade.CONDUCT) {
+        assertThat(rule.titleVi()).as(rule.id()).isNotBlank().isNotEqualTo(rule.meaning());
+        assertThat(rule.meaning()).as(rule.id()).isNotBlank();
+      } else {
+        assertThat(rule.titleVi()).as(rule.id()).isNull();
+      }
+    }
+  }
+
+  @Test
+  void noTwoRulesOfConductAreToldAlike() {
+    List<Rule> rules =
+        Arrays.stream(Rule.values()).filter(rule -> rule.grade() == Grade.CONDUCT).toList();
+    assertThat(rules).extracting(Rule::titleVi).doesNotHaveDuplicates();
+    assertThat(rules).extracting(Rule::meaning).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyTitleFitsOneLineOfTheReport() {
+    for (Rule rule : Rule.values()) {
+      if (rule.grade() == Grade.CONDUCT) {
+        assertThat(rule.titleVi())
+            .as(rule.id())
+            .hasSizeLessThanOrEqualTo(76)
+            .satisfies(
+                title -> assertThat(Normalizer.isNormalized(title, Normalizer.Form.NFC)).isTrue());
+      }
+    }
+  }
+
+  @Test
+  void aReportForProgramsHasBothTitles() {
+    Rule rule = Rule.SAME_PERSON;
+    Finding finding =
+        new Finding.OfLeaf(Grade.CONDUCT, rule.id(), 1, "x", 0, rule.meaning(), null, null);
+    VerificationReport report =
+        new VerificationReport(
+            "x", null, -1, null, false, List.of(), List.of(finding), 1, Set.of(), null);
+    JsonNode told = JsonMapper.builder().build().readTree(JsonReport.of(report)).at("/findings/0");
+    assertThat(told.path("titleVi").asString()).isEqualTo(rule.titleVi());
+    assertThat(told.path("message").asString()).isEqualTo(rule.meaning());
+    assertThat(TextReport.of(report))
+        .contains("    " + rule.titleVi() + "\n    " + rule.meaning() + "\n");
   }
 
   @Test
@@ -36,7 +95,9 @@ class EveryRuleTest {
     for (Rule rule : Rule.values()) {
       if (rule.grade() == Grade.CONDUCT) {
         assertThat(format)
-            .contains("\n| `%s` | %s | conduct |".formatted(rule.id(), rule.meaning()));
+            .contains(
+                "\n| `%s` | %s | %s | conduct |"
+                    .formatted(rule.id(), rule.titleVi(), rule.meaning()));
       }
     }
   }

@@ -39,21 +39,21 @@ class MeasureTest extends ConductTest {
   void aMeasureDoesNotBeginBeforeTheTimeApproved() throws Exception {
     request.accepted();
     request.both("measure", measure("SUSPEND", FROM.minusMillis(1), UNTIL, 1, 1, 2));
-    finds(story, Rule.MEASURE_PERIOD);
+    findsFirst(story, Rule.MEASURE_PERIOD);
   }
 
   @Test
   void aMeasureDoesNotEndAfterTheTimeApproved() throws Exception {
     request.accepted();
     request.both("measure", measure("SUSPEND", FROM, UNTIL.plusMillis(1), 1, 1, 2));
-    finds(story, Rule.MEASURE_PERIOD);
+    findsFirst(story, Rule.MEASURE_PERIOD);
   }
 
   @Test
   void aMeasureWithoutEndIsLongerThanAnyApprovedTime() throws Exception {
     request.accepted();
     request.both("measure", measure("SUSPEND", FROM, null, 1, 1, 2));
-    finds(story, Rule.MEASURE_PERIOD);
+    findsFirst(story, Rule.MEASURE_PERIOD);
   }
 
   private static Story endless(String kind, String measure) {
@@ -69,7 +69,7 @@ class MeasureTest extends ConductTest {
   @Test
   void aNetworkIsTakenOverNoLongerThanApproved() throws Exception {
     Story endless = endless("MOBILISATION", "MOBILISE");
-    finds(endless, Rule.MEASURE_PERIOD);
+    findsFirst(endless, Rule.MEASURE_PERIOD);
   }
 
   @ParameterizedTest
@@ -111,7 +111,7 @@ class MeasureTest extends ConductTest {
     request.accepted();
     request.both("measure", measure("SUSPEND", 1, 1, 2));
     request.both("measure", measure("RESTORE", 1, 2));
-    finds(story, Rule.MEASURE_LEFT);
+    findsFirst(story, Rule.MEASURE_LEFT);
   }
 
   @Test
@@ -119,6 +119,6 @@ class MeasureTest extends ConductTest {
     request.accepted();
     request.both("measure", measure("SUSPEND", 1, 1, 2));
     request.both("measure", measure("RESTORE", 1, 1, 2, 3));
-    finds(story, Rule.MEASURE_SCOPE);
+    findsFirst(story, Rule.MEASURE_SCOPE);
   }
 }

@@ -66,7 +66,7 @@ class NumberingTest extends ConductTest {
     UUID recorded = request.record(Demand.ordinary(story.now()));
     request.due("ordinary", story.now().minusSeconds(1), 24);
     request.both("correction", Payloads.correction(recorded, items(item(3, 1, 1))));
-    finds(story, Rule.ITEM_NUMBERING);
+    findsFirst(story, Rule.ITEM_NUMBERING);
   }
 
   @Test

@@ -21,6 +21,7 @@ final class OrderBreaches {
   static void tell(ConductVectors vectors) {
     streams(vectors);
     endings(vectors);
+    remarks(vectors);
     acts(vectors);
     people(vectors);
     claims(vectors);
@@ -129,6 +130,34 @@ final class OrderBreaches {
           story.request().recorded().add("signature.checked.v1", Payloads.signature(NOBODYS));
           return story.last();
         });
+  }
+
+  private static void remarks(ConductVectors vectors) {
+    vectors.breaks(
+        Rule.DOCUMENT_REPEATED,
+        story -> {
+          RequestStory request = story.request().recorded();
+          request.add("document.attached.v1", Payloads.attached(NOBODYS));
+          request.add("document.attached.v1", Payloads.attached(NOBODYS));
+          return story.last();
+        });
+    vectors.breaksBare(
+        Rule.RECONCILIATION_SUM, story -> reconciled(story, "\"listed\":2", "\"listed\":3"));
+    vectors.breaksBare(Rule.PERIOD_AHEAD, story -> reconciled(story, "2026-01-05", "2026-01-06"));
+    vectors.breaks(
+        Rule.PERIOD_REVERSED,
+        "reconciliation",
+        story -> reconciled(story, "2026-01-01", "2026-01-06"));
+    vectors.breaks(
+        Rule.RECONCILIATION_SUM,
+        "ours",
+        story -> reconciled(story, "\"registered\":2", "\"registered\":3"));
+  }
+
+  private static long reconciled(Story story, String said, String instead) {
+    String data = OversightPayloads.reconciliation().replace(said, instead);
+    story.add("reconciliation/" + NOBODYS, Person.LAN, "reconciliation.recorded.v1", data);
+    return story.last();
   }
 
   private static RequestStory refused(Story story) {
@@ -291,6 +320,14 @@ final class OrderBreaches {
           RequestStory request = story.request().recorded();
           String item = Demand.asked(2, "SUBSCRIBER_DATA", 1, 1, "10");
           request.add("correction.listed.v1", Payloads.listed(NOBODYS, 1, item));
+          return story.last();
+        });
+    vectors.breaks(
+        Rule.RECEIVED_TOO_LATE,
+        story -> {
+          RequestStory request = story.request().recorded().verified();
+          String later = object("receivedAt", Payloads.time(story.now()), "items", "[]");
+          request.prepare("correction", Payloads.correction(request.recording(), later));
           return story.last();
         });
     vectors.breaks(

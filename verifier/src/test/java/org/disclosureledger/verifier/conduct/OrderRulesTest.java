@@ -70,7 +70,7 @@ class OrderRulesTest extends ConductTest {
     request.add("request.reopened.v1", Payloads.reopened(1));
     request.verified();
     request.delivered(2, true, 3);
-    finds(story, Rule.ITEM_NOT_APPROVED);
+    findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test
@@ -91,7 +91,7 @@ class OrderRulesTest extends ConductTest {
     request.closed();
     String changes = items(Demand.asked(1, "TRAFFIC_DATA", 1, 1, "5"));
     request.both("correction", Payloads.correction(recorded, changes));
-    finds(story, Rule.EVENT_AFTER_CLOSE);
+    findsFirst(story, Rule.EVENT_AFTER_CLOSE);
   }
 
   @Test

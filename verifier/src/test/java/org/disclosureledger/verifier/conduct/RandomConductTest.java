@@ -187,6 +187,21 @@ class RandomConductTest {
   }
 
   @Test
+  void endlessHoursOfAPolicyAreNoDueTime() {
+    List<Step> steps = new ArrayList<>(LegalWalk.of(new Random(1), REQUESTS));
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).is("policy.adopted")) {
+        change(
+            steps,
+            i,
+            step -> step.saying(step.data().replaceAll("(\"hours\":)[0-9]+", "$1" + (1L << 53))));
+        assertThat(steps.get(i).data()).contains("9007199254740992");
+      }
+    }
+    assertThat(judged(steps, (place, rule, expected, found) -> {}).unchecked()).isPositive();
+  }
+
+  @Test
   void noLegalWalkIsAccusedAndNoMutationIsMissed() {
     long seed = System.nanoTime();
     System.out.println("RandomConductTest seed " + seed);

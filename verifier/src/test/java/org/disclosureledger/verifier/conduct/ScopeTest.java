@@ -39,7 +39,7 @@ class ScopeTest extends ConductTest {
     for (String scope : wider) {
       Story each = Story.withPolicy();
       each.request().recorded().verified().both("acceptance", items(scope));
-      finds(each, Rule.ACCEPTANCE_SCOPE);
+      findsFirst(each, Rule.ACCEPTANCE_SCOPE);
     }
   }
 
@@ -55,14 +55,14 @@ class ScopeTest extends ConductTest {
     for (String part : wider) {
       Story each = Story.withPolicy();
       each.request().approved().both("delivery", delivery(part));
-      finds(each, Rule.DELIVERY_SCOPE);
+      findsFirst(each, Rule.DELIVERY_SCOPE);
     }
   }
 
   @Test
   void theReportNamesOnlyWhatDiffers() throws Exception {
     story.request().approved().both("delivery", delivery(part(1, 1, true, ordinals(2, 3), 1)));
-    var finding = finds(story, Rule.DELIVERY_SCOPE);
+    var finding = findsFirst(story, Rule.DELIVERY_SCOPE);
     assertThat(finding.expected()).isEqualTo("item 1 within targets 1 2; 8 records");
     assertThat(finding.found()).isEqualTo("targets 2 3; 1 records");
   }
@@ -74,32 +74,32 @@ class ScopeTest extends ConductTest {
     UUID lost = request.delivered(2, false, 3);
     request.add("delivery.failed.v1", Payloads.receipt(lost));
     request.delivered(3, true, 4);
-    finds(story, Rule.DELIVERY_COUNT);
+    findsFirst(story, Rule.DELIVERY_COUNT);
   }
 
   @Test
   void anItemNamedTwiceInADeliveryIsFoundAndCountedTwice() throws Exception {
     RequestStory request = story.request().approved();
     request.both("delivery", delivery(part(1, 1, false, BOTH, 4), part(1, 2, true, BOTH, 4)));
-    finds(story, Rule.ITEM_REPEATED);
+    findsFirst(story, Rule.ITEM_REPEATED);
   }
 
   @Test
   void anEmptyPartClosesOnlyWhatWasSentInParts() throws Exception {
     story.request().approved().delivered(1, true, 0);
-    finds(story, Rule.DELIVERY_EMPTY);
+    findsFirst(story, Rule.DELIVERY_EMPTY);
   }
 
   @Test
   void anItemNeverApprovedIsNotDelivered() throws Exception {
     story.request().recorded().verified().delivered(1, true, 3);
-    finds(story, Rule.ITEM_NOT_APPROVED);
+    findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test
   void anItemNeverApprovedIsNotDeclaredWithoutData() throws Exception {
     story.request().recorded().verified().both("nodata", Payloads.noData(1));
-    finds(story, Rule.ITEM_NOT_APPROVED);
+    findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test
@@ -107,7 +107,7 @@ class ScopeTest extends ConductTest {
     RequestStory request = story.request().approved();
     request.delivered(1, false, 3);
     request.both("nodata", Payloads.noData(1));
-    finds(story, Rule.ITEM_NOT_APPROVED);
+    findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test
@@ -124,20 +124,20 @@ class ScopeTest extends ConductTest {
             case "nodata" -> Payloads.noData(1);
             default -> items(scope(1, BOTH, 8));
           });
-      finds(each, Rule.ITEM_ANSWERED);
+      findsFirst(each, Rule.ITEM_ANSWERED);
     }
   }
 
   @Test
   void anAcceptedItemIsNotAcceptedAgain() throws Exception {
     story.request().approved().accepted();
-    finds(story, Rule.ITEM_NOT_PENDING);
+    findsFirst(story, Rule.ITEM_NOT_PENDING);
   }
 
   @Test
   void anActNamesItemsThatThereAre() throws Exception {
     story.request().recorded().both("refusal", Payloads.refusal(2));
-    finds(story, Rule.ITEM_UNKNOWN);
+    findsFirst(story, Rule.ITEM_UNKNOWN);
   }
 
   @Test
@@ -153,7 +153,7 @@ class ScopeTest extends ConductTest {
     RequestStory request = story.request();
     request.recorded(new Demand(story.now()).item("SUSPENSION", 2, null)).verified().accepted();
     request.both("measure", Payloads.measure("PRESERVE", 1, 1));
-    finds(story, Rule.MEASURE_KIND);
+    findsFirst(story, Rule.MEASURE_KIND);
   }
 
   @Test
@@ -161,7 +161,7 @@ class ScopeTest extends ConductTest {
     RequestStory request = story.request();
     request.recorded(new Demand(story.now()).item("TAKEDOWN", 2, null)).verified().accepted();
     request.delivered(1, true, 3);
-    finds(story, Rule.MEASURE_KIND);
+    findsFirst(story, Rule.MEASURE_KIND);
   }
 
   @Test
@@ -169,7 +169,7 @@ class ScopeTest extends ConductTest {
     RequestStory request = story.request();
     request.recorded(new Demand(story.now()).item("SUSPENSION", 3, null)).verified().accepted();
     request.both("measure", Payloads.measure("SUSPEND", 1, 3));
-    finds(story, Rule.MEASURE_SCOPE);
+    findsFirst(story, Rule.MEASURE_SCOPE);
   }
 
   @Test
@@ -177,7 +177,7 @@ class ScopeTest extends ConductTest {
     RequestStory request = story.request();
     request.recorded(new Demand(story.now()).item("SUSPENSION", 3, null)).verified();
     request.both("measure", Payloads.measure("SUSPEND", 1, 3));
-    finds(story, Rule.ITEM_NOT_APPROVED);
+    findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
   @Test
@@ -187,7 +187,7 @@ class ScopeTest extends ConductTest {
     request.both("measure", Payloads.measure("SUSPEND", 1, 2));
     request.both("measure", Payloads.measure("RESTORE", 1, 2));
     request.both("measure", Payloads.measure("RESTORE", 1, 2));
-    finds(story, Rule.MEASURE_NOT_IN_FORCE);
+    findsFirst(story, Rule.MEASURE_NOT_IN_FORCE);
   }
 
   @Test
@@ -196,6 +196,6 @@ class ScopeTest extends ConductTest {
     UUID lost = request.delivered(1, true, 3);
     request.add("delivery.failed.v1", Payloads.receipt(lost));
     request.delivered(1, true, 3);
-    finds(story, Rule.DELIVERY_PART);
+    findsFirst(story, Rule.DELIVERY_PART);
   }
 }

@@ -38,7 +38,7 @@ class SidePathTest extends ConductTest {
     request.accepted();
     request.delivered(1, true, 3);
     request.both("correction", Payloads.correction(recorded, items(item(1))));
-    finds(story, Rule.ITEM_ANSWERED);
+    findsFirst(story, Rule.ITEM_ANSWERED);
   }
 
   @Test
@@ -49,7 +49,7 @@ class SidePathTest extends ConductTest {
     request.both("measure", Payloads.measure("SUSPEND", 1, 1, 2));
     String changed = Demand.asked(1, "SUSPENSION", 1, 1, null);
     request.both("correction", Payloads.correction(recorded, items(changed)));
-    finds(story, Rule.ITEM_ANSWERED);
+    findsFirst(story, Rule.ITEM_ANSWERED);
   }
 
   @Test
@@ -57,7 +57,7 @@ class SidePathTest extends ConductTest {
     UUID recorded = recorded();
     request.both("refusal", Payloads.refusal(1));
     request.both("correction", Payloads.correction(recorded, items(item(2))));
-    finds(story, Rule.ITEM_ANSWERED);
+    findsFirst(story, Rule.ITEM_ANSWERED);
   }
 
   @Test
@@ -75,7 +75,7 @@ class SidePathTest extends ConductTest {
     String changes = object("requestingAgency", agency, "items", "[]");
     request.both("correction", Payloads.correction(recorded, changes));
     request.accepted();
-    finds(story, Rule.AUTHORITY_NOT_VERIFIED);
+    findsFirst(story, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
@@ -88,7 +88,7 @@ class SidePathTest extends ConductTest {
     String changes = object("receivedAt", text("2025-02-28T00:00:00.000Z"), "items", "[]");
     early.both("correction", Payloads.correction(recorded, changes));
     early.accepted();
-    finds(registered, Rule.AUTHORITY_NOT_VERIFIED);
+    findsFirst(registered, Rule.AUTHORITY_NOT_VERIFIED);
   }
 
   @Test
@@ -122,9 +122,9 @@ class SidePathTest extends ConductTest {
     request.both("refusal", Payloads.refusal(1));
     Instant later = received.plus(Duration.ofHours(30));
     UUID extension = request.both("extension", Payloads.extension(later));
-    long leaf = story.last();
+    long prepared = story.last() - 1;
     request.extendedTo(extension, later);
-    finds(story, leaf, Rule.NO_OPEN_ITEM);
+    finds(story, prepared, Rule.NO_OPEN_ITEM);
   }
 
   @Test

@@ -42,7 +42,7 @@ class SignatureTest extends ConductTest {
     emergencyInWriting();
     bySignature();
     request.both("emergency", SCOPE);
-    finds(story, Rule.SIGNATURE_NOT_CHECKED);
+    findsFirst(story, Rule.SIGNATURE_NOT_CHECKED);
   }
 
   @Test
@@ -64,7 +64,7 @@ class SignatureTest extends ConductTest {
     emergencyInWriting().signed(outcome, chain);
     bySignature();
     request.both("emergency", SCOPE);
-    finds(story, Rule.SIGNATURE_NOT_CHECKED);
+    findsFirst(story, Rule.SIGNATURE_NOT_CHECKED);
   }
 
   @Test
@@ -73,7 +73,7 @@ class SignatureTest extends ConductTest {
     emergencyInWriting();
     bySignature();
     request.both("emergency", SCOPE);
-    finds(story, Rule.SIGNATURE_NOT_CHECKED);
+    findsFirst(story, Rule.SIGNATURE_NOT_CHECKED);
   }
 
   @Test

@@ -306,7 +306,7 @@ class SoundConductTest extends ConductTest {
     story.add(stream, Person.QUAN, "agency.amended.v1", Payloads.agency(null, "2025-03-01", null));
     story.add(stream, Person.QUAN, "contact.retired.v1", object("contact", Payloads.id(CONTACT)));
     String days =
-        "\"from\":\"2026-01-05\",\"to\":\"2026-01-06\",\"subject\":%s,\"findings\":%s}"
+        "\"from\":\"2026-01-04\",\"to\":\"2026-01-05\",\"subject\":%s,\"findings\":%s}"
             .formatted(Payloads.committed(), Payloads.committed());
     story.add("inspection/i1", Person.HOA, "inspection.recorded.v1", "{" + days);
     story.add("drill/d1", Person.THU, "drill.recorded.v1", "{" + days);

@@ -16,6 +16,7 @@ final class SoundStories {
     vectors.keeps("emergency-confirmed", SoundStories::emergencyConfirmed);
     vectors.keeps("measure-given-back", SoundStories::measureGivenBack);
     vectors.keeps("reopened", SoundStories::reopened);
+    vectors.keeps("oversight-corrected", OversightBreaches::corrected);
     vectors.keeps("acts-in-lists", SoundStories::actsInLists);
   }
 
