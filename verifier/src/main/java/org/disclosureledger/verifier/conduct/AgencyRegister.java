@@ -1,9 +1,12 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.format.Sha256;
 import org.disclosureledger.format.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +47,28 @@ final class AgencyRegister {
     return find(code) instanceof AgencyState agency && agency.code != null ? agency : null;
   }
 
-  /** Whether the agency or a successor has the contact now, of this channel. */
-  Held hasContact(String code, UUID contact, String channel) {
+  /**
+   * Whether the agency or a successor has the contact now, of this channel, verified by that time
+   * and not before that successor's first day.
+   */
+  Held hasContact(String code, UUID contact, String channel, Instant time) {
     String next = code;
+    LocalDate day = LocalDate.ofInstant(time, LedgerZone.ID);
+    LocalDate from = LocalDate.MIN;
     for (int i = 0; i < SUCCESSIONS && next != null; i++) {
       if (isUnchecked(next)) {
         return Held.NOT_CHECKED;
       }
       AgencyState agency = registered(next);
-      if (agency != null && channel.equals(agency.contacts.get(contact))) {
+      if (agency == null || day.isBefore(from)) {
+        return Held.NO;
+      }
+      AgencyState.Contact held = agency.contacts.get(contact);
+      if (held != null && held.channel().equals(channel) && !held.since().isAfter(time)) {
         return Held.YES;
       }
-      next = agency == null ? null : agency.successor;
+      next = agency.successor;
+      from = agency.successorFrom.isAfter(from) ? agency.successorFrom : from;
     }
     return Held.NO;
   }

@@ -21,7 +21,9 @@ final class AgencyRules {
       case AGENCY_AMENDED -> period(agency, data);
       case AGENCY_SUCCEEDED -> succeeded(agency, event, context);
       case CONTACT_VERIFIED ->
-          agency.contacts.put(data.uuid("contact"), context.shared(data.text("channel")));
+          agency.contacts.put(
+              data.uuid("contact"),
+              new AgencyState.Contact(context.shared(data.text("channel")), event.time()));
       case CONTACT_RETIRED ->
           retired(agency.contacts.keySet(), data.uuid("contact"), event, context);
       case OFFICER_REGISTERED -> {

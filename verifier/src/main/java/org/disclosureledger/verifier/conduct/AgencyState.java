@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,8 +19,15 @@ final class AgencyState extends StreamState {
   @Nullable String successor;
   LocalDate successorFrom = LocalDate.MAX;
 
-  /** The current ones, with their channels. */
-  final Map<UUID, String> contacts = new HashMap<>();
+  /**
+   * A way to reach it.
+   *
+   * @param since when it was verified, as claimed, UTC
+   */
+  record Contact(String channel, Instant since) {}
+
+  /** The current ones. */
+  final Map<UUID, Contact> contacts = new HashMap<>();
 
   final Set<UUID> officers = new HashSet<>();
 

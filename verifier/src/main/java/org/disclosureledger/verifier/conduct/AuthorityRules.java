@@ -68,7 +68,7 @@ final class AuthorityRules {
       RequestState state, Event event, @Nullable UUID contact, Context context) {
     if (contact == null) {
       context.breach(event, Rule.CALL_BACK_WITHOUT_CONTACT, "a contact of our register", null);
-    } else if (context.agencies.hasContact(state.agency, contact, TELEPHONE)
+    } else if (context.agencies.hasContact(state.agency, contact, TELEPHONE, event.time())
         == AgencyRegister.Held.NO) {
       context.breach(
           event,

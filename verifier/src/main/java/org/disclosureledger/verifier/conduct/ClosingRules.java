@@ -70,10 +70,10 @@ final class ClosingRules {
   static void reopened(RequestState state, Event event, Context context) {
     // Open in a closed request is only what a delivery that failed since had answered.
     boolean wasClosed = state.closed;
+    EmergencyRules.reopened(state, event, context);
     TimeRules.notBefore(event, state.closedAt, context);
     TimeRules.notBefore(event, state.voidedAt, context);
     state.closed = false;
-    state.reopenedAt = event.recordedTime();
     state.unverified(event.time());
     if (!state.open.isEmpty()) {
       String open = state.open.getFirst().id().toString();

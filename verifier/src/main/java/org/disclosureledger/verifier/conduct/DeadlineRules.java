@@ -76,8 +76,7 @@ final class DeadlineRules {
     if (purpose == Purpose.CONFIRM_IN_WRITING) {
       state.confirmDueSet = true;
       if (due != null) {
-        state.confirmation =
-            new RequestState.Confirmation(event.place(), event.id(), due, event.recordedTime());
+        EmergencyRules.confirmBy(state, event, due, context);
       }
       return;
     }
@@ -135,9 +134,7 @@ final class DeadlineRules {
     if (days != null && event.data().number("workingDays", 0) != days) {
       String found = counted(event.data());
       context.breach(event, Rule.DEADLINE_DUE, days + " working days", found);
-    } else if (hours == null) {
-      context.tally.dueTimes++;
-    } else if (dueOf(state, event, hours, context)) {
+    } else if (hours == null || dueOf(state, event, hours, context)) {
       first(state, event, purpose, context);
     }
   }
@@ -212,6 +209,18 @@ final class DeadlineRules {
               : approved.id() + " to " + Shown.time(approved.due()),
           named + " to " + (due == null ? "no time" : Shown.time(due)));
     }
+    Instant replaced = state.due;
+    // One that was approved too late is found there.
+    if (approved != null
+        && replaced != null
+        && approved.recordedTime().isBefore(replaced)
+        && !event.recordedTime().isBefore(replaced)) {
+      context.breach(
+          event,
+          Rule.EXTENSION_LATE,
+          "recorded before " + Shown.time(replaced),
+          Shown.time(event.recordedTime()));
+    }
   }
 
   /** Recorded in time, at either step, and to a later time. */
@@ -235,7 +244,9 @@ final class DeadlineRules {
 
   /** extension.approved. */
   static void extended(RequestState state, Event event, OpenAct.Extension extension) {
-    state.extension = new RequestState.Extension(event.place(), event.id(), extension.due());
+    state.extension =
+        new RequestState.Extension(
+            event.place(), event.id(), extension.due(), event.recordedTime());
   }
 
   /** Something else follows an approved extension, or nothing. */

@@ -71,6 +71,29 @@ final class EmergencyRules {
     state.missed = true;
   }
 
+  /**
+   * request.reopened: what was missed stays missed; what was owed by nobody is owed from now on.
+   */
+  static void reopened(RequestState state, Event event, Context context) {
+    overdue(state, context);
+    if (state.isRefused()) {
+      state.reopenedAt = event.recordedTime();
+    }
+  }
+
+  /** deadline.set: another due time to confirm by takes nothing back that was missed before. */
+  static void confirmBy(RequestState state, Event event, Instant due, Context context) {
+    RequestState.Confirmation before = state.confirmation;
+    overdue(state, context);
+    if (before == null) {
+      state.confirmation =
+          new RequestState.Confirmation(event.place(), event.id(), due, event.recordedTime());
+    } else if (event.recordedTime().isBefore(before.due())) {
+      state.confirmation =
+          new RequestState.Confirmation(event.place(), event.id(), due, before.setAt());
+    }
+  }
+
   private static String why(RequestState state) {
     if (state.missed) {
       return "missed before";

@@ -15,7 +15,7 @@ final class OversightState extends StreamState {
 
   final EventIds ids = new EventIds();
 
-  /** What records it: one event, and in streams of before there were corrections perhaps more. */
+  /** What records it: one event, and in a stream begun again, which is a finding, each. */
   final List<UUID> recorded = new ArrayList<>(1);
 
   private final List<Proposed> open = new ArrayList<>(0);

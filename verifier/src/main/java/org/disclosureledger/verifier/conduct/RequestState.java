@@ -54,8 +54,12 @@ final class RequestState extends StreamState {
     void of(int item, long part, long records);
   }
 
-  /** An approved extension. */
-  record Extension(Place place, UUID id, Instant due) {}
+  /**
+   * An approved extension.
+   *
+   * @param recordedTime of the approval
+   */
+  record Extension(Place place, UUID id, Instant due, Instant recordedTime) {}
 
   /**
    * The due time of the confirmation of an oral emergency.

@@ -45,7 +45,7 @@ public final class Tally {
             "stream with a flawed entry",
             "streams with flawed entries");
     separator = add(text, separator, dueTimes, "due time", "due times");
-    add(text, separator, verifications, "agency", "agencies");
+    add(text, separator, verifications, "verification", "verifications");
     return text.toString();
   }
 

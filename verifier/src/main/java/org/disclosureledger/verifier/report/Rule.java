@@ -82,7 +82,7 @@ public enum Rule {
       "Xác nhận không nêu lần cung cấp nào, hoặc nêu lần đã có xác nhận",
       "a receipt names no delivery, or one with a receipt"),
   LINK_REQUEST(
-      "Yêu cầu liên kết với chính nó hoặc với yêu cầu không có",
+      "Yêu cầu liên kết với chính nó hoặc với yêu cầu không tồn tại",
       "a request is linked to itself, or to none that there is"),
   SIGNATURE_DOCUMENT(
       "Kiểm tra chữ ký không phải trên văn bản vừa đính kèm",
@@ -126,7 +126,7 @@ public enum Rule {
       "Chuẩn bị hoặc duyệt khi chưa xác minh thẩm quyền",
       "an act is prepared or approved without verified authority"),
   SIGNATURE_NOT_CHECKED(
-      "Khẩn cấp dựa vào chữ ký chưa được kiểm tra là hợp lệ và đáng tin",
+      "Chấp nhận khẩn cấp dựa vào chữ ký chưa được kiểm tra là hợp lệ và đáng tin",
       "an emergency rests on a signature never found good and trusted"),
   CALL_BACK_WITHOUT_CONTACT(
       "Xác minh bằng cách gọi lại mà không nêu đầu mối",
@@ -208,7 +208,7 @@ public enum Rule {
       "Chấp nhận yêu cầu khẩn cấp bằng lời như yêu cầu bằng văn bản",
       "an oral emergency takes the way of a demand in writing"),
   WRITING_MISSED_DEADLINE(
-      "Ghi quá hạn xác nhận nhưng nêu thời hạn khác đã đặt",
+      "Ghi quá hạn xác nhận nhưng nêu thời hạn khác với thời hạn đã đặt",
       "writing.missed names another due time than was set"),
   WRITING_MISSED_EARLY(
       "Ghi quá hạn xác nhận khi chưa đến hạn", "writing.missed comes before the due time"),
@@ -256,7 +256,7 @@ public enum Rule {
       "Đính chính không nêu sự kiện trước đó của luồng",
       "a correction names no earlier event of its stream"),
   CORRECTION_CHANGES(
-      "Đính chính sửa sự kiện khác với việc ghi yêu cầu",
+      "Đính chính sửa sự kiện khác với sự kiện ghi nhận ban đầu",
       "a correction changes another event than the one that records"),
   CORRECTION_LIST_MISSING(
       "Sau đính chính thiếu danh sách nối tiếp",

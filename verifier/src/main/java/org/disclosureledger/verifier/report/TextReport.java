@@ -31,7 +31,7 @@ public final class TextReport {
               + result.status().code()
               + "  "
               + result.evidence();
-      out.append(shortened(printable(line))).append('\n');
+      wrap(out, printable(line), NAME);
     }
     for (Finding finding : report.findings()) {
       finding(out, finding);
@@ -49,11 +49,6 @@ public final class TextReport {
     StringBuilder out = new StringBuilder();
     wrap(out, printable(report.verdict()), 4);
     return out.toString();
-  }
-
-  /** One line a grade; the whole evidence is in the report for programs. */
-  private static String shortened(String line) {
-    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1).stripTrailing() + "…";
   }
 
   private static void finding(StringBuilder out, Finding finding) {

@@ -355,10 +355,9 @@ class SoundConductTest extends ConductTest {
         "agency.registered.v1",
         Payloads.agency(successor, "2026-01-06", null));
     story.add(stream, Person.QUAN, "contact.verified.v1", Payloads.contact(CONTACT));
-    story
-        .request()
-        .recorded()
-        .add("authority.verified.v1", Payloads.verified("CALL_BACK", CONTACT));
+    RequestStory request = story.request().recorded();
+    story.later(Duration.ofDays(1));
+    request.add("authority.verified.v1", Payloads.verified("CALL_BACK", CONTACT));
     passes(story);
   }
 }

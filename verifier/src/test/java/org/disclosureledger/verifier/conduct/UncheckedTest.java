@@ -84,6 +84,6 @@ class UncheckedTest extends ConductTest {
         .request()
         .recorded()
         .add("authority.verified.v1", Payloads.verified("CALL_BACK", new UUID(0, 1)));
-    assertThat(sound(story).evidence()).endsWith("1 stream with an unknown type, 1 agency");
+    assertThat(sound(story).evidence()).endsWith("1 stream with an unknown type, 1 verification");
   }
 }

@@ -1,0 +1,146 @@
+package org.disclosureledger.verifier.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.disclosureledger.verifier.conduct.Payloads.items;
+import static org.disclosureledger.verifier.conduct.Payloads.object;
+import static org.disclosureledger.verifier.conduct.Payloads.text;
+import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.disclosureledger.verifier.report.Finding;
+import org.disclosureledger.verifier.report.Rule;
+import org.junit.jupiter.api.Test;
+
+/** What somebody writes afterwards, or elsewhere, so that a breach does not show. */
+class HiddenBreachTest extends ConductTest {
+  private static final UUID CONTACT = new UUID(0x4000L, 0x8000_0000_0000_00c1L);
+  private static final String SCOPE = items(Demand.scope(1, BOTH, 8));
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  private final Story story = Story.withPolicy();
+  private Instant received = Instant.MIN;
+
+  /** That just these are found, wherever. */
+  private void rules(Story told, Rule... rules) throws Exception {
+    assertThat(report(told).findings())
+        .extracting(Finding::rule)
+        .containsExactlyInAnyOrderElementsOf(Stream.of(rules).map(Rule::id).toList());
+  }
+
+  /** Delivered upon a call, never confirmed in writing, and a month has passed. */
+  private RequestStory neverConfirmed() {
+    UUID contact = SoundStories.register(story);
+    received = story.now();
+    RequestStory request = story.request();
+    request.recordedOrally();
+    request.add("authority.verified.v1", Payloads.verified("CALL_BACK", contact));
+    request.both("emergency", SCOPE);
+    request.delivered(1, true, 3);
+    story.later(MONTH).request().recorded();
+    return request;
+  }
+
+  @Test
+  void reopeningDoesNotHideThatNothingWasConfirmed() throws Exception {
+    RequestStory request = neverConfirmed();
+    request.add("request.reopened.v1", Payloads.reopened(1));
+    request.both("refusal", Payloads.refusal(1));
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    rules(story, Rule.WRITING_OVERDUE);
+  }
+
+  @Test
+  void theSameDueTimeSetAgainDoesNotHideIt() throws Exception {
+    RequestStory request = neverConfirmed();
+    request.byPolicy("CONFIRM_IN_WRITING", "RECOMPUTATION", "confirm", 1, received, 24);
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    rules(story, Rule.WRITING_OVERDUE);
+  }
+
+  @Test
+  void aCallBackIsToANumberThatSomebodyHadVerifiedByThen() throws Exception {
+    RequestStory request = story.request().recorded();
+    Instant call = story.now();
+    story.later(Duration.ofHours(5));
+    String stream = AgencyRegister.subject(Demand.AGENCY);
+    story.add(
+        stream,
+        Person.QUAN,
+        "agency.registered.v1",
+        Payloads.agency(Demand.AGENCY, "2025-03-01", null));
+    story.add(stream, Person.QUAN, "contact.verified.v1", Payloads.contact(CONTACT));
+    story.claiming(call);
+    request.add("authority.verified.v1", Payloads.verified("CALL_BACK", CONTACT));
+    finds(story, Rule.CONTACT_NOT_REGISTERED);
+  }
+
+  @Test
+  void aSuccessorIsNotCalledBeforeItsFirstDay() throws Exception {
+    String stream = AgencyRegister.subject(Demand.AGENCY);
+    String next = AgencyRegister.subject("CA-X");
+    story.add(
+        stream,
+        Person.QUAN,
+        "agency.registered.v1",
+        Payloads.agency(Demand.AGENCY, "2025-03-01", null));
+    story.add(
+        next, Person.QUAN, "agency.registered.v1", Payloads.agency("CA-X", "2030-01-01", null));
+    story.add(next, Person.QUAN, "contact.verified.v1", Payloads.contact(CONTACT));
+    story.add(
+        stream,
+        Person.QUAN,
+        "agency.succeeded.v1",
+        object("successor", text("CA-X"), "from", text("2030-01-01")));
+    RequestStory request = story.request().recorded();
+    request.add("authority.verified.v1", Payloads.verified("CALL_BACK", CONTACT));
+    finds(story, Rule.CONTACT_NOT_REGISTERED);
+  }
+
+  @Test
+  void anExtensionsDueTimeIsSetInTimeToo() throws Exception {
+    RequestStory request = story.request().recorded();
+    Instant later = story.now().plus(Duration.ofDays(40));
+    UUID extension = request.both("extension", Payloads.extension(later));
+    story.later(Duration.ofDays(20)).request().recorded();
+    request.extendedTo(extension, later);
+    rules(story, Rule.EXTENSION_LATE);
+  }
+
+  @Test
+  void workingDaysAreNotChosenWhereHoursEndEarlier() throws Exception {
+    Story other = new Story();
+    other.adopt(
+        Story.ORDINARY,
+        Payloads.row("days", Story.KINDS, false, "ANSWER", "2026-01-01", "workingDays", 300));
+    RequestStory request = other.request();
+    Demand demand = Demand.ordinary(other.now());
+    request.record(demand);
+    request.add(
+        "deadline.set.v2",
+        object(
+            "purpose",
+            text("ANSWER"),
+            "cause",
+            text("RECORDING"),
+            "basis",
+            text("POLICY"),
+            "due",
+            Payloads.time(demand.receivedAt.plus(Duration.ofDays(1000))),
+            "policy",
+            Payloads.id(request.policyAtLeaf1()),
+            "calendar",
+            Payloads.id(request.policyAtLeaf1()),
+            "row",
+            text("days"),
+            "item",
+            "1",
+            "workingDays",
+            "300",
+            "startsAt",
+            Payloads.time(demand.receivedAt)));
+    finds(other, Rule.DEADLINE_NOT_EARLIEST);
+  }
+}
