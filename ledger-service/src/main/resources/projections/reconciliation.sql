@@ -27,11 +27,11 @@ CREATE TABLE request (
   request_id       uuid NOT NULL,
   register_year    integer NOT NULL,
   register_ordinal integer NOT NULL,
-  -- These as last corrected.
+  -- These as last corrected; the date of an oral emergency by the paper that confirmed it.
   agency_code      text NOT NULL,
   received_at      timestamptz NOT NULL,
   document_date    date,
-  -- These as first recorded.
+  -- These as first recorded; the date by that paper too.
   first_agency_code   text NOT NULL,
   first_received_at   timestamptz NOT NULL,
   first_document_date date,

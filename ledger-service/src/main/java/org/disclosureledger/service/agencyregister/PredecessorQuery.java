@@ -17,6 +17,16 @@ public class PredecessorQuery {
     this.reader = reader;
   }
 
+  /** The position up to which the rows tell of the ledger. */
+  public long applied(LedgerDescription ledger) {
+    return reader.in(
+        ledger.id(),
+        db ->
+            db.sql("SELECT position FROM agency.applied")
+                .query((row, n) -> row.getLong(1))
+                .single());
+  }
+
   /**
    * Codes of the agencies whose successor it is, and of theirs, without its own; at most {@link
    * #MAX_PREDECESSORS} and one more.

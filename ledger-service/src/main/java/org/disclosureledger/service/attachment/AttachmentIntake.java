@@ -86,6 +86,19 @@ public final class AttachmentIntake {
     }
   }
 
+  /**
+   * SHA-256 of a document that is not to be stored, 64 hexadecimal digits.
+   *
+   * @param body read to its end, not closed
+   * @throws CommandRefused by {@link AttachmentRule#DOCUMENT_TOO_LARGE}
+   * @throws IOException when the sender fails
+   */
+  public static String digest(InputStream body) throws IOException {
+    MessageDigest plain = Sha256.begin();
+    copy(new byte[0], body, OutputStream.nullOutputStream(), plain);
+    return hex(plain);
+  }
+
   private void put(ObjectName name, Path spooled) throws StoreUnavailable {
     try {
       store.put(name, spooled);

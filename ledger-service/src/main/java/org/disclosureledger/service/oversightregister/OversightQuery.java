@@ -31,12 +31,36 @@ public class OversightQuery {
             AND coalesce(h.correction, 'APPROVED') = 'APPROVED') AS corrections,
         ARRAY(SELECT f.agency FROM oversight.forwarding f
           WHERE f.ledger = r.ledger AND f.id = r.id ORDER BY f.sequence) AS forwarded
-      FROM oversight.recording r
-      LEFT JOIN LATERAL (SELECT * FROM oversight.recording p
-        WHERE p.ledger = r.ledger AND p.kind = r.kind AND p.id = r.id
-          AND p.correction = 'OPEN' ORDER BY p.sequence DESC LIMIT 1) o ON true
-      WHERE r.ledger = :ledger AND r.kind = :kind AND r.shown\
       """;
+
+  /**
+   * What is shown, with its open correction if it has one; ids and order are those of {@code r}.
+   */
+  private static final String SHOWN =
+      COLUMNS
+          + """
+          FROM oversight.recording r
+          LEFT JOIN LATERAL (SELECT * FROM oversight.recording p
+            WHERE p.ledger = r.ledger AND p.kind = r.kind AND p.id = r.id
+              AND p.correction = 'OPEN' ORDER BY p.sequence DESC LIMIT 1) o ON true
+          WHERE r.ledger = :ledger AND r.kind = :kind AND r.shown\
+          """;
+
+  /**
+   * The same of those alone that have one: these are few and have an index, however many are shown;
+   * ids and order are those of {@code o}.
+   */
+  private static final String OPEN =
+      COLUMNS
+          + """
+          FROM (SELECT DISTINCT ON (p.id) p.* FROM oversight.recording p
+            WHERE p.ledger = :ledger AND p.kind = :kind AND p.correction = 'OPEN'
+            ORDER BY p.id DESC, p.sequence DESC) o
+          JOIN oversight.recording r
+            ON r.ledger = :ledger AND r.kind = :kind AND r.id = o.id AND r.shown
+          WHERE true\
+          """;
+
   private static final String RECEIVED = "(r.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date";
 
   private final LedgerReader reader;
@@ -62,7 +86,9 @@ public class OversightQuery {
       throw new IllegalArgumentException("limit");
     }
     Map<String, Object> values = values(ledger, kind);
-    List<String> where = new ArrayList<>(List.of(COLUMNS));
+    boolean openOnly = Boolean.TRUE.equals(filter.correctionOpen());
+    String id = openOnly ? "o.id" : "r.id";
+    List<String> where = new ArrayList<>(List.of(openOnly ? OPEN : SHOWN));
     if (filter.from() != null) {
       where.add("coalesce(r.last_day, " + RECEIVED + ") >= :from");
       values.put("from", filter.from());
@@ -71,20 +97,19 @@ public class OversightQuery {
       where.add("coalesce(r.first_day, " + RECEIVED + ") <= :to");
       values.put("to", filter.to());
     }
-    if (filter.correctionOpen() != null) {
-      where.add("(o.entry IS NOT NULL) = :open");
-      values.put("open", filter.correctionOpen());
+    if (Boolean.FALSE.equals(filter.correctionOpen())) {
+      where.add("o.entry IS NULL");
     }
     if (cursor != null) {
       Optional<UUID> last = PageCursor.uuid(cursor);
       if (last.isEmpty()) {
         return Optional.empty();
       }
-      where.add("r.id < :last");
+      where.add(id + " < :last");
       values.put("last", last.get());
     }
     values.put("limit", limit + 1);
-    String sql = String.join(" AND ", where) + " ORDER BY r.id DESC LIMIT :limit";
+    String sql = String.join(" AND ", where) + " ORDER BY " + id + " DESC LIMIT :limit";
     List<OversightRow> rows =
         reader.in(ledger.id(), db -> db.sql(sql).params(values).query(OversightQuery::row).list());
     return Optional.of(

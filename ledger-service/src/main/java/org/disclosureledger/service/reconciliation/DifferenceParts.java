@@ -1,12 +1,12 @@
 package org.disclosureledger.service.reconciliation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.reconciliation.event.Difference;
 import org.disclosureledger.service.reconciliation.event.DifferencePart;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Cuts the differences into parts of which each fits a disclosure of 65,535 bytes. */
 final class DifferenceParts {
@@ -18,6 +18,8 @@ final class DifferenceParts {
 
   /** Two dates, two times, an id, a register number, codes and what is between them. */
   private static final int BESIDE_NUMBER = 240;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private DifferenceParts() {}
 
@@ -48,13 +50,9 @@ final class DifferenceParts {
     return List.copyOf(parts);
   }
 
-  /** At most so many bytes in JSON: quotes and backslashes are escaped, other characters not. */
+  /** At most so many bytes in JSON, the number as it is escaped there. */
   private static int bytes(Difference difference) {
     String number = difference.number();
-    if (number == null) {
-      return BESIDE_NUMBER;
-    }
-    long escaped = number.chars().filter(c -> c == '"' || c == '\\').count();
-    return BESIDE_NUMBER + number.getBytes(StandardCharsets.UTF_8).length + (int) escaped;
+    return number == null ? BESIDE_NUMBER : BESIDE_NUMBER + JSON.writeValueAsBytes(number).length;
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs rows with requests of the same document number, one to one and the same on every run: first
- * those of the same document date whose receipt lies within {@link #TOLERANCE} (matched), then
- * those left of the same date in the order of receipt, then those left of the number in the order
- * of date and receipt (both differing). Among equals the earlier row takes the earlier request.
- * Ours are compared as last corrected; what matches only by a correction is listed beside the rest.
- * Pure.
+ * those of the same document date whose receipt lies within {@link #TOLERANCE} (matched, as many as
+ * there can be), then those left of the same date in the order of receipt, then those left of the
+ * number in the order of date and receipt (both differing). Among equals the earlier row takes the
+ * earlier request. Ours are compared as last corrected; what matches only by a correction is listed
+ * beside the rest. Pure.
  */
 public final class ListComparison {
   /** Between two times of receipt that count as one; a day without a time is all of that day. */
@@ -39,6 +40,9 @@ public final class ListComparison {
 
   private static final Comparator<ListedDocument> THEIR_ORDER =
       Comparator.comparing((ListedDocument d) -> d.received().first())
+          .thenComparing(ListedDocument::row);
+  private static final Comparator<ListedDocument> ENDING_FIRST =
+      Comparator.comparing((ListedDocument d) -> d.received().last())
           .thenComparing(ListedDocument::row);
   private static final Comparator<RegisteredRequest> OUR_ORDER =
       Comparator.comparing(RegisteredRequest::receivedAt)
@@ -122,25 +126,33 @@ public final class ListComparison {
     });
   }
 
-  /** Both in order of receipt: what lies too early on one side can have no partner further on. */
+  /**
+   * As many pairs as there can be: each request in the order of receipt takes, of the rows whose
+   * tolerance it lies within, the one whose tolerance ends first. A day lasts longer than an
+   * instant, so the order of beginning alone would waste one.
+   *
+   * @param documents by {@link #THEIR_ORDER}
+   * @param requests by {@link #OUR_ORDER}
+   */
   private void pairWithin(List<ListedDocument> documents, List<RegisteredRequest> requests) {
-    List<RegisteredRequest> open = leftOf(requests);
+    PriorityQueue<ListedDocument> begun = new PriorityQueue<>(ENDING_FIRST);
     int row = 0;
-    int request = 0;
-    while (row < documents.size() && request < open.size()) {
-      ListedDocument theirs = documents.get(row);
-      RegisteredRequest ours = open.get(request);
-      if (theirs.received().distance(ours.receivedAt()).compareTo(TOLERANCE) <= 0) {
+    for (RegisteredRequest ours : leftOf(requests)) {
+      Instant at = ours.receivedAt();
+      while (row < documents.size()
+          && !documents.get(row).received().first().minus(TOLERANCE).isAfter(at)) {
+        begun.add(documents.get(row));
+        row++;
+      }
+      ListedDocument theirs = begun.poll();
+      while (theirs != null && theirs.received().last().plus(TOLERANCE).isBefore(at)) {
+        theirs = begun.poll();
+      }
+      if (theirs != null) {
         pairedRows.add(theirs.row());
         pairedRequests.add(ours.requestId());
         matched++;
         noteCorrected(theirs, ours);
-        row++;
-        request++;
-      } else if (ours.receivedAt().isBefore(theirs.received().first())) {
-        request++;
-      } else {
-        row++;
       }
     }
   }

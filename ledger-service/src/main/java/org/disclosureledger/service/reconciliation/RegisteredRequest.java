@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param registerOrdinal within {@code registerYear}; both give the order among equals
  * @param keys of its document number as last corrected, of an oral emergency by the paper that
  *     confirmed it; none if it has no number
- * @param documentDate as last corrected
+ * @param documentDate as last corrected, of an oral emergency by the paper that confirmed it
  * @param receivedAt as last corrected, UTC
  * @param first what the first record says
  * @param secret whether it stands above secrecy Thường
@@ -32,6 +32,7 @@ public record RegisteredRequest(
    *
    * @param otherNumber whether the document number was another, or none
    * @param otherAgency whether it named an agency whose requests are not compared
+   * @param documentDate of an oral emergency on the paper that confirmed it
    * @param receivedAt UTC
    */
   public record First(

@@ -34,7 +34,7 @@ final class ReconciliationProjector implements Projector {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -154,16 +154,24 @@ final class ReconciliationProjector implements Projector {
         .update();
   }
 
-  /** What was said has its first date by the paper that followed; when it was said stays. */
+  /**
+   * What was said goes by the paper that followed: its number is compared from then on, and so is
+   * its date, also as the first one; when it was said stays. Whether the paper states a number is
+   * not seen here, for that is committed; but every confirmation is of one paper, so that a date it
+   * states is that paper's, with a number or without. One that states no date leaves the date that
+   * was typed before: it may be right, and nobody has said another.
+   */
   private static void onPaper(
       String ledger, UUID requestId, @Nullable LocalDate documentDate, JdbcClient db) {
+    if (documentDate == null) {
+      return;
+    }
     db.sql(
             """
-            UPDATE request SET document_date = coalesce(document_date, :date),
-              first_document_date = coalesce(first_document_date, :date)
+            UPDATE request SET document_date = :date, first_document_date = :date
             WHERE ledger = :ledger AND request_id = :id\
             """)
-        .param("date", documentDate, Types.DATE)
+        .param("date", documentDate)
         .param("ledger", ledger)
         .param("id", requestId)
         .update();

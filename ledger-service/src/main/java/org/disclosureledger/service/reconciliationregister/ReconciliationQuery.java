@@ -33,10 +33,10 @@ public class ReconciliationQuery {
   /**
    * A request as far as it is compared; its document number stands in the vault.
    *
-   * @param documentDate as last corrected
+   * @param documentDate as last confirmed in writing or corrected
    * @param receivedAt as last corrected, UTC
    * @param firstAgency code as first recorded
-   * @param firstDocumentDate as first recorded
+   * @param firstDocumentDate as first recorded, of an oral emergency by the paper that confirmed it
    * @param firstReceivedAt as first recorded, UTC
    */
   public record Request(

@@ -26,6 +26,7 @@ import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,18 +45,34 @@ public class RegisterComparison {
   private final PredecessorQuery predecessors;
   private final ReconciliationQuery register;
   private final DocumentNumberIndex numbers;
+  private final Duration patience;
 
+  @Autowired
   RegisterComparison(
       EntryStore store,
       AgencyQuery agencies,
       PredecessorQuery predecessors,
       ReconciliationQuery register,
       DocumentNumberIndex numbers) {
+    this(store, agencies, predecessors, register, numbers, PATIENCE);
+  }
+
+  /**
+   * @param patience how long the register may lag behind
+   */
+  RegisterComparison(
+      EntryStore store,
+      AgencyQuery agencies,
+      PredecessorQuery predecessors,
+      ReconciliationQuery register,
+      DocumentNumberIndex numbers,
+      Duration patience) {
     this.store = store;
     this.agencies = agencies;
     this.predecessors = predecessors;
     this.register = register;
     this.numbers = numbers;
+    this.patience = patience;
   }
 
   /**
@@ -90,11 +107,14 @@ public class RegisterComparison {
         id, agency, before, period, comparison, Sha256.hex(list), list.length);
   }
 
-  /** A request committed a moment ago must not be taken for one of theirs only. */
+  /**
+   * A request committed a moment ago must not be taken for one of theirs only, nor one of an agency
+   * that this one succeeded a moment ago. Each projection has a processor of its own.
+   */
   private void awaitRegister(LedgerDescription ledger) {
     long head = store.headPosition();
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (register.applied(ledger) < head) {
+    long until = System.nanoTime() + patience.toNanos();
+    while (register.applied(ledger) < head || predecessors.applied(ledger) < head) {
       if (System.nanoTime() - until > 0 || Thread.interrupted()) {
         throw new CommandRefused(
             ReconciliationRule.REGISTER_BEHIND, "repeat with the same idempotency key");

@@ -18,8 +18,10 @@ class PredecessorQueryTest {
       JdbcClient db = database.client();
       db.sql("CREATE SCHEMA agency").update();
       db.sql("CREATE TABLE agency.agency (ledger text, code text, successor text)").update();
+      db.sql("CREATE TABLE agency.applied (position bigint)").update();
+      db.sql("INSERT INTO agency.applied VALUES (42)").update();
       db.sql("GRANT USAGE ON SCHEMA agency TO ledger_reader").update();
-      db.sql("GRANT SELECT ON agency.agency TO ledger_reader").update();
+      db.sql("GRANT SELECT ON agency.agency, agency.applied TO ledger_reader").update();
       db.sql(
               """
               INSERT INTO agency.agency VALUES ('north', 'MOI', 'HUYEN-1'),
@@ -30,6 +32,7 @@ class PredecessorQueryTest {
       PredecessorQuery query = new PredecessorQuery(database.reader());
       assertThat(query.of(NORTH, "MOI")).containsExactly("HUYEN-1", "HUYEN-2", "XA");
       assertThat(query.of(NORTH, "XA")).isEmpty();
+      assertThat(query.applied(NORTH)).isEqualTo(42);
     }
   }
 }

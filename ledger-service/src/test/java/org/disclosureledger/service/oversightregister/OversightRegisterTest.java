@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.InformantKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +156,61 @@ class OversightRegisterTest {
         .containsExactly(id(3), id(2));
   }
 
+  /** As when every row was asked: of the whole list, those whose row says so. */
+  @Test
+  void theOpenTheOthersAndAllOfThemAreOneListInTheSameOrderAndPages() {
+    long seed = new Random().nextLong();
+    System.out.println("oversight corrections: seed " + seed);
+    Random random = new Random(seed);
+    for (int number = 0; number < 40; number++) {
+      OversightKind kind = random.nextBoolean() ? OversightKind.INSPECTION : OversightKind.DRILL;
+      LedgerDescription ledger = random.nextInt(4) == 0 ? SOUTH : NORTH;
+      int recorded = position;
+      LocalDate day = DAY.plusDays(random.nextInt(3));
+      long sequence = 0;
+      record(ledger, kind, id(number), sequence++, inspection(day, day));
+      OversightCorrectionPrepared correction = corrected(recorded, inspection(day, day));
+      // Two open ones no decision makes, but somebody with the keys may have written them.
+      int corrections = random.nextInt(4);
+      for (int i = 0; i < corrections; i++) {
+        int prepared = position;
+        record(ledger, kind, id(number), sequence++, correction);
+        int end = random.nextInt(3);
+        OversightEvent decision =
+            end == 0
+                ? new OversightCorrectionApproved(entry(prepared))
+                : new OversightCorrectionReturned(entry(prepared), STARRED);
+        if (end < 2) {
+          record(ledger, kind, id(number), sequence++, decision);
+        }
+      }
+    }
+    fill();
+    for (OversightKind kind : List.of(OversightKind.INSPECTION, OversightKind.DRILL)) {
+      for (@Nullable LocalDate from : Arrays.asList(null, DAY.plusDays(1))) {
+        List<OversightRow> all = list(kind, new OversightFilter(from, null, null));
+        for (boolean open : new boolean[] {true, false}) {
+          OversightFilter filter = new OversightFilter(from, null, open);
+          List<OversightRow> expected =
+              all.stream().filter(row -> (row.openCorrection() != null) == open).toList();
+          assertThat(list(kind, filter)).as("seed %s", seed).isEqualTo(expected);
+          assertThat(paged(kind, filter)).as("seed %s", seed).isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  private List<OversightRow> paged(OversightKind kind, OversightFilter filter) {
+    List<OversightRow> rows = new ArrayList<>();
+    String cursor = null;
+    do {
+      OversightPage page = query.page(NORTH, kind, filter, cursor, 2).orElseThrow();
+      rows.addAll(page.records());
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    return rows;
+  }
+
   @Test
   void aDecisionOnWhatIsNotOpenChangesNothing() {
     OversightKind kind = OversightKind.INSPECTION;
@@ -222,9 +279,7 @@ class OversightRegisterTest {
     assertThat(list(OversightKind.NOTICE, filter(null, "2026-11-01"))).isEmpty();
   }
 
-  private static OversightFilter filter(
-      @org.jspecify.annotations.Nullable String from,
-      @org.jspecify.annotations.Nullable String to) {
+  private static OversightFilter filter(@Nullable String from, @Nullable String to) {
     return new OversightFilter(
         from == null ? null : LocalDate.parse(from), to == null ? null : LocalDate.parse(to), null);
   }

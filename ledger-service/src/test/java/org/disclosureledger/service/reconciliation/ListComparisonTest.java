@@ -2,10 +2,12 @@ package org.disclosureledger.service.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -21,8 +23,9 @@ class ListComparisonTest {
       new ReceiptPeriod(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-30"));
   private static final String NOON = "2026-11-03T05:00:00Z";
 
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
+
   private final List<ListedDocument> theirs = new ArrayList<>();
-  private static final java.time.Duration TWO_DAYS = java.time.Duration.ofDays(2);
   private final List<RegisteredRequest> ours = new ArrayList<>();
 
   private void listed(@Nullable String number, @Nullable String date, String received) {
@@ -105,6 +108,71 @@ class ListComparisonTest {
             2, "1", day("2026-11-02"), ReceivedTime.on(LocalDate.parse("2026-11-03"))));
     registered("1", "2026-11-02", "2026-11-04T16:59:00Z");
     assertThat(compared().matched()).isEqualTo(1);
+  }
+
+  @Test
+  void aDayLeavesToAnInstantWhatOnlyTheInstantCanHave() {
+    listed("1", ReceivedTime.on(LocalDate.parse("2026-11-03")));
+    listed("1", ReceivedTime.at(atHour(1)));
+    registered("1", null, atHour(2).toString());
+    registered("1", null, atHour(36).toString());
+    assertThat(compared().matched()).isEqualTo(2);
+  }
+
+  /** After the first instant of 3 November in Ho Chi Minh City. */
+  private static Instant atHour(int hour) {
+    return Instant.parse("2026-11-02T17:00:00Z").plusSeconds(3_600L * hour);
+  }
+
+  private void listed(String number, ReceivedTime received) {
+    theirs.add(new ListedDocument(theirs.size() + 2, number, null, received));
+  }
+
+  @Test
+  void thereAreAsManyPairsAsThereCanBe() {
+    List<ReceivedTime> rows =
+        List.of(
+            ReceivedTime.on(LocalDate.parse("2026-11-03")),
+            ReceivedTime.on(LocalDate.parse("2026-11-04")),
+            ReceivedTime.at(atHour(1)),
+            ReceivedTime.at(atHour(23)),
+            ReceivedTime.at(atHour(36)));
+    int times = 10; // every 11 hours from a day before
+    for (int row = 0; row < rows.size() * rows.size() * rows.size(); row++) {
+      for (int time = 0; time < times * times * times; time++) {
+        theirs.clear();
+        ours.clear();
+        for (int i : digits(row, rows.size())) {
+          listed("1", rows.get(i));
+        }
+        for (int i : digits(time, times)) {
+          registered("1", null, atHour(11 * i - 30).toString());
+        }
+        assertThat(compared().matched())
+            .as(() -> theirs.stream().map(d -> d.received().text()).toList() + " and " + ours)
+            .isEqualTo(mostPairs(0, new HashSet<>()));
+      }
+    }
+  }
+
+  private static int[] digits(int number, int base) {
+    return new int[] {number % base, number / base % base, number / base / base};
+  }
+
+  /** Of the rows from one on, with the requests that are not taken; by trying all. */
+  private int mostPairs(int row, Set<UUID> taken) {
+    if (row == theirs.size()) {
+      return 0;
+    }
+    int most = mostPairs(row + 1, taken);
+    for (RegisteredRequest request : ours) {
+      Duration apart = theirs.get(row).received().distance(request.receivedAt());
+      if (apart.compareTo(ListComparison.TOLERANCE) <= 0 && taken.add(request.requestId())) {
+        most = Math.max(most, 1 + mostPairs(row + 1, taken));
+        taken.remove(request.requestId());
+      }
+    }
+    return most;
   }
 
   @Test

@@ -152,13 +152,7 @@ class ReconciliationRegisterTest {
             Secrecy.SECRET,
             null,
             List.of());
-    UUID prepared =
-        add(
-            NORTH,
-            "request/" + id(1),
-            1,
-            new CorrectionPrepared(
-                id(9), null, ErrorSeverity.RECORDABLE, STARRED, STARRED, 0, changes));
+    UUID prepared = add(NORTH, "request/" + id(1), 1, correction(changes));
     database.fill(store, new ReconciliationProjector());
     assertThat(received(NORTH, "TOA-MAU")).hasSize(1);
 
@@ -175,12 +169,14 @@ class ReconciliationRegisterTest {
   }
 
   @Test
-  void whatWasSaidIsDatedByThePaperThatFollowedAndNothingElseIs() {
+  void whatWasSaidIsDatedByThePaperThatFollowedAlsoOverADateTypedBefore() {
     add(NORTH, "request/" + id(1), 0, request("TOA-MAU", Secrecy.NORMAL, null));
     add(NORTH, "request/" + id(2), 0, request("TOA-MAU", Secrecy.NORMAL));
-    for (int number = 1; number <= 2; number++) {
-      LocalDate paper = DAY.plusDays(2);
-      add(NORTH, "request/" + id(number), 1, new WritingConfirmed(STARRED, paper, STARRED));
+    add(NORTH, "request/" + id(3), 0, request("TOA-MAU", Secrecy.NORMAL));
+    LocalDate paper = DAY.plusDays(2);
+    for (int number = 1; number <= 3; number++) {
+      LocalDate date = number == 3 ? null : paper;
+      add(NORTH, "request/" + id(number), 1, new WritingConfirmed(STARRED, date, STARRED));
     }
     database.fill(store, new ReconciliationProjector());
     assertThat(received(NORTH, "TOA-MAU"))
@@ -188,7 +184,56 @@ class ReconciliationRegisterTest {
             ReconciliationQuery.Request::documentDate,
             ReconciliationQuery.Request::firstDocumentDate,
             ReconciliationQuery.Request::receivedAt)
-        .containsExactly(tuple(DAY.plusDays(2), DAY.plusDays(2), T0), tuple(DAY, DAY, T0));
+        .containsExactly(tuple(paper, paper, T0), tuple(paper, paper, T0), tuple(DAY, DAY, T0));
+  }
+
+  @Test
+  void ofAPaperAndACorrectionTheLaterDateHolds() {
+    LocalDate corrected = DAY.minusDays(1);
+    LocalDate paper = DAY.plusDays(2);
+    for (int number = 1; number <= 2; number++) {
+      String stream = "request/" + id(number);
+      add(NORTH, stream, 0, request("TOA-MAU", Secrecy.NORMAL));
+      if (number == 1) {
+        add(NORTH, stream, 1, new WritingConfirmed(STARRED, paper, STARRED));
+      }
+      UUID prepared = add(NORTH, stream, 2, correction(dated(corrected)));
+      add(NORTH, stream, 3, new CorrectionApproved(prepared));
+      if (number == 2) {
+        add(NORTH, stream, 4, new WritingConfirmed(STARRED, paper, STARRED));
+      }
+    }
+    database.fill(store, new ReconciliationProjector());
+    assertThat(received(NORTH, "TOA-MAU"))
+        .extracting(
+            ReconciliationQuery.Request::documentDate,
+            ReconciliationQuery.Request::firstDocumentDate)
+        .containsExactly(tuple(corrected, paper), tuple(paper, paper));
+  }
+
+  private static CorrectionPrepared correction(RecordedChanges changes) {
+    return new CorrectionPrepared(
+        id(9), null, ErrorSeverity.RECORDABLE, STARRED, STARRED, 0, changes);
+  }
+
+  private static RecordedChanges dated(LocalDate documentDate) {
+    return new RecordedChanges(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        documentDate,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 
   @Test

@@ -2,9 +2,13 @@ package org.disclosureledger.service.intake.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.attachment.Received;
 import org.disclosureledger.service.disclosure.DocumentPlace;
@@ -15,6 +19,7 @@ import org.disclosureledger.service.dispatch.Idempotency;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.request.command.AttachDocument;
+import org.disclosureledger.service.request.content.CheckedSignature;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.DocumentAttached;
 import org.disclosureledger.service.sealing.AppendRefused;
@@ -58,12 +63,25 @@ class DocumentUploads {
     this.hmac = hmac;
   }
 
+  /** No check could be made; out through what takes no checked exception. */
+  private static final class Unchecked extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final IOException failure;
+
+    Unchecked(IOException failure) {
+      super(null, failure, false, false);
+      this.failure = failure;
+    }
+  }
+
   /** What was recorded, now or by the first of these repetitions. */
   record Recorded(Acknowledgement ack, AnswerViews.DocumentView document) {}
 
   /**
    * The object is stored before its entry, and goes again when no entry comes to name it. Where
-   * that is not known it stays: what nobody names is swept later.
+   * that is not known it stays: what nobody names is swept later. A repetition of what was recorded
+   * gets the first answer, whatever is refused or away by now.
    *
    * @param body read once, not closed
    * @throws CommandRefused by a rule of the request, of the attachment or of the append
@@ -72,42 +90,78 @@ class DocumentUploads {
       throws IOException {
     LedgerDescription ledger = ledgers.find(submission.ledger());
     DocumentStory before = reading.of(ledger, request);
+    DocumentPlace place =
+        new DocumentPlace(
+            ledger.id(), RequestStream.of(request), documentId(ledger, request, submission));
+    if (before.attached(place.document()).isPresent()) {
+      return repeated(ledger, request, submission, sent, body);
+    }
     if (before.state().secrecy().aboveNormal()) {
       throw new CommandRefused(RequestRule.SECRECY_FORBIDS_CONTENT, "documents");
     }
     DocumentAttached signed = signed(before, sent.of());
-    DocumentPlace place =
-        new DocumentPlace(
-            ledger.id(), RequestStream.of(request), documentId(ledger, request, submission));
     Received received = attachments.receive(place, body, sent.name());
-    boolean named = false;
+    AtomicBoolean named = new AtomicBoolean();
     try {
       if (signed != null && !received.mediaType().startsWith(CMS)) {
         throw QueryParameters.refused("of", "goes with a p7s or p7m only");
       }
-      AttachDocument command = command(request, place, sent, received, signed);
-      Idempotency given = submission.idempotency();
-      named = true;
-      Acknowledgement ack =
-          dispatcher.dispatch(
-              submission.ledger(),
-              command,
-              submission.caller(),
-              given == null ? null : given.with(sent.commandBytes(received.digest())),
-              submission.expectedSequence());
+      Supplier<AttachDocument> checked =
+          () -> {
+            AttachDocument command = command(request, place, sent, received, signed);
+            named.set(true);
+            return command;
+          };
+      Acknowledgement ack = dispatch(submission, sent, received.digest(), checked);
       DocumentStory after = reading.of(ledger, request);
       AnswerViews.DocumentView document = after.attachedBy(ack.eventId()).orElseThrow();
       // A repetition may be answered with this very append, whose end was first unknown.
-      named = names(after, document.document(), received.object());
+      named.set(names(after, document.document(), received.object()));
       return new Recorded(ack, document);
     } catch (CommandRefused refused) {
-      named = named && refused.rule() == AppendRefused.Rule.OUTCOME_UNKNOWN;
+      named.set(named.get() && refused.rule() == AppendRefused.Rule.OUTCOME_UNKNOWN);
       throw refused;
+    } catch (Unchecked e) {
+      throw e.failure;
     } finally {
-      if (!named) {
+      if (!named.get()) {
         discard(place, received);
       }
     }
+  }
+
+  /** Under this key a document is attached: of another one nothing is stored. */
+  private Recorded repeated(
+      LedgerDescription ledger,
+      UUID request,
+      Submission submission,
+      SentDocument sent,
+      InputStream body)
+      throws IOException {
+    Acknowledgement ack =
+        dispatch(
+            submission,
+            sent,
+            AttachmentIntake.digest(body),
+            () -> {
+              throw new AppendRefused(
+                  AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED, "its first answer is kept no longer");
+            });
+    return new Recorded(ack, reading.of(ledger, request).attachedBy(ack.eventId()).orElseThrow());
+  }
+
+  /**
+   * @param command made, and its signatures checked, only if it was not done under this key
+   */
+  private Acknowledgement dispatch(
+      Submission submission, SentDocument sent, String digest, Supplier<AttachDocument> command) {
+    Idempotency given = submission.idempotency();
+    return dispatcher.dispatchUnlessDone(
+        submission.ledger(),
+        command,
+        submission.caller(),
+        given == null ? null : given.with(sent.commandBytes(digest)),
+        submission.expectedSequence());
   }
 
   private static @Nullable DocumentAttached signed(DocumentStory story, @Nullable UUID of) {
@@ -123,8 +177,13 @@ class DocumentUploads {
       DocumentPlace place,
       SentDocument sent,
       Received received,
-      @Nullable DocumentAttached signed)
-      throws IOException {
+      @Nullable DocumentAttached signed) {
+    List<CheckedSignature> found;
+    try {
+      found = signatures.of(place, received, signed);
+    } catch (IOException e) {
+      throw new Unchecked(e);
+    }
     return new AttachDocument(
         request,
         place.document(),
@@ -135,7 +194,7 @@ class DocumentUploads {
         received.size(),
         sent.name(),
         sent.of(),
-        signatures.of(place, received, signed),
+        found,
         null);
   }
 

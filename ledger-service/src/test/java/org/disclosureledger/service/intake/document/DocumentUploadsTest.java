@@ -1,5 +1,7 @@
 package org.disclosureledger.service.intake.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -7,34 +9,47 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.Sha256;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.attachment.AttachmentRule;
 import org.disclosureledger.service.attachment.Received;
+import org.disclosureledger.service.attachment.StoreUnavailable;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.dispatch.Caller;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
+import org.disclosureledger.service.dispatch.Idempotency;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.intake.HttpTestApplication;
 import org.disclosureledger.service.intake.ToldStream;
 import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.AttachDocument;
+import org.disclosureledger.service.request.command.PrepareCorrection;
 import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
@@ -50,6 +65,7 @@ import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.DocumentPurpose;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Secrecy;
@@ -57,6 +73,7 @@ import org.disclosureledger.service.vocabulary.SignatureOutcome;
 import org.disclosureledger.service.vocabulary.Urgency;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.Submission;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +82,8 @@ class DocumentUploadsTest {
   private static final UUID ID = UUID.fromString("01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f");
   private static final Instant START = Instant.parse("2026-11-03T02:00:00Z");
   private static final Actor LEGAL = Actor.of(new UUID(0x4000L, 0x8000_0000_0000_0000L));
-  private static final String DIGEST = "ab".repeat(32);
+  private static final byte[] BYTES = {1};
+  private static final String DIGEST = Sha256.hex(BYTES);
   private static final String OBJECT = "cd".repeat(32);
   private static final String EARLIER = "ef".repeat(32);
   private static final SentDocument SENT =
@@ -74,15 +92,20 @@ class DocumentUploadsTest {
   private final AttachmentIntake attachments = mock(AttachmentIntake.class);
   private final SignatureChecks checks = mock(SignatureChecks.class);
   private final ToldStream told = new ToldStream(ID, START, Set.of());
+  private int before;
 
   @BeforeEach
   void keepsWhatComes() throws IOException {
     told.does(LEGAL, ActorRole.LEGAL, request(Secrecy.NORMAL));
-    when(attachments.receive(any(), any(), any()))
-        .thenReturn(new Received("application/pdf", 9, DIGEST, OBJECT));
+    when(attachments.receive(any(), any(), any())).thenReturn(received(OBJECT));
+    before = told.events.size();
     when(attachments.open(any(), eq(OBJECT))).thenReturn(InputStream.nullInputStream());
     when(checks.check(any(), any(), any()))
         .thenReturn(new SignatureReport(SignatureReading.COMPLETE, List.of()));
+  }
+
+  private static Received received(String object) {
+    return new Received("application/pdf", BYTES.length, DIGEST, object);
   }
 
   private static RecordRequest request(Secrecy secrecy) {
@@ -119,6 +142,12 @@ class DocumentUploadsTest {
 
   private DocumentUploads.Recorded upload(ToldStream stream, CommandDispatcher dispatcher)
       throws IOException {
+    return upload(stream, dispatcher, null);
+  }
+
+  private DocumentUploads.Recorded upload(
+      ToldStream stream, CommandDispatcher dispatcher, @Nullable Idempotency key)
+      throws IOException {
     EntryStore store = mock(EntryStore.class);
     when(store.stream("demo", RequestStream.of(ID))).thenAnswer(call -> stream.events);
     DisclosureVault vault = mock(DisclosureVault.class);
@@ -132,10 +161,10 @@ class DocumentUploadsTest {
             attachments,
             new DocumentSignatures(attachments, checks),
             dispatcher,
-            mock(LookupHmac.class));
+            mock(LookupHmac.class, call -> new byte[32]));
     Submission submission =
-        new Submission("demo", new Caller("legal", LEGAL, ActorRole.LEGAL), null, null);
-    return uploads.attach(submission, ID, SENT, new ByteArrayInputStream(new byte[] {1}));
+        new Submission("demo", new Caller("legal", LEGAL, ActorRole.LEGAL), key, null);
+    return uploads.attach(submission, ID, SENT, new ByteArrayInputStream(BYTES));
   }
 
   /** Records what it is given, or what {@code instead} makes of it. */
@@ -148,7 +177,15 @@ class DocumentUploadsTest {
     };
   }
 
+  /** Once the command is made. */
   private static CommandDispatcher refuses(RuntimeException refusal) {
+    return (ledger, command, caller, idempotency, sequence) -> {
+      assertThat(command.get()).isNotNull();
+      throw refusal;
+    };
+  }
+
+  private static CommandDispatcher refusesUnasked(RuntimeException refusal) {
     return (ledger, command, caller, idempotency, sequence) -> {
       throw refusal;
     };
@@ -204,6 +241,121 @@ class DocumentUploadsTest {
         new AppendRefused(AppendRefused.Rule.OUTCOME_UNKNOWN, "connection lost");
     assertThatThrownBy(() -> upload(told, refuses(unknown))).isSameAs(unknown);
     stays();
+  }
+
+  @Test
+  void whatNoCommandWasMadeOfGoesAlsoWhenAnEarlierOutcomeIsUnknown() throws IOException {
+    CommandRefused unknown =
+        new AppendRefused(AppendRefused.Rule.OUTCOME_UNKNOWN, "its checkpoint is being signed");
+    assertThatThrownBy(() -> upload(told, refusesUnasked(unknown))).isSameAs(unknown);
+    goes();
+  }
+
+  /** Answers as the real one does what it did under a key, and makes the command of no other. */
+  private final class Remembering implements CommandDispatcher {
+    private final Map<String, Acknowledgement> done = new HashMap<>();
+
+    @Override
+    public Acknowledgement dispatchUnlessDone(
+        String ledger,
+        Supplier<? extends LedgerCommand> command,
+        Caller caller,
+        @Nullable Idempotency idempotency,
+        @Nullable Long expectedSequence) {
+      String bound = new String(requireNonNull(idempotency).commandBytes(), UTF_8);
+      Acknowledgement first = done.get(bound);
+      if (first == null) {
+        first = records(false, made -> made).dispatch(ledger, command.get(), caller, null, null);
+        done.put(bound, replayed(first));
+      }
+      return first;
+    }
+
+    private Acknowledgement replayed(Acknowledgement a) {
+      return new Acknowledgement(
+          a.ledger(),
+          a.stream(),
+          a.eventId(),
+          a.firstLeafIndex(),
+          a.entryCount(),
+          a.lastSequence(),
+          null,
+          true);
+    }
+  }
+
+  private static Idempotency key() {
+    return new Idempotency("legal", "khoa-1", new byte[] {7});
+  }
+
+  /** The store, the checks and the request itself may stand otherwise since. */
+  @Test
+  void whatWasRecordedUnderTheKeyIsAnsweredWhateverWouldRefuseItNow() throws IOException {
+    Remembering dispatcher = new Remembering();
+    DocumentUploads.Recorded first = upload(told, dispatcher, key());
+    raiseSecrecy();
+    reset(attachments, checks);
+    when(attachments.receive(any(), any(), any()))
+        .thenThrow(new StoreUnavailable("away", new IOException("a bad disk")));
+    when(checks.check(any(), any(), any())).thenThrow(new ChecksUnavailable("all are busy"));
+
+    DocumentUploads.Recorded second = upload(told, dispatcher, key());
+    assertThat(second.ack().replayed()).isTrue();
+    assertThat(second.ack().eventId()).isEqualTo(first.ack().eventId());
+    assertThat(second.document()).isEqualTo(first.document());
+    verifyNoInteractions(attachments, checks);
+  }
+
+  private void raiseSecrecy() {
+    Actor approver = Actor.of(new UUID(0x4000L, 0x8000_0000_0000_0001L));
+    UUID prepared =
+        told.does(
+            LEGAL,
+            ActorRole.LEGAL,
+            new PrepareCorrection(
+                ID,
+                told.events.getFirst().header().id(),
+                null,
+                ErrorSeverity.RECORDABLE,
+                "Nhầm độ mật (ví dụ)",
+                null,
+                Changes.of(draft -> draft.secrecy = Secrecy.SECRET),
+                null));
+    told.does(approver, ActorRole.APPROVER, new ApproveAct(ID, ActKind.CORRECTION, prepared, null));
+    assertThat(told.state.secrecy()).isEqualTo(Secrecy.SECRET);
+  }
+
+  @Test
+  void whoseAnswerIsKeptNoLongerIsNotAttachedTwiceUnderOneId() throws IOException {
+    upload(told, new Remembering(), key());
+    int entries = told.events.size();
+    assertThatThrownBy(() -> upload(told, new Remembering(), key()))
+        .isInstanceOfSatisfying(
+            CommandRefused.class,
+            refused ->
+                assertThat(refused.rule()).isEqualTo(AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED));
+    assertThat(told.events).hasSize(entries);
+    verify(attachments).receive(any(), any(), any());
+    stays();
+  }
+
+  /** Two deliveries of one upload at once: neither saw the other when it began. */
+  @Test
+  void whatAnotherDeliveryRecordedMeanwhileIsAnsweredUncheckedAndGoesAgain() throws IOException {
+    Remembering dispatcher = new Remembering();
+    when(attachments.receive(any(), any(), any()))
+        .thenAnswer(call -> {
+          if (told.events.size() == before) {
+            reset(attachments);
+            when(attachments.receive(any(), any(), any())).thenReturn(received(EARLIER));
+            when(attachments.open(any(), eq(EARLIER))).thenReturn(InputStream.nullInputStream());
+            upload(told, dispatcher, key());
+            when(checks.check(any(), any(), any())).thenThrow(new ChecksUnavailable("all busy"));
+          }
+          return received(OBJECT);
+        });
+    assertThat(upload(told, dispatcher, key()).ack().replayed()).isTrue();
+    goes();
   }
 
   @Test
