@@ -216,9 +216,9 @@ final class CommandRows {
         "ReopenRequest",
         "",
         "mở lại",
-        "answered items, none in force, or what failed since closing; they and the authority start"
-            + " anew",
-        state -> PlainCommands.reopen(1));
+        "answered items, none in force, and all that failed since closing; they and the authority"
+            + " start anew",
+        state -> state.undelivered() ? PlainCommands.reopen(1, 2) : PlainCommands.reopen(1));
     row(
         "LinkRequest",
         "",

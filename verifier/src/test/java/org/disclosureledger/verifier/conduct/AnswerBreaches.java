@@ -26,6 +26,7 @@ final class AnswerBreaches {
     acceptance(vectors);
     prepared(vectors);
     deliveries(vectors);
+    lost(vectors);
     measures(vectors);
     numbers(vectors);
   }
@@ -211,6 +212,21 @@ final class AnswerBreaches {
         story -> {
           story.request().approved().delivered(2, true, 3);
           return story.last() - 1;
+        });
+  }
+
+  private static void lost(ConductVectors vectors) {
+    vectors.breaks(
+        Rule.REOPENING_INCOMPLETE,
+        story -> {
+          Demand demand = Demand.ordinary(story.now()).item("TRAFFIC_DATA", 2, null);
+          RequestStory request = story.request().recorded(demand).verified().accepted();
+          UUID delivery = request.delivered(1, true, 3);
+          request.both("refusal", Payloads.refusal(2));
+          request.closed();
+          request.add("delivery.failed.v1", Payloads.receipt(delivery));
+          request.add("request.reopened.v1", Payloads.reopened(2));
+          return story.last();
         });
   }
 
