@@ -157,9 +157,13 @@ final class PlainCommands {
 
   /** A detached signature of an earlier document. */
   static AttachDocument attachSigning(UUID signed) {
+    return attachSigning(Story.id(97), signed);
+  }
+
+  static AttachDocument attachSigning(UUID document, UUID signed) {
     return new AttachDocument(
         ID,
-        Story.id(97),
+        document,
         DocumentPurpose.DEMAND,
         "application/pkcs7-signature",
         "57".repeat(32),

@@ -139,6 +139,9 @@ final class RequestState extends StreamState {
   /** The document attached last, if an authority can rest on it. */
   @Nullable UUID paper;
 
+  /** All such since, but for files that are signatures of others. */
+  Set<UUID> papers = new HashSet<>();
+
   @Nullable UUID clarification;
   Instant clarificationAt = Instant.MIN;
 
@@ -263,6 +266,7 @@ final class RequestState extends StreamState {
     restsOnSignature = false;
     signed = false;
     paper = null;
+    papers = new HashSet<>();
   }
 
   /** Most requests end here, so nothing is kept that only an open one needs. */

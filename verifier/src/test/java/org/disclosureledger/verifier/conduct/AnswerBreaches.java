@@ -99,6 +99,24 @@ final class AnswerBreaches {
           return story.last() - 1;
         });
     vectors.breaks(
+        Rule.SIGNATURE_NOT_CHECKED,
+        "detached",
+        story -> {
+          Demand demand = Demand.ordinary(story.now());
+          demand.emergency = true;
+          RequestStory request = story.request();
+          request.record(demand);
+          request.due("emergency", demand.receivedAt, 3);
+          UUID file = new UUID(0x7000L, 0x8000_0000_0000_0098L);
+          request.add("document.attached.v1", Payloads.attached(NOBODYS, "MINUTES"));
+          request.add("document.attached.v1", Payloads.attached(file));
+          String signature = Payloads.signature(file, NOBODYS, "VALID", "TRUSTED");
+          request.add("signature.checked.v2", signature);
+          verify(request, "DIGITAL_SIGNATURE", null);
+          request.both("emergency", SCOPE);
+          return story.last() - 1;
+        });
+    vectors.breaks(
         Rule.ORAL_NOT_CONFIRMED,
         story -> {
           RequestStory request = story.request();

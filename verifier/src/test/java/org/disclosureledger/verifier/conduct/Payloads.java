@@ -280,11 +280,15 @@ final class Payloads {
   }
 
   static String attached(UUID document) {
+    return attached(document, "DEMAND");
+  }
+
+  static String attached(UUID document, String purpose) {
     return object(
         "document",
         id(document),
         "purpose",
-        text("DEMAND"),
+        text(purpose),
         "mediaType",
         text("application/pdf"),
         "object",
