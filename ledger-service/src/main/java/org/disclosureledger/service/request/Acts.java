@@ -83,7 +83,7 @@ final class Acts {
       case OpenAct.Extension a -> Extension.check(state, a.due(), context);
       case OpenAct.NoData a -> NoData.check(state, a.items());
       case OpenAct.MeasureTaken a -> Measures.check(state, a.measure(), a.item(), a.targets());
-      case OpenAct.Correction a -> Correction.check(state, a.items());
+      case OpenAct.Correction a -> Correction.recheck(state, a);
     }
   }
 

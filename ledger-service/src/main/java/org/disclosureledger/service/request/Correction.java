@@ -55,7 +55,9 @@ final class Correction {
           "entry " + command.corrects());
       checkChanges(state, changes, context);
     }
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    // Nor is it put right before it came in.
+    Instant received = changes == null ? null : changes.receivedAt();
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore(), received);
     List<List<RecordedItem>> lists = ItemLists.of(changes == null ? List.of() : items(changes));
     RequestEvent event =
         new CorrectionPrepared(
@@ -74,6 +76,15 @@ final class Correction {
       events.add(new ProposedEvent<>(context.newId(), time, more));
     }
     return List.copyOf(events);
+  }
+
+  /** Meanwhile something may have been done about the request that claims to be older. */
+  static void recheck(RequestState state, OpenAct.Correction act) {
+    Instant receivedAt = act.receivedAt();
+    if (receivedAt != null) {
+      checkReceipt(state, receivedAt);
+    }
+    check(state, act.items());
   }
 
   /** An answered item is reopened first, with all that this asks for. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.envelope.CommandContext;
@@ -106,11 +107,16 @@ final class Gate {
         .orElseThrow(() -> new CommandRefused(RequestRule.ITEM_UNKNOWN, "item " + ordinal));
   }
 
-  /** When the last of these items was changed, as claimed: what is done to them now is later. */
+  /**
+   * When the last of these items was changed, as claimed, or the request came in, as corrected:
+   * what is done to them now is later.
+   */
   static @Nullable Instant changed(RequestState state, List<Integer> items) {
-    return items.stream()
-        .flatMap(ordinal -> state.item(ordinal).stream())
-        .map(ItemProgress::changedAt)
+    Stream<Instant> changes =
+        items.stream()
+            .flatMap(ordinal -> state.item(ordinal).stream())
+            .map(ItemProgress::changedAt);
+    return Stream.concat(Stream.ofNullable(state.notBefore()), changes)
         .max(Instant::compareTo)
         .orElse(null);
   }

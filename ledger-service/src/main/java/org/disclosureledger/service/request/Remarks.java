@@ -52,7 +52,7 @@ final class Remarks {
           !Gate.item(state, item).state().terminal(), RequestRule.ITEM_ANSWERED, "item " + item);
     }
     Gate.reason(state.secrecy(), command.reason());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event =
         new ObstacleReported(items, Committed.of(command.reason()), command.expectedAt());
     return new ProposedEvent<>(context.newId(), time, event);
@@ -70,7 +70,7 @@ final class Remarks {
         circumstances.requestExists(command.other()),
         RequestRule.LINKED_REQUEST_UNKNOWN,
         "request " + command.other());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event = new RequestLinked(command.relation(), command.other());
     return new ProposedEvent<>(context.newId(), time, event);
   }
@@ -86,7 +86,7 @@ final class Remarks {
     Gate.require(!command.items().isEmpty(), RequestRule.NO_ITEMS, "items");
     Gate.severity(state, command.event(), command.severity());
     Gate.reason(state.secrecy(), command.description());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event =
         new ErrorRecorded(
             command.event(),
@@ -101,7 +101,7 @@ final class Remarks {
       RequestState state, IssueReminder command, CommandContext context) {
     room(state);
     Gate.reason(state.secrecy(), command.text());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event = new ReminderIssued(Committed.of(command.text()), command.answerBy());
     return new ProposedEvent<>(context.newId(), time, event);
   }

@@ -67,6 +67,14 @@ public record RequestState(
     return demand == null ? null : demand.receivedAt();
   }
 
+  /**
+   * Nothing done about it is older, UTC: the receipt, as first claimed or as last corrected,
+   * whichever is later; absent before the first event.
+   */
+  @Nullable Instant notBefore() {
+    return demand == null ? null : demand.latestReceipt();
+  }
+
   public Secrecy secrecy() {
     return demand == null ? Secrecy.NORMAL : demand.secrecy();
   }

@@ -60,9 +60,6 @@ final class ActRules {
       return;
     }
     Objections objections = Objections.to(event, context);
-    if (act.act() == Act.EXTENSION || act.act() == Act.CORRECTION) {
-      objections.notBefore(state.receivedAt);
-    }
     check(state, act, objections);
     state.flawed(act.id(), objections.raised());
   }

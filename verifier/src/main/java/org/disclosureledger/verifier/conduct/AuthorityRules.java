@@ -51,9 +51,8 @@ final class AuthorityRules {
     state.papers = papers;
   }
 
-  /** A check is of a request that is there, and not older than what made the one before void. */
+  /** A check is not older than what made the one before void. */
   private static void checked(RequestState state, Event event, Context context) {
-    TimeRules.notBefore(event, state.receivedAt, context);
     TimeRules.notBefore(event, state.voidedAt, context);
     state.authorityAt = event.time();
   }

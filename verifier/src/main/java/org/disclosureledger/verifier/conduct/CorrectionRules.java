@@ -40,21 +40,27 @@ final class CorrectionRules {
     }
   }
 
-  /** Neither after it was recorded, nor after what was already done about it. */
+  /** Neither after it was recorded, nor before an agent had it. */
   private static void receipt(
       RequestState state, Event event, Instant receivedAt, Context context) {
     TimeRules.received(event, receivedAt, context);
     RecordingRules.agent(state, event, receivedAt, context);
+  }
+
+  /** Nor after what was done about it, while it waited for its second person too. */
+  private static void notTooLate(RequestState state, Instant receivedAt, Objections objections) {
     if (receivedAt.isAfter(state.followedAt)) {
-      context.breach(
-          event,
-          Rule.RECEIVED_TOO_LATE,
+      objections.breach(
+          new Objections.Flaw(Rule.RECEIVED_TOO_LATE, null, null),
           "at most " + Shown.time(state.followedAt),
           Shown.time(receivedAt));
     }
   }
 
   static void check(RequestState state, OpenAct.Correction correction, Objections objections) {
+    if (correction.receivedAt() != null) {
+      notTooLate(state, correction.receivedAt(), objections);
+    }
     if (correction.items().isEmpty()) {
       return;
     }

@@ -251,12 +251,17 @@ final class RequestState extends StreamState {
     dispatches.put(dispatch.id, dispatch);
   }
 
-  /** What was verified before no longer counts. */
   /** The day of Asia/Ho_Chi_Minh on which it came in, as last corrected. */
   LocalDate dayOfReceipt() {
     return LocalDate.ofInstant(receivedAtCorrected, LedgerZone.ID);
   }
 
+  /** When it came in, as first recorded or as corrected, whichever is later. */
+  Instant latestReceipt() {
+    return receivedAtCorrected.isAfter(receivedAt) ? receivedAtCorrected : receivedAt;
+  }
+
+  /** What was verified before no longer counts. */
   void unverified(Instant at) {
     authority = Authority.UNVERIFIED;
     authorityAt = at;

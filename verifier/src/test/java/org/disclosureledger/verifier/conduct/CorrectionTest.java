@@ -115,6 +115,46 @@ class CorrectionTest extends ConductTest {
   }
 
   @Test
+  void whatIsDoneWhileACorrectionWaitsCountsToo() throws Exception {
+    Instant received = story.now();
+    UUID prepared = receivedAt(received);
+    story.claiming(received.minusMillis(1));
+    request.add("clarification.asked.v1", Payloads.question());
+    request.decide("correction", "approved", prepared);
+    finds(story, Rule.RECEIVED_TOO_LATE);
+  }
+
+  @Test
+  void whatIsSaidAgainstAReceiptIsNotSaidAgainOfItsApproval() throws Exception {
+    Instant done = story.now();
+    request.verified();
+    UUID prepared = receivedAt(done.plusMillis(1));
+    long leaf = story.last();
+    request.decide("correction", "approved", prepared);
+    finds(story, leaf, Rule.RECEIVED_TOO_LATE);
+  }
+
+  @Test
+  void nothingIsDoneBeforeTheCorrectedReceipt() throws Exception {
+    Instant received = story.now();
+    request.decide("correction", "approved", receivedAt(received));
+    sound(story);
+    story.claiming(received.minusMillis(1));
+    request.prepare("refusal", Payloads.refusal(1));
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void anEarlierReceiptMovesNothingBeforeTheOneFirstRecorded() throws Exception {
+    Instant before = story.now().minus(Duration.ofMinutes(5));
+    request.decide("correction", "approved", receivedAt(before.minus(Duration.ofHours(1))));
+    sound(story);
+    story.claiming(before);
+    request.add("clarification.asked.v1", Payloads.question());
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
   void aReceiptOfWhatNobodyCaredForYetIsCorrectedToLater() throws Exception {
     receivedAt(story.now());
     passes(story);
@@ -131,9 +171,9 @@ class CorrectionTest extends ConductTest {
     finds(story, Rule.AGENT_AFTER_RECEIPT);
   }
 
-  private void receivedAt(Instant corrected) {
+  private UUID receivedAt(Instant corrected) {
     String changes = object("receivedAt", Payloads.time(corrected), "items", "[]");
-    request.prepare("correction", Payloads.correction(recorded, changes));
+    return request.prepare("correction", Payloads.correction(recorded, changes));
   }
 
   @Test
