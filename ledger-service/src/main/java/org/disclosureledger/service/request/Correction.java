@@ -41,7 +41,6 @@ final class Correction {
         "entry " + command.corrects());
     Changes given = command.changes();
     Changes changes = given == null || given.isEmpty() ? null : given;
-    Gate.severity(state, command.corrects(), command.severity());
     Gate.require(
         changes != null || command.statement() != null || state.secrecy().aboveNormal(),
         RequestRule.CORRECTION_EMPTY,
@@ -55,6 +54,7 @@ final class Correction {
           "entry " + command.corrects());
       checkChanges(state, changes, context);
     }
+    Gate.severity(disclosed(state, command.corrects(), changes), command.severity());
     // Nor is it put right before it came in.
     Instant received = changes == null ? null : changes.receivedAt();
     Instant time = Gate.time(context, command.happenedAt(), state.notBefore(), received);
@@ -120,6 +120,13 @@ final class Correction {
         agency == null ? null : agency.unit());
     checkItems(state, changes.items(), secrecy(state, changes));
     check(state, items(changes).stream().map(AskedItem::of).toList());
+  }
+
+  /** By the entry itself, or as an answer to an item that was not what it should have been. */
+  private static boolean disclosed(RequestState state, UUID entry, @Nullable Changes changes) {
+    return state.dispatch(entry).isPresent()
+        || (changes != null
+            && changes.items().stream().anyMatch(item -> state.handedOver(item.ordinal())));
   }
 
   /** After the agent had it, and before anything was done about it. */

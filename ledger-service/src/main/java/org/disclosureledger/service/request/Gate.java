@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.LedgerZone;
@@ -93,8 +92,7 @@ final class Gate {
   }
 
   /** An error is reportable if it went out, and only then. */
-  static void severity(RequestState state, UUID entry, ErrorSeverity severity) {
-    boolean disclosed = state.dispatch(entry).isPresent();
+  static void severity(boolean disclosed, ErrorSeverity severity) {
     require(
         disclosed == (severity == ErrorSeverity.REPORTABLE),
         RequestRule.SEVERITY_MISMATCH,

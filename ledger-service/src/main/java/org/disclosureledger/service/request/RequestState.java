@@ -126,6 +126,14 @@ public record RequestState(
         : Optional.empty();
   }
 
+  /** Whether a part of the item went out, under whatever approval, and is not known to be lost. */
+  public boolean handedOver(int ordinal) {
+    return dispatches.stream()
+        .filter(dispatch -> !dispatch.failed())
+        .flatMap(dispatch -> dispatch.parts().stream())
+        .anyMatch(part -> part.item() == ordinal);
+  }
+
   Optional<Dispatch> dispatch(UUID id) {
     return dispatches.stream().filter(dispatch -> dispatch.id().equals(id)).findFirst();
   }

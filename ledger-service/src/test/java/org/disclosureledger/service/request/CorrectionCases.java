@@ -35,6 +35,7 @@ import org.disclosureledger.service.request.content.AgencyName;
 import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
 import org.disclosureledger.service.request.content.ReachedAgent;
+import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
@@ -145,6 +146,36 @@ final class CorrectionCases {
         "what went out called caught before",
         LifeStories.DISCLOSED,
         by(LINH, correct(id(5))),
+        RequestRule.SEVERITY_MISMATCH);
+    CorrectedItem first = corrected(1, SUBSCRIBERS);
+    Step small = by(LINH, correctItems(first));
+    Step big = by(LINH, PlainCommands.correctHanded(first));
+    cases.refused(
+        "an item corrected of which a part went out, called caught before",
+        LifeStories.PARTIAL,
+        small,
+        RequestRule.SEVERITY_MISMATCH);
+    cases.accepted(
+        "an item corrected of which a part went out",
+        LifeStories.PARTIAL,
+        big,
+        CorrectionPrepared.class);
+    cases.refused(
+        "an item corrected though another went out, called reportable",
+        LifeStories.PARTIAL,
+        by(LINH, PlainCommands.correctHanded(corrected(2, FIGURES))),
+        RequestRule.SEVERITY_MISMATCH);
+    cases.refused(
+        "an item corrected once reopened, called caught before",
+        LifeStories.REOPENED,
+        small,
+        RequestRule.SEVERITY_MISMATCH);
+    Story lost = LifeStories.PARTIAL.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED)));
+    cases.accepted("an item corrected that got lost", lost, small, CorrectionPrepared.class);
+    cases.refused(
+        "an item corrected that got lost, called reportable",
+        lost,
+        big,
         RequestRule.SEVERITY_MISMATCH);
     cases.accepted("every member", VERIFIED, by(LINH, everyMember(T0)), CorrectionPrepared.class);
     cases.refused(

@@ -339,7 +339,9 @@ final class RandomCommands {
         ID,
         entry,
         null,
-        ErrorSeverity.RECORDABLE,
+        changes.items().stream().anyMatch(item -> state().handedOver(item.ordinal()))
+            ? ErrorSeverity.REPORTABLE
+            : ErrorSeverity.RECORDABLE,
         text("Nhầm"),
         text("Đúng là"),
         changes,

@@ -61,6 +61,9 @@ final class ActRules {
     }
     Objections objections = Objections.to(event, context);
     check(state, act, objections);
+    if (act.content() instanceof OpenAct.Correction correction) {
+      CorrectionRules.severity(state, event, correction, context);
+    }
     state.flawed(act.id(), objections.raised());
   }
 

@@ -29,7 +29,6 @@ final class CorrectionRules {
           "request.recorded " + state.recorded,
           corrects.toString());
     }
-    severity(state, event, corrects, context);
     Instant receivedAt = correction.receivedAt();
     if (receivedAt != null) {
       receipt(state, event, receivedAt, context);
@@ -142,10 +141,19 @@ final class CorrectionRules {
     }
   }
 
+  /** Of a correction, once all is told: it is about a delivery, or an item that was handed over. */
+  static void severity(
+      RequestState state, Event event, OpenAct.Correction correction, Context context) {
+    boolean disclosed =
+        state.dispatch(event.data().uuid("corrects")) != null
+            || correction.items().stream().anyMatch(item -> state.isHandedOver(item.ordinal()));
+    severity(disclosed, event, context);
+  }
+
   /** An error is reportable if it went out, and only then. */
-  private static void severity(RequestState state, Event event, UUID about, Context context) {
+  private static void severity(boolean disclosed, Event event, Context context) {
     Severity severity = event.data().code("severity", Severity.class);
-    Severity due = state.dispatch(about) == null ? Severity.RECORDABLE : Severity.REPORTABLE;
+    Severity due = disclosed ? Severity.REPORTABLE : Severity.RECORDABLE;
     if (severity != due) {
       context.breach(event, Rule.ERROR_SEVERITY, due.toString(), severity.toString());
     }
@@ -157,7 +165,7 @@ final class CorrectionRules {
       context.breach(event, Rule.ERROR_EVENT, "an earlier event of the stream", about.toString());
       return;
     }
-    severity(state, event, about, context);
+    severity(state.dispatch(about) != null, event, context);
     ActRules.known(state, event.data().ordinals("items"), Objections.to(event, context));
   }
 }

@@ -3,6 +3,7 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class RequestState extends StreamState {
     final UUID id;
     final Instant time;
     boolean receipted;
+    boolean failed;
     private final int[] items;
     private final long[] parts;
     private final long[] records;
@@ -39,6 +41,10 @@ final class RequestState extends StreamState {
       this.items = parts.stream().mapToInt(OpenAct.Part::item).toArray();
       this.parts = parts.stream().mapToLong(OpenAct.Part::part).toArray();
       this.records = parts.stream().mapToLong(part -> part.scope().records()).toArray();
+    }
+
+    boolean isOf(int item) {
+      return Arrays.stream(items).anyMatch(each -> each == item);
     }
 
     /** Takes each item with the number of its records. */
@@ -242,6 +248,11 @@ final class RequestState extends StreamState {
 
   @Nullable Dispatch dispatch(UUID id) {
     return dispatches.get(id);
+  }
+
+  /** Whether a part of the item went out, under whatever approval, and is not known to be lost. */
+  boolean isHandedOver(int item) {
+    return dispatches.values().stream().anyMatch(each -> !each.failed && each.isOf(item));
   }
 
   void dispatched(Dispatch dispatch) {

@@ -11,6 +11,11 @@ final class CorrectionBreaches {
   private CorrectionBreaches() {}
 
   static void tell(ConductVectors vectors) {
+    receipts(vectors);
+    severity(vectors);
+  }
+
+  private static void receipts(ConductVectors vectors) {
     vectors.breaks(
         Rule.RECEIVED_TOO_LATE,
         "approved",
@@ -32,6 +37,19 @@ final class CorrectionBreaches {
           request.decide("correction", "approved", received(request, received));
           story.claiming(received.minusMillis(1));
           request.prepare("refusal", Payloads.refusal(1));
+          return story.last();
+        });
+  }
+
+  private static void severity(ConductVectors vectors) {
+    vectors.breaks(
+        Rule.ERROR_SEVERITY,
+        "correction",
+        story -> {
+          RequestStory request = story.request().approved();
+          request.delivered(1, false, 3);
+          String changes = Payloads.items(Demand.asked(1, "SUBSCRIBER_DATA", 1, 2, "10"));
+          request.prepare("correction", Payloads.correction(request.recording(), changes));
           return story.last();
         });
   }

@@ -180,7 +180,7 @@ class CorrectionTest extends ConductTest {
   void aNewApprovalStartsTheCountAnew() throws Exception {
     request.verified().accepted();
     request.delivered(1, false, 5);
-    request.both("correction", Payloads.correction(recorded, changedItem()));
+    request.both("correction", Payloads.correction(recorded, "REPORTABLE", changedItem()));
     request.accepted();
     request.delivered(2, true, 4);
     sound(story);
@@ -210,6 +210,45 @@ class CorrectionTest extends ConductTest {
     UUID delivery = request.delivered(1, true, 3);
     request.add("error.recorded.v1", Payloads.error(delivery, "RECORDABLE", 1));
     finds(story, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void aCorrectionOfAnItemOfWhichAPartWentOutIsReportable() throws Exception {
+    request.verified().accepted();
+    request.delivered(1, false, 3);
+    request.prepare("correction", Payloads.correction(recorded, changedItem()));
+    finds(story, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void aCorrectionInListsIsReportableByAnyOfThem() throws Exception {
+    request.verified().accepted();
+    request.delivered(1, false, 3);
+    UUID prepared =
+        request.add(
+            "correction.prepared.v2", Payloads.correction(recorded, 1, object("items", "[]")));
+    long leaf = story.last();
+    String item = Demand.asked(1, "SUBSCRIBER_DATA", 1, 2, "10");
+    request.add("correction.listed.v1", Payloads.listed(prepared, 1, item));
+    finds(story, leaf, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void aCorrectionOfAnotherItemIsNotReportable() throws Exception {
+    request.verified().accepted();
+    request.delivered(1, false, 3);
+    String other = items(Demand.asked(2, "SUBSCRIBER_DATA", 1, 2, "10"));
+    request.prepare("correction", Payloads.correction(recorded, "REPORTABLE", other));
+    finds(story, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void whatGotLostIsCorrectedAsCaughtBefore() throws Exception {
+    request.verified().accepted();
+    UUID delivery = request.delivered(1, false, 3);
+    request.add("delivery.failed.v1", Payloads.receipt(delivery));
+    request.prepare("correction", Payloads.correction(recorded, changedItem()));
+    passes(story);
   }
 
   @Test

@@ -198,11 +198,15 @@ final class Payloads {
   }
 
   static String correction(UUID corrects, @Nullable String changes) {
+    return correction(corrects, "RECORDABLE", changes);
+  }
+
+  static String correction(UUID corrects, String severity, @Nullable String changes) {
     return object(
         "corrects",
         id(corrects),
         "severity",
-        text("RECORDABLE"),
+        text(severity),
         "reason",
         committed(),
         "statement",
