@@ -45,8 +45,9 @@ final class Correction {
         changes != null || command.statement() != null || state.secrecy().aboveNormal(),
         RequestRule.CORRECTION_EMPTY,
         "neither changes nor statement");
-    Gate.reason(state.secrecy(), command.reason());
-    Gate.noContentAboveNormal(secrecy(state, changes), command.statement());
+    Secrecy secrecy = secrecy(state, changes == null ? null : changes.secrecy());
+    Gate.reason(secrecy, command.reason());
+    Gate.noContentAboveNormal(secrecy, command.statement());
     if (changes != null) {
       Gate.require(
           command.corrects().equals(state.entries().getFirst()),
@@ -113,12 +114,10 @@ final class Correction {
     }
     Gate.notTomorrow(context, changes.documentDate());
     AgencyName agency = changes.requestingAgency();
+    Secrecy secrecy = secrecy(state, changes.secrecy());
     Gate.noContentAboveNormal(
-        secrecy(state, changes),
-        changes.officer(),
-        changes.subject(),
-        agency == null ? null : agency.unit());
-    checkItems(state, changes.items(), secrecy(state, changes));
+        secrecy, changes.officer(), changes.subject(), agency == null ? null : agency.unit());
+    checkItems(state, changes.items(), secrecy);
     check(state, items(changes).stream().map(AskedItem::of).toList());
   }
 
@@ -145,8 +144,7 @@ final class Correction {
   }
 
   /** The higher of what holds and what shall hold: nothing is said on the way up or down. */
-  private static Secrecy secrecy(RequestState state, @Nullable Changes changes) {
-    Secrecy next = changes == null ? null : changes.secrecy();
+  static Secrecy secrecy(RequestState state, @Nullable Secrecy next) {
     return next != null && next.compareTo(state.secrecy()) > 0 ? next : state.secrecy();
   }
 

@@ -130,7 +130,13 @@ final class CommandProbes {
       String act = open.kind().code();
       UUID prepared = open.prepared();
       probes.put("approve-" + act, new ApproveAct(id, open.kind(), prepared, null));
-      probes.put("return-" + act, new ReturnAct(id, open.kind(), prepared, words, null));
+      // Nothing is said on the way to a higher secrecy either.
+      boolean kept =
+          open instanceof OpenAct.Correction correction
+              && correction.secrecy() != null
+              && correction.secrecy().aboveNormal();
+      probes.put(
+          "return-" + act, new ReturnAct(id, open.kind(), prepared, kept ? null : words, null));
     }
   }
 
