@@ -111,6 +111,10 @@ final class Remarks {
     room(state);
     Gate.require(!state.secrecy().aboveNormal(), RequestRule.SECRECY_FORBIDS_CONTENT, "documents");
     Gate.require(
+        !state.documents().contains(command.document()),
+        RequestRule.DOCUMENT_REPEATED,
+        "document " + command.document());
+    Gate.require(
         command.signatures().size() <= MAX_SIGNATURES,
         RequestRule.TOO_MANY_SIGNATURES,
         command.signatures().size() + " signatures");

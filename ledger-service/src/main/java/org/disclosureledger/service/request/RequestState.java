@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was closed, as claimed, UTC; absent while it is not
  * @param given whether anything was ever handed over or done
  * @param entries event ids of the stream, in order
+ * @param documents ids of those attached, in order
  */
 public record RequestState(
     long lastSequence,
@@ -37,7 +38,8 @@ public record RequestState(
     boolean given,
     @Nullable Instant followedAt,
     @Nullable Instant closedAt,
-    List<UUID> entries) {
+    List<UUID> entries,
+    List<UUID> documents) {
 
   public static final RequestState EMPTY =
       new RequestState(
@@ -52,6 +54,7 @@ public record RequestState(
           false,
           null,
           null,
+          List.of(),
           List.of());
 
   public boolean closed() {
@@ -200,11 +203,14 @@ public record RequestState(
   }
 
   /**
-   * For who keeps states and decides nothing: the ids alone grow with every entry. What it evolves
-   * to is the same.
+   * For who keeps states and decides nothing: the ids of entries and documents alone grow without
+   * end. What it evolves to is the same.
    */
   public RequestState withoutEntries() {
-    return change(draft -> draft.entries.clear());
+    return change(draft -> {
+      draft.entries.clear();
+      draft.documents.clear();
+    });
   }
 
   RequestState change(Consumer<StateDraft> change) {

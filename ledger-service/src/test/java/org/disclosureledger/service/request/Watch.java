@@ -270,6 +270,7 @@ final class Watch {
         state.given(),
         null,
         state.closedAt(),
+        List.of(),
         List.of());
   }
 

@@ -195,6 +195,8 @@ public enum RequestRule implements RefusalRule {
       409,
       "Yêu cầu đã có quá nhiều bản ghi, không nhận thêm ghi chú",
       "The request has too many entries to take another remark"),
+  DOCUMENT_REPEATED(
+      409, "Văn bản này đã được đính kèm", "The document is attached to the request already"),
   TOO_MANY_SIGNATURES(422, "Quá nhiều chữ ký trên văn bản", "Too many signatures on a document");
 
   private final Answer answer;
