@@ -32,7 +32,7 @@ final class RegisterProjector implements Projector {
 
   @Override
   public int version() {
-    return 6;
+    return 8;
   }
 
   @Override

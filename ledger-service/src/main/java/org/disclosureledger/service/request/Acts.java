@@ -31,6 +31,7 @@ import org.disclosureledger.service.request.event.NoDataReturned;
 import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.RefusalReturned;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.vocabulary.Secrecy;
 
 /** The second of two people: what they approve is checked again, as it stands now. */
 final class Acts {
@@ -57,7 +58,11 @@ final class Acts {
   static ProposedEvent<RequestEvent> giveBack(
       RequestState state, ReturnAct command, CommandContext context) {
     OpenAct act = second(state, command.act(), command.prepared(), context);
-    Gate.reason(state.secrecy(), command.reason());
+    Secrecy secrecy =
+        act instanceof OpenAct.Correction correction
+            ? Correction.secrecy(state, correction.secrecy())
+            : state.secrecy();
+    Gate.reason(secrecy, command.reason());
     Instant time = Gate.time(context, command.happenedAt(), act.time());
     RequestEvent event = returned(act, Committed.of(command.reason()));
     return new ProposedEvent<>(context.newId(), time, event);
@@ -83,7 +88,7 @@ final class Acts {
       case OpenAct.Extension a -> Extension.check(state, a.due(), context);
       case OpenAct.NoData a -> NoData.check(state, a.items());
       case OpenAct.MeasureTaken a -> Measures.check(state, a.measure(), a.item(), a.targets());
-      case OpenAct.Correction a -> Correction.check(state, a.items());
+      case OpenAct.Correction a -> Correction.recheck(state, a);
     }
   }
 

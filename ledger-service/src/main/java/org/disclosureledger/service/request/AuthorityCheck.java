@@ -1,7 +1,9 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.service.request.event.DocumentAttached;
 import org.disclosureledger.service.request.event.SignatureChecked;
 import org.disclosureledger.service.vocabulary.VerificationMethod;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param voidedAt when a check last lost its force or was refuted, as claimed, UTC: one that is
  *     said to be older would bring it back
  * @param paper the document attached last, if an authority can rest on it
+ * @param papers all such documents attached since, but for files that are signatures of others
  * @param signed whether such a paper, attached since, bears a signature that was found valid, of a
  *     configured anchor
  */
@@ -23,22 +26,24 @@ public record AuthorityCheck(
     @Nullable VerificationMethod method,
     @Nullable Instant voidedAt,
     @Nullable UUID paper,
+    List<UUID> papers,
     boolean signed) {
 
   static final AuthorityCheck NONE =
-      new AuthorityCheck(Authority.UNVERIFIED, null, null, null, null, false);
+      new AuthorityCheck(Authority.UNVERIFIED, null, null, null, null, List.of(), false);
 
   /** What was checked before no longer counts, nor what it rested on. */
   AuthorityCheck voided(Instant time) {
-    return new AuthorityCheck(Authority.UNVERIFIED, time, null, later(time), null, false);
+    return new AuthorityCheck(
+        Authority.UNVERIFIED, time, null, later(time), null, List.of(), false);
   }
 
   AuthorityCheck verified(VerificationMethod by, Instant time) {
-    return new AuthorityCheck(Authority.VERIFIED, time, by, voidedAt, paper, signed);
+    return new AuthorityCheck(Authority.VERIFIED, time, by, voidedAt, paper, papers, signed);
   }
 
   AuthorityCheck refuted(VerificationMethod by, Instant time) {
-    return new AuthorityCheck(Authority.REFUTED, time, by, later(time), paper, signed);
+    return new AuthorityCheck(Authority.REFUTED, time, by, later(time), paper, papers, signed);
   }
 
   /** Minutes or letters of ours prove nothing of the agency. */
@@ -49,12 +54,21 @@ public record AuthorityCheck(
           case MINUTES, CANCELLATION, CORRESPONDENCE, OTHER -> false;
         };
     UUID next = bears ? document.document() : null;
-    return new AuthorityCheck(outcome, at, method, voidedAt, next, signed);
+    List<UUID> all =
+        bears ? Stream.concat(papers.stream(), Stream.of(document.document())).toList() : papers;
+    return new AuthorityCheck(outcome, at, method, voidedAt, next, all, signed);
   }
 
+  /** In a file of its own it is worth what it signs, and is no paper itself. */
   AuthorityCheck signed(SignatureChecked signature) {
-    boolean holds = signature.holds() && signature.document().equals(paper);
-    return new AuthorityCheck(outcome, at, method, voidedAt, paper, signed || holds);
+    UUID signs = signature.signs();
+    List<UUID> left =
+        signs == null
+            ? papers
+            : papers.stream().filter(each -> !each.equals(signature.document())).toList();
+    boolean ofPaper = signature.document().equals(paper) && (signs == null || left.contains(signs));
+    boolean holds = signature.holds() && ofPaper;
+    return new AuthorityCheck(outcome, at, method, voidedAt, paper, left, signed || holds);
   }
 
   private Instant later(Instant time) {

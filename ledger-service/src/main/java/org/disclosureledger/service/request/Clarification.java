@@ -21,7 +21,7 @@ final class Clarification {
     Gate.noQuestion(state);
     Gate.require(!state.answered(), RequestRule.NO_OPEN_ITEM, "all are answered");
     Gate.reason(state.secrecy(), command.question());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt(), lastPause(state));
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore(), lastPause(state));
     RequestEvent event = new ClarificationAsked(Committed.of(command.question()));
     return new ProposedEvent<>(context.newId(), time, event);
   }

@@ -41,13 +41,13 @@ final class Correction {
         "entry " + command.corrects());
     Changes given = command.changes();
     Changes changes = given == null || given.isEmpty() ? null : given;
-    Gate.severity(state, command.corrects(), command.severity());
     Gate.require(
         changes != null || command.statement() != null || state.secrecy().aboveNormal(),
         RequestRule.CORRECTION_EMPTY,
         "neither changes nor statement");
-    Gate.reason(state.secrecy(), command.reason());
-    Gate.noContentAboveNormal(secrecy(state, changes), command.statement());
+    Secrecy secrecy = secrecy(state, changes == null ? null : changes.secrecy());
+    Gate.reason(secrecy, command.reason());
+    Gate.noContentAboveNormal(secrecy, command.statement());
     if (changes != null) {
       Gate.require(
           command.corrects().equals(state.entries().getFirst()),
@@ -55,7 +55,10 @@ final class Correction {
           "entry " + command.corrects());
       checkChanges(state, changes, context);
     }
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Gate.severity(disclosed(state, command.corrects(), changes), command.severity());
+    // Nor is it put right before it came in.
+    Instant received = changes == null ? null : changes.receivedAt();
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore(), received);
     List<List<RecordedItem>> lists = ItemLists.of(changes == null ? List.of() : items(changes));
     RequestEvent event =
         new CorrectionPrepared(
@@ -74,6 +77,15 @@ final class Correction {
       events.add(new ProposedEvent<>(context.newId(), time, more));
     }
     return List.copyOf(events);
+  }
+
+  /** Meanwhile something may have been done about the request that claims to be older. */
+  static void recheck(RequestState state, OpenAct.Correction act) {
+    Instant receivedAt = act.receivedAt();
+    if (receivedAt != null) {
+      checkReceipt(state, receivedAt);
+    }
+    check(state, act.items());
   }
 
   /** An answered item is reopened first, with all that this asks for. */
@@ -102,13 +114,18 @@ final class Correction {
     }
     Gate.notTomorrow(context, changes.documentDate());
     AgencyName agency = changes.requestingAgency();
+    Secrecy secrecy = secrecy(state, changes.secrecy());
     Gate.noContentAboveNormal(
-        secrecy(state, changes),
-        changes.officer(),
-        changes.subject(),
-        agency == null ? null : agency.unit());
-    checkItems(state, changes.items(), secrecy(state, changes));
+        secrecy, changes.officer(), changes.subject(), agency == null ? null : agency.unit());
+    checkItems(state, changes.items(), secrecy);
     check(state, items(changes).stream().map(AskedItem::of).toList());
+  }
+
+  /** By the entry itself, or as an answer to an item that was not what it should have been. */
+  private static boolean disclosed(RequestState state, UUID entry, @Nullable Changes changes) {
+    return state.dispatch(entry).isPresent()
+        || (changes != null
+            && changes.items().stream().anyMatch(item -> state.handedOver(item.ordinal())));
   }
 
   /** After the agent had it, and before anything was done about it. */
@@ -127,8 +144,7 @@ final class Correction {
   }
 
   /** The higher of what holds and what shall hold: nothing is said on the way up or down. */
-  private static Secrecy secrecy(RequestState state, @Nullable Changes changes) {
-    Secrecy next = changes == null ? null : changes.secrecy();
+  static Secrecy secrecy(RequestState state, @Nullable Secrecy next) {
     return next != null && next.compareTo(state.secrecy()) > 0 ? next : state.secrecy();
   }
 

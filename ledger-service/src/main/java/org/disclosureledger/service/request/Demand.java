@@ -61,6 +61,13 @@ public record Demand(
     return LocalDate.ofInstant(received, LedgerZone.ID);
   }
 
+  /** When it came in, as first recorded or as corrected, whichever is later. */
+  Instant latestReceipt() {
+    return correctedReceivedAt == null || correctedReceivedAt.isBefore(receivedAt)
+        ? receivedAt
+        : correctedReceivedAt;
+  }
+
   Demand corrected(OpenAct.Correction as) {
     return new Demand(
         receivedAt,

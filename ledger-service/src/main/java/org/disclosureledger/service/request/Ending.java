@@ -68,6 +68,12 @@ final class Ending {
       // Opened again it could be refused, and what was done would stay done.
       Gate.require(item.state() != ItemState.IN_FORCE, RequestRule.MEASURE_IN_FORCE, which);
     }
+    if (state.undelivered()) {
+      // What was left out would be delivered on an approval from before the closing.
+      List<Integer> left =
+          open(state).stream().filter(item -> !command.items().contains(item)).toList();
+      Gate.require(left.isEmpty(), RequestRule.REOPENING_INCOMPLETE, "items " + left);
+    }
     Gate.reason(state.secrecy(), command.reason());
     Gate.noContentAboveNormal(state.secrecy(), command.document());
     Instant time =

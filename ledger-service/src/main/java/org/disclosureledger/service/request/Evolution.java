@@ -164,7 +164,10 @@ final class Evolution {
           CorrectionReturned _ ->
           draft.open = null;
       case SignatureChecked signature -> draft.check = draft.check.signed(signature);
-      case DocumentAttached attached -> draft.check = draft.check.attached(attached);
+      case DocumentAttached attached -> {
+        draft.documents.add(attached.document());
+        draft.check = draft.check.attached(attached);
+      }
       // These say something about the request and change nothing of where it stands.
       case ObstacleReported _, RequestLinked _, ErrorRecorded _, ReminderIssued _ -> {}
     }

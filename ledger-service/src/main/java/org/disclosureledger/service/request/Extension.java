@@ -21,7 +21,7 @@ final class Extension {
     Gate.first(state, context);
     check(state, command.due(), context);
     Gate.reason(state.secrecy(), command.reason());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event =
         new ExtensionPrepared(command.due(), Committed.of(command.reason()), command.consent());
     return new ProposedEvent<>(context.newId(), time, event);

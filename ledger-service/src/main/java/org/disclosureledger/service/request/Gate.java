@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.envelope.CommandContext;
@@ -92,8 +92,7 @@ final class Gate {
   }
 
   /** An error is reportable if it went out, and only then. */
-  static void severity(RequestState state, UUID entry, ErrorSeverity severity) {
-    boolean disclosed = state.dispatch(entry).isPresent();
+  static void severity(boolean disclosed, ErrorSeverity severity) {
     require(
         disclosed == (severity == ErrorSeverity.REPORTABLE),
         RequestRule.SEVERITY_MISMATCH,
@@ -106,11 +105,16 @@ final class Gate {
         .orElseThrow(() -> new CommandRefused(RequestRule.ITEM_UNKNOWN, "item " + ordinal));
   }
 
-  /** When the last of these items was changed, as claimed: what is done to them now is later. */
+  /**
+   * When the last of these items was changed, as claimed, or the request came in, as corrected:
+   * what is done to them now is later.
+   */
   static @Nullable Instant changed(RequestState state, List<Integer> items) {
-    return items.stream()
-        .flatMap(ordinal -> state.item(ordinal).stream())
-        .map(ItemProgress::changedAt)
+    Stream<Instant> changes =
+        items.stream()
+            .flatMap(ordinal -> state.item(ordinal).stream())
+            .map(ItemProgress::changedAt);
+    return Stream.concat(Stream.ofNullable(state.notBefore()), changes)
         .max(Instant::compareTo)
         .orElse(null);
   }

@@ -52,7 +52,7 @@ final class Remarks {
           !Gate.item(state, item).state().terminal(), RequestRule.ITEM_ANSWERED, "item " + item);
     }
     Gate.reason(state.secrecy(), command.reason());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event =
         new ObstacleReported(items, Committed.of(command.reason()), command.expectedAt());
     return new ProposedEvent<>(context.newId(), time, event);
@@ -70,7 +70,7 @@ final class Remarks {
         circumstances.requestExists(command.other()),
         RequestRule.LINKED_REQUEST_UNKNOWN,
         "request " + command.other());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event = new RequestLinked(command.relation(), command.other());
     return new ProposedEvent<>(context.newId(), time, event);
   }
@@ -84,9 +84,9 @@ final class Remarks {
         "entry " + command.event());
     command.items().forEach(item -> Gate.item(state, item));
     Gate.require(!command.items().isEmpty(), RequestRule.NO_ITEMS, "items");
-    Gate.severity(state, command.event(), command.severity());
+    Gate.severity(state.dispatch(command.event()).isPresent(), command.severity());
     Gate.reason(state.secrecy(), command.description());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event =
         new ErrorRecorded(
             command.event(),
@@ -101,7 +101,7 @@ final class Remarks {
       RequestState state, IssueReminder command, CommandContext context) {
     room(state);
     Gate.reason(state.secrecy(), command.text());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event = new ReminderIssued(Committed.of(command.text()), command.answerBy());
     return new ProposedEvent<>(context.newId(), time, event);
   }
@@ -110,6 +110,10 @@ final class Remarks {
       RequestState state, AttachDocument command, CommandContext context) {
     room(state);
     Gate.require(!state.secrecy().aboveNormal(), RequestRule.SECRECY_FORBIDS_CONTENT, "documents");
+    Gate.require(
+        !state.documents().contains(command.document()),
+        RequestRule.DOCUMENT_REPEATED,
+        "document " + command.document());
     Gate.require(
         command.signatures().size() <= MAX_SIGNATURES,
         RequestRule.TOO_MANY_SIGNATURES,

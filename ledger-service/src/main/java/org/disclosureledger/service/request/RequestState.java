@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was closed, as claimed, UTC; absent while it is not
  * @param given whether anything was ever handed over or done
  * @param entries event ids of the stream, in order
+ * @param documents ids of those attached, in order
  */
 public record RequestState(
     long lastSequence,
@@ -37,7 +38,8 @@ public record RequestState(
     boolean given,
     @Nullable Instant followedAt,
     @Nullable Instant closedAt,
-    List<UUID> entries) {
+    List<UUID> entries,
+    List<UUID> documents) {
 
   public static final RequestState EMPTY =
       new RequestState(
@@ -52,6 +54,7 @@ public record RequestState(
           false,
           null,
           null,
+          List.of(),
           List.of());
 
   public boolean closed() {
@@ -65,6 +68,14 @@ public record RequestState(
   /** When the request came in, as first claimed, UTC; absent before the first event. */
   public @Nullable Instant receivedAt() {
     return demand == null ? null : demand.receivedAt();
+  }
+
+  /**
+   * Nothing done about it is older, UTC: the receipt, as first claimed or as last corrected,
+   * whichever is later; absent before the first event.
+   */
+  @Nullable Instant notBefore() {
+    return demand == null ? null : demand.latestReceipt();
   }
 
   public Secrecy secrecy() {
@@ -116,6 +127,14 @@ public record RequestState(
     return ordinal >= 1 && ordinal <= items.size()
         ? Optional.of(items.get(ordinal - 1))
         : Optional.empty();
+  }
+
+  /** Whether a part of the item went out, under whatever approval, and is not known to be lost. */
+  public boolean handedOver(int ordinal) {
+    return dispatches.stream()
+        .filter(dispatch -> !dispatch.failed())
+        .flatMap(dispatch -> dispatch.parts().stream())
+        .anyMatch(part -> part.item() == ordinal);
   }
 
   Optional<Dispatch> dispatch(UUID id) {
@@ -184,11 +203,14 @@ public record RequestState(
   }
 
   /**
-   * For who keeps states and decides nothing: the ids alone grow with every entry. What it evolves
-   * to is the same.
+   * For who keeps states and decides nothing: the ids of entries and documents alone grow without
+   * end. What it evolves to is the same.
    */
   public RequestState withoutEntries() {
-    return change(draft -> draft.entries.clear());
+    return change(draft -> {
+      draft.entries.clear();
+      draft.documents.clear();
+    });
   }
 
   RequestState change(Consumer<StateDraft> change) {

@@ -21,6 +21,7 @@ final class StateDraft {
   @Nullable Instant followedAt;
   @Nullable Instant closedAt;
   List<UUID> entries;
+  List<UUID> documents;
 
   StateDraft(RequestState state) {
     lastSequence = state.lastSequence();
@@ -35,6 +36,7 @@ final class StateDraft {
     followedAt = state.followedAt();
     closedAt = state.closedAt();
     entries = new ArrayList<>(state.entries());
+    documents = new ArrayList<>(state.documents());
   }
 
   /** Changes the items of these ordinals. */
@@ -55,6 +57,7 @@ final class StateDraft {
         given,
         followedAt,
         closedAt,
-        List.copyOf(entries));
+        List.copyOf(entries),
+        List.copyOf(documents));
   }
 }

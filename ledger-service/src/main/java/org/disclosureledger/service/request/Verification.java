@@ -29,7 +29,7 @@ final class Verification {
       Circumstances circumstances) {
     Gate.noContentAboveNormal(state.secrecy(), command.note());
     Instant time =
-        Gate.time(context, command.happenedAt(), state.receivedAt(), state.check().voidedAt());
+        Gate.time(context, command.happenedAt(), state.notBefore(), state.check().voidedAt());
     if (command.outcome() == VerificationOutcome.VERIFIED) {
       checkRegister(state, command, time, circumstances);
     }

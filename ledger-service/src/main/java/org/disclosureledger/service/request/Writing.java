@@ -30,7 +30,7 @@ final class Writing {
         "documentNumber or digest");
     Gate.notTomorrow(context, date);
     Gate.noContentAboveNormal(state.secrecy(), command.digest());
-    Instant time = Gate.time(context, command.happenedAt(), state.receivedAt());
+    Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event =
         new WritingConfirmed(
             Committed.of(command.documentNumber()), date, Committed.of(command.digest()));

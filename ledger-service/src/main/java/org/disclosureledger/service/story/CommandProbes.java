@@ -130,7 +130,13 @@ final class CommandProbes {
       String act = open.kind().code();
       UUID prepared = open.prepared();
       probes.put("approve-" + act, new ApproveAct(id, open.kind(), prepared, null));
-      probes.put("return-" + act, new ReturnAct(id, open.kind(), prepared, words, null));
+      // Nothing is said on the way to a higher secrecy either.
+      boolean kept =
+          open instanceof OpenAct.Correction correction
+              && correction.secrecy() != null
+              && correction.secrecy().aboveNormal();
+      probes.put(
+          "return-" + act, new ReturnAct(id, open.kind(), prepared, kept ? null : words, null));
     }
   }
 
@@ -141,19 +147,12 @@ final class CommandProbes {
             .map(Dispatch::id)
             .findFirst()
             .orElse(other);
-    // Of a closed request what a failed delivery left open, else what has its answer.
-    int ended =
-        any(item ->
-                state.undelivered()
-                    ? !item.state().terminal()
-                    : item.state().terminal() && item.state() != ItemState.IN_FORCE)
-            .ordinal();
     probes.put(
         "record-receipt",
         new RecordReceipt(id, dispatched, ReceiptOutcome.ACKNOWLEDGED, null, null, null));
     probes.put("cancel", new CancelRequest(id, words, null, null));
     probes.put("close", new CloseRequest(id, null, null));
-    probes.put("reopen", new ReopenRequest(id, List.of(ended), words, null, null));
+    probes.put("reopen", new ReopenRequest(id, reopenable(), words, null, null));
     probes.put("report-obstacle", new ReportObstacle(id, List.of(), words, null, null));
     probes.put("link", new LinkRequest(id, LinkRelation.RELATED, other, null));
     probes.put(
@@ -182,6 +181,18 @@ final class CommandProbes {
             null,
             List.of(),
             null));
+  }
+
+  /** Of a closed request all that a failed delivery left open, else what has its answer. */
+  private List<Integer> reopenable() {
+    if (state.undelivered()) {
+      return state.items().stream()
+          .filter(item -> !item.state().terminal())
+          .map(ItemProgress::ordinal)
+          .toList();
+    }
+    ItemProgress ended = any(item -> item.state().terminal() && item.state() != ItemState.IN_FORCE);
+    return List.of(ended.ordinal());
   }
 
   /** The first item like that, or else the first of all, which is then refused. */

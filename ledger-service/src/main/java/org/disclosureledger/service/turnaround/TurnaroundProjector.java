@@ -36,7 +36,7 @@ final class TurnaroundProjector implements Projector {
 
   @Override
   public int version() {
-    return 5;
+    return 7;
   }
 
   @Override

@@ -42,7 +42,11 @@ final class SyntheticChanges {
         ofRecording
             ? state.entries().getFirst()
             : anyOf(state.entries(), state.dispatches().stream().map(Dispatch::id).toList());
-    boolean disclosed = state.dispatches().stream().anyMatch(each -> each.id().equals(corrects));
+    Changes changes = ofRecording ? changes(state) : null;
+    boolean disclosed =
+        state.dispatches().stream().anyMatch(each -> each.id().equals(corrects))
+            || (changes != null
+                && changes.items().stream().anyMatch(each -> state.handedOver(each.ordinal())));
     return new PrepareCorrection(
         id,
         corrects,
@@ -50,7 +54,7 @@ final class SyntheticChanges {
         disclosed ? ErrorSeverity.REPORTABLE : ErrorSeverity.RECORDABLE,
         STARRED,
         STARRED,
-        ofRecording ? changes(state) : null,
+        changes,
         null);
   }
 

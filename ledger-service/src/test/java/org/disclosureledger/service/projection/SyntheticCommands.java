@@ -151,7 +151,7 @@ final class SyntheticCommands {
   private RequestCommand afterwards(UUID id, RequestState state) {
     List<Integer> ended =
         state.items().stream()
-            .filter(item -> item.state().terminal() && random.nextBoolean())
+            .filter(item -> item.state().terminal() ? random.nextBoolean() : state.undelivered())
             .map(ItemProgress::ordinal)
             .toList();
     List<ItemProgress> inForce =

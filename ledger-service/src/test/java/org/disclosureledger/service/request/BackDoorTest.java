@@ -80,7 +80,7 @@ class BackDoorTest {
     Story corrected =
         LifeStories.approved(
             LifeStories.PARTIAL.then(
-                by(LINH, PlainCommands.correctItems(corrected(1, RequestDraft.SUBSCRIBERS)))),
+                by(LINH, PlainCommands.correctHanded(corrected(1, RequestDraft.SUBSCRIBERS)))),
             ActKind.CORRECTION);
     ItemProgress item = Playback.after(corrected).items().getFirst();
     assertThat(item.state()).isEqualTo(ItemState.RECEIVED);

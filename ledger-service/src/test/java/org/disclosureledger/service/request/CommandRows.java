@@ -16,6 +16,7 @@ import org.disclosureledger.service.request.command.CloseRequest;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.CorrectedItem;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
@@ -159,7 +160,12 @@ final class CommandRows {
         "an item",
         "đề xuất đính chính nội dung",
         free + "the item open; it loses its approval",
-        state -> PlainCommands.correctItems(PlainCommands.corrected(1, RequestDraft.SUBSCRIBERS)));
+        state -> {
+          CorrectedItem item = PlainCommands.corrected(1, RequestDraft.SUBSCRIBERS);
+          return state.handedOver(1)
+              ? PlainCommands.correctHanded(item)
+              : PlainCommands.correctItems(item);
+        });
     row(
         "PrepareCorrection",
         "in words",
@@ -216,9 +222,9 @@ final class CommandRows {
         "ReopenRequest",
         "",
         "mở lại",
-        "answered items, none in force, or what failed since closing; they and the authority start"
-            + " anew",
-        state -> PlainCommands.reopen(1));
+        "answered items, none in force, and all that failed since closing; they and the authority"
+            + " start anew",
+        state -> state.undelivered() ? PlainCommands.reopen(1, 2) : PlainCommands.reopen(1));
     row(
         "LinkRequest",
         "",

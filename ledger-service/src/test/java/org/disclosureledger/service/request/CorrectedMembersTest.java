@@ -3,20 +3,25 @@ package org.disclosureledger.service.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.disclosureledger.service.request.PlainCommands.correct;
+import static org.disclosureledger.service.request.RequestDraft.ID;
 import static org.disclosureledger.service.request.Story.LINH;
+import static org.disclosureledger.service.request.Story.MINH;
 import static org.disclosureledger.service.request.Story.by;
 import static org.disclosureledger.service.request.Story.id;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.request.Story.Step;
+import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.AgencyName;
 import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +54,9 @@ class CorrectedMembersTest {
             draft.dueStated = dueStated;
             draft.items = items;
           });
-      return by(LINH, correct(id(0), changes, null));
+      // Nothing is said on the way to a higher secrecy.
+      String reason = secrecy == null ? "Nhập nhầm" : null;
+      return by(LINH, correct(id(0), ErrorSeverity.RECORDABLE, reason, null, changes));
     }
 
     Story of(Story story) {
@@ -163,8 +170,35 @@ class CorrectedMembersTest {
     up.subject = null;
     up.items = List.of(PlainCommands.corrected(1, RequestDraft.SUBSCRIBERS));
     assertRefused(LifeStories.VERIFIED, up.prepared(), RequestRule.SECRECY_FORBIDS_CONTENT);
-    Step words = by(LINH, correct(id(0), secrecyChanges(Secrecy.SECRET), "Nội dung"));
+    Step words = secrecy(null, "Nội dung", Secrecy.SECRET);
     assertRefused(LifeStories.VERIFIED, words, RequestRule.SECRECY_FORBIDS_CONTENT);
+    Step reason = secrecy("Vì sao", null, Secrecy.SECRET);
+    assertRefused(LifeStories.VERIFIED, reason, RequestRule.SECRECY_FORBIDS_CONTENT);
+    Story raising = LifeStories.VERIFIED.then(secrecy(null, null, Secrecy.SECRET));
+    assertReturnedWithoutAWord(raising);
+    Story raised = LifeStories.approved(raising, ActKind.CORRECTION);
+    Step down = secrecy("Vì sao", null, Secrecy.NORMAL);
+    assertRefused(raised, down, RequestRule.SECRECY_FORBIDS_CONTENT);
+    assertReturnedWithoutAWord(raised.then(secrecy(null, null, Secrecy.NORMAL)));
+  }
+
+  private static void assertReturnedWithoutAWord(Story correcting) {
+    UUID prepared = id(correcting.steps().size() - 1);
+    Step told = by(MINH, PlainCommands.giveBack(ActKind.CORRECTION, prepared));
+    assertRefused(correcting, told, RequestRule.SECRECY_FORBIDS_CONTENT);
+    Step untold = by(MINH, new ReturnAct(ID, ActKind.CORRECTION, prepared, null, null));
+    assertThat(Playback.after(correcting.then(untold)).open()).isNull();
+  }
+
+  private static Step secrecy(@Nullable String reason, @Nullable String statement, Secrecy next) {
+    return by(
+        LINH, correct(id(0), ErrorSeverity.RECORDABLE, reason, statement, secrecyChanges(next)));
+  }
+
+  @Test
+  void aCorrectionThatLeavesTheSecrecyIsReturnedWithAReason() {
+    Step untold = by(MINH, new ReturnAct(ID, ActKind.CORRECTION, id(2), null, null));
+    assertRefused(LifeStories.CORRECTING, untold, RequestRule.REASON_MISSING);
   }
 
   private static Changes secrecyChanges(Secrecy secrecy) {

@@ -25,27 +25,36 @@ import java.util.Collections;
 import java.util.List;
 import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
+import org.disclosureledger.service.request.command.AskClarification;
+import org.disclosureledger.service.request.command.CancelRequest;
 import org.disclosureledger.service.request.command.PrepareCorrection;
+import org.disclosureledger.service.request.command.PrepareRefusal;
+import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.AgencyName;
 import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
 import org.disclosureledger.service.request.content.ReachedAgent;
+import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.content.RequestedTarget;
+import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.request.event.CorrectionApproved;
 import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.CorrectionReturned;
+import org.disclosureledger.service.request.event.RefusalPrepared;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.RefusalGround;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
+import org.disclosureledger.service.vocabulary.VerificationMethod;
 import org.jspecify.annotations.Nullable;
 
 /** Corrections: by two people, and no way round a gate. */
@@ -58,6 +67,7 @@ final class CorrectionCases {
     CorrectionCases all = new CorrectionCases();
     all.people();
     all.said();
+    all.receipts();
     all.items();
     all.whenAnswered();
     return all.cases.all();
@@ -137,6 +147,36 @@ final class CorrectionCases {
         LifeStories.DISCLOSED,
         by(LINH, correct(id(5))),
         RequestRule.SEVERITY_MISMATCH);
+    CorrectedItem first = corrected(1, SUBSCRIBERS);
+    Step small = by(LINH, correctItems(first));
+    Step big = by(LINH, PlainCommands.correctHanded(first));
+    cases.refused(
+        "an item corrected of which a part went out, called caught before",
+        LifeStories.PARTIAL,
+        small,
+        RequestRule.SEVERITY_MISMATCH);
+    cases.accepted(
+        "an item corrected of which a part went out",
+        LifeStories.PARTIAL,
+        big,
+        CorrectionPrepared.class);
+    cases.refused(
+        "an item corrected though another went out, called reportable",
+        LifeStories.PARTIAL,
+        by(LINH, PlainCommands.correctHanded(corrected(2, FIGURES))),
+        RequestRule.SEVERITY_MISMATCH);
+    cases.refused(
+        "an item corrected once reopened, called caught before",
+        LifeStories.REOPENED,
+        small,
+        RequestRule.SEVERITY_MISMATCH);
+    Story lost = LifeStories.PARTIAL.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED)));
+    cases.accepted("an item corrected that got lost", lost, small, CorrectionPrepared.class);
+    cases.refused(
+        "an item corrected that got lost, called reportable",
+        lost,
+        big,
+        RequestRule.SEVERITY_MISMATCH);
     cases.accepted("every member", VERIFIED, by(LINH, everyMember(T0)), CorrectionPrepared.class);
     cases.refused(
         "a correction without reason",
@@ -146,6 +186,78 @@ final class CorrectionCases {
             new PrepareCorrection(
                 ID, id(0), null, ErrorSeverity.RECORDABLE, null, "Sai", null, null)),
         RequestRule.REASON_MISSING);
+  }
+
+  /** A minute later than recorded; what was done by then came before it. */
+  private void receipts() {
+    Step later = by(LINH, correct(id(0), changes(Story.at(1)), null));
+    Step approve = by(MINH, PlainCommands.approve(ActKind.CORRECTION, id(1)));
+    Instant between = T0.plusSeconds(5);
+    Step asked = by(LINH, new AskClarification(ID, "Số nào?", between));
+    Story correcting = LifeStories.NEW.then(later);
+    cases.refused(
+        "approved though something was done before it came in",
+        correcting.then(asked),
+        approve,
+        RequestRule.RECEIVED_TOO_LATE);
+    cases.accepted(
+        "approved though something was done since it came in",
+        correcting.then(by(LINH, PlainCommands.ask())),
+        approve,
+        CorrectionApproved.class);
+    cases.refused(
+        "corrected before it came in",
+        LifeStories.NEW,
+        by(
+            LINH,
+            new PrepareCorrection(
+                ID,
+                id(0),
+                null,
+                ErrorSeverity.RECORDABLE,
+                "Nhầm",
+                null,
+                changes(Story.at(1)),
+                between)),
+        RequestRule.HAPPENED_TOO_EARLY);
+    Story corrected = correcting.then(approve);
+    cases.refused(
+        "asked before it came in, as corrected", corrected, asked, RequestRule.HAPPENED_TOO_EARLY);
+    Step refused =
+        by(
+            LINH,
+            new PrepareRefusal(ID, List.of(), List.of(RefusalGround.OTHER), "Vì trùng", between));
+    cases.refused(
+        "refused before it came in, as corrected",
+        corrected,
+        refused,
+        RequestRule.HAPPENED_TOO_EARLY);
+    Step verified =
+        by(
+            LINH,
+            new VerifyAuthority(
+                ID,
+                VerificationMethod.SEAL_OR_DOCUMENT,
+                null,
+                VerificationOutcome.VERIFIED,
+                null,
+                between));
+    cases.refused(
+        "verified before it came in, as corrected",
+        corrected,
+        verified,
+        RequestRule.HAPPENED_TOO_EARLY);
+    cases.refused(
+        "cancelled before it came in, as corrected",
+        corrected,
+        by(LINH, new CancelRequest(ID, "Rút", null, between)),
+        RequestRule.HAPPENED_TOO_EARLY);
+    Step since =
+        by(
+            LINH,
+            new PrepareRefusal(
+                ID, List.of(), List.of(RefusalGround.OTHER), "Vì trùng", Story.at(1)));
+    cases.accepted("refused as it came in, as corrected", corrected, since, RefusalPrepared.class);
   }
 
   private void items() {

@@ -268,6 +268,7 @@ final class EmergencyCases {
             .then(signed),
         prepare,
         RequestRule.EMERGENCY_NEEDS_CALL_BACK);
+    detached(signed, prepare);
     cases.refused(
         "an oral emergency by a signature",
         ORAL.then(attach, signed),
@@ -294,6 +295,45 @@ final class EmergencyCases {
         RequestRule.WRITING_NOT_CONFIRMED);
     cases.accepted(
         "an oral emergency once in writing", ORAL_CONFIRMED, ordinary, AcceptancePrepared.class);
+  }
+
+  /** In a file of its own, called a demand, a signature is worth what it signs. */
+  private void detached(Step signed, Step prepare) {
+    Step paper = by(LINH, PlainCommands.attach());
+    Step minutes = by(LINH, PlainCommands.attach(DocumentPurpose.MINUTES));
+    UUID first = PlainCommands.attach().document();
+    Step detached = by(LINH, PlainCommands.attachSigning(first));
+    Step ofDetached = by(LINH, PlainCommands.attachSigning(id(96), id(97)));
+    cases.accepted(
+        "an emergency by a detached signature",
+        LifeStories.NEW.then(paper, detached, signed),
+        prepare,
+        EmergencyPrepared.class);
+    cases.refused(
+        "an emergency by a detached signature on our minutes",
+        LifeStories.NEW.then(minutes, detached, signed),
+        prepare,
+        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
+    cases.refused(
+        "an emergency by a detached signature on a signature on our minutes",
+        LifeStories.NEW.then(minutes, detached, ofDetached, signed),
+        prepare,
+        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
+    cases.refused(
+        "an emergency by a detached signature on nothing",
+        LifeStories.NEW.then(detached, signed),
+        prepare,
+        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
+    Story corrected =
+        LifeStories.approved(
+            LifeStories.NEW.then(
+                paper, by(LINH, CorrectionCases.agency(TestCircumstances.NOT_REGISTERED))),
+            ActKind.CORRECTION);
+    cases.refused(
+        "an emergency by a detached signature on the paper of the agency first named",
+        corrected.then(detached, signed),
+        prepare,
+        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
   }
 
   private void confirmation() {

@@ -204,6 +204,23 @@ final class EndingCases {
         first);
     Step reopen = by(LINH, PlainCommands.reopen(1, 2));
     cases.accepted("reopened for what was lost", CLOSED_LOST, reopen, RequestReopened.class);
+    for (int left : List.of(1, 2)) {
+      cases.refused(
+          "reopened without lost item " + left,
+          CLOSED_LOST,
+          by(LINH, PlainCommands.reopen(3 - left, 3)),
+          RequestRule.REOPENING_INCOMPLETE);
+    }
+    cases.refused(
+        "reopened for another item than what was lost",
+        CLOSED_LOST,
+        by(LINH, PlainCommands.reopen(3)),
+        RequestRule.REOPENING_INCOMPLETE);
+    cases.accepted(
+        "reopened for what was lost and more",
+        CLOSED_LOST,
+        by(LINH, PlainCommands.reopen(1, 2, 3)),
+        RequestReopened.class);
     Story reopened = CLOSED_LOST.then(reopen);
     cases.refused(
         "delivered again on the old verification",

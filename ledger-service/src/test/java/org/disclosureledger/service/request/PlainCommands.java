@@ -157,9 +157,13 @@ final class PlainCommands {
 
   /** A detached signature of an earlier document. */
   static AttachDocument attachSigning(UUID signed) {
+    return attachSigning(Story.id(97), signed);
+  }
+
+  static AttachDocument attachSigning(UUID document, UUID signed) {
     return new AttachDocument(
         ID,
-        Story.id(97),
+        document,
         DocumentPurpose.DEMAND,
         "application/pkcs7-signature",
         "57".repeat(32),
@@ -189,20 +193,27 @@ final class PlainCommands {
 
   static PrepareCorrection correct(
       UUID entry, @Nullable Changes changes, @Nullable String statement) {
+    return correct(entry, ErrorSeverity.RECORDABLE, "Nhập nhầm", statement, changes);
+  }
+
+  static PrepareCorrection correct(
+      UUID entry,
+      ErrorSeverity severity,
+      @Nullable String reason,
+      @Nullable String statement,
+      @Nullable Changes changes) {
     return new PrepareCorrection(
-        ID,
-        entry,
-        ErrorCause.WRONG_PERIOD,
-        ErrorSeverity.RECORDABLE,
-        "Nhập nhầm",
-        statement,
-        changes,
-        null);
+        ID, entry, ErrorCause.WRONG_PERIOD, severity, reason, statement, changes, null);
   }
 
   /** Of the entry that recorded the request. */
   static PrepareCorrection correctItems(CorrectedItem... items) {
     return correct(Story.id(0), changes(null, items), null);
+  }
+
+  /** The same of items of which a part went out. */
+  static PrepareCorrection correctHanded(CorrectedItem... items) {
+    return correct(Story.id(0), ErrorSeverity.REPORTABLE, "Nhập nhầm", null, changes(null, items));
   }
 
   static Changes changes(@Nullable Instant receivedAt, CorrectedItem... items) {

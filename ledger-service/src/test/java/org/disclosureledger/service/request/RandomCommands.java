@@ -322,7 +322,9 @@ final class RandomCommands {
     Changes changes =
         Changes.of(draft -> {
           draft.receivedAt =
-              random.nextInt(3) == 0 ? walker.now().minus(Duration.ofHours(1)) : null;
+              random.nextInt(3) == 0
+                  ? walker.now().minus(Duration.ofMinutes(random.nextInt(80)))
+                  : null;
           draft.requestingAgency =
               random.nextInt(4) == 0
                   ? new AgencyName(RequestDraft.AGENCY, AgencyKind.COURT, null)
@@ -337,7 +339,9 @@ final class RandomCommands {
         ID,
         entry,
         null,
-        ErrorSeverity.RECORDABLE,
+        changes.items().stream().anyMatch(item -> state().handedOver(item.ordinal()))
+            ? ErrorSeverity.REPORTABLE
+            : ErrorSeverity.RECORDABLE,
         text("Nhầm"),
         text("Đúng là"),
         changes,

@@ -168,6 +168,8 @@ final class RemarkCases {
         by(LINH, PlainCommands.attachSigning(PlainCommands.attach().document())),
         DocumentAttached.class,
         SignatureChecked.class);
+    cases.refused(
+        "a document attached twice", VERIFIED.then(attach), signed, RequestRule.DOCUMENT_REPEATED);
     Step crowded =
         by(
             LINH,

@@ -261,7 +261,7 @@ final class Watch {
         0,
         state.demand(),
         new AuthorityCheck(
-            check.outcome(), check.at(), check.method(), check.voidedAt(), null, false),
+            check.outcome(), check.at(), check.method(), check.voidedAt(), null, List.of(), false),
         state.items(),
         state.open(),
         state.dispatches(),
@@ -270,6 +270,7 @@ final class Watch {
         state.given(),
         null,
         state.closedAt(),
+        List.of(),
         List.of());
   }
 

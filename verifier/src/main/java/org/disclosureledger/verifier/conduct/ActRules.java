@@ -60,10 +60,10 @@ final class ActRules {
       return;
     }
     Objections objections = Objections.to(event, context);
-    if (act.act() == Act.EXTENSION || act.act() == Act.CORRECTION) {
-      objections.notBefore(state.receivedAt);
-    }
     check(state, act, objections);
+    if (act.content() instanceof OpenAct.Correction correction) {
+      CorrectionRules.severity(state, event, correction, context);
+    }
     state.flawed(act.id(), objections.raised());
   }
 

@@ -1,6 +1,7 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.RequestState.Authority;
 import org.disclosureledger.verifier.report.Rule;
@@ -41,16 +42,17 @@ final class AuthorityRules {
     checked(state, event, context);
     boolean signed = state.signed;
     UUID paper = state.paper;
+    Set<UUID> papers = state.papers;
     state.unverified(event.time());
     state.authority = Authority.REFUTED;
     // What was signed stays signed, for the next check to weigh.
     state.signed = signed;
     state.paper = paper;
+    state.papers = papers;
   }
 
-  /** A check is of a request that is there, and not older than what made the one before void. */
+  /** A check is not older than what made the one before void. */
   private static void checked(RequestState state, Event event, Context context) {
-    TimeRules.notBefore(event, state.receivedAt, context);
     TimeRules.notBefore(event, state.voidedAt, context);
     state.authorityAt = event.time();
   }

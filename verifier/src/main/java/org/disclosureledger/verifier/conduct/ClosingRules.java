@@ -80,6 +80,9 @@ final class ClosingRules {
       context.breach(event, Rule.ACT_OPEN, "a decision on " + open, event.type().code());
     }
     List<Integer> named = event.data().ordinals("items");
+    if (wasClosed) {
+      mustNameOpen(state, event, named, context);
+    }
     for (int ordinal : ActRules.known(state, named, Objections.to(event, context))) {
       Item item = ActRules.item(state, ordinal);
       boolean lost = wasClosed && !item.stand.isTerminal();
@@ -92,6 +95,19 @@ final class ClosingRules {
       }
       TimeRules.notBefore(event, item.changedAt, context);
       item.receivedAnew(event.time());
+    }
+  }
+
+  /** What was left out would be handed over on an approval from before the closing. */
+  private static void mustNameOpen(
+      RequestState state, Event event, List<Integer> named, Context context) {
+    for (int ordinal = 1; ordinal <= state.items.size(); ordinal++) {
+      Item item = state.items.get(ordinal - 1);
+      if (!item.stand.isTerminal() && !named.contains(ordinal)) {
+        context.breach(
+            event, Rule.REOPENING_INCOMPLETE, "item " + ordinal, ActRules.of(ordinal, item));
+        return;
+      }
     }
   }
 }

@@ -29,7 +29,6 @@ final class CorrectionRules {
           "request.recorded " + state.recorded,
           corrects.toString());
     }
-    severity(state, event, corrects, context);
     Instant receivedAt = correction.receivedAt();
     if (receivedAt != null) {
       receipt(state, event, receivedAt, context);
@@ -40,21 +39,27 @@ final class CorrectionRules {
     }
   }
 
-  /** Neither after it was recorded, nor after what was already done about it. */
+  /** Neither after it was recorded, nor before an agent had it. */
   private static void receipt(
       RequestState state, Event event, Instant receivedAt, Context context) {
     TimeRules.received(event, receivedAt, context);
     RecordingRules.agent(state, event, receivedAt, context);
+  }
+
+  /** Nor after what was done about it, while it waited for its second person too. */
+  private static void notTooLate(RequestState state, Instant receivedAt, Objections objections) {
     if (receivedAt.isAfter(state.followedAt)) {
-      context.breach(
-          event,
-          Rule.RECEIVED_TOO_LATE,
+      objections.breach(
+          new Objections.Flaw(Rule.RECEIVED_TOO_LATE, null, null),
           "at most " + Shown.time(state.followedAt),
           Shown.time(receivedAt));
     }
   }
 
   static void check(RequestState state, OpenAct.Correction correction, Objections objections) {
+    if (correction.receivedAt() != null) {
+      notTooLate(state, correction.receivedAt(), objections);
+    }
     if (correction.items().isEmpty()) {
       return;
     }
@@ -136,10 +141,19 @@ final class CorrectionRules {
     }
   }
 
+  /** Of a correction, once all is told: it is about a delivery, or an item that was handed over. */
+  static void severity(
+      RequestState state, Event event, OpenAct.Correction correction, Context context) {
+    boolean disclosed =
+        state.dispatch(event.data().uuid("corrects")) != null
+            || correction.items().stream().anyMatch(item -> state.isHandedOver(item.ordinal()));
+    severity(disclosed, event, context);
+  }
+
   /** An error is reportable if it went out, and only then. */
-  private static void severity(RequestState state, Event event, UUID about, Context context) {
+  private static void severity(boolean disclosed, Event event, Context context) {
     Severity severity = event.data().code("severity", Severity.class);
-    Severity due = state.dispatch(about) == null ? Severity.RECORDABLE : Severity.REPORTABLE;
+    Severity due = disclosed ? Severity.REPORTABLE : Severity.RECORDABLE;
     if (severity != due) {
       context.breach(event, Rule.ERROR_SEVERITY, due.toString(), severity.toString());
     }
@@ -151,7 +165,7 @@ final class CorrectionRules {
       context.breach(event, Rule.ERROR_EVENT, "an earlier event of the stream", about.toString());
       return;
     }
-    severity(state, event, about, context);
+    severity(state.dispatch(about) != null, event, context);
     ActRules.known(state, event.data().ordinals("items"), Objections.to(event, context));
   }
 }

@@ -88,6 +88,7 @@ final class DeliveryRules {
       return;
     }
     dispatch.receipted = true;
+    dispatch.failed = failed;
     TimeRules.notBefore(event, dispatch.time, context);
     if (failed) {
       dispatch.forEach(

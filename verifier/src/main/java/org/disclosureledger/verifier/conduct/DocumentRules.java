@@ -42,7 +42,11 @@ final class DocumentRules {
       context.breach(
           event, Rule.DOCUMENT_REPEATED, "a document of its own", state.document.toString());
     }
-    state.paper = event.data().code("purpose", Purpose.class).proves ? state.document : null;
+    boolean proves = event.data().code("purpose", Purpose.class).proves;
+    state.paper = proves ? state.document : null;
+    if (proves) {
+      state.papers.add(state.document);
+    }
     if (state.secret) {
       context.breach(event, Rule.SECRECY_CONTENT, "number and date only", "a document");
     }
@@ -65,8 +69,13 @@ final class DocumentRules {
           event, Rule.SIGNATURE_DOCUMENT, "an earlier document of the stream", signs.toString());
       return;
     }
-    state.signed |=
-        outcome == Outcome.VALID && chain == Chain.TRUSTED && document.equals(state.paper);
+    if (signs != null) {
+      // The file of a signature is no paper itself.
+      state.papers.remove(document);
+    }
+    boolean ofPaper =
+        document.equals(state.paper) && (signs == null || state.papers.contains(signs));
+    state.signed |= outcome == Outcome.VALID && chain == Chain.TRUSTED && ofPaper;
   }
 
   /**

@@ -11,6 +11,9 @@ final class RequestRules {
   static void apply(RequestState state, Event event, Context context) {
     directlyBehind(state, event, context);
     judge(state, event, context);
+    if (isDone(event)) {
+      TimeRules.notBefore(event, state.latestReceipt(), context);
+    }
     followed(state, event);
   }
 
@@ -24,6 +27,15 @@ final class RequestRules {
     if (!recording && event.time().isBefore(state.followedAt)) {
       state.followedAt = event.time();
     }
+  }
+
+  /** Documents may be older than the demand that they come with; due times are the ledger's own. */
+  private static boolean isDone(Event event) {
+    return switch (event.type()) {
+      case REQUEST_RECORDED, ITEMS_LISTED, DEADLINE_SET, DOCUMENT_ATTACHED, SIGNATURE_CHECKED ->
+          false;
+      default -> true;
+    };
   }
 
   private static void judge(RequestState state, Event event, Context context) {

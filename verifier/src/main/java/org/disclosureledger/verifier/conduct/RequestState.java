@@ -3,6 +3,7 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class RequestState extends StreamState {
     final UUID id;
     final Instant time;
     boolean receipted;
+    boolean failed;
     private final int[] items;
     private final long[] parts;
     private final long[] records;
@@ -39,6 +41,10 @@ final class RequestState extends StreamState {
       this.items = parts.stream().mapToInt(OpenAct.Part::item).toArray();
       this.parts = parts.stream().mapToLong(OpenAct.Part::part).toArray();
       this.records = parts.stream().mapToLong(part -> part.scope().records()).toArray();
+    }
+
+    boolean isOf(int item) {
+      return Arrays.stream(items).anyMatch(each -> each == item);
     }
 
     /** Takes each item with the number of its records. */
@@ -143,6 +149,9 @@ final class RequestState extends StreamState {
   /** The document attached last, if an authority can rest on it. */
   @Nullable UUID paper;
 
+  /** All such since, but for files that are signatures of others. */
+  Set<UUID> papers = new HashSet<>();
+
   @Nullable UUID clarification;
   Instant clarificationAt = Instant.MIN;
 
@@ -245,6 +254,11 @@ final class RequestState extends StreamState {
     return dispatches.get(id);
   }
 
+  /** Whether a part of the item went out, under whatever approval, and is not known to be lost. */
+  boolean isHandedOver(int item) {
+    return dispatches.values().stream().anyMatch(each -> !each.failed && each.isOf(item));
+  }
+
   void dispatched(Dispatch dispatch) {
     if (dispatches.isEmpty()) {
       dispatches = new HashMap<>(2);
@@ -252,12 +266,17 @@ final class RequestState extends StreamState {
     dispatches.put(dispatch.id, dispatch);
   }
 
-  /** What was verified before no longer counts. */
   /** The day of Asia/Ho_Chi_Minh on which it came in, as last corrected. */
   LocalDate dayOfReceipt() {
     return LocalDate.ofInstant(receivedAtCorrected, LedgerZone.ID);
   }
 
+  /** When it came in, as first recorded or as corrected, whichever is later. */
+  Instant latestReceipt() {
+    return receivedAtCorrected.isAfter(receivedAt) ? receivedAtCorrected : receivedAt;
+  }
+
+  /** What was verified before no longer counts. */
   void unverified(Instant at) {
     authority = Authority.UNVERIFIED;
     authorityAt = at;
@@ -267,6 +286,7 @@ final class RequestState extends StreamState {
     restsOnSignature = false;
     signed = false;
     paper = null;
+    papers = new HashSet<>();
   }
 
   /** Most requests end here, so nothing is kept that only an open one needs. */

@@ -69,6 +69,9 @@ public enum Rule {
   NOT_REOPENABLE(
       "Mở lại nội dung còn chờ trả lời hoặc đang chịu biện pháp",
       "an item is reopened that waits for its answer, or while a measure is in force"),
+  REOPENING_INCOMPLETE(
+      "Mở lại yêu cầu đã đóng mà bỏ sót nội dung chưa được trả lời",
+      "a closed request is reopened without an item that waits for its answer"),
   NO_OPEN_ITEM(
       "Không còn nội dung nào đang chờ để làm việc này",
       "nothing is open any more that this could be about"),

@@ -26,6 +26,7 @@ final class AnswerBreaches {
     acceptance(vectors);
     prepared(vectors);
     deliveries(vectors);
+    lost(vectors);
     measures(vectors);
     numbers(vectors);
   }
@@ -93,6 +94,24 @@ final class AnswerBreaches {
           request.record(demand);
           request.due("emergency", demand.receivedAt, 3);
           request.signed("VALID", "UNTRUSTED");
+          verify(request, "DIGITAL_SIGNATURE", null);
+          request.both("emergency", SCOPE);
+          return story.last() - 1;
+        });
+    vectors.breaks(
+        Rule.SIGNATURE_NOT_CHECKED,
+        "detached",
+        story -> {
+          Demand demand = Demand.ordinary(story.now());
+          demand.emergency = true;
+          RequestStory request = story.request();
+          request.record(demand);
+          request.due("emergency", demand.receivedAt, 3);
+          UUID file = new UUID(0x7000L, 0x8000_0000_0000_0098L);
+          request.add("document.attached.v1", Payloads.attached(NOBODYS, "MINUTES"));
+          request.add("document.attached.v1", Payloads.attached(file));
+          String signature = Payloads.signature(file, NOBODYS, "VALID", "TRUSTED");
+          request.add("signature.checked.v2", signature);
           verify(request, "DIGITAL_SIGNATURE", null);
           request.both("emergency", SCOPE);
           return story.last() - 1;
@@ -211,6 +230,21 @@ final class AnswerBreaches {
         story -> {
           story.request().approved().delivered(2, true, 3);
           return story.last() - 1;
+        });
+  }
+
+  private static void lost(ConductVectors vectors) {
+    vectors.breaks(
+        Rule.REOPENING_INCOMPLETE,
+        story -> {
+          Demand demand = Demand.ordinary(story.now()).item("TRAFFIC_DATA", 2, null);
+          RequestStory request = story.request().recorded(demand).verified().accepted();
+          UUID delivery = request.delivered(1, true, 3);
+          request.both("refusal", Payloads.refusal(2));
+          request.closed();
+          request.add("delivery.failed.v1", Payloads.receipt(delivery));
+          request.add("request.reopened.v1", Payloads.reopened(2));
+          return story.last();
         });
   }
 

@@ -24,6 +24,7 @@ final class ConductVectors {
     SoundStories.tell(vectors);
     OrderBreaches.tell(vectors);
     AnswerBreaches.tell(vectors);
+    CorrectionBreaches.tell(vectors);
     OversightBreaches.tell(vectors);
     DueTimeBreaches.tell(vectors);
     return vectors.files;

@@ -115,6 +115,46 @@ class CorrectionTest extends ConductTest {
   }
 
   @Test
+  void whatIsDoneWhileACorrectionWaitsCountsToo() throws Exception {
+    Instant received = story.now();
+    UUID prepared = receivedAt(received);
+    story.claiming(received.minusMillis(1));
+    request.add("clarification.asked.v1", Payloads.question());
+    request.decide("correction", "approved", prepared);
+    finds(story, Rule.RECEIVED_TOO_LATE);
+  }
+
+  @Test
+  void whatIsSaidAgainstAReceiptIsNotSaidAgainOfItsApproval() throws Exception {
+    Instant done = story.now();
+    request.verified();
+    UUID prepared = receivedAt(done.plusMillis(1));
+    long leaf = story.last();
+    request.decide("correction", "approved", prepared);
+    finds(story, leaf, Rule.RECEIVED_TOO_LATE);
+  }
+
+  @Test
+  void nothingIsDoneBeforeTheCorrectedReceipt() throws Exception {
+    Instant received = story.now();
+    request.decide("correction", "approved", receivedAt(received));
+    sound(story);
+    story.claiming(received.minusMillis(1));
+    request.prepare("refusal", Payloads.refusal(1));
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void anEarlierReceiptMovesNothingBeforeTheOneFirstRecorded() throws Exception {
+    Instant before = story.now().minus(Duration.ofMinutes(5));
+    request.decide("correction", "approved", receivedAt(before.minus(Duration.ofHours(1))));
+    sound(story);
+    story.claiming(before);
+    request.add("clarification.asked.v1", Payloads.question());
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
   void aReceiptOfWhatNobodyCaredForYetIsCorrectedToLater() throws Exception {
     receivedAt(story.now());
     passes(story);
@@ -131,16 +171,16 @@ class CorrectionTest extends ConductTest {
     finds(story, Rule.AGENT_AFTER_RECEIPT);
   }
 
-  private void receivedAt(Instant corrected) {
+  private UUID receivedAt(Instant corrected) {
     String changes = object("receivedAt", Payloads.time(corrected), "items", "[]");
-    request.prepare("correction", Payloads.correction(recorded, changes));
+    return request.prepare("correction", Payloads.correction(recorded, changes));
   }
 
   @Test
   void aNewApprovalStartsTheCountAnew() throws Exception {
     request.verified().accepted();
     request.delivered(1, false, 5);
-    request.both("correction", Payloads.correction(recorded, changedItem()));
+    request.both("correction", Payloads.correction(recorded, "REPORTABLE", changedItem()));
     request.accepted();
     request.delivered(2, true, 4);
     sound(story);
@@ -170,6 +210,45 @@ class CorrectionTest extends ConductTest {
     UUID delivery = request.delivered(1, true, 3);
     request.add("error.recorded.v1", Payloads.error(delivery, "RECORDABLE", 1));
     finds(story, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void aCorrectionOfAnItemOfWhichAPartWentOutIsReportable() throws Exception {
+    request.verified().accepted();
+    request.delivered(1, false, 3);
+    request.prepare("correction", Payloads.correction(recorded, changedItem()));
+    finds(story, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void aCorrectionInListsIsReportableByAnyOfThem() throws Exception {
+    request.verified().accepted();
+    request.delivered(1, false, 3);
+    UUID prepared =
+        request.add(
+            "correction.prepared.v2", Payloads.correction(recorded, 1, object("items", "[]")));
+    long leaf = story.last();
+    String item = Demand.asked(1, "SUBSCRIBER_DATA", 1, 2, "10");
+    request.add("correction.listed.v1", Payloads.listed(prepared, 1, item));
+    finds(story, leaf, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void aCorrectionOfAnotherItemIsNotReportable() throws Exception {
+    request.verified().accepted();
+    request.delivered(1, false, 3);
+    String other = items(Demand.asked(2, "SUBSCRIBER_DATA", 1, 2, "10"));
+    request.prepare("correction", Payloads.correction(recorded, "REPORTABLE", other));
+    finds(story, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void whatGotLostIsCorrectedAsCaughtBefore() throws Exception {
+    request.verified().accepted();
+    UUID delivery = request.delivered(1, false, 3);
+    request.add("delivery.failed.v1", Payloads.receipt(delivery));
+    request.prepare("correction", Payloads.correction(recorded, changedItem()));
+    passes(story);
   }
 
   @Test

@@ -242,7 +242,9 @@ final class LegalWalk {
       Wanted item = open.get(random.nextInt(open.size()));
       int ordinal = items.indexOf(item) + 1;
       String changes = Payloads.items(Demand.asked(ordinal, item.kind, 1, item.targets, null));
-      both("correction", Payloads.correction(corrects, random.nextBoolean() ? changes : null));
+      boolean changed = random.nextBoolean();
+      String severity = changed && item.parts > 0 ? "REPORTABLE" : "RECORDABLE";
+      both("correction", Payloads.correction(corrects, severity, changed ? changes : null));
       if (steps.stream().anyMatch(step -> step.data().contains(changes))) {
         item.state = "open";
         item.partly = false;

@@ -73,6 +73,37 @@ class OrderRulesTest extends ConductTest {
     findsFirst(story, Rule.ITEM_NOT_APPROVED);
   }
 
+  private RequestStory lostAfterClosing() {
+    Demand demand = Demand.ordinary(story.now()).item("TRAFFIC_DATA", 2, "10");
+    RequestStory request = story.request().recorded(demand.item("FIGURES", 2, "10")).verified();
+    request.both("acceptance", items(Demand.scope(1, BOTH, 8), Demand.scope(2, BOTH, 8)));
+    String parts =
+        Payloads.delivery(Demand.part(1, 1, true, BOTH, 3), Demand.part(2, 1, true, BOTH, 3));
+    UUID delivery = request.both("delivery", parts);
+    request.both("refusal", Payloads.refusal(3));
+    request.closed();
+    request.add("delivery.failed.v1", Payloads.receipt(delivery));
+    return request;
+  }
+
+  @Test
+  void aClosedRequestIsNotReopenedBesideWhatFailed() throws Exception {
+    lostAfterClosing().add("request.reopened.v1", Payloads.reopened(3));
+    finds(story, Rule.REOPENING_INCOMPLETE);
+  }
+
+  @Test
+  void aClosedRequestIsNotReopenedForSomeOfWhatFailed() throws Exception {
+    lostAfterClosing().add("request.reopened.v1", Payloads.reopened(1, 3));
+    finds(story, Rule.REOPENING_INCOMPLETE);
+  }
+
+  @Test
+  void aClosedRequestIsReopenedForAllThatFailed() throws Exception {
+    lostAfterClosing().add("request.reopened.v1", Payloads.reopened(2, 1));
+    passes(story);
+  }
+
   @Test
   void aClosedRequestIsNotClosedAgain() throws Exception {
     RequestStory request = story.request().recorded();

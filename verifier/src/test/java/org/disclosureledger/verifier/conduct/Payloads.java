@@ -198,11 +198,15 @@ final class Payloads {
   }
 
   static String correction(UUID corrects, @Nullable String changes) {
+    return correction(corrects, "RECORDABLE", changes);
+  }
+
+  static String correction(UUID corrects, String severity, @Nullable String changes) {
     return object(
         "corrects",
         id(corrects),
         "severity",
-        text("RECORDABLE"),
+        text(severity),
         "reason",
         committed(),
         "statement",
@@ -280,11 +284,15 @@ final class Payloads {
   }
 
   static String attached(UUID document) {
+    return attached(document, "DEMAND");
+  }
+
+  static String attached(UUID document, String purpose) {
     return object(
         "document",
         id(document),
         "purpose",
-        text("DEMAND"),
+        text(purpose),
         "mediaType",
         text("application/pdf"),
         "object",

@@ -37,7 +37,7 @@ class SidePathTest extends ConductTest {
     UUID recorded = recorded(Demand.ordinary(received).item("TRAFFIC_DATA", 1, null));
     request.accepted();
     request.delivered(1, true, 3);
-    request.both("correction", Payloads.correction(recorded, items(item(1))));
+    request.both("correction", Payloads.correction(recorded, "REPORTABLE", items(item(1))));
     findsFirst(story, Rule.ITEM_ANSWERED);
   }
 

@@ -1,6 +1,8 @@
 package org.disclosureledger.verifier.conduct;
 
 import static org.disclosureledger.verifier.conduct.Payloads.items;
+import static org.disclosureledger.verifier.conduct.Payloads.object;
+import static org.disclosureledger.verifier.conduct.Payloads.text;
 import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
 
 import java.util.UUID;
@@ -107,6 +109,59 @@ class SignatureTest extends ConductTest {
     detached(new UUID(0x4000L, 0x8000_0000_0000_0001L));
     bySignature();
     request.accepted();
+    passes(story);
+  }
+
+  private static UUID document(int number) {
+    return new UUID(0x4000L, 0x8000_0000_0000_0000L | number);
+  }
+
+  /** In a file of its own, called a demand. */
+  private void detached(int file, int signs) {
+    request.add("document.attached.v1", Payloads.attached(document(file)));
+    String signature = Payloads.signature(document(file), document(signs), "VALID", "TRUSTED");
+    request.add("signature.checked.v2", signature);
+  }
+
+  @Test
+  void aDetachedSignatureOfAPaperCarriesAnEmergency() throws Exception {
+    emergencyInWriting().add("document.attached.v1", Payloads.attached(document(1)));
+    detached(2, 1);
+    bySignature();
+    request.both("emergency", SCOPE);
+    passes(story);
+  }
+
+  @Test
+  void aDetachedSignatureOfOurMinutesCarriesNoEmergency() throws Exception {
+    emergencyInWriting().add("document.attached.v1", Payloads.attached(document(1), "MINUTES"));
+    detached(2, 1);
+    detached(3, 2);
+    bySignature();
+    request.both("emergency", SCOPE);
+    findsFirst(story, Rule.SIGNATURE_NOT_CHECKED);
+  }
+
+  @Test
+  void aDetachedSignatureOfThePaperOfTheAgencyFirstNamedCarriesNoEmergency() throws Exception {
+    emergencyInWriting().add("document.attached.v1", Payloads.attached(document(1)));
+    String agency =
+        object("code", text("CA-T-KHAC"), "kind", text("COURT"), "unit", Payloads.committed());
+    String changes = object("requestingAgency", agency, "items", "[]");
+    request.both("correction", Payloads.correction(request.recording(), changes));
+    detached(2, 1);
+    bySignature();
+    request.both("emergency", SCOPE);
+    findsFirst(story, Rule.SIGNATURE_NOT_CHECKED);
+  }
+
+  @Test
+  void aRefutationLeavesThePapersForTheNextCheck() throws Exception {
+    emergencyInWriting().add("document.attached.v1", Payloads.attached(document(1)));
+    request.add("authority.refuted.v1", Payloads.verified("SEAL_OR_DOCUMENT", null));
+    detached(2, 1);
+    bySignature();
+    request.both("emergency", SCOPE);
     passes(story);
   }
 

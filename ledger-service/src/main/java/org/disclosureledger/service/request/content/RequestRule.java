@@ -27,6 +27,10 @@ public enum RequestRule implements RefusalRule {
       409,
       "Yêu cầu đã đóng mà có lần cung cấp không đến nơi: phải mở lại trước",
       "The request is closed though a delivery failed: it has to be reopened first"),
+  REOPENING_INCOMPLETE(
+      422,
+      "Mở lại phải nêu mọi nội dung mà lần cung cấp không đến nơi đã mở ra",
+      "The reopening has to name every item that a failed delivery left open"),
   ROLE_NOT_ALLOWED(403, "Vai trò này không được làm việc đó", "This role may not do that"),
   RECEIVED_IN_FUTURE(
       422, "Thời điểm tiếp nhận ở tương lai", "The time of receipt lies in the future"),
@@ -191,6 +195,8 @@ public enum RequestRule implements RefusalRule {
       409,
       "Yêu cầu đã có quá nhiều bản ghi, không nhận thêm ghi chú",
       "The request has too many entries to take another remark"),
+  DOCUMENT_REPEATED(
+      409, "Văn bản này đã được đính kèm", "The document is attached to the request already"),
   TOO_MANY_SIGNATURES(422, "Quá nhiều chữ ký trên văn bản", "Too many signatures on a document");
 
   private final Answer answer;
