@@ -26,9 +26,7 @@ final class AuthorityRules {
     checked(state, event, context);
     state.authority = Authority.VERIFIED;
     state.restsOnSignature = method == Method.DIGITAL_SIGNATURE;
-    // A weaker proof beside a stronger one takes nothing away.
-    state.bySignature |= method == Method.DIGITAL_SIGNATURE;
-    state.byCall |= method == Method.CALL_BACK && contact != null;
+    state.byCall = method == Method.CALL_BACK && contact != null;
     if (method == Method.CALL_BACK) {
       calledBack(state, event, contact, context);
     }

@@ -19,7 +19,7 @@ final class EmergencyRules {
       objections.breach(Rule.EMERGENCY_NOT_CLAIMED, "an emergency", "no emergency");
     } else if (state.authority == RequestState.Authority.VERIFIED
         && !state.byCall
-        && (state.oral || !state.bySignature)) {
+        && (state.oral || !state.restsOnSignature)) {
       // What was said over the telephone bears no signature.
       String expected = "a call to a contact" + (state.oral ? "" : ", or a signature");
       objections.breach(Rule.EMERGENCY_VERIFICATION, expected, null);

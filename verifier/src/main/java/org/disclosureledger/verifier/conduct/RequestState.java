@@ -135,10 +135,8 @@ final class RequestState extends StreamState {
   /** When it was last refuted or became void, as claimed: no older check brings it back. */
   Instant voidedAt = Instant.MIN;
 
-  /** By a call to a contact of our register. */
+  /** Whether the last verification was by a call to a contact of our register. */
   boolean byCall;
-
-  boolean bySignature;
 
   /** Whether the last verification was by signature. */
   boolean restsOnSignature;
@@ -282,7 +280,6 @@ final class RequestState extends StreamState {
     authorityAt = at;
     voidedAt = at.isAfter(voidedAt) ? at : voidedAt;
     byCall = false;
-    bySignature = false;
     restsOnSignature = false;
     signed = false;
     paper = null;

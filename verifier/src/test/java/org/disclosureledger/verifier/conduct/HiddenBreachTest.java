@@ -52,6 +52,20 @@ class HiddenBreachTest extends ConductTest {
     rules(story, Rule.WRITING_OVERDUE);
   }
 
+  /** What an emergency rests on is the last check, and this one rests on a seal. */
+  @Test
+  void aSealAfterwardsDoesNotHideThatASignatureWasNeverChecked() throws Exception {
+    Demand demand = Demand.ordinary(story.now());
+    demand.emergency = true;
+    RequestStory request = story.request();
+    request.record(demand);
+    request.due("emergency", demand.receivedAt, 3);
+    request.add("authority.verified.v1", Payloads.verified("DIGITAL_SIGNATURE", null));
+    request.add("authority.verified.v1", Payloads.verified("SEAL_OR_DOCUMENT", null));
+    request.both("emergency", SCOPE);
+    rules(story, Rule.EMERGENCY_VERIFICATION);
+  }
+
   @Test
   void theSameDueTimeSetAgainDoesNotHideIt() throws Exception {
     RequestStory request = neverConfirmed();
