@@ -35,6 +35,10 @@ final class ClosingRules {
       context.breach(
           event, Rule.CLARIFICATION_OPEN, "an answer first", "asked by " + state.clarification);
     }
+    state.items.stream()
+        .map(item -> item.changedAt)
+        .max(Comparator.naturalOrder())
+        .ifPresent(last -> TimeRules.notBefore(event, last, context));
     state.closedAt = event.time();
     state.close();
   }
@@ -43,6 +47,10 @@ final class ClosingRules {
   static void cancelled(RequestState state, Event event, Context context) {
     mustBeOpen(state, Objections.to(event, context));
     EmergencyRules.overdue(state, context);
+    if (state.clarification != null) {
+      TimeRules.notBefore(event, state.clarificationAt, context);
+    }
+    state.open.forEach(act -> TimeRules.notBefore(event, act.time(), context));
     state.open = List.of();
     ClarificationRules.ended(state, event.time());
     Instant last =

@@ -42,6 +42,9 @@ final class MeasureRules {
     } else if (!taken.within(given)) {
       // The item ends as a whole, so nobody it was done to may be forgotten.
       objections.breach(Rule.MEASURE_LEFT, taken.toString(), given.toString());
+    } else if (!given.within(taken)) {
+      objections.breach(
+          Rule.MEASURE_SCOPE, "item %d within %s".formatted(measure.item(), taken), given + "");
     } else if (item.approved != null && !given.within(item.approved.targets())) {
       scope(measure, item.approved, objections);
     }

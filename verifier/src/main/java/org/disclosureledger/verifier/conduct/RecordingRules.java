@@ -21,6 +21,7 @@ final class RecordingRules {
     EventData data = event.data();
     state.recorded = event.id();
     state.recording = event.place();
+    state.recorder = context.shared(event.actor());
     state.agency = context.shared(data.object("requestingAgency").text("code"));
     state.receivedAt = data.time("receivedAt");
     state.receivedAtCorrected = state.receivedAt;
@@ -87,6 +88,10 @@ final class RecordingRules {
       context.breach(
           event, Rule.ITEMS_LISTED_LATE, "directly behind request.recorded", "items.listed");
       return;
+    }
+    if (!state.recorder.equals(event.actor())) {
+      context.breach(
+          event, Rule.ITEMS_LISTED_LATE, "by who recorded it, " + state.recorder, event.actor());
     }
     NumberingRules.listed(state, event, context);
   }

@@ -75,8 +75,16 @@ final class RequestRules {
     }
   }
 
-  /** What an append has to hold together is complete once anything else comes. */
+  /**
+   * What an append has to hold together is complete once anything else comes, in the stream or, as
+   * an append's entries are neighbours in the log, elsewhere.
+   */
   private static void directlyBehind(RequestState state, Event event, Context context) {
+    if (event.place().leaf() != state.lastLeaf + 1) {
+      complete(state, context);
+      state.document = null;
+    }
+    state.lastLeaf = event.place().leaf();
     EventType type = event.type();
     boolean recording =
         type == EventType.ITEMS_LISTED
@@ -112,11 +120,16 @@ final class RequestRules {
 
   /** At the end of the ledger. */
   static void end(RequestState state, Context context) {
+    complete(state, context);
+    EmergencyRules.overdue(state, context);
+  }
+
+  /** Nothing more comes in the append. */
+  private static void complete(RequestState state, Context context) {
     RecordingRules.complete(state, context);
     CorrectionLists.complete(state, context);
     ActLists.complete(state, context);
     ActRules.complete(state, context);
     DeadlineRules.extensionComplete(state, context);
-    EmergencyRules.overdue(state, context);
   }
 }

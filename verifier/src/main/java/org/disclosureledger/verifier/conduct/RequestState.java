@@ -177,6 +177,12 @@ final class RequestState extends StreamState {
   /** When items opened again last; the timer then waits for a confirmation anew. */
   Instant reopenedAt = Instant.MIN;
 
+  /** Of the last entry; an append's entries follow each other. */
+  long lastLeaf = -1;
+
+  /** Who recorded it. */
+  String recorder = "";
+
   boolean closed;
 
   /** The one whose signatures may come now. */

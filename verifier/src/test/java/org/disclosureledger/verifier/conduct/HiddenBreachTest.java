@@ -118,7 +118,7 @@ class HiddenBreachTest extends ConductTest {
     RequestStory request = story.request().recorded();
     Instant later = story.now().plus(Duration.ofDays(40));
     UUID extension = request.both("extension", Payloads.extension(later));
-    story.later(Duration.ofDays(20)).request().recorded();
+    story.later(Duration.ofDays(20));
     request.extendedTo(extension, later);
     rules(story, Rule.EXTENSION_LATE);
   }
@@ -156,5 +156,67 @@ class HiddenBreachTest extends ConductTest {
             "startsAt",
             Payloads.time(demand.receivedAt)));
     finds(other, Rule.DEADLINE_NOT_EARLIEST);
+  }
+
+  @Test
+  void whatAnAppendHoldsTogetherDoesNotComeDaysLater() throws Exception {
+    RequestStory request = story.request();
+    Demand demand = Demand.ordinary(story.now());
+    request.record(demand);
+    request.add("items.listed.v1", items(Demand.asked(2, "TRAFFIC_DATA", 1, 2, "10")));
+    request.due("ordinary", demand.receivedAt, 24);
+    request.verified();
+    UUID prepared = request.add("acceptance.prepared.v2", items(1, Demand.scope(1, BOTH, 8)));
+    story.later(Duration.ofDays(9)).request().recorded();
+    request.add("scope.listed.v1", Payloads.listed(prepared, 1, Demand.scope(2, BOTH, 8)));
+    rules(story, Rule.ACT_LIST_MISSING, Rule.ACT_LIST_STRAY);
+  }
+
+  @Test
+  void itemsAreNotListedDaysLater() throws Exception {
+    RequestStory request = story.request();
+    request.record(Demand.ordinary(story.now()));
+    story.later(Duration.ofDays(9)).request().recorded();
+    request.add("items.listed.v1", items(Demand.asked(2, "TRAFFIC_DATA", 1, 2, "10")));
+    rules(story, Rule.DEADLINE_MISSING, Rule.ITEMS_LISTED_LATE);
+  }
+
+  @Test
+  void nobodyElseListsItems() throws Exception {
+    RequestStory request = story.request();
+    Demand demand = Demand.ordinary(story.now());
+    request.record(demand);
+    request.by(Person.THAO, "items.listed.v1", items(Demand.asked(2, "TRAFFIC_DATA", 1, 2, "10")));
+    request.due("ordinary", demand.receivedAt, 24);
+    rules(story, Rule.ITEMS_LISTED_LATE);
+  }
+
+  @Test
+  void aRequestIsNotClosedBeforeItsAnswer() throws Exception {
+    RequestStory request = story.request().recorded();
+    story.later(Duration.ofHours(2));
+    request.both("refusal", Payloads.refusal(1));
+    story.claiming(story.now().minus(Duration.ofHours(1)));
+    request.closed();
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void aRequestIsNotCancelledBeforeTheQuestionThatItEnds() throws Exception {
+    RequestStory request = story.request().recorded();
+    story.later(Duration.ofHours(2));
+    request.add("clarification.asked.v1", Payloads.question());
+    story.claiming(story.now().minus(Duration.ofHours(1)));
+    request.add("request.cancelled.v1", Payloads.cancelled());
+    finds(story, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void nothingIsGivenBackThatWasNotTaken() throws Exception {
+    RequestStory request = story.request();
+    request.recorded(new Demand(story.now()).item("SUSPENSION", 2, null)).verified().accepted();
+    request.both("measure", Payloads.measure("SUSPEND", 1, 1));
+    request.both("measure", Payloads.measure("RESTORE", 1, 1, 2));
+    findsFirst(story, Rule.MEASURE_SCOPE);
   }
 }
