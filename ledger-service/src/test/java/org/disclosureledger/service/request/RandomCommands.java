@@ -199,20 +199,27 @@ final class RandomCommands {
           random.nextBoolean()
               ? new IssueReminder(ID, text("Đôn đốc"), null, claimed())
               : new ReportObstacle(ID, List.of(), text("Vướng mắc"), null, claimed());
-      default ->
-          new AttachDocument(
-              ID,
-              new UUID(random.nextLong(), random.nextLong()),
-              DocumentPurpose.OTHER,
-              "application/pdf",
-              "56".repeat(32),
-              "78".repeat(32),
-              1L,
-              null,
-              null,
-              List.of(PlainCommands.signature()),
-              claimed());
+      default -> attach();
     };
+  }
+
+  /** At times one that is there already; at times a signature of one, in a file of its own. */
+  private RequestCommand attach() {
+    List<UUID> before = state().documents();
+    UUID known = before.isEmpty() ? null : before.get(random.nextInt(before.size()));
+    UUID fresh = new UUID(random.nextLong(), random.nextLong());
+    return new AttachDocument(
+        ID,
+        known != null && random.nextInt(5) == 0 ? known : fresh,
+        random.nextInt(3) == 0 ? DocumentPurpose.OTHER : DocumentPurpose.DEMAND,
+        "application/pdf",
+        "56".repeat(32),
+        "78".repeat(32),
+        1L,
+        null,
+        random.nextBoolean() ? known : null,
+        random.nextBoolean() ? List.of() : List.of(PlainCommands.signature()),
+        claimed());
   }
 
   private RequestState state() {
@@ -233,7 +240,11 @@ final class RandomCommands {
     boolean call = random.nextInt(3) > 0;
     return new VerifyAuthority(
         ID,
-        call ? VerificationMethod.CALL_BACK : VerificationMethod.SEAL_OR_DOCUMENT,
+        call
+            ? VerificationMethod.CALL_BACK
+            : random.nextBoolean()
+                ? VerificationMethod.SEAL_OR_DOCUMENT
+                : VerificationMethod.DIGITAL_SIGNATURE,
         call ? TestCircumstances.CONTACT : null,
         random.nextInt(5) == 0 ? VerificationOutcome.REFUTED : VerificationOutcome.VERIFIED,
         null,
