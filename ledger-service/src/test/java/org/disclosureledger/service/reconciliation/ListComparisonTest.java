@@ -137,7 +137,7 @@ class ListComparisonTest {
             ReceivedTime.at(atHour(1)),
             ReceivedTime.at(atHour(23)),
             ReceivedTime.at(atHour(36)));
-    int times = 10; // every 11 hours from a day before
+    int times = 7; // every 16 hours from a day before
     for (int row = 0; row < rows.size() * rows.size() * rows.size(); row++) {
       for (int time = 0; time < times * times * times; time++) {
         theirs.clear();
@@ -146,7 +146,7 @@ class ListComparisonTest {
           listed("1", rows.get(i));
         }
         for (int i : digits(time, times)) {
-          registered("1", null, atHour(11 * i - 30).toString());
+          registered("1", null, atHour(16 * i - 30).toString());
         }
         assertThat(compared().matched())
             .as(() -> theirs.stream().map(d -> d.received().text()).toList() + " and " + ours)

@@ -1,7 +1,5 @@
 package org.disclosureledger.service.intake.document;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -18,12 +16,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
@@ -39,7 +34,6 @@ import org.disclosureledger.service.dispatch.Caller;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.dispatch.Idempotency;
 import org.disclosureledger.service.envelope.CommandRefused;
-import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.intake.HttpTestApplication;
 import org.disclosureledger.service.intake.ToldStream;
 import org.disclosureledger.service.projection.RequestStream;
@@ -251,37 +245,8 @@ class DocumentUploadsTest {
     goes();
   }
 
-  /** Answers as the real one does what it did under a key, and makes the command of no other. */
-  private final class Remembering implements CommandDispatcher {
-    private final Map<String, Acknowledgement> done = new HashMap<>();
-
-    @Override
-    public Acknowledgement dispatchUnlessDone(
-        String ledger,
-        Supplier<? extends LedgerCommand> command,
-        Caller caller,
-        @Nullable Idempotency idempotency,
-        @Nullable Long expectedSequence) {
-      String bound = new String(requireNonNull(idempotency).commandBytes(), UTF_8);
-      Acknowledgement first = done.get(bound);
-      if (first == null) {
-        first = records(false, made -> made).dispatch(ledger, command.get(), caller, null, null);
-        done.put(bound, replayed(first));
-      }
-      return first;
-    }
-
-    private Acknowledgement replayed(Acknowledgement a) {
-      return new Acknowledgement(
-          a.ledger(),
-          a.stream(),
-          a.eventId(),
-          a.firstLeafIndex(),
-          a.entryCount(),
-          a.lastSequence(),
-          null,
-          true);
-    }
+  private CommandDispatcher remembering() {
+    return new RememberingDispatcher(records(false, command -> command));
   }
 
   private static Idempotency key() {
@@ -291,7 +256,7 @@ class DocumentUploadsTest {
   /** The store, the checks and the request itself may stand otherwise since. */
   @Test
   void whatWasRecordedUnderTheKeyIsAnsweredWhateverWouldRefuseItNow() throws IOException {
-    Remembering dispatcher = new Remembering();
+    CommandDispatcher dispatcher = remembering();
     DocumentUploads.Recorded first = upload(told, dispatcher, key());
     raiseSecrecy();
     reset(attachments, checks);
@@ -327,9 +292,9 @@ class DocumentUploadsTest {
 
   @Test
   void whoseAnswerIsKeptNoLongerIsNotAttachedTwiceUnderOneId() throws IOException {
-    upload(told, new Remembering(), key());
+    upload(told, remembering(), key());
     int entries = told.events.size();
-    assertThatThrownBy(() -> upload(told, new Remembering(), key()))
+    assertThatThrownBy(() -> upload(told, remembering(), key()))
         .isInstanceOfSatisfying(
             CommandRefused.class,
             refused ->
@@ -342,7 +307,7 @@ class DocumentUploadsTest {
   /** Two deliveries of one upload at once: neither saw the other when it began. */
   @Test
   void whatAnotherDeliveryRecordedMeanwhileIsAnsweredUncheckedAndGoesAgain() throws IOException {
-    Remembering dispatcher = new Remembering();
+    CommandDispatcher dispatcher = remembering();
     when(attachments.receive(any(), any(), any()))
         .thenAnswer(call -> {
           if (told.events.size() == before) {
