@@ -282,7 +282,7 @@ class DocumentUploadsTest {
                 told.events.getFirst().header().id(),
                 null,
                 ErrorSeverity.RECORDABLE,
-                "Nhầm độ mật (ví dụ)",
+                null,
                 null,
                 Changes.of(draft -> draft.secrecy = Secrecy.SECRET),
                 null));
