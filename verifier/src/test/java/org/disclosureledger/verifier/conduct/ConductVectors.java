@@ -27,6 +27,10 @@ final class ConductVectors {
     CorrectionBreaches.tell(vectors);
     OversightBreaches.tell(vectors);
     DueTimeBreaches.tell(vectors);
+    ActBreaches.tell(vectors);
+    VoidedBreaches.tell(vectors);
+    ConfirmationBreaches.tell(vectors);
+    AgencyBreaches.tell(vectors);
     return vectors.files;
   }
 
