@@ -31,6 +31,7 @@ final class ConductVectors {
     VoidedBreaches.tell(vectors);
     ConfirmationBreaches.tell(vectors);
     AgencyBreaches.tell(vectors);
+    SidePathBreaches.tell(vectors);
     return vectors.files;
   }
 
