@@ -31,6 +31,9 @@ final class ConductVectors {
     VoidedBreaches.tell(vectors);
     ConfirmationBreaches.tell(vectors);
     AgencyBreaches.tell(vectors);
+    PeopleBreaches.tell(vectors);
+    QuestionBreaches.tell(vectors);
+    ClaimBreaches.tell(vectors);
     SidePathBreaches.tell(vectors);
     return vectors.files;
   }
