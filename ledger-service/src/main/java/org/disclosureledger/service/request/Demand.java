@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrecy as last corrected
  * @param channel as last corrected
  * @param emergency as last corrected; the due time of the answer rests on what was first recorded
- * @param documents whether any came with it
- * @param dated whether a document's date is recorded, be it by a correction
+ * @param paper whether a document came with it, as first recorded; of a secret one only its date is
  * @param oral an emergency said rather than written, which has to be confirmed in writing; for
  *     good, for no correction takes that duty away
  * @param reachedAgentAt when it reached an agent first, as claimed, UTC
@@ -31,12 +30,13 @@ public record Demand(
     Secrecy secrecy,
     Channel channel,
     boolean emergency,
-    boolean documents,
-    boolean dated,
+    boolean paper,
     boolean oral,
     @Nullable Instant reachedAgentAt) {
 
   static Demand of(RequestRecorded event) {
+    boolean paper =
+        paper(event.secrecy(), !event.documents().isEmpty(), event.documentDate() != null);
     return new Demand(
         event.receivedAt(),
         null,
@@ -44,12 +44,8 @@ public record Demand(
         event.secrecy(),
         event.channel(),
         event.emergency(),
-        !event.documents().isEmpty(),
-        event.documentDate() != null,
-        oral(
-            event.emergency(),
-            event.channel(),
-            paper(event.secrecy(), !event.documents().isEmpty(), event.documentDate() != null)),
+        paper,
+        oral(event.emergency(), event.channel(), paper),
         event.agent() == null ? null : event.agent().reachedAt());
   }
 
@@ -81,27 +77,21 @@ public record Demand(
   }
 
   /**
-   * As a correction has it. Where that says an emergency or another channel, it is looked at again
-   * whether the demand was said rather than written: before, nobody had to ask for a paper.
+   * As a correction has it. An emergency that turns out to have been said is oral from then on; one
+   * that was oral stays so, whatever it is called later.
    */
   Demand corrected(OpenAct.Correction as) {
-    Secrecy nextSecrecy = Objects.requireNonNullElse(as.secrecy(), secrecy);
     Channel nextChannel = Objects.requireNonNullElse(as.channel(), channel);
     boolean nextEmergency = Objects.requireNonNullElse(as.emergency(), emergency);
-    boolean nextDated = dated || as.dated();
-    boolean said =
-        (as.channel() != null || as.emergency() != null)
-            && oral(nextEmergency, nextChannel, paper(nextSecrecy, documents, nextDated));
     return new Demand(
         receivedAt,
         as.receivedAt() == null ? correctedReceivedAt : as.receivedAt(),
         Objects.requireNonNullElse(as.agency(), agency),
-        nextSecrecy,
+        Objects.requireNonNullElse(as.secrecy(), secrecy),
         nextChannel,
         nextEmergency,
-        documents,
-        nextDated,
-        oral || said,
+        paper,
+        oral || oral(nextEmergency, nextChannel, paper),
         reachedAgentAt);
   }
 }

@@ -251,7 +251,6 @@ final class Evolution {
         header.time(),
         changes == null ? null : changes.receivedAt(),
         changes == null ? null : changes.channel(),
-        changes != null && changes.documentDate() != null,
         agency == null ? null : agency.code(),
         changes == null ? null : changes.receivingAgency(),
         changes == null ? null : changes.emergency(),

@@ -98,7 +98,6 @@ public sealed interface OpenAct {
 
   /**
    * @param receivedAt as it should have been recorded, UTC
-   * @param dated whether it gives a document's date
    * @param agency code, where it is corrected
    * @param receivingAgency code, where it is corrected
    * @param items in their full new content
@@ -109,7 +108,6 @@ public sealed interface OpenAct {
       Instant time,
       @Nullable Instant receivedAt,
       @Nullable Channel channel,
-      boolean dated,
       @Nullable String agency,
       @Nullable String receivingAgency,
       @Nullable Boolean emergency,
@@ -139,7 +137,6 @@ public sealed interface OpenAct {
           time,
           receivedAt,
           channel,
-          dated,
           agency,
           receivingAgency,
           emergency,

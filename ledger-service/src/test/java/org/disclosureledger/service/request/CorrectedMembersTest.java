@@ -242,30 +242,20 @@ class CorrectedMembersTest {
   }
 
   @Test
-  void ofASecretOneADateIsThePaper() {
+  void aDateOrSecrecyWrittenLaterNeitherBringsAPaperNorTakesOneAway() {
     Draft secret = secrecy(Secrecy.SECRET);
     secret.channel = Channel.IN_PERSON;
-    Story undated =
+    Story shown =
+        LifeStories.verified(LifeStories.recorded(draft -> draft.documentDate = null));
+    assertThat(Playback.after(secret.of(shown)).oral()).as("a paper, without a date").isFalse();
+    Story bare =
         LifeStories.verified(
             LifeStories.recorded(draft -> {
               draft.documents = List.of();
               draft.documentDate = null;
             }));
-    assertThat(Playback.after(secret.of(undated)).oral()).as("no date").isTrue();
     secret.documentDate = LocalDate.of(2026, 11, 2);
-    assertThat(Playback.after(secret.of(undated)).oral()).as("a date").isFalse();
-  }
-
-  @Test
-  void anotherSecrecyOrDateAloneMakesNothingOral() {
-    Story inPerson =
-        LifeStories.verified(
-            LifeStories.recorded(draft -> {
-              draft.channel = Channel.IN_PERSON;
-              draft.documentDate = null;
-            }));
-    assertThat(Playback.after(inPerson).oral()).as("a paper was shown").isFalse();
-    assertThat(Playback.after(secrecy(Secrecy.SECRET).of(inPerson)).oral()).isFalse();
+    assertThat(Playback.after(secret.of(bare)).oral()).as("a date, written later").isTrue();
   }
 
   private static final Story TELEPHONE =
