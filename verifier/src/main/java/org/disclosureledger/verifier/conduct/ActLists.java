@@ -32,7 +32,7 @@ final class ActLists {
     UUID prepared = event.data().uuid("prepared");
     long list = event.data().number("list");
     RequestState.Listing awaited = state.actListing;
-    OpenAct act = state.open(prepared);
+    OpenAct act = state.open.find(prepared);
     OpenAct more = act == null ? null : more(act, event);
     if (awaited == null
         || act == null
@@ -55,7 +55,7 @@ final class ActLists {
         break;
       }
     }
-    state.replace(act, with(act, more));
+    state.open.replace(act, with(act, more));
     state.actListing =
         list == awaited.last()
             ? null
@@ -70,7 +70,7 @@ final class ActLists {
         event.type() == EventType.SCOPE_LISTED
             ? content instanceof OpenAct.Acceptance
             : content instanceof OpenAct.Delivery;
-    return goesOn ? of(act, OpenAct.read(act.act(), event.data())) : null;
+    return goesOn ? of(act, OpenAct.read(act.act(), event.id(), event.data())) : null;
   }
 
   private static OpenAct with(OpenAct act, OpenAct more) {
@@ -80,7 +80,7 @@ final class ActLists {
     }
     if (act.content() instanceof OpenAct.Delivery before
         && more.content() instanceof OpenAct.Delivery after) {
-      return of(act, new OpenAct.Delivery(all(before.parts(), after.parts())));
+      return of(act, before.with(after, all(before.parts(), after.parts())));
     }
     throw new IllegalStateException("has no lists: " + act.act());
   }

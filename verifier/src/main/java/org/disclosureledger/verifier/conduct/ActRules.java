@@ -23,10 +23,16 @@ final class ActRules {
 
   private static void prepared(RequestState state, Event event, Act act, Context context) {
     OpenAct opened =
-        new OpenAct(act, event.id(), event.actor(), event.time(), OpenAct.read(act, event.data()));
-    if (!state.open.isEmpty()) {
-      String open = state.open.getFirst().id().toString();
-      context.breach(event, Rule.ACT_OPEN, "a decision on " + open, event.type().code());
+        new OpenAct(
+            act,
+            event.id(),
+            event.actor(),
+            event.time(),
+            OpenAct.read(act, event.id(), event.data()));
+    OpenAct waiting = state.open.first();
+    if (waiting != null) {
+      String expected = "a decision on " + waiting.id();
+      context.breach(event, Rule.ACT_OPEN, expected, event.type().code());
     }
     for (Period period : opened.periods()) {
       if (!TimeRules.inOrder(event, period, context)) {
@@ -37,7 +43,7 @@ final class ActRules {
       CorrectionRules.prepared(state, event, correction, context);
     }
     ActLists.begin(state, event, opened);
-    state.open(opened);
+    state.open.add(opened);
     if (event.data().number("lists", 0) == 0) {
       judge(state, event, context);
     } else {
@@ -55,7 +61,7 @@ final class ActRules {
   }
 
   private static void judge(RequestState state, Event event, Context context) {
-    OpenAct act = state.open(event.id());
+    OpenAct act = state.open.find(event.id());
     if (act == null) {
       return;
     }
@@ -69,13 +75,13 @@ final class ActRules {
 
   private static void decided(RequestState state, Event event, Act act, Context context) {
     UUID prepared = event.data().uuid("prepared");
-    OpenAct open = state.open(prepared);
+    OpenAct open = state.open.find(prepared);
     if (open == null || open.act() != act) {
       String found = event.type().code() + " of " + prepared;
       context.breach(event, Rule.ACT_NOT_OPEN, "the id of an act that stands open", found);
       return;
     }
-    Set<Objections.Flaw> before = state.flaws(prepared);
+    Flaws before = state.flaws(prepared);
     state.settle(open);
     FourEyes.decides(event, open.actor(), open.time(), context);
     context.tally.acts++;

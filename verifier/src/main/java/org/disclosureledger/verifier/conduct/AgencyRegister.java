@@ -39,12 +39,15 @@ final class AgencyRegister {
   }
 
   boolean isUnchecked(String code) {
-    return find(code) instanceof UncheckedState;
+    StreamState state = find(code);
+    return state instanceof UncheckedState || (state != null && state.uncertain);
   }
 
   /** Null if it is not registered, or cannot be followed. */
   @Nullable AgencyState registered(String code) {
-    return find(code) instanceof AgencyState agency && agency.code != null ? agency : null;
+    return find(code) instanceof AgencyState agency && agency.code != null && !agency.uncertain
+        ? agency
+        : null;
   }
 
   /**

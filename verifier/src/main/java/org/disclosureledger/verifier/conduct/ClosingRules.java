@@ -19,17 +19,18 @@ final class ClosingRules {
       return true;
     }
     if (event.data().has("prepared")) {
-      OpenAct open = state.open(event.data().uuid("prepared"));
+      OpenAct open = state.open.find(event.data().uuid("prepared"));
       return open != null && !open.isRestore();
     }
     return event.data().code("measure", OpenAct.MeasureKind.class) != OpenAct.MeasureKind.RESTORE;
   }
 
   static void closed(RequestState state, Event event, Context context) {
+    OpenAct waiting = state.open.first();
     if (!state.isAnswered()) {
       context.breach(event, Rule.ITEMS_OPEN_AT_CLOSE, "an answer to every item", null);
-    } else if (!state.open.isEmpty()) {
-      String open = "open act " + state.open.getFirst().id();
+    } else if (waiting != null) {
+      String open = "open act " + waiting.id();
       context.breach(event, Rule.ITEMS_OPEN_AT_CLOSE, "no act open", open);
     } else if (state.clarification != null) {
       context.breach(
@@ -50,8 +51,8 @@ final class ClosingRules {
     if (state.clarification != null) {
       TimeRules.notBefore(event, state.clarificationAt, context);
     }
-    state.open.forEach(act -> TimeRules.notBefore(event, act.time(), context));
-    state.open = List.of();
+    state.open.all().forEach(act -> TimeRules.notBefore(event, act.time(), context));
+    state.settleAll();
     ClarificationRules.ended(state, event.time());
     Instant last =
         state.items.stream()
@@ -83,9 +84,10 @@ final class ClosingRules {
     TimeRules.notBefore(event, state.voidedAt, context);
     state.closed = false;
     state.unverified(event.time());
-    if (!state.open.isEmpty()) {
-      String open = state.open.getFirst().id().toString();
-      context.breach(event, Rule.ACT_OPEN, "a decision on " + open, event.type().code());
+    OpenAct waiting = state.open.first();
+    if (waiting != null) {
+      String expected = "a decision on " + waiting.id();
+      context.breach(event, Rule.ACT_OPEN, expected, event.type().code());
     }
     List<Integer> named = event.data().ordinals("items");
     if (wasClosed) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replays every stream by the domain's rules and says where people did not keep them. Its rules are
  * its own: they know the events, not the program that wrote them. Memory: a state a stream, which
- * for a request is its items with what was asked and approved, its deliveries, and 24 bytes an
- * event.
+ * for a request is its items with what was asked and approved, what waits for a second person, its
+ * deliveries and documents, and 24 bytes an event; and of the whole ledger the data of one entry.
  */
 public final class Conduct {
   private static final Set<String> ELSEWHERE =
@@ -27,6 +27,9 @@ public final class Conduct {
   private final Map<StreamId, StreamState> streams = new HashMap<>();
   private final Context context;
 
+  /** The request that the entry before belongs to: its append may go on. */
+  private @Nullable RequestState appending;
+
   public Conduct(Breaches breaches) {
     this.context = new Context(breaches, streams);
   }
@@ -37,8 +40,22 @@ public final class Conduct {
    * @param readable false if {@code data} does not fit its schema or the type's schema is another
    */
   public void entry(Place place, EntryPayload payload, boolean readable) {
+    context.dueTimes.reached(payload.recordedTime());
+    StreamState state =
+        isOfAnotherGrade(payload.type())
+            ? null
+            : streams.computeIfAbsent(payload.subject(), Conduct::begin);
+    if (appending != state) {
+      appendEnds();
+    }
+    context.judged = state;
     notAhead(place, payload);
-    judge(place, payload, readable);
+    if (state != null) {
+      judge(state, place, payload, readable);
+    }
+    // Judged or not: it may have turned into one that cannot be.
+    boolean goesOn = state instanceof RequestState && streams.get(payload.subject()) == state;
+    appending = goesOn ? (RequestState) state : null;
     if (payload.recordedTime().isAfter(context.newest)) {
       context.newest = payload.recordedTime();
     }
@@ -47,28 +64,40 @@ public final class Conduct {
   /** An entry came that cannot be read at all, of whatever stream. */
   public void malformed() {
     context.tally.unreadable++;
+    if (appending != null) {
+      appending.forgetAppend();
+      appending = null;
+    }
   }
 
-  private void judge(Place place, EntryPayload payload, boolean readable) {
-    EventType type = EventType.of(payload.type());
-    if (isOfAnotherGrade(payload.type())) {
-      return;
+  /** Entries of an append are neighbours in the log. */
+  private void appendEnds() {
+    if (appending != null) {
+      context.judged = appending;
+      RequestRules.complete(appending, context);
+      appending = null;
     }
-    StreamState state = streams.get(payload.subject());
-    if (state == null) {
-      state = begin(payload.subject());
-      streams.put(payload.subject(), state);
+  }
+
+  private void judge(StreamState state, Place place, EntryPayload payload, boolean readable) {
+    EventType type = EventType.of(payload.type());
+    if (type == null || !type.isOfFirstRelease(payload.type())) {
+      // Who writes this writes requests in their second version too.
+      context.recordedVersion = Math.max(context.recordedVersion, 2);
     }
     if (state instanceof UncheckedState) {
-      lostPolicy(type);
+      lostPolicy(payload, type);
+      return;
+    }
+    if (!state.follows(payload.streamSequence())) {
+      unreadable(payload, type);
       return;
     }
     if (type == null) {
-      streams.put(payload.subject(), UncheckedState.INSTANCE);
-      context.tally.unknownTypes++;
+      unknown(state, payload);
       return;
     }
-    if (!state.follows(payload.streamSequence()) || !readable) {
+    if (!readable) {
       unreadable(payload, type);
       return;
     }
@@ -97,14 +126,33 @@ public final class Conduct {
     return Family.AGENCY.isOf(subject.value()) ? new AgencyState() : new PlainState();
   }
 
-  private void unreadable(EntryPayload payload, EventType type) {
+  private void unreadable(EntryPayload payload, @Nullable EventType type) {
     streams.put(payload.subject(), UncheckedState.INSTANCE);
     context.tally.unreadable++;
-    lostPolicy(type);
+    lostPolicy(payload, type);
   }
 
-  private void lostPolicy(@Nullable EventType type) {
-    if (type == EventType.POLICY_ADOPTED) {
+  /** From here on much is excused, but not all. */
+  private void unknown(StreamState state, EntryPayload payload) {
+    if (!state.uncertain) {
+      state.uncertain = true;
+      context.tally.unknownTypes++;
+    }
+    if (state instanceof RequestState request) {
+      request.forgetAppend();
+      request.open.doubt();
+      request.ids.add(payload.id());
+    } else if (state instanceof OversightState oversight) {
+      oversight.open.doubt();
+      oversight.ids.add(payload.id());
+    }
+    lostPolicy(payload, null);
+  }
+
+  /** What cannot be read in the stream of policies may be one. */
+  private void lostPolicy(EntryPayload payload, @Nullable EventType type) {
+    boolean mayAdopt = type == null && Family.POLICY.isOf(payload.subject().value());
+    if (mayAdopt || type == EventType.POLICY_ADOPTED) {
       context.policies.lost();
     }
   }
@@ -179,9 +227,11 @@ public final class Conduct {
 
   /** To be called once, after the head's last entry: what should have come by then? */
   public void end() {
+    appendEnds();
     for (StreamState state : streams.values()) {
       if (state instanceof RequestState request && request.isBegun()) {
-        RequestRules.end(request, context);
+        context.judged = request;
+        EmergencyRules.overdue(request, context);
       }
     }
   }

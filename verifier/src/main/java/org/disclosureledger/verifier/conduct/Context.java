@@ -20,6 +20,12 @@ final class Context {
   /** Largest recordedtime of the entries before the present one. */
   Instant newest = Instant.MIN;
 
+  /** The stream being judged; null while none is. */
+  @Nullable StreamState judged;
+
+  /** Due times to confirm by that no entry has reached yet. */
+  final DueTimes dueTimes = new DueTimes();
+
   /** Leaf whose claimed time was found too early last. */
   long claimTold = -1;
 
@@ -35,7 +41,7 @@ final class Context {
   /** Whether the ledger has such a request so far, or a stream of its name that nobody can read. */
   boolean hasRequest(UUID id) {
     return switch (streams.get(new StreamId("request/" + id))) {
-      case RequestState request -> request.isBegun();
+      case RequestState request -> request.isBegun() || request.uncertain;
       case UncheckedState _ -> true;
       case null, default -> false;
     };
@@ -47,10 +53,12 @@ final class Context {
   }
 
   void breach(Place place, Rule rule, @Nullable String expected, @Nullable String found) {
-    breaches.add(place, rule, expected, found);
+    if (judged == null || !judged.uncertain || Excuses.isInexcusable(rule)) {
+      breaches.add(place, rule, expected, found);
+    }
   }
 
   void breach(Event event, Rule rule, @Nullable String expected, @Nullable String found) {
-    breaches.add(event.place(), rule, expected, found);
+    breach(event.place(), rule, expected, found);
   }
 }

@@ -26,7 +26,7 @@ final class CorrectionLists {
     UUID prepared = event.data().uuid("prepared");
     long list = event.data().number("list");
     RequestState.Listing awaited = state.listing;
-    OpenAct act = state.open(prepared);
+    OpenAct act = state.open.find(prepared);
     if (awaited == null
         || act == null
         || !(act.content() instanceof OpenAct.Correction correction)
@@ -43,7 +43,7 @@ final class CorrectionLists {
       return;
     }
     List<EventData> items = event.data().objects("items");
-    state.replace(act, act.with(with(event, correction.items(), items, context)));
+    state.open.replace(act, act.with(with(event, correction.items(), items, context)));
     state.listing =
         list == awaited.last()
             ? null
@@ -71,6 +71,7 @@ final class CorrectionLists {
     Set<Integer> seen = new HashSet<>();
     before.forEach(item -> seen.add(item.ordinal()));
     boolean mayGoOn = !before.isEmpty();
+    boolean inOrder = true;
     for (EventData data : items) {
       int ordinal = data.ordinal("ordinal");
       if (mayGoOn && all.getLast().ordinal() == ordinal) {
@@ -80,9 +81,11 @@ final class CorrectionLists {
         if (!seen.add(ordinal)) {
           context.breach(event, Rule.ITEM_REPEATED, "an item once", "item " + ordinal);
         }
+        OpenAct.Corrected item = OpenAct.Corrected.of(data, 0);
+        inOrder = inOrder && TimeRules.inOrder(event, item.asked().period(), context);
         // No request has more, so that no ledger can fill the memory.
         if (all.size() < Targets.MOST) {
-          all.add(OpenAct.Corrected.of(data, 0));
+          all.add(item);
         }
       }
       mayGoOn = false;

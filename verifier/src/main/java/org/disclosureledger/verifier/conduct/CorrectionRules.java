@@ -95,6 +95,10 @@ final class CorrectionRules {
     if (correction.emergency() != null) {
       state.emergencyCorrected = correction.emergency();
     }
+    if (correction.channel() != null) {
+      state.channel = correction.channel();
+    }
+    EmergencyRules.corrected(state, event);
     if (correction.secret() != null) {
       state.secret = correction.secret();
     }
@@ -145,7 +149,7 @@ final class CorrectionRules {
   static void severity(
       RequestState state, Event event, OpenAct.Correction correction, Context context) {
     boolean disclosed =
-        state.dispatch(event.data().uuid("corrects")) != null
+        state.isOfDelivery(event.data().uuid("corrects"))
             || correction.items().stream().anyMatch(item -> state.isHandedOver(item.ordinal()));
     severity(disclosed, event, context);
   }
@@ -165,7 +169,7 @@ final class CorrectionRules {
       context.breach(event, Rule.ERROR_EVENT, "an earlier event of the stream", about.toString());
       return;
     }
-    severity(state.dispatch(about) != null, event, context);
+    severity(state.isOfDelivery(about), event, context);
     ActRules.known(state, event.data().ordinals("items"), Objections.to(event, context));
   }
 }

@@ -75,6 +75,7 @@ final class DeadlineRules {
       RequestState state, Event event, Purpose purpose, @Nullable Instant due, Context context) {
     if (purpose == Purpose.CONFIRM_IN_WRITING) {
       state.confirmDueSet = true;
+      state.owing = null;
       if (due != null) {
         EmergencyRules.confirmBy(state, event, due, context);
       }
@@ -85,8 +86,13 @@ final class DeadlineRules {
   }
 
   private static Earliest earliest(RequestState state, Purpose purpose, Context context) {
-    return context.policies.earliest(
-        new Asked(purpose, state.emergency, state.receivedAt), state.kinds());
+    return context.policies.earliest(asked(state, purpose), state.kinds());
+  }
+
+  /** As it was first recorded; but only an emergency is confirmed, if by a correction. */
+  private static Asked asked(RequestState state, Purpose purpose) {
+    boolean emergency = purpose == Purpose.CONFIRM_IN_WRITING || state.emergency;
+    return new Asked(purpose, emergency, state.receivedAt);
   }
 
   private static void computed(
@@ -120,7 +126,7 @@ final class DeadlineRules {
     Policies.Row row = context.policies.row(id);
     int ordinal = data.ordinal("item");
     Item item = state.item(ordinal);
-    Asked asked = new Asked(purpose, state.emergency, state.receivedAt);
+    Asked asked = asked(state, purpose);
     if (row == null || item == null || !row.appliesTo(asked, item.kind)) {
       context.breach(
           event,

@@ -34,7 +34,8 @@ final class DeliveryRules {
       }
     }
     state.given = true;
-    state.dispatched(new RequestState.Dispatch(event.id(), event.time(), delivery.parts()));
+    state.dispatched(
+        new RequestState.Dispatch(event.id(), event.time(), delivery.parts()), delivery.entries());
   }
 
   private static void check(OpenAct.Part part, Item item, Objections objections) {

@@ -87,9 +87,39 @@ final class EmergencyRules {
     if (before == null) {
       state.confirmation =
           new RequestState.Confirmation(event.place(), event.id(), due, event.recordedTime());
+      awaited(state, event, due, context);
     } else if (event.recordedTime().isBefore(before.due())) {
       state.confirmation =
           new RequestState.Confirmation(event.place(), event.id(), due, before.setAt());
+      awaited(state, event, due, context);
+    }
+  }
+
+  private static void awaited(RequestState state, Event event, Instant due, Context context) {
+    if (due.isAfter(event.recordedTime())) {
+      state.dueReachedAt = null;
+      context.dueTimes.await(due, state);
+    } else {
+      state.dueReachedAt = event.recordedTime();
+    }
+  }
+
+  /** correction.approved: what was said, and turns out to be an emergency, owes a paper as well. */
+  static void corrected(RequestState state, Event event) {
+    if (!state.said && state.emergencyCorrected && RecordingRules.isSaid(state)) {
+      state.said = true;
+      state.oral = true;
+      state.owing = event.place();
+    }
+  }
+
+  /** Something else follows such a correction, or nothing. */
+  static void debtComplete(RequestState state, Context context) {
+    Place owing = state.owing;
+    if (owing != null) {
+      state.owing = null;
+      context.breach(
+          owing, Rule.DEADLINE_MISSING, "deadline.set, purpose CONFIRM_IN_WRITING", null);
     }
   }
 
@@ -106,13 +136,15 @@ final class EmergencyRules {
   /** At the end of the ledger, and before anything that makes the confirmation needless. */
   static void overdue(RequestState state, Context context) {
     RequestState.Confirmation awaited = state.confirmation;
+    Instant reached = state.dueReachedAt;
     boolean done = state.confirmed || state.missed || state.isRefused() || !state.oral;
-    if (awaited == null || done || state.overdueTold) {
+    if (awaited == null || reached == null || done || state.overdueTold) {
       return;
     }
-    // What is recorded, or opens again, after its due time is missed from then on.
+    // What is recorded, or opens again, after its due time is missed from then on; and a service
+    // that stood still over it can say so only when it runs again.
     Instant since =
-        Stream.of(awaited.due(), awaited.setAt(), state.reopenedAt)
+        Stream.of(reached, awaited.setAt(), state.reopenedAt)
             .max(Comparator.naturalOrder())
             .orElseThrow();
     if (since.plus(TIMER).isBefore(context.newest)) {

@@ -82,6 +82,28 @@ enum EventType {
   private static final String PREFIX = "org.disclosureledger.";
   private static final Map<String, EventType> BY_TYPE = new HashMap<>();
 
+  /** What was written while requests were recorded in their first version. */
+  private static final Set<EventType> FIRST_RELEASE =
+      EnumSet.of(
+          POLICY_ADOPTED,
+          REQUEST_RECORDED,
+          ITEMS_LISTED,
+          DEADLINE_SET,
+          AUTHORITY_VERIFIED,
+          AUTHORITY_REFUTED,
+          ACCEPTANCE_PREPARED,
+          ACCEPTANCE_APPROVED,
+          ACCEPTANCE_RETURNED,
+          REFUSAL_PREPARED,
+          REFUSAL_APPROVED,
+          REFUSAL_RETURNED,
+          DELIVERY_PREPARED,
+          DELIVERY_DISPATCHED,
+          DELIVERY_RETURNED,
+          DELIVERY_ACKNOWLEDGED,
+          DELIVERY_FAILED,
+          REQUEST_CLOSED);
+
   static {
     for (EventType type : values()) {
       for (int version = 1; version <= type.versions; version++) {
@@ -232,6 +254,13 @@ enum EventType {
   /** Null for a type without rules here. */
   static @Nullable EventType of(String type) {
     return BY_TYPE.get(type);
+  }
+
+  /**
+   * @param type with its version, of this
+   */
+  boolean isOfFirstRelease(String type) {
+    return type.endsWith(".v1") && FIRST_RELEASE.contains(this);
   }
 
   /** Without prefix and version, as people write it. */

@@ -16,10 +16,10 @@ final class Objections {
 
   private final Event event;
   private final Context context;
-  private final Set<Flaw> before;
+  private final Flaws before;
   private final Set<Flaw> raised = new HashSet<>();
 
-  private Objections(Event event, Set<Flaw> before, Context context) {
+  private Objections(Event event, Flaws before, Context context) {
     this.event = event;
     this.before = before;
     this.context = context;
@@ -27,11 +27,11 @@ final class Objections {
 
   /** Against what stands for itself, or is the first of two. */
   static Objections to(Event event, Context context) {
-    return new Objections(event, Set.of(), context);
+    return new Objections(event, Flaws.NONE, context);
   }
 
   /** Against the second of two. */
-  static Objections toSecond(Event event, Set<Flaw> first, Context context) {
+  static Objections toSecond(Event event, Flaws first, Context context) {
     return new Objections(event, first, context);
   }
 
@@ -59,7 +59,7 @@ final class Objections {
     return event;
   }
 
-  Set<Flaw> raised() {
-    return Set.copyOf(raised);
+  Flaws raised() {
+    return Flaws.of(raised);
   }
 }

@@ -8,7 +8,8 @@ import org.disclosureledger.verifier.conduct.EventType.Act;
 import org.jspecify.annotations.Nullable;
 
 /** What the first of two people has prepared, until the second has decided. */
-record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
+record OpenAct(Act act, UUID id, String actor, Instant time, Content content)
+    implements OpenActs.Waiting {
 
   /** What it would do. */
   sealed interface Content {}
@@ -23,7 +24,16 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
 
   record Extension(Instant due) implements Content {}
 
-  record Delivery(List<Part> parts) implements Content {}
+  /**
+   * @param entries ids of those that tell it
+   */
+  record Delivery(List<Part> parts, List<UUID> entries) implements Content {
+
+    /** Gone on with in a list. */
+    Delivery with(Delivery list, List<Part> all) {
+      return new Delivery(all, Stream.concat(entries.stream(), list.entries().stream()).toList());
+    }
+  }
 
   record Part(int item, long part, boolean last, Scope scope) {}
 
@@ -73,6 +83,7 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
    */
   record Correction(
       @Nullable Instant receivedAt,
+      RecordingRules.@Nullable Channel channel,
       @Nullable String agency,
       boolean receiver,
       @Nullable Boolean emergency,
@@ -86,18 +97,19 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
     }
 
     Correction with(List<Corrected> all) {
-      return new Correction(receivedAt, agency, receiver, emergency, secret, all);
+      return new Correction(receivedAt, channel, agency, receiver, emergency, secret, all);
     }
 
     static Correction of(EventData data) {
       if (!data.has("changes")) {
-        return new Correction(null, null, false, null, null, List.of());
+        return new Correction(null, null, null, false, null, null, List.of());
       }
       EventData changes = data.object("changes");
       EventData agency =
           changes.has("requestingAgency") ? changes.object("requestingAgency") : null;
       return new Correction(
           changes.optionalTime("receivedAt"),
+          changes.has("channel") ? changes.code("channel", RecordingRules.Channel.class) : null,
           agency == null ? null : agency.text("code"),
           changes.has("receivingAgency"),
           changes.has("emergency") ? changes.flag("emergency") : null,
@@ -135,12 +147,12 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
       case Acceptance acceptance ->
           of(acceptance.items().stream().map(item -> item.scope().period()));
       case Delivery delivery -> of(delivery.parts().stream().map(part -> part.scope().period()));
-      case Correction correction ->
-          of(correction.items().stream().map(item -> item.asked().period()));
       case Measure measure ->
           measure.until() == null
               ? List.of()
               : List.of(new Period(measure.from(), measure.until()));
+      // Told with its items, list by list.
+      case Correction _ -> List.of();
       case Items _ -> List.of();
       case Extension _ -> List.of();
     };
@@ -155,7 +167,10 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
     return content instanceof Measure measure && measure.measure() == MeasureKind.RESTORE;
   }
 
-  static Content read(Act act, EventData data) {
+  /**
+   * @param entry its id
+   */
+  static Content read(Act act, UUID entry, EventData data) {
     return switch (act) {
       case ACCEPTANCE, EMERGENCY ->
           new Acceptance(
@@ -173,7 +188,8 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content) {
                           item.number("part"),
                           item.flag("last"),
                           Scope.delivered(item)))
-                  .toList());
+                  .toList(),
+              List.of(entry));
       case MEASURE ->
           new Measure(
               data.code("measure", MeasureKind.class),

@@ -1,6 +1,7 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.verifier.conduct.EventType.Family;
@@ -15,7 +16,7 @@ final class OversightRules {
     switch (event.type()) {
       case INSPECTION_RECORDED, DRILL_RECORDED -> TimeRules.days(event, event.data(), context);
       case NOTICE_RECORDED -> received(event, event.data(), context);
-      case NOTICE_FORWARDED -> {}
+      case NOTICE_FORWARDED -> forwarded(state, event, context);
       case OVERSIGHT_CORRECTION_PREPARED -> prepared(state, event, context);
       case OVERSIGHT_CORRECTION_APPROVED, OVERSIGHT_CORRECTION_RETURNED ->
           decided(state, event, context);
@@ -27,9 +28,16 @@ final class OversightRules {
     TimeRules.received(event, data.time("receivedAt"), context);
   }
 
+  private static void forwarded(OversightState state, Event event, Context context) {
+    String agency = event.data().text("agency").toUpperCase(Locale.ROOT);
+    if (!state.forwarded.add(context.shared(agency))) {
+      context.breach(event, Rule.NOTICE_FORWARDED_AGAIN, "an agency once", agency);
+    }
+  }
+
   private static void prepared(OversightState state, Event event, Context context) {
     UUID corrects = event.data().uuid("corrects");
-    OversightState.Proposed waiting = state.waiting();
+    OversightState.Proposed waiting = state.open.first();
     if (waiting != null) {
       String expected = "a decision on " + waiting.id();
       context.breach(event, Rule.ACT_OPEN, expected, event.type().code());
@@ -42,7 +50,7 @@ final class OversightRules {
       context.breach(event, Rule.CORRECTION_CHANGES, expected, corrects.toString());
     }
     content(event, context);
-    state.propose(new OversightState.Proposed(event.id(), event.actor(), event.time()));
+    state.open.add(new OversightState.Proposed(event.id(), event.actor(), event.time()));
   }
 
   /** All of it as it should have been recorded, and so held to what a recording is held to. */
@@ -62,12 +70,13 @@ final class OversightRules {
 
   private static void decided(OversightState state, Event event, Context context) {
     UUID prepared = event.data().uuid("prepared");
-    OversightState.Proposed proposed = state.settle(prepared);
+    OversightState.Proposed proposed = state.open.find(prepared);
     if (proposed == null) {
       String found = event.type().code() + " of " + prepared;
       context.breach(event, Rule.ACT_NOT_OPEN, "the id of a correction that waits", found);
       return;
     }
+    state.open.settle(proposed);
     // Times here are of two clocks and nobody's claim.
     Instant first = proposed.time().minus(FormatLimits.CLAIMED_TIME_LEAD);
     FourEyes.decides(event, proposed.actor(), first, context);

@@ -7,7 +7,8 @@ import org.disclosureledger.verifier.report.Rule;
 final class RecordingRules {
   private RecordingRules() {}
 
-  private enum Channel {
+  /** The way it came in. */
+  enum Channel {
     OFFICIAL_LETTER,
     EMAIL,
     TELEPHONE,
@@ -30,7 +31,9 @@ final class RecordingRules {
     state.dueStated = data.optionalTime("dueStated");
     // The first version knew no confirmations.
     boolean secondVersion = event.payload().type().endsWith(".v2");
-    state.said = state.emergency && isSaid(data);
+    state.channel = data.code("channel", Channel.class);
+    state.shown = isSecret(data) ? data.has("documentDate") : !data.objects("documents").isEmpty();
+    state.said = state.emergency && isSaid(state);
     state.oral = secondVersion && state.said;
     state.secret = isSecret(data);
     version(event, secondVersion ? 2 : 1, context);
@@ -76,11 +79,9 @@ final class RecordingRules {
   }
 
   /** By telephone; or in person, when no paper was shown, of which a secret one leaves a date. */
-  private static boolean isSaid(EventData data) {
-    Channel channel = data.code("channel", Channel.class);
-    boolean paper =
-        isSecret(data) ? data.has("documentDate") : !data.objects("documents").isEmpty();
-    return channel == Channel.TELEPHONE || (channel == Channel.IN_PERSON && !paper);
+  static boolean isSaid(RequestState state) {
+    return state.channel == Channel.TELEPHONE
+        || (state.channel == Channel.IN_PERSON && !state.shown);
   }
 
   static void listed(RequestState state, Event event, Context context) {

@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.EventType.Act;
 import org.disclosureledger.verifier.report.Rule;
@@ -12,18 +13,27 @@ final class RequestRules {
     directlyBehind(state, event, context);
     judge(state, event, context);
     if (isDone(event)) {
-      TimeRules.notBefore(event, state.latestReceipt(), context);
+      TimeRules.notBefore(event, receipt(state, event), context);
     }
     followed(state, event);
   }
 
+  /**
+   * That nothing is done before; a receipt claimed to be later than its recording is found as that.
+   */
+  private static Instant receipt(RequestState state, Event event) {
+    Instant received = state.latestReceipt();
+    boolean ahead = received.isAfter(event.recordedTime());
+    return ahead && isRecording(event.type()) ? event.recordedTime() : received;
+  }
+
+  private static boolean isRecording(EventType type) {
+    return type == EventType.REQUEST_RECORDED || type == EventType.ITEMS_LISTED;
+  }
+
   /** Whatever comes behind the recording is done about the request. */
   private static void followed(RequestState state, Event event) {
-    boolean recording =
-        switch (event.type()) {
-          case REQUEST_RECORDED, ITEMS_LISTED, DEADLINE_SET -> true;
-          default -> false;
-        };
+    boolean recording = isRecording(event.type()) || event.type() == EventType.DEADLINE_SET;
     if (!recording && event.time().isBefore(state.followedAt)) {
       state.followedAt = event.time();
     }
@@ -32,8 +42,7 @@ final class RequestRules {
   /** Documents may be older than the demand that they come with; due times are the ledger's own. */
   private static boolean isDone(Event event) {
     return switch (event.type()) {
-      case REQUEST_RECORDED, ITEMS_LISTED, DEADLINE_SET, DOCUMENT_ATTACHED, SIGNATURE_CHECKED ->
-          false;
+      case DEADLINE_SET, DOCUMENT_ATTACHED, SIGNATURE_CHECKED -> false;
       default -> true;
     };
   }
@@ -75,16 +84,8 @@ final class RequestRules {
     }
   }
 
-  /**
-   * What an append has to hold together is complete once anything else comes, in the stream or, as
-   * an append's entries are neighbours in the log, elsewhere.
-   */
+  /** What an append has to hold together is complete once anything else comes. */
   private static void directlyBehind(RequestState state, Event event, Context context) {
-    if (event.place().leaf() != state.lastLeaf + 1) {
-      complete(state, context);
-      state.document = null;
-    }
-    state.lastLeaf = event.place().leaf();
     EventType type = event.type();
     boolean recording =
         type == EventType.ITEMS_LISTED
@@ -103,6 +104,7 @@ final class RequestRules {
     }
     if (type != EventType.DEADLINE_SET) {
       DeadlineRules.extensionComplete(state, context);
+      EmergencyRules.debtComplete(state, context);
     }
     if (type != EventType.SIGNATURE_CHECKED) {
       state.document = null;
@@ -118,18 +120,14 @@ final class RequestRules {
     }
   }
 
-  /** At the end of the ledger. */
-  static void end(RequestState state, Context context) {
-    complete(state, context);
-    EmergencyRules.overdue(state, context);
-  }
-
-  /** Nothing more comes in the append. */
-  private static void complete(RequestState state, Context context) {
+  /** Nothing more comes in the append: its entries are neighbours in the log. */
+  static void complete(RequestState state, Context context) {
     RecordingRules.complete(state, context);
     CorrectionLists.complete(state, context);
     ActLists.complete(state, context);
     ActRules.complete(state, context);
     DeadlineRules.extensionComplete(state, context);
+    EmergencyRules.debtComplete(state, context);
+    state.document = null;
   }
 }

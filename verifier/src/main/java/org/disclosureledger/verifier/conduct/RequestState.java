@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request as of the leaf reached: only what later events are judged by. */
 final class RequestState extends StreamState {
-  private static final int MOST_OPEN = 8;
-
   /** Whether the authority of the request was verified last. */
   enum Authority {
     UNVERIFIED,
@@ -106,6 +104,12 @@ final class RequestState extends StreamState {
   /** As a correction has it, else the same. */
   boolean emergencyCorrected;
 
+  /** How it came, as a correction has it. */
+  RecordingRules.@Nullable Channel channel;
+
+  /** Whether a document was shown with it. */
+  boolean shown;
+
   /** An emergency that was said, not written, for good. */
   boolean oral;
 
@@ -121,9 +125,13 @@ final class RequestState extends StreamState {
   @Nullable Instant dueStated;
   @Nullable Instant due;
   final ArrayList<Item> items = new ArrayList<>(1);
-  List<OpenAct> open = List.of();
-  private Map<UUID, Set<Objections.Flaw>> flaws = Map.of();
+  final OpenActs<OpenAct> open = new OpenActs<>();
+  private Map<UUID, Flaws> flaws = Map.of();
   private Map<UUID, Dispatch> dispatches = Map.of();
+
+  /** Every event of a delivery that went out; null before the first. */
+  private @Nullable EventIds deliveries;
+
   Authority authority = Authority.UNVERIFIED;
 
   /** When it was checked last, or became void, as claimed. */
@@ -161,13 +169,22 @@ final class RequestState extends StreamState {
   /** Of a correction. */
   @Nullable Listing listing;
 
-  /** What was prepared last, if lists may follow. */
+  /** What was prepared last, if lists may follow in its append. */
   @Nullable Event unjudged;
 
   /** Of an acceptance or delivery. */
   @Nullable Listing actListing;
 
+  /**
+   * Where a correction made an oral emergency of it, while its due time is to follow; then null.
+   */
+  @Nullable Place owing;
+
   @Nullable Confirmation confirmation;
+
+  /** When the ledger reached that due time; null while it has not. */
+  @Nullable Instant dueReachedAt;
+
   boolean confirmed;
   boolean missed;
 
@@ -176,9 +193,6 @@ final class RequestState extends StreamState {
 
   /** When items opened again last; the timer then waits for a confirmation anew. */
   Instant reopenedAt = Instant.MIN;
-
-  /** Of the last entry; an append's entries follow each other. */
-  long lastLeaf = -1;
 
   /** Who recorded it. */
   String recorder = "";
@@ -217,41 +231,42 @@ final class RequestState extends StreamState {
                 item -> item.stand == Item.Stand.REJECTED || item.stand == Item.Stand.CANCELLED);
   }
 
-  @Nullable OpenAct open(UUID id) {
-    return open.stream().filter(act -> act.id().equals(id)).findFirst().orElse(null);
-  }
-
-  /** One act stands open at a time; of those that may not, the last few are enough. */
-  void open(OpenAct act) {
-    List<OpenAct> all =
-        new ArrayList<>(open.size() < MOST_OPEN ? open : open.subList(1, MOST_OPEN));
-    all.add(act);
-    open = List.copyOf(all);
-  }
-
   /** What was said against an open act. */
-  void flawed(UUID act, Set<Objections.Flaw> raised) {
+  void flawed(UUID act, Flaws raised) {
     if (!raised.isEmpty()) {
-      Map<UUID, Set<Objections.Flaw>> all = new HashMap<>(flaws);
-      all.keySet().removeIf(other -> open(other) == null);
+      Map<UUID, Flaws> all = new HashMap<>(flaws);
+      all.keySet().removeIf(other -> open.find(other) == null);
       all.put(act, raised);
       flaws = all;
     }
   }
 
-  Set<Objections.Flaw> flaws(UUID act) {
-    return flaws.getOrDefault(act, Set.of());
-  }
-
-  void replace(OpenAct act, OpenAct by) {
-    open = open.stream().map(other -> other == act ? by : other).toList();
+  Flaws flaws(UUID act) {
+    return flaws.getOrDefault(act, Flaws.NONE);
   }
 
   void settle(OpenAct act) {
-    open = open.stream().filter(other -> other != act).toList();
+    open.settle(act);
     if (open.isEmpty()) {
       flaws = Map.of();
     }
+  }
+
+  /** Nothing waits any more. */
+  void settleAll() {
+    open.clear();
+    flaws = Map.of();
+  }
+
+  /** What follows may be of another append, or nobody can tell of which. */
+  void forgetAppend() {
+    recording = null;
+    listing = null;
+    actListing = null;
+    unjudged = null;
+    extension = null;
+    owing = null;
+    document = null;
   }
 
   @Nullable Dispatch dispatch(UUID id) {
@@ -263,11 +278,24 @@ final class RequestState extends StreamState {
     return dispatches.values().stream().anyMatch(each -> !each.failed && each.isOf(item));
   }
 
-  void dispatched(Dispatch dispatch) {
+  /**
+   * @param entries by which it was prepared
+   */
+  void dispatched(Dispatch dispatch, List<UUID> entries) {
     if (dispatches.isEmpty()) {
       dispatches = new HashMap<>(2);
     }
     dispatches.put(dispatch.id, dispatch);
+    if (deliveries == null) {
+      deliveries = new EventIds();
+    }
+    deliveries.add(dispatch.id);
+    entries.forEach(deliveries::add);
+  }
+
+  /** Whether the event is one of those by which something was handed over. */
+  boolean isOfDelivery(UUID event) {
+    return deliveries != null && deliveries.contains(event);
   }
 
   /** The day of Asia/Ho_Chi_Minh on which it came in, as last corrected. */
@@ -295,8 +323,7 @@ final class RequestState extends StreamState {
   /** Most requests end here, so nothing is kept that only an open one needs. */
   void close() {
     closed = true;
-    open = List.of();
-    flaws = Map.of();
+    settleAll();
     items.trimToSize();
     for (Item item : items) {
       if (item.approved != null && item.approved.equals(item.asked)) {

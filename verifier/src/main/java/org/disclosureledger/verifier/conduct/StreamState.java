@@ -5,6 +5,9 @@ abstract sealed class StreamState
     permits RequestState, AgencyState, OversightState, PlainState, UncheckedState {
   private long entries;
 
+  /** An entry of an unknown type stands in it, which may have changed anything. */
+  boolean uncertain;
+
   /** False if an entry before this one is missing: grade streams says so, and nothing is sure. */
   final boolean follows(long sequence) {
     return sequence == entries++;

@@ -276,6 +276,9 @@ public enum Rule {
   OVERSIGHT_KIND(
       "Đính chính nêu nội dung thuộc loại khác với luồng",
       "a correction tells of another kind of thing than its stream is about"),
+  NOTICE_FORWARDED_AGAIN(
+      "Tin báo được chuyển đến cùng một cơ quan hai lần",
+      "a voluntary report is passed on to one agency twice"),
   ERROR_EVENT(
       "Sai sót không nêu sự kiện trước đó của luồng",
       "an error names no earlier event of its stream"),

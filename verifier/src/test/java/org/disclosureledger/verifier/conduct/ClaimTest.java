@@ -22,7 +22,6 @@ class ClaimTest extends ConductTest {
   @Test
   void aRequestIsNotReceivedAfterItWasRecorded() throws Exception {
     Instant tomorrow = received.plus(Duration.ofDays(1));
-    story.claiming(received);
     request.record(Demand.ordinary(tomorrow));
     long leaf = story.last();
     request.due("ordinary", tomorrow, 24);
@@ -33,6 +32,25 @@ class ClaimTest extends ConductTest {
   void aMinutesDifferenceOfClocksIsNoSin() throws Exception {
     request.recorded(Demand.ordinary(received.plusSeconds(60)));
     passes(story);
+  }
+
+  @Test
+  void aRequestIsNotRecordedBeforeItCame() throws Exception {
+    story.claiming(received.minus(Duration.ofDays(700)));
+    request.record(Demand.ordinary(received));
+    long leaf = story.last();
+    request.due("ordinary", received, 24);
+    finds(story, leaf, Rule.TIME_BEFORE_CAUSE);
+  }
+
+  @Test
+  void norAreItsItemsListed() throws Exception {
+    request.record(Demand.ordinary(received));
+    story.claiming(received.minusMillis(1));
+    request.add("items.listed.v1", Payloads.items(Demand.asked(2, "TRAFFIC_DATA", 1, 2, "10")));
+    long leaf = story.last();
+    request.due("ordinary", received, 24);
+    finds(story, leaf, Rule.TIME_BEFORE_CAUSE);
   }
 
   @Test

@@ -27,6 +27,7 @@ final class ConductVectors {
     CorrectionBreaches.tell(vectors);
     OversightBreaches.tell(vectors);
     DueTimeBreaches.tell(vectors);
+    SidePathBreaches.tell(vectors);
     return vectors.files;
   }
 

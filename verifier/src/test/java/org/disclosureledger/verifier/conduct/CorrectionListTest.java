@@ -62,6 +62,13 @@ class CorrectionListTest extends ConductTest {
   }
 
   @Test
+  void aListsPeriodsEndAfterTheyBegin() throws Exception {
+    UUID prepared = prepare(1);
+    listed(prepared, 1, item(2, 1, 1).replace("2026-01-31", "2025-12-31"));
+    finds(story, Rule.PERIOD_REVERSED);
+  }
+
+  @Test
   void whatAListCorrectsIsNotDeliveredOnItsOldApproval() throws Exception {
     request.verified().accepted();
     UUID prepared = request.add(PREPARED, Payloads.correction(recorded, 1, object("items", "[]")));

@@ -161,7 +161,8 @@ final class DueTimeBreaches {
         story -> {
           story.request().recordedOrally();
           long leaf = story.last();
-          story.later(DAY.plusHours(2)).request().recorded();
+          story.later(DAY).request().recorded();
+          story.later(Duration.ofHours(2)).request().recorded();
           return leaf;
         });
   }

@@ -60,7 +60,8 @@ class EmergencyTest extends ConductTest {
   void aConfirmationThatNeverCameIsFoundWhereItsDueTimeWasSet() throws Exception {
     story.request().recordedOrally();
     long leaf = story.last();
-    story.later(Duration.ofHours(25).plusSeconds(1)).request().recorded();
+    story.later(Duration.ofHours(24)).request().recorded();
+    story.later(Duration.ofHours(1)).request().recorded();
     finds(story, leaf, Rule.WRITING_OVERDUE);
   }
 
@@ -146,7 +147,30 @@ class EmergencyTest extends ConductTest {
     RequestStory request = story.request();
     request.recordedOrally();
     long leaf = story.last();
-    story.later(Duration.ofHours(30)).request().recorded();
+    story.later(Duration.ofHours(24)).request().recorded();
+    story.later(Duration.ofHours(6)).request().recorded();
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    finds(story, leaf, Rule.WRITING_OVERDUE);
+  }
+
+  /** Nothing was written while it stood still, and the timer has an hour when it runs again. */
+  @Test
+  void aServiceThatStoodStillOverTheDueTimeIsNotAccusedForThat() throws Exception {
+    RequestStory request = story.request();
+    request.recordedOrally();
+    story.later(Duration.ofDays(3)).request().recorded();
+    story.later(Duration.ofMinutes(59));
+    request.add("writing.confirmed.v1", Payloads.confirmed());
+    passes(story);
+  }
+
+  @Test
+  void butForNotSayingSoOnceItRanAgain() throws Exception {
+    RequestStory request = story.request();
+    request.recordedOrally();
+    long leaf = story.last();
+    story.later(Duration.ofDays(3)).request().recorded();
+    story.later(Duration.ofHours(1)).request().recorded();
     request.add("writing.confirmed.v1", Payloads.confirmed());
     finds(story, leaf, Rule.WRITING_OVERDUE);
   }
@@ -156,7 +180,8 @@ class EmergencyTest extends ConductTest {
     RequestStory request = story.request();
     request.recordedOrally();
     long leaf = story.last();
-    story.later(Duration.ofHours(30)).request().recorded();
+    story.later(Duration.ofHours(24)).request().recorded();
+    story.later(Duration.ofHours(6)).request().recorded();
     request.add("request.cancelled.v1", Payloads.cancelled());
     finds(story, leaf, Rule.WRITING_OVERDUE);
   }

@@ -40,6 +40,7 @@ class HiddenBreachTest extends ConductTest {
     request.both("emergency", SCOPE);
     request.delivered(1, true, 3);
     story.later(MONTH).request().recorded();
+    story.later(Duration.ofHours(2)).request().recorded();
     return request;
   }
 

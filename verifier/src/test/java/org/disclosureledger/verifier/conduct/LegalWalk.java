@@ -25,7 +25,6 @@ final class LegalWalk {
   private final Random random;
   private final UUID policy;
   private Instant now = Story.START;
-  private boolean secondVersion;
 
   /** What a walker has to know of an item. */
   private static final class Wanted {
@@ -51,6 +50,10 @@ final class LegalWalk {
             Person.QUAN,
             "policy.adopted.v1",
             Payloads.policy(Story.ORDINARY, Story.EMERGENCY, Story.CONFIRM));
+  }
+
+  /** The register of agencies, which the first release did not have. */
+  private void register() {
     String stream = AgencyRegister.subject(Demand.AGENCY);
     String agency = Payloads.agency(Demand.AGENCY, "2025-03-01", null);
     add(stream, Person.QUAN, "agency.registered.v1", agency);
@@ -61,9 +64,15 @@ final class LegalWalk {
   static List<Step> of(Random random, int requests) {
     LegalWalk walk = new LegalWalk(random);
     List<Walker> open = new ArrayList<>();
+    int older = random.nextInt(requests + 1);
     for (int i = 0; i < requests; i++) {
-      open.add(walk.new Walker("request/r" + i));
+      Walker walker = walk.new Walker("request/r" + i, i < older);
+      open.add(walker);
+      if (walker.older) {
+        walker.record();
+      }
     }
+    walk.register();
     while (!open.isEmpty()) {
       Walker walker = open.get(random.nextInt(open.size()));
       walker.step();
@@ -88,7 +97,8 @@ final class LegalWalk {
     private final String subject;
     private final List<Wanted> items = new ArrayList<>();
     private final boolean emergency = random.nextInt(3) == 0;
-    private final boolean oral = emergency && random.nextBoolean();
+    private final boolean older;
+    private final boolean oral;
     private boolean recorded;
     private boolean confirmed;
     private boolean verified;
@@ -100,8 +110,13 @@ final class LegalWalk {
     private int reopenings = random.nextInt(2);
     private boolean done;
 
-    Walker(String subject) {
+    /**
+     * @param older recorded in the first version, which knew no confirmations
+     */
+    Walker(String subject, boolean older) {
       this.subject = subject;
+      this.older = older;
+      this.oral = !older && emergency && random.nextBoolean();
       int count = 1 + random.nextInt(3);
       for (int i = 0; i < count; i++) {
         items.add(new Wanted(KINDS[random.nextInt(KINDS.length)], 1 + random.nextInt(4)));
@@ -158,9 +173,7 @@ final class LegalWalk {
       recorded = true;
       Demand demand = oral ? Demand.oral(now) : Demand.ordinary(now);
       demand.emergency = emergency;
-      // Who writes the second version does not go back to the first.
-      secondVersion |= oral || random.nextInt(8) == 0;
-      demand.version = secondVersion ? 2 : 1;
+      demand.version = older ? 1 : 2;
       demand.items.clear();
       items.forEach(item -> demand.item(item.kind, item.targets, null));
       recording = by("request.recorded.v" + demand.version, demand.json());
@@ -174,12 +187,12 @@ final class LegalWalk {
 
     private void due(String purpose, String row, Instant receivedAt, int hours) {
       by(
-          "deadline.set.v2",
+          older ? "deadline.set.v1" : "deadline.set.v2",
           object(
               "purpose",
-              text(purpose),
+              older ? null : text(purpose),
               "cause",
-              text("RECORDING"),
+              older ? null : text("RECORDING"),
               "basis",
               text("POLICY"),
               "due",

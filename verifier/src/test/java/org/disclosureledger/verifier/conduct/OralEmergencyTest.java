@@ -34,7 +34,8 @@ class OralEmergencyTest extends ConductTest {
     request.both("emergency", items(Demand.scope(1, BOTH, 8)));
     request.delivered(1, false, 3);
     request.add("request.cancelled.v1", Payloads.cancelled());
-    story.later(Duration.ofHours(26)).request().recorded();
+    story.later(Duration.ofHours(24)).request().recorded();
+    story.later(Duration.ofHours(2)).request().recorded();
     finds(story, due, Rule.WRITING_OVERDUE);
   }
 

@@ -36,6 +36,15 @@ final class OversightBreaches {
           drill(story).prepared(Person.THU, returned);
           return story.last();
         });
+    vectors.breaks(
+        Rule.NOTICE_FORWARDED_AGAIN,
+        story -> {
+          OversightStory notice = new OversightStory(story, "notice");
+          notice.recorded(Person.LAN);
+          notice.forwarded("CA-A");
+          notice.forwarded("CA-A");
+          return story.last();
+        });
     people(vectors);
   }
 

@@ -40,6 +40,10 @@ final class OversightPayloads {
         committed());
   }
 
+  static String forwarded(String agency) {
+    return object("agency", text(agency), "document", committed());
+  }
+
   /** Of an inspection, a drill or a notice. */
   static String oversight(UUID corrects, String kind, String content) {
     return object("corrects", id(corrects), "reason", committed(), kind, content);

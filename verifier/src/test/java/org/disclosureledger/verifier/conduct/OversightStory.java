@@ -36,6 +36,12 @@ final class OversightStory {
     return story.add(subject, who, CORRECTION + "prepared.v1", data);
   }
 
+  /** A voluntary report, to the agency of this code. */
+  UUID forwarded(String agency) {
+    return story.add(
+        subject, Person.LAN, "notice.forwarded.v1", OversightPayloads.forwarded(agency));
+  }
+
   UUID approved(Person who, UUID prepared) {
     return story.add(subject, who, CORRECTION + "approved.v1", Payloads.prepared(prepared));
   }

@@ -42,6 +42,16 @@ class OversightTest extends ConductTest {
     passes(story);
   }
 
+  @Test
+  void aVoluntaryReportGoesToEachAgencyOnce() throws Exception {
+    notice.recorded(Person.LAN);
+    notice.forwarded("CA-A");
+    notice.forwarded("CA-B");
+    passes(story);
+    notice.forwarded("CA-B");
+    finds(story, Rule.NOTICE_FORWARDED_AGAIN);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"inspection", "drill", "notice"})
   void nothingIsRecordedASecondTime(String kind) throws Exception {

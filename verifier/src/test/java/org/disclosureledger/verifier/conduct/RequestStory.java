@@ -80,6 +80,27 @@ final class RequestStory {
     return byPolicy("CONFIRM_IN_WRITING", "RECORDING", row, 1, receivedAt, hours);
   }
 
+  /** The first version of an answer's due time, of 24 h by the policy at leaf 1. */
+  UUID firstDue(Instant receivedAt) {
+    return add(
+        "deadline.set.v1",
+        object(
+            "basis",
+            text("POLICY"),
+            "due",
+            time(receivedAt.plus(Duration.ofHours(24))),
+            "policy",
+            id(policyAtLeaf1()),
+            "row",
+            text("ordinary"),
+            "item",
+            "1",
+            "hours",
+            "24",
+            "startsAt",
+            time(receivedAt)));
+  }
+
   UUID byPolicy(String purpose, String cause, String row, int item, Instant receivedAt, int hours) {
     Instant due = receivedAt.plus(Duration.ofHours(hours));
     return deadline(purpose, cause, policyAtLeaf1(), row, item, receivedAt, hours, due);

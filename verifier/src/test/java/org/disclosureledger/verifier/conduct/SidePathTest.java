@@ -1,5 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.disclosureledger.verifier.conduct.Payloads.items;
 import static org.disclosureledger.verifier.conduct.Payloads.object;
 import static org.disclosureledger.verifier.conduct.Payloads.text;
@@ -8,6 +9,7 @@ import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +164,25 @@ class SidePathTest extends ConductTest {
     long leaf = story.last();
     said.due("emergency", demand.receivedAt, 3);
     finds(story, leaf, Rule.VERSION_OUTDATED);
+  }
+
+  @Test
+  void whoWritesAnythingNewerDoesNotRecordInTheFirstVersion() throws Exception {
+    older(story.request());
+    sound(story);
+    request.add("reminder.issued.v1", object("text", Payloads.committed()));
+    older(story.request());
+    assertThat(report(story).findings())
+        .extracting(Finding::rule)
+        .contains(Rule.VERSION_OUTDATED.id());
+  }
+
+  /** As the first release wrote it. */
+  private static void older(RequestStory older) {
+    Demand demand = Demand.ordinary(older.story.now());
+    demand.version = 1;
+    older.record(demand);
+    older.firstDue(demand.receivedAt);
   }
 
   @Test

@@ -33,23 +33,7 @@ class SoundConductTest extends ConductTest {
     Demand demand = Demand.ordinary(story.now());
     demand.version = 1;
     request.record(demand);
-    request.add(
-        "deadline.set.v1",
-        object(
-            "basis",
-            "\"POLICY\"",
-            "due",
-            Payloads.time(demand.receivedAt.plus(Duration.ofHours(24))),
-            "policy",
-            Payloads.id(request.policyAtLeaf1()),
-            "row",
-            "\"ordinary\"",
-            "item",
-            "1",
-            "hours",
-            "24",
-            "startsAt",
-            Payloads.time(demand.receivedAt)));
+    request.firstDue(demand.receivedAt);
     request.verified().accepted();
     passes(story);
   }

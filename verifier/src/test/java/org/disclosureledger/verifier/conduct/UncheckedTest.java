@@ -6,6 +6,7 @@ import static org.disclosureledger.verifier.conduct.Payloads.row;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.report.GradeResult;
+import org.disclosureledger.verifier.report.Rule;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be judged is not called good, and hides nothing else. */
@@ -20,7 +21,21 @@ class UncheckedTest extends ConductTest {
     GradeResult result = sound(story);
     assertThat(result.status()).isEqualTo(GradeResult.Status.NOT_CHECKED);
     assertThat(result.evidence())
-        .isEqualTo("2 requests, 1 act by two people, 1 not checked: 1 stream with an unknown type");
+        .isEqualTo(
+            "2 requests, 2 acts by two people, 1 not checked: 1 stream with an unknown type");
+  }
+
+  @Test
+  void anUnknownTypeAmongPoliciesLeavesDueTimesUncheckedUntilTheNext() throws Exception {
+    Story story = Story.withPolicy();
+    story.add("policy", Person.QUAN, "policy.withdrawn.v1", "{}");
+    story.request().recorded();
+    assertThat(sound(story).evidence()).endsWith("1 stream with an unknown type, 1 due time");
+    story.adopt(Story.ORDINARY);
+    RequestStory request = story.request();
+    request.record(Demand.ordinary(story.now()));
+    request.deadline("NONE", null);
+    finds(story, Rule.DEADLINE_BASIS);
   }
 
   @Test
