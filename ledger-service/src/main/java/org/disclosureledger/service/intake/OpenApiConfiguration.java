@@ -121,8 +121,7 @@ class OpenApiConfiguration {
   /** From the annotation: springdoc has numbered an id that several controllers inherit. */
   private static void nameSubject(Operation operation, HandlerMethod handler) {
     Subject subject = handler.getBeanType().getAnnotation(Subject.class);
-    var inherited =
-        handler.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+    var inherited = handler.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
     if (subject != null && inherited != null) {
       operation.setOperationId(inherited.operationId().replace("{Subject}", subject.id()));
       operation.setSummary(

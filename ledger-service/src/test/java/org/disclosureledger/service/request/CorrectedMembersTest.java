@@ -151,10 +151,7 @@ class CorrectedMembersTest {
     DeadlineSet set = lastDeadline(corrected);
     assertThat(set.cause()).isEqualTo(DeadlineCause.RECOMPUTATION);
     assertThat(set.purpose()).isEqualTo(DeadlinePurpose.CONFIRM_IN_WRITING);
-    assertThat(set)
-        .usingRecursiveComparison()
-        .ignoringFields("cause")
-        .isEqualTo(recorded);
+    assertThat(set).usingRecursiveComparison().ignoringFields("cause").isEqualTo(recorded);
     RequestState after = Playback.after(corrected);
     assertThat(after.oral()).isTrue();
     assertThat(after.confirmation().confirmBy()).isEqualTo(recorded.due());
@@ -245,8 +242,7 @@ class CorrectedMembersTest {
   void aDateOrSecrecyWrittenLaterNeitherBringsAPaperNorTakesOneAway() {
     Draft secret = secrecy(Secrecy.SECRET);
     secret.channel = Channel.IN_PERSON;
-    Story shown =
-        LifeStories.verified(LifeStories.recorded(draft -> draft.documentDate = null));
+    Story shown = LifeStories.verified(LifeStories.recorded(draft -> draft.documentDate = null));
     assertThat(Playback.after(secret.of(shown)).oral()).as("a paper, without a date").isFalse();
     Story bare =
         LifeStories.verified(

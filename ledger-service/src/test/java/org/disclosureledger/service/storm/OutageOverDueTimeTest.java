@@ -168,7 +168,7 @@ class OutageOverDueTimeTest {
   private JsonNode events(UUID request) throws IOException {
     Reply reply = legal.get(Requests.path("demo", request, "events"));
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
-    return reply.json().path("events");
+    return reply.json();
   }
 
   /** Each entry as its event and whose it is; a person who gave one is told by the role. */

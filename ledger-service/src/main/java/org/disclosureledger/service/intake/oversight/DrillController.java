@@ -19,9 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Drills. */
 @RestController
-@RequestMapping(
-    path = OversightController.LEDGER + "/drills",
-    produces = OversightController.JSON)
+@RequestMapping(path = OversightController.LEDGER + "/drills", produces = OversightController.JSON)
 @Subject(id = "Drill", vi = "diễn tập", one = "a drill", many = "Drills")
 class DrillController extends OversightController {
   private final RequestIds ids;

@@ -19,9 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Voluntary reports. */
 @RestController
-@RequestMapping(
-    path = OversightController.LEDGER + "/notices",
-    produces = OversightController.JSON)
+@RequestMapping(path = OversightController.LEDGER + "/notices", produces = OversightController.JSON)
 @Subject(id = "Notice", vi = "tin báo", one = "a voluntary report", many = "Voluntary reports")
 class NoticeController extends OversightController {
   private final RequestIds ids;
