@@ -2,6 +2,7 @@ package org.disclosureledger.service.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.IOException;
 import java.net.URI;
@@ -158,10 +159,14 @@ class OutageOverDueTimeTest {
     return "{\"prepared\":\"%s\"}".formatted(event);
   }
 
+  /** Also those that are running. */
   private int waiting() {
     AtomicInteger count = new AtomicInteger();
     timers.fetchScheduledExecutionsForTask(
-        "confirmation-due", Void.class, unused -> count.incrementAndGet());
+        "confirmation-due",
+        Void.class,
+        ScheduledExecutionsFilter.all(),
+        _ -> count.incrementAndGet());
     return count.get();
   }
 
