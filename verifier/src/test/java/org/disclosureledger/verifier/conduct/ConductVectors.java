@@ -27,6 +27,13 @@ final class ConductVectors {
     CorrectionBreaches.tell(vectors);
     OversightBreaches.tell(vectors);
     DueTimeBreaches.tell(vectors);
+    ActBreaches.tell(vectors);
+    VoidedBreaches.tell(vectors);
+    ConfirmationBreaches.tell(vectors);
+    AgencyBreaches.tell(vectors);
+    PeopleBreaches.tell(vectors);
+    QuestionBreaches.tell(vectors);
+    ClaimBreaches.tell(vectors);
     SidePathBreaches.tell(vectors);
     return vectors.files;
   }

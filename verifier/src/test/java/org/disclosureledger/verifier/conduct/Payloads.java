@@ -364,4 +364,24 @@ final class Payloads {
         "emergency",
         "true");
   }
+
+  static String officer(UUID officer) {
+    return object(
+        "officer",
+        id(officer),
+        "name",
+        committed(),
+        "position",
+        committed(),
+        "validFrom",
+        text("2025-03-01"));
+  }
+
+  static String officerRetired(UUID officer) {
+    return object("officer", id(officer), "from", text("2026-01-01"));
+  }
+
+  static String succeeded(String successor, String from) {
+    return object("successor", text(successor), "from", text(from));
+  }
 }

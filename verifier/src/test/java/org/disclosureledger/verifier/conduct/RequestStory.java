@@ -228,6 +228,49 @@ final class RequestStory {
     return recorded().verified().accepted();
   }
 
+  /** What the recording says put right by two people, at no cost to anybody yet. */
+  RequestStory corrected(String changes) {
+    both("correction", Payloads.correction(recording(), changes));
+    return this;
+  }
+
+  /** A correction that so many lists go on with. */
+  UUID prepareCorrection(int lists, String changes) {
+    return add("correction.prepared.v2", Payloads.correction(recording(), lists, changes));
+  }
+
+  UUID cancelled() {
+    return add("request.cancelled.v1", Payloads.cancelled());
+  }
+
+  UUID reopened(int... items) {
+    return add("request.reopened.v1", Payloads.reopened(items));
+  }
+
+  UUID confirmed() {
+    return add("writing.confirmed.v1", Payloads.confirmed());
+  }
+
+  /** By the timer. */
+  UUID missed(UUID deadline, Instant by) {
+    return by(Person.TIMER, "writing.missed.v1", Payloads.missed(deadline, by));
+  }
+
+  RequestStory called(UUID contact) {
+    add("authority.verified.v1", Payloads.verified("CALL_BACK", contact));
+    return this;
+  }
+
+  RequestStory refuted() {
+    add("authority.refuted.v1", Payloads.verified("SEAL_OR_DOCUMENT", null));
+    return this;
+  }
+
+  /** The agency is asked what it means; gives the id of the question. */
+  UUID asked() {
+    return add("clarification.asked.v1", Payloads.question());
+  }
+
   /** So many records of item 1. */
   UUID delivered(int part, boolean last, long count) {
     return both("delivery", Payloads.delivery(Demand.part(1, part, last, BOTH, count)));

@@ -269,24 +269,8 @@ class SoundConductTest extends ConductTest {
     Story story = registered();
     String stream = AgencyRegister.subject(Demand.AGENCY);
     UUID officer = new UUID(0x4000L, 0x8000_0000_0000_00e1L);
-    story.add(
-        stream,
-        Person.QUAN,
-        "officer.registered.v1",
-        object(
-            "officer",
-            Payloads.id(officer),
-            "name",
-            Payloads.committed(),
-            "position",
-            Payloads.committed(),
-            "validFrom",
-            "\"2025-03-01\""));
-    story.add(
-        stream,
-        Person.QUAN,
-        "officer.retired.v1",
-        object("officer", Payloads.id(officer), "from", "\"2026-01-01\""));
+    story.add(stream, Person.QUAN, "officer.registered.v1", Payloads.officer(officer));
+    story.add(stream, Person.QUAN, "officer.retired.v1", Payloads.officerRetired(officer));
     story.add(stream, Person.QUAN, "agency.amended.v1", Payloads.agency(null, "2025-03-01", null));
     story.add(stream, Person.QUAN, "contact.retired.v1", object("contact", Payloads.id(CONTACT)));
     String days =

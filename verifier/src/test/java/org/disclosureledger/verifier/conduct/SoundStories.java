@@ -18,6 +18,13 @@ final class SoundStories {
     vectors.keeps("reopened", SoundStories::reopened);
     vectors.keeps("oversight-corrected", OversightBreaches::corrected);
     vectors.keeps("acts-in-lists", SoundStories::actsInLists);
+    vectors.keeps("corrected-in-lists", SoundStories::correctedInLists);
+    vectors.keeps("corrected", SoundStories::corrected);
+    vectors.keeps("delivery-lost", SoundStories::deliveryLost);
+    vectors.keeps("clarified", SoundStories::clarified);
+    vectors.keeps("returned-and-prepared-anew", ActBreaches::returned);
+    vectors.keeps("agency-succeeded", SoundStories::agencySucceeded);
+    vectors.keeps("confirmation-owed-anew", ConfirmationBreaches::owedAnew);
   }
 
   private static UUID answeredInParts(Story story) {
@@ -70,7 +77,84 @@ final class SoundStories {
     String second = Demand.part(2, 1, true, BOTH, 3);
     String third = Demand.part(3, 1, true, BOTH, 3);
     request.add("delivery.listed.v1", Payloads.listed(delivered, 1, second, third));
-    return request.decide("delivery", "dispatched", delivered);
+    request.decide("delivery", "dispatched", delivered);
+    return request.closed();
+  }
+
+  /**
+   * A correction of three items, the first of which goes on in a list, and what follows from it.
+   */
+  private static UUID correctedInLists(Story story) {
+    RequestStory request = story.request().recorded();
+    UUID prepared = request.prepareCorrection(2, items(asked(1, 1, 2)));
+    request.add("correction.listed.v1", Payloads.listed(prepared, 1, asked(1, 3, 5)));
+    request.add(
+        "correction.listed.v1", Payloads.listed(prepared, 2, asked(2, 1, 1), asked(3, 1, 2)));
+    request.decide("correction", "approved", prepared);
+    request.verified();
+    String all = Payloads.ordinals(1, 2, 3, 4, 5);
+    String one = Payloads.ordinals(1);
+    request.both("acceptance", items(Demand.scope(1, all, 8), Demand.scope(3, BOTH, 8)));
+    request.both("refusal", Payloads.refusal(2));
+    request.both(
+        "delivery",
+        Payloads.delivery(Demand.part(1, 1, true, all, 3), Demand.part(3, 1, true, one, 3)));
+    return request.closed();
+  }
+
+  /** Received on the last day of an agency, whose successor answers the telephone a day later. */
+  private static UUID agencySucceeded(Story story) {
+    UUID contact = AgencyBreaches.succeeded(story, "2026-01-06");
+    RequestStory request = story.request().recorded();
+    story.later(Duration.ofHours(17));
+    return request.called(contact).accepted().delivered(1, true, 3);
+  }
+
+  private static String asked(int item, int from, int to) {
+    return Demand.asked(item, "SUBSCRIBER_DATA", from, to, "10");
+  }
+
+  /** What is corrected is verified and accepted anew, and its count begins anew. */
+  private static UUID corrected(Story story) {
+    RequestStory request = story.request().approved();
+    request.delivered(1, false, 5);
+    String changes = items(asked(1, 1, 4), asked(2, 1, 2));
+    request.both("correction", Payloads.correction(request.recording(), "REPORTABLE", changes));
+    request.corrected(VoidedBreaches.agency("CA-T-KHAC")).verified();
+    String all = Payloads.ordinals(1, 2, 3, 4);
+    request.both("acceptance", items(Demand.scope(1, all, 8), Demand.scope(2, BOTH, 8)));
+    request.delivered(2, true, 8);
+    request.both("delivery", Payloads.delivery(Demand.part(2, 1, true, BOTH, 8)));
+    return request.closed();
+  }
+
+  /** What got lost counts no more, neither as records nor as an answer. */
+  private static UUID deliveryLost(Story story) {
+    RequestStory request = story.request().approved();
+    request.delivered(1, false, 5);
+    UUID lost = request.delivered(2, true, 3);
+    request.add("delivery.failed.v1", Payloads.receipt(lost));
+    UUID again = request.delivered(3, true, 3);
+    request.add("delivery.acknowledged.v1", Payloads.receipt(again));
+    return request.closed();
+  }
+
+  /**
+   * Refusing, extending and correcting need not wait for an answer, and it may end two questions.
+   */
+  private static UUID clarified(Story story) {
+    Demand demand = Demand.ordinary(story.now()).item("TRAFFIC_DATA", 2, "10");
+    RequestStory request = story.request().recorded(demand).verified();
+    UUID asked = request.asked();
+    Instant later = story.now().plus(Duration.ofHours(48));
+    request.extendedTo(request.both("extension", Payloads.extension(later)), later);
+    request.corrected(items(asked(1, 1, 2)));
+    request.both("refusal", Payloads.refusal(2));
+    request.add("clarification.received.v1", Payloads.answer(asked));
+    request.accepted();
+    request.asked();
+    request.cancelled();
+    return request.closed();
   }
 
   /** The agency that asks, with a contact. */
