@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What an accepted command left behind, already under a signed checkpoint.
  *
  * @param stream that the command's entries went to
- * @param eventId id of the command's first entry; a prepared act is approved or returned by it
+ * @param eventId id of the first entry that is the caller's; a prepared act is approved or returned
+ *     by it
  * @param firstLeafIndex of the command's first entry; its entries are contiguous
  * @param lastSequence of the stream after the command
  * @param registerNumber e.g. {@code 12/2026}, when the command recorded a request

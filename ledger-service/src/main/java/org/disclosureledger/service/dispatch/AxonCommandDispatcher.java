@@ -3,6 +3,7 @@ package org.disclosureledger.service.dispatch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -161,8 +162,7 @@ public class AxonCommandDispatcher implements CommandDispatcher {
   }
 
   private Acknowledgement acknowledge(LedgerDescription ledger, AppendResult result) {
-    AppendResult.FirstEntry first =
-        result.first().orElseGet(() -> firstEntry(ledger, result.firstLeafIndex()));
+    AppendResult.FirstEntry first = result.first().orElseGet(() -> firstEntry(ledger, result));
     return new Acknowledgement(
         ledger.name(),
         first.stream(),
@@ -175,13 +175,23 @@ public class AxonCommandDispatcher implements CommandDispatcher {
         result.replayed());
   }
 
-  private AppendResult.FirstEntry firstEntry(LedgerDescription ledger, long leafIndex) {
+  private AppendResult.FirstEntry firstEntry(LedgerDescription ledger, AppendResult result) {
+    long leaf = result.firstLeafIndex();
     try {
-      EventHeader header = store.entry(ledger.name(), leafIndex).orElseThrow().header();
-      return new AppendResult.FirstEntry(header.id(), header.subject(), header.sequence());
+      EventHeader first = header(ledger, leaf);
+      EventHeader own = first;
+      for (int next = 1; own.actor().isSystem() && next < result.entryCount(); next++) {
+        own = header(ledger, leaf + next);
+      }
+      UUID id = own.actor().isSystem() ? first.id() : own.id();
+      return new AppendResult.FirstEntry(id, first.subject(), first.sequence());
     } catch (DataAccessException e) {
       // The command was done: to say that it failed would be wrong.
       throw new AppendRefused(AppendRefused.Rule.OUTCOME_UNKNOWN, "the answer cannot be read", e);
     }
+  }
+
+  private EventHeader header(LedgerDescription ledger, long leafIndex) {
+    return store.entry(ledger.name(), leafIndex).orElseThrow().header();
   }
 }

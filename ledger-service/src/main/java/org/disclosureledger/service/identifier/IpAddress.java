@@ -44,7 +44,7 @@ final class IpAddress {
   private static String rfc5952(byte[] address) {
     int[] groups = new int[GROUPS];
     for (int i = 0; i < GROUPS; i++) {
-      groups[i] = (address[2 * i] & 0xff) << 8 | address[2 * i + 1] & 0xff;
+      groups[i] = ((address[2 * i] & 0xff) << 8) | (address[2 * i + 1] & 0xff);
     }
     int start = -1;
     int length = 1; // a single zero group is not shortened

@@ -67,7 +67,7 @@ public record NormalisedIdentifier(IdentifierKind kind, String value) {
     if (!DIGITS.matcher(digits).matches()) {
       return Optional.empty();
     }
-    if (label.startsWith("imei") || label.isEmpty() && Equipment.looksLikeImei(digits)) {
+    if (label.startsWith("imei") || (label.isEmpty() && Equipment.looksLikeImei(digits))) {
       return Optional.of(of(IdentifierKind.IMEI, Equipment.imei(digits)));
     }
     boolean imsi = label.equals("imsi") ? digits.length() == 15 : label.isEmpty();

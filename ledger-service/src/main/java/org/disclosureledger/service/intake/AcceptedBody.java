@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answer to an accepted command: its entries are committed and under a signed checkpoint.
  *
- * @param eventId of the first entry; what was prepared is approved or returned by this id
+ * @param eventId of the first entry that is the caller's, by which what was prepared is approved or
+ *     returned; a {@code writing.missed} that the ledger had still to note stands before it
  * @param sequence last sequence of the request's stream; also the ETag
  * @param registerNumber số đến, e.g. {@code 12/2026}; present when a request was recorded
  * @param repeats other requests that name a target of the one recorded; absent when there are none

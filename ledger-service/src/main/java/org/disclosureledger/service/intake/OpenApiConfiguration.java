@@ -101,6 +101,7 @@ class OpenApiConfiguration {
   @Bean
   OperationCustomizer describedOperations() {
     return (operation, handler) -> {
+      nameSubject(operation, handler);
       if (takesSubmission(handler)) {
         describeCommand(operation);
       }
@@ -115,6 +116,21 @@ class OpenApiConfiguration {
       addExamples(operation);
       return operation;
     };
+  }
+
+  /** From the annotation: springdoc has numbered an id that several controllers inherit. */
+  private static void nameSubject(Operation operation, HandlerMethod handler) {
+    Subject subject = handler.getBeanType().getAnnotation(Subject.class);
+    var inherited = handler.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+    if (subject != null && inherited != null) {
+      operation.setOperationId(inherited.operationId().replace("{Subject}", subject.id()));
+      operation.setSummary(
+          inherited
+              .summary()
+              .replace("{vi}", subject.vi())
+              .replace("{one}", subject.one())
+              .replace("{many}", subject.many()));
+    }
   }
 
   private static boolean takesSubmission(HandlerMethod handler) {

@@ -214,7 +214,10 @@ final class Pkcs12KeyRing implements KeyRing {
   /** Reads files that changed; says whether any did. */
   private boolean refresh() {
     try {
-      boolean changed = service.refresh() | authority.refresh();
+      // Both are read, whatever the first says.
+      boolean serviceChanged = service.refresh();
+      boolean authorityChanged = authority.refresh();
+      boolean changed = serviceChanged || authorityChanged;
       if (changed) {
         forget();
       }

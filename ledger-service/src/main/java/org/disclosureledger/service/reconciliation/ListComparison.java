@@ -40,14 +40,14 @@ public final class ListComparison {
 
   private static final Comparator<ListedDocument> THEIR_ORDER =
       Comparator.comparing((ListedDocument d) -> d.received().first())
-          .thenComparing(ListedDocument::row);
+          .thenComparingInt(ListedDocument::row);
   private static final Comparator<ListedDocument> ENDING_FIRST =
       Comparator.comparing((ListedDocument d) -> d.received().last())
-          .thenComparing(ListedDocument::row);
+          .thenComparingInt(ListedDocument::row);
   private static final Comparator<RegisteredRequest> OUR_ORDER =
       Comparator.comparing(RegisteredRequest::receivedAt)
-          .thenComparing(RegisteredRequest::registerYear)
-          .thenComparing(RegisteredRequest::registerOrdinal);
+          .thenComparingInt(RegisteredRequest::registerYear)
+          .thenComparingInt(RegisteredRequest::registerOrdinal);
   private static final Comparator<@Nullable LocalDate> DATES =
       Comparator.nullsLast(Comparator.naturalOrder());
 

@@ -32,7 +32,7 @@ final class RegisterProjector implements Projector {
 
   @Override
   public int version() {
-    return 8;
+    return 9;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.CommandContext;
@@ -38,7 +39,7 @@ final class Acts {
   private Acts() {}
 
   static List<ProposedEvent<RequestEvent>> approve(
-      RequestState state, ApproveAct command, CommandContext context) {
+      RequestState state, ApproveAct command, CommandContext context, Circumstances circumstances) {
     OpenAct act = second(state, command.act(), command.prepared(), context);
     recheck(state, act, context);
     Instant authority = act instanceof OpenAct.Refusal ? null : state.check().at();
@@ -52,7 +53,13 @@ final class Acts {
           new ProposedEvent<>(id, time, approved(act), inTime),
           new ProposedEvent<>(context.newId(), context.now(), due, inTime));
     }
-    return List.of(new ProposedEvent<>(id, time, approved(act)));
+    List<ProposedEvent<RequestEvent>> events = new ArrayList<>();
+    events.add(new ProposedEvent<>(id, time, approved(act)));
+    if (act instanceof OpenAct.Correction correction && Correction.makesOral(state, correction)) {
+      RequestEvent due = Correction.confirmBy(state, correction, circumstances.policies());
+      events.add(new ProposedEvent<>(context.newId(), context.now(), due));
+    }
+    return List.copyOf(events);
   }
 
   static ProposedEvent<RequestEvent> giveBack(

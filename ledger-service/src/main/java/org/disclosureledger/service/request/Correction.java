@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.AnswerDue;
+import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
@@ -17,17 +22,19 @@ import org.disclosureledger.service.request.content.RequestForm;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.CorrectionListed;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
+import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Correction by two people. It hides nothing and is no back door: a corrected item has to be
- * approved again, another agency verified again, and due times stay, like the paper that an oral
- * emergency owes.
+ * approved again, another agency verified again, due times stay, and the paper that an oral
+ * emergency owes is owed for good, also by one that a correction has found to be oral.
  */
 final class Correction {
   private Correction() {}
@@ -88,6 +95,27 @@ final class Correction {
     check(state, act.items());
   }
 
+  /**
+   * Whether what was recorded is an oral emergency from this correction on, and was none before.
+   */
+  static boolean makesOral(RequestState state, OpenAct.Correction act) {
+    Demand demand = state.demand();
+    return demand != null && !demand.oral() && demand.corrected(act).oral();
+  }
+
+  /**
+   * By when it has to be confirmed in writing: counted as if it had been recorded so, from the
+   * receipt as first recorded, of the items as they are now.
+   */
+  static DeadlineSet confirmBy(RequestState state, OpenAct.Correction act, PolicyInForce policies) {
+    Map<Integer, ItemKind> kinds = new TreeMap<>();
+    state.items().forEach(item -> kinds.put(item.ordinal(), item.kind()));
+    act.items().forEach(item -> kinds.put(item.scope().item(), item.kind()));
+    Instant receivedAt = Objects.requireNonNull(state.receivedAt());
+    AnswerDue asked = new AnswerDue(receivedAt, true, List.copyOf(kinds.values()), null);
+    return DeadlineSet.byCorrection(policies.confirmInWriting(asked));
+  }
+
   /** An answered item is reopened first, with all that this asks for. */
   static void check(RequestState state, List<AskedItem> items) {
     if (!items.isEmpty()) {
@@ -121,9 +149,12 @@ final class Correction {
     check(state, items(changes).stream().map(AskedItem::of).toList());
   }
 
-  /** By the entry itself, or as an answer to an item that was not what it should have been. */
+  /**
+   * By the entry itself, whichever one of a delivery it is, or as an answer to an item that was not
+   * what it should have been.
+   */
   private static boolean disclosed(RequestState state, UUID entry, @Nullable Changes changes) {
-    return state.dispatch(entry).isPresent()
+    return state.wentOut(entry)
         || (changes != null
             && changes.items().stream().anyMatch(item -> state.handedOver(item.ordinal())));
   }

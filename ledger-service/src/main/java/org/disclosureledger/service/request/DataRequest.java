@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
@@ -58,8 +59,18 @@ public final class DataRequest {
     if (!afterClosing(command)) {
       Gate.notClosed(state);
     }
+    List<ProposedEvent<RequestEvent>> missed = Writing.missedBefore(state, command, context);
+    List<ProposedEvent<RequestEvent>> decided = several(state, command, context, circumstances);
+    return Stream.concat(missed.stream(), decided.stream()).toList();
+  }
+
+  private static List<ProposedEvent<RequestEvent>> several(
+      RequestState state,
+      RequestCommand command,
+      CommandContext context,
+      Circumstances circumstances) {
     return switch (command) {
-      case ApproveAct approve -> Acts.approve(state, approve, context);
+      case ApproveAct approve -> Acts.approve(state, approve, context, circumstances);
       case PrepareAcceptance prepare -> Acceptance.prepare(state, prepare, context);
       case PrepareEmergency prepare -> Acceptance.prepareEmergency(state, prepare, context);
       case PrepareDelivery prepare -> Delivery.prepare(state, prepare, context);

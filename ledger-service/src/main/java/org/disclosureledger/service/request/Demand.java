@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param correctedReceivedAt as a correction says it should have been
  * @param agency code of the requesting agency, as last corrected
  * @param secrecy as last corrected
- * @param emergency as last corrected; due times rest on what was first recorded
- * @param oral an emergency said rather than written, which has to be confirmed in writing; as first
- *     recorded, for no correction takes that duty away or makes it
+ * @param channel as last corrected
+ * @param emergency as last corrected; the due time of the answer rests on what was first recorded
+ * @param paper whether a document came with it, as first recorded; of a secret one only its date is
+ * @param oral an emergency said rather than written, which has to be confirmed in writing; for
+ *     good, for no correction takes that duty away
  * @param reachedAgentAt when it reached an agent first, as claimed, UTC
  */
 public record Demand(
@@ -26,30 +28,36 @@ public record Demand(
     @Nullable Instant correctedReceivedAt,
     String agency,
     Secrecy secrecy,
+    Channel channel,
     boolean emergency,
+    boolean paper,
     boolean oral,
     @Nullable Instant reachedAgentAt) {
 
   static Demand of(RequestRecorded event) {
+    boolean paper =
+        paper(event.secrecy(), !event.documents().isEmpty(), event.documentDate() != null);
     return new Demand(
         event.receivedAt(),
         null,
         event.requestingAgency().code(),
         event.secrecy(),
+        event.channel(),
         event.emergency(),
-        oral(
-            event.emergency(),
-            event.channel(),
-            event.secrecy().aboveNormal()
-                ? event.documentDate() != null
-                : !event.documents().isEmpty()),
+        paper,
+        oral(event.emergency(), event.channel(), paper),
         event.agent() == null ? null : event.agent().reachedAt());
+  }
+
+  /** Whether a document came with it; of a secret one only its date is recorded. */
+  static boolean paper(Secrecy secrecy, boolean documents, boolean dated) {
+    return secrecy.aboveNormal() ? dated : documents;
   }
 
   /**
    * An emergency by telephone, or in person when no paper was shown.
    *
-   * @param paper whether a document came with it; of a secret one only its date is recorded
+   * @param paper as {@link #paper} says
    */
   static boolean oral(boolean emergency, Channel channel, boolean paper) {
     return emergency && (channel == Channel.TELEPHONE || (channel == Channel.IN_PERSON && !paper));
@@ -68,14 +76,22 @@ public record Demand(
         : correctedReceivedAt;
   }
 
+  /**
+   * As a correction has it. An emergency that turns out to have been said is oral from then on; one
+   * that was oral stays so, whatever it is called later.
+   */
   Demand corrected(OpenAct.Correction as) {
+    Channel nextChannel = Objects.requireNonNullElse(as.channel(), channel);
+    boolean nextEmergency = Objects.requireNonNullElse(as.emergency(), emergency);
     return new Demand(
         receivedAt,
         as.receivedAt() == null ? correctedReceivedAt : as.receivedAt(),
         Objects.requireNonNullElse(as.agency(), agency),
         Objects.requireNonNullElse(as.secrecy(), secrecy),
-        Objects.requireNonNullElse(as.emergency(), emergency),
-        oral,
+        nextChannel,
+        nextEmergency,
+        paper,
+        oral || oral(nextEmergency, nextChannel, paper),
         reachedAgentAt);
   }
 }

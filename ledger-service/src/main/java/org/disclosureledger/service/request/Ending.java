@@ -32,7 +32,7 @@ final class Ending {
         Gate.time(
             context,
             command.happenedAt(),
-            Gate.changed(state, open(state)),
+            Gate.changed(state, state.openItems()),
             state.clock().askedAt(),
             open == null ? null : open.time());
     RequestEvent event =
@@ -71,7 +71,7 @@ final class Ending {
     if (state.undelivered()) {
       // What was left out would be delivered on an approval from before the closing.
       List<Integer> left =
-          open(state).stream().filter(item -> !command.items().contains(item)).toList();
+          state.openItems().stream().filter(item -> !command.items().contains(item)).toList();
       Gate.require(left.isEmpty(), RequestRule.REOPENING_INCOMPLETE, "items " + left);
     }
     Gate.reason(state.secrecy(), command.reason());
@@ -87,12 +87,5 @@ final class Ending {
         new RequestReopened(
             command.items(), Committed.of(command.reason()), Committed.of(command.document()));
     return new ProposedEvent<>(context.newId(), time, event);
-  }
-
-  private static List<Integer> open(RequestState state) {
-    return state.items().stream()
-        .filter(item -> !item.state().terminal())
-        .map(ItemProgress::ordinal)
-        .toList();
   }
 }

@@ -137,7 +137,7 @@ final class Evolution {
       case DeliveryListed listed ->
           draft.open =
               standing(draft, OpenAct.Delivery.class, listed.prepared())
-                  .listing(listed.items().stream().map(HandedPart::of).toList());
+                  .listing(header.id(), listed.items().stream().map(HandedPart::of).toList());
       case CorrectionListed listed ->
           draft.open =
               standing(draft, OpenAct.Correction.class, listed.prepared())
@@ -185,7 +185,8 @@ final class Evolution {
               header.id(),
               header.actor(),
               header.time(),
-              prepared.items().stream().map(HandedPart::of).toList());
+              prepared.items().stream().map(HandedPart::of).toList(),
+              List.of(header.id()));
       case ExtensionPrepared prepared ->
           new OpenAct.Extension(header.id(), header.actor(), header.time(), prepared.due());
       case NoDataPrepared prepared ->
@@ -249,6 +250,7 @@ final class Evolution {
         header.actor(),
         header.time(),
         changes == null ? null : changes.receivedAt(),
+        changes == null ? null : changes.channel(),
         agency == null ? null : agency.code(),
         changes == null ? null : changes.receivingAgency(),
         changes == null ? null : changes.emergency(),
@@ -270,10 +272,11 @@ final class Evolution {
   }
 
   private static void dispatched(StateDraft draft, UUID prepared, EventHeader header) {
-    List<HandedPart> parts = close(draft, OpenAct.Delivery.class, prepared).items();
+    OpenAct.Delivery act = close(draft, OpenAct.Delivery.class, prepared);
     draft.given = true;
-    draft.dispatches.add(new Dispatch(header.id(), header.time(), parts, null));
-    for (HandedPart part : parts) {
+    draft.dispatches.add(
+        new Dispatch(header.id(), header.time(), act.items(), act.entries(), null));
+    for (HandedPart part : act.items()) {
       draft.items(List.of(part.item()), item -> item.handed(part, header.time()));
     }
   }

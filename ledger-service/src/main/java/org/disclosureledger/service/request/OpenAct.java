@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.ItemScope;
+import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,17 @@ public sealed interface OpenAct {
     }
   }
 
-  record Delivery(UUID prepared, Actor preparer, Instant time, List<HandedPart> items)
+  /**
+   * @param entries event ids of what says its items: the prepared entry and its lists
+   */
+  record Delivery(
+      UUID prepared, Actor preparer, Instant time, List<HandedPart> items, List<UUID> entries)
       implements OpenAct {
 
     /** With what a further list says. */
-    Delivery listing(List<HandedPart> more) {
-      return new Delivery(prepared, preparer, time, both(items, more));
+    Delivery listing(UUID list, List<HandedPart> more) {
+      return new Delivery(
+          prepared, preparer, time, both(items, more), both(entries, List.of(list)));
     }
 
     @Override
@@ -101,6 +107,7 @@ public sealed interface OpenAct {
       Actor preparer,
       Instant time,
       @Nullable Instant receivedAt,
+      @Nullable Channel channel,
       @Nullable String agency,
       @Nullable String receivingAgency,
       @Nullable Boolean emergency,
@@ -129,6 +136,7 @@ public sealed interface OpenAct {
           preparer,
           time,
           receivedAt,
+          channel,
           agency,
           receivingAgency,
           emergency,

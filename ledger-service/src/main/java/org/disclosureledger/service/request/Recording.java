@@ -61,19 +61,16 @@ final class Recording {
       events.add(new ProposedEvent<>(context.newId(), receivedAt, new ItemsListed(more)));
     }
     events.add(new ProposedEvent<>(context.newId(), context.now(), deadline));
-    if (Demand.oral(command.emergency(), command.channel(), hasPaper(command))) {
+    boolean paper =
+        Demand.paper(
+            command.secrecy(), !command.documents().isEmpty(), command.documentDate() != null);
+    if (Demand.oral(command.emergency(), command.channel(), paper)) {
       RequestEvent confirm =
           DeadlineSet.atRecording(
               DeadlinePurpose.CONFIRM_IN_WRITING, policies.confirmInWriting(asked));
       events.add(new ProposedEvent<>(context.newId(), context.now(), confirm));
     }
     return List.copyOf(events);
-  }
-
-  private static boolean hasPaper(RecordRequest command) {
-    return command.secrecy().aboveNormal()
-        ? command.documentDate() != null
-        : !command.documents().isEmpty();
   }
 
   private static void checkContents(RecordRequest command) {

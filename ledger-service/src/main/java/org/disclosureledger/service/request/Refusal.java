@@ -17,7 +17,7 @@ final class Refusal {
   static ProposedEvent<RequestEvent> prepare(
       RequestState state, PrepareRefusal command, CommandContext context) {
     Gate.first(state, context);
-    List<Integer> items = command.items().isEmpty() ? open(state) : command.items();
+    List<Integer> items = command.items().isEmpty() ? state.openItems() : command.items();
     Gate.require(!items.isEmpty(), RequestRule.NO_OPEN_ITEM, "all are answered");
     for (int item : items) {
       Gate.require(
@@ -35,13 +35,6 @@ final class Refusal {
    * it stays open, for nobody looked at it when this was prepared.
    */
   static void recheck(RequestState state, List<Integer> items) {
-    Gate.require(open(state).containsAll(items), RequestRule.NO_OPEN_ITEM, "answered since");
-  }
-
-  private static List<Integer> open(RequestState state) {
-    return state.items().stream()
-        .filter(item -> !item.state().terminal())
-        .map(ItemProgress::ordinal)
-        .toList();
+    Gate.require(state.openItems().containsAll(items), RequestRule.NO_OPEN_ITEM, "answered since");
   }
 }

@@ -40,12 +40,7 @@ final class Remarks {
   static ProposedEvent<RequestEvent> obstacle(
       RequestState state, ReportObstacle command, CommandContext context) {
     room(state);
-    List<Integer> open =
-        state.items().stream()
-            .filter(item -> !item.state().terminal())
-            .map(ItemProgress::ordinal)
-            .toList();
-    List<Integer> items = command.items().isEmpty() ? open : command.items();
+    List<Integer> items = command.items().isEmpty() ? state.openItems() : command.items();
     Gate.require(!items.isEmpty(), RequestRule.NO_OPEN_ITEM, "all are answered");
     for (int item : items) {
       Gate.require(
@@ -84,7 +79,7 @@ final class Remarks {
         "entry " + command.event());
     command.items().forEach(item -> Gate.item(state, item));
     Gate.require(!command.items().isEmpty(), RequestRule.NO_ITEMS, "items");
-    Gate.severity(state.dispatch(command.event()).isPresent(), command.severity());
+    Gate.severity(state.wentOut(command.event()), command.severity());
     Gate.reason(state.secrecy(), command.description());
     Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event =
@@ -118,6 +113,10 @@ final class Remarks {
         command.signatures().size() <= MAX_SIGNATURES,
         RequestRule.TOO_MANY_SIGNATURES,
         command.signatures().size() + " signatures");
+    Gate.require(
+        command.signs() == null || state.documents().contains(command.signs()),
+        RequestRule.SIGNED_DOCUMENT_UNKNOWN,
+        "document " + command.signs());
     Instant time = Gate.time(context, command.happenedAt());
     List<ProposedEvent<RequestEvent>> events = new ArrayList<>();
     RequestEvent attached =

@@ -96,10 +96,25 @@ public record RequestState(
    * nothing was ever handed over or done for it.
    */
   public boolean nothingOwed() {
+    return nothingOwedAfter(List.of());
+  }
+
+  /** The same, once these items are taken back or refused too. */
+  boolean nothingOwedAfter(List<Integer> ended) {
     return !given
         && items.stream()
-            .allMatch(
-                item -> item.state() == ItemState.CANCELLED || item.state() == ItemState.REJECTED);
+            .allMatch(item ->
+                item.state() == ItemState.CANCELLED
+                    || item.state() == ItemState.REJECTED
+                    || ended.contains(item.ordinal()));
+  }
+
+  /** Ordinals of the items that wait for their answer. */
+  List<Integer> openItems() {
+    return items.stream()
+        .filter(item -> !item.state().terminal())
+        .map(ItemProgress::ordinal)
+        .toList();
   }
 
   public Authority authority() {
@@ -135,6 +150,11 @@ public record RequestState(
         .filter(dispatch -> !dispatch.failed())
         .flatMap(dispatch -> dispatch.parts().stream())
         .anyMatch(part -> part.item() == ordinal);
+  }
+
+  /** Whether something went out by what the entry says, whatever became of it. */
+  boolean wentOut(UUID entry) {
+    return dispatches.stream().anyMatch(dispatch -> dispatch.isOf(entry));
   }
 
   Optional<Dispatch> dispatch(UUID id) {

@@ -2,13 +2,18 @@ package org.disclosureledger.service.request;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.form.FormRule;
+import org.disclosureledger.service.request.command.ApproveAct;
+import org.disclosureledger.service.request.command.CancelRequest;
 import org.disclosureledger.service.request.command.ConfirmInWriting;
 import org.disclosureledger.service.request.command.MissWriting;
+import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.WritingConfirmed;
@@ -52,8 +57,50 @@ final class Writing {
         !state.nothingOwed(),
         RequestRule.WRITING_NOT_NEEDED,
         "cancelled or refused, and unanswered");
-    RequestEvent event = new WritingMissed(confirmBy, command.deadline());
-    return new ProposedEvent<>(context.newId(), context.now(), event);
+    return missed(confirmBy, command.deadline(), context);
+  }
+
+  /**
+   * That the paper was missed, where the timer has not said so yet, before a command after which it
+   * could not: what was late would look as if nobody had owed it.
+   */
+  static List<ProposedEvent<RequestEvent>> missedBefore(
+      RequestState state, RequestCommand command, CommandContext context) {
+    Confirmation confirmation = state.confirmation();
+    Instant confirmBy = confirmation.confirmBy();
+    UUID deadline = confirmation.deadline();
+    boolean unnoticed =
+        state.oral()
+            && confirmation.confirmedAt() == null
+            && confirmation.missedAt() == null
+            && !state.nothingOwed();
+    if (!unnoticed
+        || confirmBy == null
+        || deadline == null
+        || !context.now().isAfter(confirmBy)
+        || !settles(state, command)) {
+      return List.of();
+    }
+    return List.of(missed(confirmBy, deadline, context));
+  }
+
+  /** Whether nobody owes the paper any more once the command is done. */
+  private static boolean settles(RequestState state, RequestCommand command) {
+    return switch (command) {
+      case ConfirmInWriting _ -> true;
+      case CancelRequest _ -> state.nothingOwedAfter(state.openItems());
+      case ApproveAct _ ->
+          state.open() instanceof OpenAct.Refusal refusal
+              && state.nothingOwedAfter(refusal.items());
+      default -> false;
+    };
+  }
+
+  /** By the ledger, whoever gives the command that it notes it at. */
+  private static ProposedEvent<RequestEvent> missed(
+      Instant confirmBy, UUID deadline, CommandContext context) {
+    return ProposedEvent.bySystem(
+        context.newId(), context.now(), new WritingMissed(confirmBy, deadline));
   }
 
   private static void needed(RequestState state) {

@@ -133,6 +133,8 @@ final class Corrections {
     plan.days(1, 6);
     correct(
         delivery.prepared(),
+        // It went out with it.
+        ErrorSeverity.REPORTABLE,
         null,
         "Biên bản ghi nhầm người nhận",
         "Người nhận đúng là " + plan.invented.person(),
@@ -154,6 +156,16 @@ final class Corrections {
       String reason,
       @Nullable String statement,
       @Nullable Changes changes) {
+    correct(entry, ErrorSeverity.RECORDABLE, cause, reason, statement, changes);
+  }
+
+  private void correct(
+      Mark entry,
+      ErrorSeverity severity,
+      @Nullable ErrorCause cause,
+      String reason,
+      @Nullable String statement,
+      @Nullable Changes changes) {
     plan.twoPeople(
         ActKind.CORRECTION,
         0.1,
@@ -163,7 +175,7 @@ final class Corrections {
                 plan.id,
                 memory.first(entry),
                 cause,
-                ErrorSeverity.RECORDABLE,
+                severity,
                 reason,
                 statement,
                 changes,

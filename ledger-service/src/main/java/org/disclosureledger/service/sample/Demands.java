@@ -138,7 +138,7 @@ final class Demands {
 
   private static @Nullable Instant dueStated(Course course, Instant received, Invented invented) {
     if (course == Course.EXTENDED || course == Course.HINDERED) {
-      return received.plus(Duration.ofHours(96));
+      return received.plus(Duration.ofDays(4));
     }
     return invented.percent(20) && !course.emergency()
         ? received.plus(Duration.ofHours(invented.percent(50) ? 72 : 240))

@@ -66,7 +66,7 @@ record SampleItem(RequestedItem asked, ItemScope scope) {
 
   /** All at once. */
   Handover whole(boolean secret, Invented invented) {
-    return handover(1 + (long) (invented.between(0, room())), true, secret, invented);
+    return handover(1 + (long) invented.between(0, (double) room()), true, secret, invented);
   }
 
   /** What a first part left, perhaps nothing. */

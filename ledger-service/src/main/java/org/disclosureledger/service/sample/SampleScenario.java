@@ -82,7 +82,7 @@ public final class SampleScenario implements Iterator<SampleStep> {
 
   /** Of one agency that lasts, and of one that took over from another meanwhile. */
   private static List<ListPlan> lists(Instant first, int requests, Invented invented) {
-    int days = (int) Math.clamp(HALF_YEAR.toDays() * LISTED / requests, 1, LONGEST_LIST);
+    int days = Math.clamp(HALF_YEAR.toDays() * LISTED / requests, 1, LONGEST_LIST);
     SampleAgency lasting = SampleAgency.LASTING.getFirst();
     double overlap = 0.5 - days / 2.0 / HALF_YEAR.toDays();
     return List.of(

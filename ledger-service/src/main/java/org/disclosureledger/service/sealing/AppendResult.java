@@ -10,7 +10,7 @@ import org.disclosureledger.format.StreamId;
  * Where a command's entries stand, already under a signed checkpoint.
  *
  * @param firstPosition of the first entry in the deployment's order; -1 for a replayed answer
- * @param first what is known of the first entry without reading it back; empty when replayed
+ * @param first what is known of the first entries without reading it back; empty when replayed
  * @param number the register number of the command's numbered entry, if it has one
  * @param replayed whether an earlier delivery of the same command had written them
  */
@@ -22,7 +22,11 @@ public record AppendResult(
     Optional<AssignedNumber> number,
     boolean replayed) {
 
-  /** Id, stream and place of a command's first entry. */
+  /**
+   * Stream and place of a command's first entry.
+   *
+   * @param id of the first that is not the ledger's own note, if there is one
+   */
   public record FirstEntry(UUID id, StreamId stream, long sequence) {}
 
   static AppendResult replayed(
@@ -33,11 +37,18 @@ public record AppendResult(
   static AppendResult of(List<LedgerState.PlacedEntry> entries, Optional<AssignedNumber> number) {
     LedgerState.PlacedEntry first = entries.getFirst();
     EntryPayload payload = first.entry().payload();
+    UUID own =
+        entries.stream()
+            .map(placed -> placed.entry().payload())
+            .filter(each -> !each.actor().isSystem())
+            .findFirst()
+            .orElse(payload)
+            .id();
     return new AppendResult(
         first.leafIndex(),
         entries.size(),
         first.position(),
-        Optional.of(new FirstEntry(payload.id(), payload.subject(), payload.streamSequence())),
+        Optional.of(new FirstEntry(own, payload.subject(), payload.streamSequence())),
         number,
         false);
   }

@@ -130,17 +130,17 @@ final class EventJson {
   private static final class CommittedDeserializer extends ValueDeserializer<Committed> {
     @Override
     public Committed deserialize(JsonParser in, DeserializationContext context) {
-      expect(in, context, in.currentToken() == JsonToken.START_OBJECT);
-      expect(in, context, "_sd".equals(in.nextName()));
-      expect(in, context, in.nextToken() == JsonToken.START_ARRAY);
-      expect(in, context, in.nextToken() == JsonToken.VALUE_STRING);
+      expect(context, in.currentToken() == JsonToken.START_OBJECT);
+      expect(context, "_sd".equals(in.nextName()));
+      expect(context, in.nextToken() == JsonToken.START_ARRAY);
+      expect(context, in.nextToken() == JsonToken.VALUE_STRING);
       String digest = in.getString();
-      expect(in, context, in.nextToken() == JsonToken.END_ARRAY);
-      expect(in, context, in.nextToken() == JsonToken.END_OBJECT);
+      expect(context, in.nextToken() == JsonToken.END_ARRAY);
+      expect(context, in.nextToken() == JsonToken.END_OBJECT);
       return new Committed.Digest<>(digest);
     }
 
-    private static void expect(JsonParser in, DeserializationContext context, boolean holds) {
+    private static void expect(DeserializationContext context, boolean holds) {
       if (!holds) {
         context.reportInputMismatch(Committed.class, "not a salted commitment");
       }

@@ -120,7 +120,7 @@ public class LedgerAppender implements AutoCloseable {
    * process committed and died before signing.
    */
   private void signWhatIsLeft() {
-    if (closed || connection != null && System.nanoTime() - signedAll < SIGN_ALL_NANOS) {
+    if (closed || (connection != null && System.nanoTime() - signedAll < SIGN_ALL_NANOS)) {
       return;
     }
     try {

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -59,7 +59,7 @@ final class PdfComparison {
   private record Pair(COSBase before, COSBase after) {}
 
   private final Deque<Pair> queue = new ArrayDeque<>();
-  private final Map<COSBase, Set<COSBase>> compared = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, Set<COSBase>> compared = new IdentityHashMap<>();
   private final @Nullable COSDictionary catalog;
   private Found found = Found.NOTHING;
 
@@ -97,7 +97,7 @@ final class PdfComparison {
 
   private void meet(@Nullable COSBase before, @Nullable COSBase after) {
     if (before == null || after == null) {
-      if (before != after) {
+      if (before != null || after != null) {
         found(Found.OTHER);
       }
     } else if (compared
@@ -145,9 +145,9 @@ final class PdfComparison {
     for (COSName key : keys(before, after)) {
       COSBase a = before.getDictionaryObject(key);
       COSBase b = after.getDictionaryObject(key);
-      if (before == catalog && EVIDENCE_KEYS.contains(key)) {
+      if (isCatalog(before) && EVIDENCE_KEYS.contains(key)) {
         evidence(a, b);
-      } else if (before == catalog && key.equals(COSName.ACRO_FORM)) {
+      } else if (isCatalog(before) && key.equals(COSName.ACRO_FORM)) {
         form(a, b);
       } else if (catalog != null && key.equals(COSName.ANNOTS) && isPage(before)) {
         fields(a, b);
@@ -171,9 +171,14 @@ final class PdfComparison {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the object itself: another may hold the same
+  private boolean isCatalog(COSDictionary before) {
+    return before == catalog;
+  }
+
   private void form(@Nullable COSBase before, @Nullable COSBase after) throws IOException {
     if (!(after instanceof COSDictionary b)) {
-      found(before == after ? Found.NOTHING : Found.OTHER);
+      found(Objects.equals(before, after) ? Found.NOTHING : Found.OTHER);
     } else if (before == null) {
       found(NEW_FORM_KEYS.containsAll(b.keySet()) ? Found.NOTHING : Found.OTHER);
       fields(null, b.getDictionaryObject(FIELDS));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,8 +45,8 @@ final class RecordedMembers {
       List<CorrectionView.ChangeView> changes, JsonNode listed) {
     List<CorrectionView.ChangeView> all = new ArrayList<>(changes);
     for (CorrectionView.ChangeView more : beside(items(listed))) {
-      CorrectionView.ChangeView last = all.isEmpty() ? more : all.getLast();
-      if (last != more
+      CorrectionView.@Nullable ChangeView last = all.isEmpty() ? null : all.getLast();
+      if (last != null
           && last.member().equals(more.member())
           && last.corrected().path("targets") instanceof ArrayNode targets) {
         more.corrected().path("targets").forEach(targets::add);

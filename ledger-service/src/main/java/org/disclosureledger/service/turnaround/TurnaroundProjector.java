@@ -36,7 +36,7 @@ final class TurnaroundProjector implements Projector {
 
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   @Override

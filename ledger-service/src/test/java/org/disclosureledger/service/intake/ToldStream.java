@@ -69,7 +69,6 @@ public final class ToldStream {
     now = now.plus(time);
   }
 
-  /** The id of the command's first event. */
   /** A contact that our register has of the requesting agency. */
   public static final UUID CONTACT = new UUID(0x4000L, 0x8000_0000_0000_00C1L);
 
@@ -82,6 +81,7 @@ public final class ToldStream {
               new AgencyStanding.Contact(
                   CONTACT, Channel.TELEPHONE, Instant.EPOCH, LocalDate.MIN)));
 
+  /** The id of the command's first event. */
   public UUID does(Actor actor, ActorRole role, RequestCommand command) {
     now = now.plus(Duration.ofMinutes(1));
     CommandContext context = new CommandContext("demo", actor, role, now, this::id, null);
@@ -134,8 +134,8 @@ public final class ToldStream {
             "org.disclosureledger.told.v1",
             proposed.time(),
             now,
-            context.actor(),
-            context.role(),
+            proposed.actor(context),
+            proposed.role(context),
             null,
             sequence,
             sequence,

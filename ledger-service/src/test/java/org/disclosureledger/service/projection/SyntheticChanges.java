@@ -44,7 +44,7 @@ final class SyntheticChanges {
             : anyOf(state.entries(), state.dispatches().stream().map(Dispatch::id).toList());
     Changes changes = ofRecording ? changes(state) : null;
     boolean disclosed =
-        state.dispatches().stream().anyMatch(each -> each.id().equals(corrects))
+        state.dispatches().stream().anyMatch(each -> each.isOf(corrects))
             || (changes != null
                 && changes.items().stream().anyMatch(each -> state.handedOver(each.ordinal())));
     return new PrepareCorrection(
@@ -67,7 +67,7 @@ final class SyntheticChanges {
   private Changes changes(RequestState state) {
     return new Changes(
         sometimes(now.minus(Duration.ofHours(random.nextInt(40)))),
-        sometimes(Channel.FAX),
+        sometimes(random.nextBoolean() ? Channel.FAX : Channel.TELEPHONE),
         sometimes(new AgencyName("CQ-" + (1 + random.nextInt(4)), AgencyKind.COURT, STARRED)),
         sometimes("CQ-" + (1 + random.nextInt(4))),
         sometimes(STARRED),

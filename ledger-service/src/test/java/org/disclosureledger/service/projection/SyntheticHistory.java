@@ -162,7 +162,7 @@ public final class SyntheticHistory {
     for (ProposedEvent<RequestEvent> proposed :
         DataRequest.decide(
             state, command, context, new TestCircumstances(inForce, Map.of(), known))) {
-      state = put(ledger, command.requestId(), state, proposed, actor);
+      state = put(ledger, command.requestId(), state, proposed, proposed.actor(context));
     }
     accepted.add(command.getClass());
   }

@@ -13,6 +13,7 @@ final class AllCases {
             DecisionCases.all(),
             DeliveryCases.all(),
             EmergencyCases.all(),
+            WritingCases.all(),
             ClockCases.all(),
             MeasureCases.all(),
             CorrectionCases.all(),

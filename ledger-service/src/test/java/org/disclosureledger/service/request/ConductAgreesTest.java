@@ -192,8 +192,8 @@ class ConductAgreesTest {
           event.id(),
           subject,
           type,
-          context.actor(),
-          context.role(),
+          event.actor(context),
+          event.role(context),
           event.time(),
           context.now(),
           json(event.event()));

@@ -9,19 +9,32 @@ import static org.disclosureledger.service.request.Story.MINH;
 import static org.disclosureledger.service.request.Story.by;
 import static org.disclosureledger.service.request.Story.id;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.ClockKind;
+import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
+import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.deadline.PolicyRow;
+import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.request.Story.Step;
+import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.AgencyName;
 import org.disclosureledger.service.request.content.Changes;
 import org.disclosureledger.service.request.content.CorrectedItem;
 import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.request.content.RequestedItem;
+import org.disclosureledger.service.request.event.DeadlineSet;
 import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
+import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +50,18 @@ class CorrectedMembersTest {
     @Nullable Priority priority;
     @Nullable Boolean emergency;
     @Nullable Secrecy secrecy;
-    java.time.@Nullable Instant dueStated;
+    @Nullable Instant dueStated;
+    @Nullable Instant receivedAt;
+    @Nullable LocalDate documentDate;
     @Nullable String subject;
     List<CorrectedItem> items = List.of();
 
     Step prepared() {
       Changes changes =
           Changes.of(draft -> {
+            draft.receivedAt = receivedAt;
             draft.channel = channel;
+            draft.documentDate = documentDate;
             draft.requestingAgency = agency;
             draft.receivingAgency = receivingAgency;
             draft.subject = subject;
@@ -117,19 +134,145 @@ class CorrectedMembersTest {
   }
 
   @Test
-  void anOrdinaryDemandCalledAnEmergencyGetsNeitherAnotherDueTimeNorOwesAPaper() {
-    Story ordinary =
-        LifeStories.verified(
-            LifeStories.recorded(draft -> {
-              LifeStories.oral(draft);
-              draft.emergency = false;
-            }));
+  void aDemandByLetterCalledAnEmergencyGetsNeitherAnotherDueTimeNorOwesAPaper() {
+    Story ordinary = LifeStories.verified(LifeStories.recorded(draft -> draft.emergency = false));
     RequestState before = Playback.after(ordinary);
     RequestState after = Playback.after(emergency(true).of(ordinary));
     assertThat(after.emergency()).isTrue();
     assertThat(after.oral()).isFalse();
     assertThat(after.clock()).isEqualTo(before.clock());
     assertThat(after.confirmation()).isEqualTo(before.confirmation());
+  }
+
+  @Test
+  void aDemandByTelephoneCalledAnEmergencyOwesItsPaperAsIfItHadBeenRecordedSo() {
+    Story corrected = emergency(true).of(TELEPHONE);
+    DeadlineSet recorded = lastDeadline(LifeStories.ORAL);
+    DeadlineSet set = lastDeadline(corrected);
+    assertThat(set.cause()).isEqualTo(DeadlineCause.RECOMPUTATION);
+    assertThat(set.purpose()).isEqualTo(DeadlinePurpose.CONFIRM_IN_WRITING);
+    assertThat(set).usingRecursiveComparison().ignoringFields("cause").isEqualTo(recorded);
+    RequestState after = Playback.after(corrected);
+    assertThat(after.oral()).isTrue();
+    assertThat(after.confirmation().confirmBy()).isEqualTo(recorded.due());
+    assertThat(after.clock())
+        .as("when the answer is due stays")
+        .isEqualTo(Playback.after(TELEPHONE).clock());
+  }
+
+  @Test
+  void thePaperIsDueFromTheReceiptAsFirstRecordedWhateverTheCorrectionSaysOfIt() {
+    Draft draft = emergency(true);
+    draft.receivedAt = RequestDraft.T0.minusSeconds(3_600);
+    assertThat(lastDeadline(draft.of(TELEPHONE)).startsAt()).isEqualTo(RequestDraft.T0);
+  }
+
+  @Test
+  void theRowIsThatOfTheItemsAsTheCorrectionLeavesThem() {
+    PolicyRow only =
+        new PolicyRow(
+            "mau-1",
+            LocalDate.of(2026, 1, 1),
+            null,
+            "Chính sách mẫu",
+            "Sample policy",
+            true,
+            List.of(ItemKind.REPORT),
+            true,
+            DeadlinePurpose.CONFIRM_IN_WRITING,
+            ClockKind.STATUTORY,
+            5,
+            null);
+    TestCircumstances circumstances =
+        TestCircumstances.under(new PolicyInForce(id(99), List.of(only)));
+    Draft draft = emergency(true);
+    RequestedItem report =
+        new RequestedItem(ItemKind.REPORT, List.of(), List.of(DataField.OTHER), null, null);
+    draft.items = List.of(PlainCommands.corrected(4, report));
+    Story prepared = TELEPHONE.then(draft.prepared());
+    CommandContext context = Story.context(prepared.steps().size(), MINH);
+    ApproveAct approve = PlainCommands.approve(ActKind.CORRECTION, id(2));
+    DeadlineSet set =
+        (DeadlineSet)
+            DataRequest.decide(Playback.after(prepared), approve, context, circumstances)
+                .getLast()
+                .event();
+    assertThat(set.row()).isEqualTo("mau-1");
+    assertThat(set.item()).isEqualTo(4);
+    assertThat(set.due()).isEqualTo(RequestDraft.T0.plusSeconds(5 * 3_600));
+  }
+
+  @Test
+  void whatIsFoundOralAfterItsPaperWasDueIsMissedAtOnce() {
+    Story late =
+        LifeStories.verified(
+            LifeStories.recorded(draft -> {
+              LifeStories.oral(draft);
+              draft.emergency = false;
+              draft.receivedAt = RequestDraft.T0.minusSeconds(25 * 3_600);
+            }));
+    Story corrected = emergency(true).of(late);
+    UUID deadline = Objects.requireNonNull(Playback.after(corrected).confirmation().deadline());
+    Story missed = corrected.then(by(Story.TIMER, PlainCommands.miss(deadline)));
+    assertThat(Playback.after(missed).confirmation().missedAt()).isNotNull();
+  }
+
+  @Test
+  void whatWasAcceptedAsWrittenStaysAcceptedThoughItTurnsOutToHaveBeenSaid() {
+    Draft draft = new Draft();
+    draft.channel = Channel.TELEPHONE;
+    Story corrected = draft.of(LifeStories.APPROVED);
+    RequestState after = Playback.after(corrected);
+    assertThat(after.oral()).isTrue();
+    assertThat(after.items()).isEqualTo(Playback.after(LifeStories.APPROVED).items());
+    Step deliver = by(LINH, Story.deliver(Story.handover(1, 1, true)));
+    assertThat(Playback.after(corrected.then(deliver)).open()).isNotNull();
+  }
+
+  @Test
+  void toldInPersonItIsOralUnlessAPaperWasShown() {
+    Draft inPerson = new Draft();
+    inPerson.channel = Channel.IN_PERSON;
+    assertThat(Playback.after(inPerson.of(LifeStories.VERIFIED)).oral()).as("a paper").isFalse();
+    Story bare = LifeStories.verified(LifeStories.recorded(draft -> draft.documents = List.of()));
+    assertThat(Playback.after(inPerson.of(bare)).oral()).as("none").isTrue();
+  }
+
+  @Test
+  void aDateOrSecrecyWrittenLaterNeitherBringsAPaperNorTakesOneAway() {
+    Draft secret = secrecy(Secrecy.SECRET);
+    secret.channel = Channel.IN_PERSON;
+    Story shown = LifeStories.verified(LifeStories.recorded(draft -> draft.documentDate = null));
+    assertThat(Playback.after(secret.of(shown)).oral()).as("a paper, without a date").isFalse();
+    Story bare =
+        LifeStories.verified(
+            LifeStories.recorded(draft -> {
+              draft.documents = List.of();
+              draft.documentDate = null;
+            }));
+    secret.documentDate = LocalDate.of(2026, 11, 2);
+    assertThat(Playback.after(secret.of(bare)).oral()).as("a date, written later").isTrue();
+  }
+
+  private static final Story TELEPHONE =
+      LifeStories.verified(
+          LifeStories.recorded(draft -> {
+            LifeStories.oral(draft);
+            draft.emergency = false;
+          }));
+
+  /** Of the last step. */
+  private static DeadlineSet lastDeadline(Story story) {
+    int last = story.steps().size() - 1;
+    Step step = story.steps().getLast();
+    return (DeadlineSet)
+        DataRequest.decide(
+                Playback.after(new Story(story.steps().subList(0, last))),
+                step.command(),
+                Story.context(last, step.by()),
+                TestCircumstances.WORLD)
+            .getLast()
+            .event();
   }
 
   @Test

@@ -147,6 +147,11 @@ final class CorrectionCases {
         LifeStories.DISCLOSED,
         by(LINH, correct(id(5))),
         RequestRule.SEVERITY_MISMATCH);
+    cases.refused(
+        "what prepared what went out called caught before",
+        LifeStories.DISCLOSED,
+        by(LINH, correct(id(4))),
+        RequestRule.SEVERITY_MISMATCH);
     CorrectedItem first = corrected(1, SUBSCRIBERS);
     Step small = by(LINH, correctItems(first));
     Step big = by(LINH, PlainCommands.correctHanded(first));

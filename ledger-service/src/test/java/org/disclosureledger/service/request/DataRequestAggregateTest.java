@@ -1,6 +1,7 @@
 package org.disclosureledger.service.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.messageWithPayload;
 import static org.axonframework.test.matchers.Matchers.predicate;
@@ -14,6 +15,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -116,6 +119,29 @@ class DataRequestAggregateTest {
     Instant due =
         Objects.requireNonNull(Playback.after(LifeStories.EXTENDING).clock().due(), "due");
     assertThat(limits).hasSize(2).containsOnly(new RecordedBefore(due, RequestRule.DUE_PASSED));
+  }
+
+  @Test
+  void whatTheLedgerNotesBeforeAConfirmationIsItsOwnAndTheConfirmationThePersons() {
+    List<EventHeader> headers = new ArrayList<>();
+    int step = LifeStories.ORAL_OVERDUE.steps().size();
+    given(LifeStories.ORAL_OVERDUE)
+        .when(message(step, Story.by(Story.LINH, PlainCommands.confirm()), null))
+        .expectEventsMatching(
+            predicate((List<? super EventMessage<?>> events) ->
+                events.stream()
+                    .allMatch(event ->
+                        headers.add(EventHeader.from(((EventMessage<?>) event).getMetaData())))));
+    assertThat(headers)
+        .extracting(EventHeader::type, EventHeader::actor, EventHeader::role)
+        .containsExactly(
+            tuple("org.disclosureledger.writing.missed.v1", Actor.SYSTEM, ActorRole.SYSTEM),
+            tuple(
+                "org.disclosureledger.writing.confirmed.v1",
+                Story.LINH.actor(),
+                Story.LINH.role()));
+    assertThat(headers).extracting(EventHeader::sequence).containsExactly(4L, 5L);
+    assertThat(headers.getFirst().time()).isEqualTo(Story.at(step));
   }
 
   @Test

@@ -5,25 +5,19 @@ import static org.disclosureledger.service.request.LifeStories.EMERGENCY_APPROVE
 import static org.disclosureledger.service.request.LifeStories.HASTENING;
 import static org.disclosureledger.service.request.LifeStories.ORAL;
 import static org.disclosureledger.service.request.LifeStories.ORAL_CONFIRMED;
-import static org.disclosureledger.service.request.LifeStories.ORAL_MISSED;
-import static org.disclosureledger.service.request.LifeStories.ORAL_OVERDUE;
 import static org.disclosureledger.service.request.LifeStories.ORAL_VERIFIED;
 import static org.disclosureledger.service.request.LifeStories.VERIFIED;
-import static org.disclosureledger.service.request.LifeStories.confirmBy;
 import static org.disclosureledger.service.request.RequestDraft.ID;
 import static org.disclosureledger.service.request.RequestDraft.T0;
 import static org.disclosureledger.service.request.Story.LINH;
 import static org.disclosureledger.service.request.Story.MINH;
-import static org.disclosureledger.service.request.Story.TIMER;
 import static org.disclosureledger.service.request.Story.by;
 import static org.disclosureledger.service.request.Story.id;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.request.CaseList.Case;
 import org.disclosureledger.service.request.Story.Step;
-import org.disclosureledger.service.request.command.ConfirmInWriting;
 import org.disclosureledger.service.request.command.VerifyAuthority;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.CheckedSignature;
@@ -39,8 +33,6 @@ import org.disclosureledger.service.request.event.EmergencyApproved;
 import org.disclosureledger.service.request.event.EmergencyPrepared;
 import org.disclosureledger.service.request.event.EmergencyReturned;
 import org.disclosureledger.service.request.event.RequestRecorded;
-import org.disclosureledger.service.request.event.WritingConfirmed;
-import org.disclosureledger.service.request.event.WritingMissed;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.DocumentPurpose;
 import org.disclosureledger.service.vocabulary.SignatureChain;
@@ -62,8 +54,6 @@ final class EmergencyCases {
     all.oral();
     all.register();
     all.acceptance();
-    all.confirmation();
-    all.missing();
     return all.cases.all();
   }
 
@@ -319,11 +309,6 @@ final class EmergencyCases {
         LifeStories.NEW.then(minutes, detached, ofDetached, signed),
         prepare,
         RequestRule.EMERGENCY_NEEDS_CALL_BACK);
-    cases.refused(
-        "an emergency by a detached signature on nothing",
-        LifeStories.NEW.then(detached, signed),
-        prepare,
-        RequestRule.EMERGENCY_NEEDS_CALL_BACK);
     Story corrected =
         LifeStories.approved(
             LifeStories.NEW.then(
@@ -334,57 +319,6 @@ final class EmergencyCases {
         corrected.then(detached, signed),
         prepare,
         RequestRule.EMERGENCY_NEEDS_CALL_BACK);
-  }
-
-  private void confirmation() {
-    Step confirm = by(LINH, PlainCommands.confirm());
-    cases.accepted("confirmed in writing", ORAL, confirm, WritingConfirmed.class);
-    cases.accepted("confirmed late", ORAL_MISSED, confirm, WritingConfirmed.class);
-    cases.refused("confirmed twice", ORAL_CONFIRMED, confirm, RequestRule.WRITING_CONFIRMED);
-    cases.refused("confirming what was written", VERIFIED, confirm, RequestRule.WRITING_NOT_NEEDED);
-    Step tomorrow =
-        by(
-            LINH,
-            new ConfirmInWriting(ID, "0002/CV-MAU", LocalDate.parse("2026-11-04"), null, null));
-    cases.refused(
-        "confirmed by a document of tomorrow", ORAL, tomorrow, RequestRule.DOCUMENT_DATE_IN_FUTURE);
-    Story closed =
-        LifeStories.approved(ORAL.then(by(LINH, Story.refuse())), ActKind.REFUSAL)
-            .then(by(LINH, Story.close()));
-    cases.accepted("confirmed when closed", closed, confirm, WritingConfirmed.class);
-  }
-
-  private void missing() {
-    Step miss = by(TIMER, PlainCommands.miss(confirmBy()));
-    cases.accepted("a confirmation missed", ORAL_OVERDUE, miss, WritingMissed.class);
-    cases.refused("missed twice", ORAL_MISSED, miss, RequestRule.WRITING_MISSED);
-    cases.refused("missed too early", ORAL_VERIFIED, miss, RequestRule.WRITING_NOT_DUE);
-    cases.refused(
-        "missed by another deadline",
-        ORAL_OVERDUE,
-        by(TIMER, PlainCommands.miss(id(0))),
-        RequestRule.WRITING_NOT_DUE);
-    cases.refused(
-        "missed by a person",
-        ORAL_OVERDUE,
-        by(LINH, PlainCommands.miss(confirmBy())),
-        RequestRule.ROLE_NOT_ALLOWED);
-    cases.refused(
-        "missed though confirmed",
-        ORAL_OVERDUE.then(by(LINH, PlainCommands.confirm())),
-        miss,
-        RequestRule.WRITING_CONFIRMED);
-    cases.refused(
-        "missed though taken back",
-        ORAL_OVERDUE.then(by(LINH, PlainCommands.cancel())),
-        miss,
-        RequestRule.WRITING_NOT_NEEDED);
-    cases.refused(
-        "missed though refused",
-        LifeStories.approved(ORAL_OVERDUE.then(by(LINH, Story.refuse())), ActKind.REFUSAL),
-        miss,
-        RequestRule.WRITING_NOT_NEEDED);
-    cases.refused("missed though written", VERIFIED, miss, RequestRule.WRITING_NOT_NEEDED);
   }
 
   private static CheckedSignature signature(SignatureOutcome outcome, SignatureChain chain) {

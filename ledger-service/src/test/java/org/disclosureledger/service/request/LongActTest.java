@@ -102,7 +102,11 @@ class LongActTest {
     assertThat(walker.state().items())
         .extracting(ItemProgress::state)
         .containsOnly(ItemState.DISCLOSED);
-    assertThat(walker.state().dispatches().getFirst().parts()).hasSameSizeAs(items);
+    Dispatch dispatch = walker.state().dispatches().getFirst();
+    assertThat(dispatch.parts()).hasSameSizeAs(items);
+    assertThat(dispatch.entries())
+        .as("an error of any of these is one of what went out")
+        .isEqualTo(events.stream().map(ProposedEvent::id).toList());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.disclosureledger.service.request;
 
 import static org.disclosureledger.service.request.LifeStories.CLOSED;
 import static org.disclosureledger.service.request.LifeStories.DISCLOSED;
+import static org.disclosureledger.service.request.LifeStories.HANDING;
 import static org.disclosureledger.service.request.LifeStories.PARTIAL;
 import static org.disclosureledger.service.request.LifeStories.VERIFIED;
 import static org.disclosureledger.service.request.RequestDraft.ID;
@@ -19,6 +20,7 @@ import org.disclosureledger.service.request.command.IssueReminder;
 import org.disclosureledger.service.request.command.LinkRequest;
 import org.disclosureledger.service.request.command.RecordError;
 import org.disclosureledger.service.request.command.ReportObstacle;
+import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.CheckedSignature;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.DocumentAttached;
@@ -99,8 +101,25 @@ final class RemarkCases {
 
   private void errors() {
     Step reportable = by(LINH, PlainCommands.error(id(5), ErrorSeverity.REPORTABLE));
-    Step recordable = by(LINH, PlainCommands.error(id(4), ErrorSeverity.RECORDABLE));
+    Step recordable = by(LINH, PlainCommands.error(id(2), ErrorSeverity.RECORDABLE));
     cases.accepted("an error in a delivery", PARTIAL, reportable, ErrorRecorded.class);
+    Step prepared = by(LINH, PlainCommands.error(id(4), ErrorSeverity.REPORTABLE));
+    cases.accepted("an error in what prepared a delivery", PARTIAL, prepared, ErrorRecorded.class);
+    cases.refused(
+        "an error in what prepared a delivery, made small",
+        PARTIAL,
+        by(LINH, PlainCommands.error(id(4), ErrorSeverity.RECORDABLE)),
+        RequestRule.SEVERITY_MISMATCH);
+    cases.accepted(
+        "an error in a delivery that waits for its second person",
+        HANDING,
+        by(LINH, PlainCommands.error(id(4), ErrorSeverity.RECORDABLE)),
+        ErrorRecorded.class);
+    cases.refused(
+        "an error in a delivery that was sent back, made big",
+        HANDING.then(by(MINH, PlainCommands.giveBack(ActKind.DELIVERY, id(4)))),
+        prepared,
+        RequestRule.SEVERITY_MISMATCH);
     cases.accepted("an error caught before", PARTIAL, recordable, ErrorRecorded.class);
     cases.accepted("an error found when closed", CLOSED, reportable, ErrorRecorded.class);
     cases.refused(
@@ -111,7 +130,7 @@ final class RemarkCases {
     cases.refused(
         "an error made big",
         PARTIAL,
-        by(LINH, PlainCommands.error(id(4), ErrorSeverity.REPORTABLE)),
+        by(LINH, PlainCommands.error(id(2), ErrorSeverity.REPORTABLE)),
         RequestRule.SEVERITY_MISMATCH);
     cases.refused(
         "an error in nothing",
@@ -164,10 +183,20 @@ final class RemarkCases {
         SignatureChecked.class);
     cases.accepted(
         "a detached signature",
-        VERIFIED,
+        VERIFIED.then(attach),
         by(LINH, PlainCommands.attachSigning(PlainCommands.attach().document())),
         DocumentAttached.class,
         SignatureChecked.class);
+    cases.refused(
+        "a detached signature on nothing",
+        VERIFIED,
+        by(LINH, PlainCommands.attachSigning(PlainCommands.attach().document())),
+        RequestRule.SIGNED_DOCUMENT_UNKNOWN);
+    cases.refused(
+        "a detached signature on its own file",
+        VERIFIED.then(attach),
+        by(LINH, PlainCommands.attachSigning(id(97), id(97))),
+        RequestRule.SIGNED_DOCUMENT_UNKNOWN);
     cases.refused(
         "a document attached twice", VERIFIED.then(attach), signed, RequestRule.DOCUMENT_REPEATED);
     Step crowded =

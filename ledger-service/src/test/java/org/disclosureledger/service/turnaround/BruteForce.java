@@ -63,6 +63,9 @@ final class BruteForce {
     @Nullable Instant cancelled;
     final Map<Integer, End> ended = new HashMap<>();
 
+    boolean paper;
+    Channel channel = Channel.OTHER_CONFIRMED;
+    boolean emergency;
     boolean oral;
     boolean given;
     @Nullable Instant confirmBy;
@@ -130,14 +133,12 @@ final class BruteForce {
       fresh.received = recorded.receivedAt();
       fresh.corrected = recorded.receivedAt();
       fresh.items = recorded.items().size();
-      boolean paper =
+      // Nothing here corrects the secrecy, nor gives a document.
+      fresh.paper =
           recorded.secrecy().aboveNormal()
               ? recorded.documentDate() != null
               : !recorded.documents().isEmpty();
-      fresh.oral =
-          recorded.emergency()
-              && (recorded.channel() == Channel.TELEPHONE
-                  || recorded.channel() == Channel.IN_PERSON && !paper);
+      said(fresh, recorded.channel(), recorded.emergency());
       facts.put(header.subject().value(), fresh);
     } else if (stored.payload() instanceof RequestEvent event) {
       prepared.put(header.id(), event);
@@ -263,6 +264,19 @@ final class BruteForce {
     }
     fact.corrected = changes.receivedAt() == null ? fact.corrected : changes.receivedAt();
     reopened(fact, changes.items(), header);
+    said(
+        fact,
+        Objects.requireNonNullElse(changes.channel(), fact.channel),
+        Objects.requireNonNullElse(changes.emergency(), fact.emergency));
+  }
+
+  /** Once oral, oral for good. */
+  private static void said(Facts fact, Channel channel, boolean emergency) {
+    fact.channel = channel;
+    fact.emergency = emergency;
+    fact.oral |=
+        emergency
+            && (channel == Channel.TELEPHONE || (channel == Channel.IN_PERSON && !fact.paper));
   }
 
   private static void reopened(Facts fact, List<RecordedItem> items, EventHeader header) {

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.intake.oversight;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.ActorRole;
@@ -8,28 +9,55 @@ import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.oversight.OversightRule;
 import org.disclosureledger.service.oversight.content.OversightKind;
+import org.disclosureledger.service.oversightregister.OversightFilter;
+import org.disclosureledger.service.oversightregister.OversightPage;
+import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.story.EventView;
 import org.disclosureledger.service.story.EventViews;
+import org.disclosureledger.service.wire.InputRefused;
+import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.ProblemType;
+import org.disclosureledger.service.wire.QueryParameters;
 import org.springframework.stereotype.Component;
 
-/** Reads one inspection, drill or voluntary report from its stream. */
+/** Reads one inspection, drill or voluntary report from its stream, and many from the register. */
 @Component
 class OversightReading {
+  private static final int DEFAULT_LIMIT = 50;
+
+  private final LedgerLookup ledgers;
   private final EntryStore store;
+  private final OversightQuery register;
   private final EventViews events;
 
-  OversightReading(EntryStore store, DisclosureVault vault) {
+  OversightReading(
+      LedgerLookup ledgers, EntryStore store, OversightQuery register, DisclosureVault vault) {
+    this.ledgers = ledgers;
     this.store = store;
+    this.register = register;
     this.events = new EventViews(vault);
   }
 
+  OversightPage page(String ledger, OversightKind kind, Map<String, String[]> parameters) {
+    QueryParameters query = new QueryParameters(parameters, OversightController.LIST_PARAMETERS);
+    OversightFilter filter =
+        new OversightFilter(query.day("from"), query.day("to"), query.flag("correctionOpen"));
+    int limit = query.count("limit", DEFAULT_LIMIT, 1, OversightQuery.MAX_LIMIT);
+    return register
+        .page(ledgers.find(ledger), kind, filter, query.text("cursor"), limit)
+        .orElseThrow(() -> new InputRefused(ProblemType.INVALID_CURSOR, "take it from nextCursor"));
+  }
+
   /**
+   * From the stream: what a command just did is in it.
+   *
    * @throws CommandRefused with {@link OversightRule#OVERSIGHT_NOT_FOUND}
    */
-  OversightDetails one(LedgerDescription ledger, OversightKind kind, UUID id, ActorRole reader) {
+  OversightDetails one(String name, OversightKind kind, UUID id, ActorRole reader) {
+    LedgerDescription ledger = ledgers.find(name);
     List<StoredEvent> stream = store.stream(ledger.name(), kind.stream(id));
     if (stream.isEmpty()) {
       throw new CommandRefused(OversightRule.OVERSIGHT_NOT_FOUND, "nothing of this id");

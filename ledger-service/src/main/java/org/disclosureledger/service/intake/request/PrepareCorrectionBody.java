@@ -39,7 +39,8 @@ record PrepareCorrectionBody(
    * Members as they should have been; absent ones stay, and so do due times.
    *
    * @param receivingAgency code; open items lose their approval
-   * @param emergency open items lose their approval; whether a paper is owed stays
+   * @param channel with {@code emergency}: an emergency that is oral by them owes a paper for good
+   * @param emergency open items lose their approval; a paper that is owed stays so
    */
   record ChangesBody(
       @Nullable Instant receivedAt,

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt UTC; the due time stays as it was
  * @param receivingAgency code; open items lose their approval, which was to answer another
  * @param documentDate Asia/Ho_Chi_Minh
- * @param emergency open items lose their approval; due times, and whether a paper is owed, rest on
- *     what was first recorded
+ * @param channel with {@code emergency}: an emergency that is oral by them owes a paper for good
+ * @param emergency open items lose their approval; the answer's due time rests on what was first
+ *     recorded
  * @param secrecy contents are refused by the higher of the old and the new one
  * @param dueStated UTC; the due time stays as it was
  * @param items each once; they lose their approval

@@ -197,7 +197,11 @@ public enum RequestRule implements RefusalRule {
       "The request has too many entries to take another remark"),
   DOCUMENT_REPEATED(
       409, "Văn bản này đã được đính kèm", "The document is attached to the request already"),
-  TOO_MANY_SIGNATURES(422, "Quá nhiều chữ ký trên văn bản", "Too many signatures on a document");
+  TOO_MANY_SIGNATURES(422, "Quá nhiều chữ ký trên văn bản", "Too many signatures on a document"),
+  SIGNED_DOCUMENT_UNKNOWN(
+      422,
+      "Yêu cầu chưa có văn bản mà chữ ký tách rời ký lên",
+      "The request has no such document for a detached signature to sign");
 
   private final Answer answer;
 

@@ -41,9 +41,18 @@ public record DeadlineSet(
 
   /** As recording a request sets it. */
   public static DeadlineSet atRecording(DeadlinePurpose purpose, DueTime time) {
+    return of(purpose, DeadlineCause.RECORDING, time);
+  }
+
+  /** Of the paper that an emergency owes which a correction has found to be oral. */
+  public static DeadlineSet byCorrection(DueTime time) {
+    return of(DeadlinePurpose.CONFIRM_IN_WRITING, DeadlineCause.RECOMPUTATION, time);
+  }
+
+  private static DeadlineSet of(DeadlinePurpose purpose, DeadlineCause cause, DueTime time) {
     return new DeadlineSet(
         purpose,
-        DeadlineCause.RECORDING,
+        cause,
         time.basis(),
         time.due(),
         time.policy(),

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt UTC; due times stay
  * @param receivingAgency code
  * @param documentDate Asia/Ho_Chi_Minh
- * @param emergency what was due, and whether a paper is owed, stay
+ * @param emergency what was due stays, and so does a paper that is owed; one may be owed from now
+ *     on
  * @param dueStated UTC; due times stay
  * @param items in their full new content, as many as fit; {@link CorrectionListed} goes on
  */
