@@ -3,6 +3,7 @@ package org.disclosureledger.service.request;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id event id of the {@code delivery.dispatched}
  * @param time when it went out, as claimed, UTC
- * @param entries event ids of the {@code delivery.prepared} behind it and of its lists
+ * @param entries event ids of the {@code delivery.prepared} behind it, of its lists and of its
+ *     receipt
  * @param receipt what became of it; absent while nobody has said
  */
 public record Dispatch(
@@ -21,8 +23,12 @@ public record Dispatch(
     List<UUID> entries,
     @Nullable ReceiptOutcome receipt) {
 
-  Dispatch with(ReceiptOutcome outcome) {
-    return new Dispatch(id, time, parts, entries, outcome);
+  /**
+   * @param entry event id of the receipt
+   */
+  Dispatch with(ReceiptOutcome outcome, UUID entry) {
+    List<UUID> all = Stream.concat(entries.stream(), Stream.of(entry)).toList();
+    return new Dispatch(id, time, parts, all, outcome);
   }
 
   boolean failed() {

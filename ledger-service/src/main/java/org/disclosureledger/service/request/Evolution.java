@@ -78,6 +78,9 @@ final class Evolution {
       return state.change(draft -> {
         draft.lastSequence = header.sequence();
         draft.entries.add(header.id());
+        if (proposesDelivery(event)) {
+          draft.proposals.add(header.id());
+        }
         apply(draft, event, header);
         followed(draft, event, header.time());
       });
@@ -114,7 +117,7 @@ final class Evolution {
       case WritingMissed unused ->
           draft.confirmation = draft.confirmation.missed(header.recordedTime());
       case DeliveryAcknowledged receipt ->
-          receipted(draft, receipt.delivery(), ReceiptOutcome.ACKNOWLEDGED);
+          receipted(draft, receipt.delivery(), ReceiptOutcome.ACKNOWLEDGED, header.id());
       case DeliveryFailed receipt -> failed(draft, receipt.delivery(), header);
       case RequestCancelled unused -> cancelled(draft, header);
       case RequestClosed unused -> {
@@ -323,7 +326,7 @@ final class Evolution {
             .findFirst()
             .orElseThrow()
             .parts();
-    receipted(draft, delivery, ReceiptOutcome.FAILED);
+    receipted(draft, delivery, ReceiptOutcome.FAILED, header.id());
     for (HandedPart part : lost) {
       draft.items(
           List.of(part.item()),
@@ -339,10 +342,18 @@ final class Evolution {
             part -> part.item() == item.ordinal() && part.part() > item.handed().earlierParts());
   }
 
-  private static void receipted(StateDraft draft, UUID delivery, ReceiptOutcome outcome) {
+  /** Whether it says what a delivery would hand over, or that it does not. */
+  private static boolean proposesDelivery(RequestEvent event) {
+    return event instanceof DeliveryPrepared
+        || event instanceof DeliveryListed
+        || event instanceof DeliveryReturned;
+  }
+
+  private static void receipted(
+      StateDraft draft, UUID delivery, ReceiptOutcome outcome, UUID entry) {
     List<Dispatch> all = new ArrayList<>();
     for (Dispatch dispatch : draft.dispatches) {
-      all.add(dispatch.id().equals(delivery) ? dispatch.with(outcome) : dispatch);
+      all.add(dispatch.id().equals(delivery) ? dispatch.with(outcome, entry) : dispatch);
     }
     draft.dispatches = all;
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was closed, as claimed, UTC; absent while it is not
  * @param given whether anything was ever handed over or done
  * @param entries event ids of the stream, in order
+ * @param proposals event ids of deliveries prepared, gone on with in lists, and returned
  * @param documents ids of those attached, in order
  */
 public record RequestState(
@@ -39,6 +40,7 @@ public record RequestState(
     @Nullable Instant followedAt,
     @Nullable Instant closedAt,
     List<UUID> entries,
+    List<UUID> proposals,
     List<UUID> documents) {
 
   public static final RequestState EMPTY =
@@ -54,6 +56,7 @@ public record RequestState(
           false,
           null,
           null,
+          List.of(),
           List.of(),
           List.of());
 
@@ -155,6 +158,15 @@ public record RequestState(
   /** Whether something went out by what the entry says, whatever became of it. */
   boolean wentOut(UUID entry) {
     return dispatches.stream().anyMatch(dispatch -> dispatch.isOf(entry));
+  }
+
+  /**
+   * Whether a mistake in the entry went out: with what it says itself, or with an item that was
+   * handed over since. What only proposed a delivery disclosed nothing.
+   */
+  boolean disclosed(UUID entry, List<Integer> items) {
+    return wentOut(entry)
+        || (!proposals.contains(entry) && items.stream().anyMatch(this::handedOver));
   }
 
   Optional<Dispatch> dispatch(UUID id) {

@@ -21,6 +21,7 @@ final class StateDraft {
   @Nullable Instant followedAt;
   @Nullable Instant closedAt;
   List<UUID> entries;
+  List<UUID> proposals;
   List<UUID> documents;
 
   StateDraft(RequestState state) {
@@ -36,6 +37,7 @@ final class StateDraft {
     followedAt = state.followedAt();
     closedAt = state.closedAt();
     entries = new ArrayList<>(state.entries());
+    proposals = new ArrayList<>(state.proposals());
     documents = new ArrayList<>(state.documents());
   }
 
@@ -58,6 +60,7 @@ final class StateDraft {
         followedAt,
         closedAt,
         List.copyOf(entries),
+        List.copyOf(proposals),
         List.copyOf(documents));
   }
 }

@@ -271,6 +271,7 @@ final class Watch {
         null,
         state.closedAt(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -56,6 +56,9 @@ final class ActLists {
       }
     }
     state.open.replace(act, with(act, more));
+    if (act.act() == EventType.Act.DELIVERY) {
+      state.proposed(event.id());
+    }
     state.actListing =
         list == awaited.last()
             ? null

@@ -44,6 +44,9 @@ final class ActRules {
     }
     ActLists.begin(state, event, opened);
     state.open.add(opened);
+    if (act == Act.DELIVERY) {
+      state.proposed(event.id());
+    }
     if (event.data().number("lists", 0) == 0) {
       judge(state, event, context);
     } else {
@@ -83,6 +86,9 @@ final class ActRules {
     }
     Flaws before = state.flaws(prepared);
     state.settle(open);
+    if (act == Act.DELIVERY && event.type().step() == Step.RETURNED) {
+      state.proposed(event.id());
+    }
     FourEyes.decides(event, open.actor(), open.time(), context);
     context.tally.acts++;
     if (event.type().step() == Step.APPROVED) {

@@ -12,7 +12,11 @@ final class ClosingRules {
 
   /** Whether a closed request may go on with this; what gives back may always come. */
   static boolean isForbidden(RequestState state, Event event) {
-    if (!state.closed || event.type().isAfterClose()) {
+    // An unknown entry may have reopened it.
+    if (!state.closed || state.uncertain || event.type().isAfterClose()) {
+      return false;
+    }
+    if (state.owing != null && DeadlineRules.isToConfirmBy(event)) {
       return false;
     }
     if (event.type().act() != Act.MEASURE) {

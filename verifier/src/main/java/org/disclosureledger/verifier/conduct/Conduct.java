@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Replays every stream by the domain's rules and says where people did not keep them. Its rules are
  * its own: they know the events, not the program that wrote them. Memory: a state a stream, which
  * for a request is its items with what was asked and approved, what waits for a second person, its
- * deliveries and documents, and 24 bytes an event; and of the whole ledger the data of one entry.
+ * deliveries and documents, and 24 bytes an event; at worst some three times the data that says so.
+ * Of the data itself no more is kept than one entry's.
  */
 public final class Conduct {
   private static final Set<String> ELSEWHERE =
@@ -217,7 +218,8 @@ public final class Conduct {
     }
     if (!begun && !event.type().begins()) {
       context.breach(event, Rule.STREAM_NOT_BEGUN, "its beginning first", event.type().code());
-      return false;
+      // An unknown entry may have begun it.
+      return state.uncertain;
     }
     if (state instanceof PlainState plain) {
       plain.begun = true;

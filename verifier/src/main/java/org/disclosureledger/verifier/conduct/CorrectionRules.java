@@ -19,6 +19,7 @@ final class CorrectionRules {
       RequestState state, Event event, OpenAct.Correction correction, Context context) {
     boolean lists = CorrectionLists.begin(state, event);
     UUID corrects = event.data().uuid("corrects");
+    event.data().code("severity", Severity.class);
     if (!state.ids.contains(corrects)) {
       context.breach(
           event, Rule.CORRECTION_EVENT, "an earlier event of the stream", corrects.toString());
@@ -169,7 +170,11 @@ final class CorrectionRules {
       context.breach(event, Rule.ERROR_EVENT, "an earlier event of the stream", about.toString());
       return;
     }
-    severity(state.isOfDelivery(about), event, context);
-    ActRules.known(state, event.data().ordinals("items"), Objections.to(event, context));
+    List<Integer> items = event.data().ordinals("items");
+    boolean disclosed =
+        state.isOfDelivery(about)
+            || (!state.isOfProposal(about) && items.stream().anyMatch(state::isHandedOver));
+    severity(disclosed, event, context);
+    ActRules.known(state, items, Objections.to(event, context));
   }
 }

@@ -66,6 +66,13 @@ final class DeadlineRules {
     return event.data().code("cause", Cause.class, Cause.RECORDING) == Cause.RECORDING;
   }
 
+  /** A due time of a confirmation, which the first version did not know. */
+  static boolean isToConfirmBy(Event event) {
+    return event.type() == EventType.DEADLINE_SET
+        && event.data().code("purpose", Purpose.class, Purpose.ANSWER)
+            == Purpose.CONFIRM_IN_WRITING;
+  }
+
   private static boolean isSetAlready(RequestState state, Purpose purpose) {
     return state.recording == null
         || (purpose == Purpose.ANSWER ? state.answerDueSet : state.confirmDueSet);

@@ -29,6 +29,7 @@ final class DeliveryRules {
       Item item = state.item(part.item());
       if (item != null) {
         item.parts++;
+        item.handedOver++;
         item.delivered += part.scope().records();
         item.end(part.last() ? Item.Stand.DISCLOSED : Item.Stand.PARTIAL, event.time());
       }
@@ -89,6 +90,7 @@ final class DeliveryRules {
       return;
     }
     dispatch.receipted = true;
+    state.receipted(event.id());
     dispatch.failed = failed;
     TimeRules.notBefore(event, dispatch.time, context);
     if (failed) {
@@ -102,6 +104,9 @@ final class DeliveryRules {
    * and so does an item approved anew since.
    */
   private static void undelivered(@Nullable Item item, long part, long records, Instant at) {
+    if (item != null) {
+      item.handedOver--;
+    }
     if (item == null || part <= item.earlierParts) {
       return;
     }

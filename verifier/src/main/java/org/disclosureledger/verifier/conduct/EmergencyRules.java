@@ -109,7 +109,8 @@ final class EmergencyRules {
     if (!state.said && state.emergencyCorrected && RecordingRules.isSaid(state)) {
       state.said = true;
       state.oral = true;
-      state.owing = event.place();
+      // An unknown entry may have corrected the channel, too.
+      state.owing = state.uncertain ? null : event.place();
     }
   }
 

@@ -37,6 +37,8 @@ final class Excuses {
           Rule.ITEM_REPEATED,
           Rule.LINK_REQUEST,
           Rule.OVERSIGHT_KIND,
+          Rule.NOTICE_FORWARDED_AGAIN,
+          Rule.DOCUMENT_REPEATED,
           Rule.RECONCILIATION_SUM,
           Rule.AGENCY_STREAM,
           Rule.AGENCY_SUCCESSOR);

@@ -55,6 +55,9 @@ final class Item {
   /** Records in all dispatched parts under the present approval that did not fail. */
   long delivered;
 
+  /** Dispatched parts that are not known to have failed, under whatever approval. */
+  int handedOver;
+
   /** Dispatched parts, failed ones included. */
   int parts;
 

@@ -27,8 +27,9 @@ final class OpenActs<T extends OpenActs.Waiting> {
     return open.isEmpty() ? null : open.getFirst();
   }
 
+  /** Whether nothing waits, not even perhaps. */
   boolean isEmpty() {
-    return open.isEmpty();
+    return open.isEmpty() && perhaps.isEmpty();
   }
 
   /** Those known to wait. */

@@ -46,7 +46,7 @@ final class OversightRules {
       context.breach(
           event, Rule.CORRECTION_EVENT, "an earlier event of the stream", corrects.toString());
     } else if (!state.recorded.contains(corrects)) {
-      String expected = "what records it, " + state.recorded.getFirst();
+      String expected = "what records it";
       context.breach(event, Rule.CORRECTION_CHANGES, expected, corrects.toString());
     }
     content(event, context);

@@ -2,6 +2,7 @@ package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.verifier.conduct.EventType.Act;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -24,7 +25,9 @@ final class RequestRules {
   private static Instant receipt(RequestState state, Event event) {
     Instant received = state.latestReceipt();
     boolean ahead = received.isAfter(event.recordedTime());
-    return ahead && isRecording(event.type()) ? event.recordedTime() : received;
+    return ahead && isRecording(event.type())
+        ? event.recordedTime().minus(FormatLimits.CLAIMED_TIME_LEAD)
+        : received;
   }
 
   private static boolean isRecording(EventType type) {

@@ -3,12 +3,12 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.LedgerZone;
@@ -39,10 +39,6 @@ final class RequestState extends StreamState {
       this.items = parts.stream().mapToInt(OpenAct.Part::item).toArray();
       this.parts = parts.stream().mapToLong(OpenAct.Part::part).toArray();
       this.records = parts.stream().mapToLong(part -> part.scope().records()).toArray();
-    }
-
-    boolean isOf(int item) {
-      return Arrays.stream(items).anyMatch(each -> each == item);
     }
 
     /** Takes each item with the number of its records. */
@@ -87,10 +83,10 @@ final class RequestState extends StreamState {
   boolean confirmDueSet;
 
   String agency = "";
-  Instant receivedAt = Instant.MIN;
+  Instant receivedAt = Instant.EPOCH;
 
   /** As a correction has it, else the same. */
-  Instant receivedAtCorrected = Instant.MIN;
+  Instant receivedAtCorrected = Instant.EPOCH;
 
   /** When an agent had it first; null where it came directly. */
   @Nullable Instant reachedAgent;
@@ -131,6 +127,9 @@ final class RequestState extends StreamState {
 
   /** Every event of a delivery that went out; null before the first. */
   private @Nullable EventIds deliveries;
+
+  /** Every event by which a delivery was prepared or returned; null before the first. */
+  private @Nullable EventIds proposals;
 
   Authority authority = Authority.UNVERIFIED;
 
@@ -274,8 +273,9 @@ final class RequestState extends StreamState {
   }
 
   /** Whether a part of the item went out, under whatever approval, and is not known to be lost. */
-  boolean isHandedOver(int item) {
-    return dispatches.values().stream().anyMatch(each -> !each.failed && each.isOf(item));
+  boolean isHandedOver(int ordinal) {
+    Item item = item(ordinal);
+    return item != null && item.handedOver > 0;
   }
 
   /**
@@ -293,9 +293,27 @@ final class RequestState extends StreamState {
     entries.forEach(deliveries::add);
   }
 
-  /** Whether the event is one of those by which something was handed over. */
+  /** Whether the event is one of those by which something was handed over, or of its receipts. */
   boolean isOfDelivery(UUID event) {
     return deliveries != null && deliveries.contains(event);
+  }
+
+  /** A receipt came of what was handed over. */
+  void receipted(UUID receipt) {
+    Objects.requireNonNull(deliveries, "something was handed over").add(receipt);
+  }
+
+  /** An event of a delivery that was prepared: whatever it names, it hands nothing over. */
+  void proposed(UUID event) {
+    if (proposals == null) {
+      proposals = new EventIds();
+    }
+    proposals.add(event);
+  }
+
+  /** Whether the event is one by which something was to be handed over. */
+  boolean isOfProposal(UUID event) {
+    return proposals != null && proposals.contains(event);
   }
 
   /** The day of Asia/Ho_Chi_Minh on which it came in, as last corrected. */

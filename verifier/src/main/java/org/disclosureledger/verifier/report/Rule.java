@@ -59,8 +59,8 @@ public enum Rule {
       "Dữ liệu đúng lược đồ nhưng không nêu điều gì có thể xét",
       "data fits its schema and still says nothing that can be judged"),
   VERSION_OUTDATED(
-      "Yêu cầu được ghi theo phiên bản cũ hơn phiên bản đã dùng",
-      "a request is recorded in an older version than one before it"),
+      "Yêu cầu được ghi theo phiên bản cũ sau khi sổ đã dùng phiên bản mới",
+      "a request is recorded in an older version after newer events"),
   EVENT_AFTER_CLOSE(
       "Yêu cầu đã đóng mà vẫn tiếp tục như đang mở", "a closed request goes on as if it were open"),
   ITEMS_OPEN_AT_CLOSE(
@@ -112,7 +112,7 @@ public enum Rule {
       "Thời điểm tiếp nhận muộn hơn thời điểm ghi quá 60 giây",
       "a receipt is more than 60 s after it was recorded"),
   RECEIVED_TOO_LATE(
-      "Thời điểm tiếp nhận được sửa thành sau việc đã làm theo yêu cầu",
+      "Thời điểm tiếp nhận sau đính chính muộn hơn việc đã làm theo yêu cầu",
       "a receipt is corrected to after what was already done about the request"),
   AGENT_AFTER_RECEIPT(
       "Yêu cầu đến đại lý sau khi đến doanh nghiệp",
@@ -225,8 +225,8 @@ public enum Rule {
       "Thời hạn xác nhận bằng văn bản đã qua mà không được ghi nhận",
       "a due time to confirm by has passed unremarked"),
   DEADLINE_MISSING(
-      "Ghi yêu cầu mà không đặt thời hạn bắt buộc",
-      "request.recorded is not followed by a due time it needs"),
+      "Ghi hoặc đính chính yêu cầu mà không đặt thời hạn bắt buộc",
+      "a recording or correction is not followed by a due time it needs"),
   DEADLINE_AGAIN(
       "Thời hạn khi ghi yêu cầu được đặt lần thứ hai",
       "the due time of the recording is set a second time"),
@@ -283,8 +283,8 @@ public enum Rule {
       "Sai sót không nêu sự kiện trước đó của luồng",
       "an error names no earlier event of its stream"),
   ERROR_SEVERITY(
-      "Sai sót phải báo cáo khi và chỉ khi liên quan đến lần cung cấp",
-      "an error is reportable if about a delivery, and only then"),
+      "Mức độ sai sót không khớp với việc dữ liệu đã được cung cấp hay chưa",
+      "an error is reportable if about what was handed over, and only then"),
   RECONCILIATION_SUM(
       "Các con số đối chiếu không khớp nhau", "a comparison's numbers do not add up"),
   AGENCY_STREAM(

@@ -44,6 +44,15 @@ class ClaimTest extends ConductTest {
   }
 
   @Test
+  void neitherIsAMinutesDifferenceOfTheOtherClock() throws Exception {
+    Demand demand = Demand.ordinary(received.plusSeconds(30));
+    story.claiming(received.minusMillis(5));
+    request.record(demand);
+    request.due("ordinary", demand.receivedAt, 24);
+    passes(story);
+  }
+
+  @Test
   void norAreItsItemsListed() throws Exception {
     request.record(Demand.ordinary(received));
     story.claiming(received.minusMillis(1));

@@ -1,7 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
 import static org.disclosureledger.verifier.conduct.Payloads.items;
-import static org.disclosureledger.verifier.conduct.RequestStory.BOTH;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class ConductMemory {
   private static String act() {
     String[] scopes = new String[FLAWS];
     for (int i = 0; i < FLAWS; i++) {
-      scopes[i] = Demand.scope(100 + i, BOTH, 8);
+      scopes[i] = Demand.scope(100 + i, Payloads.ordinals(1, 1000), 8);
     }
     return items(1, scopes);
   }

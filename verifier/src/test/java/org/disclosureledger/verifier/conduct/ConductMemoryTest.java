@@ -10,10 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConductMemoryTest {
-  /**
-   * A few bytes a thing said, however it is said: neither its JSON nor long objections are kept.
-   */
-  private static final String HEAP = "-Xmx112m";
+  /** Some three times its 50 MB at worst: neither JSON nor long objections are kept. */
+  private static final String HEAP = "-Xmx192m";
 
   @TempDir private Path directory;
 

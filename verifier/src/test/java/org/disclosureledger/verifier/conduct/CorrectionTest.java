@@ -259,4 +259,32 @@ class CorrectionTest extends ConductTest {
     request.add("error.recorded.v1", Payloads.error(prepared, "REPORTABLE", 1));
     finds(story, Rule.ERROR_SEVERITY);
   }
+
+  @Test
+  void anErrorInWhatWasHandedOverSinceIsReportable() throws Exception {
+    request.verified();
+    UUID accepted = request.both("acceptance", Payloads.items(Demand.scope(1, BOTH, 8)));
+    request.add("error.recorded.v1", Payloads.error(accepted, "RECORDABLE", 1));
+    UUID delivery = request.delivered(1, false, 3);
+    request.add("error.recorded.v1", Payloads.error(accepted, "REPORTABLE", 1));
+    UUID receipt = request.add("delivery.acknowledged.v1", Payloads.receipt(delivery));
+    request.add("error.recorded.v1", Payloads.error(receipt, "REPORTABLE", 1));
+    passes(story);
+    request.add("error.recorded.v1", Payloads.error(accepted, "RECORDABLE", 1));
+    finds(story, Rule.ERROR_SEVERITY);
+  }
+
+  @Test
+  void anErrorInADeliveryThatWasOnlyProposedIsNot() throws Exception {
+    request.verified().accepted();
+    request.delivered(1, false, 3);
+    String part = Demand.part(1, 2, true, BOTH, 3);
+    UUID proposed = request.prepare("delivery", Payloads.delivery(part));
+    UUID returned = request.decide("delivery", "returned", proposed);
+    request.add("error.recorded.v1", Payloads.error(proposed, "RECORDABLE", 1));
+    request.add("error.recorded.v1", Payloads.error(returned, "RECORDABLE", 1));
+    passes(story);
+    request.add("error.recorded.v1", Payloads.error(proposed, "REPORTABLE", 1));
+    finds(story, Rule.ERROR_SEVERITY);
+  }
 }

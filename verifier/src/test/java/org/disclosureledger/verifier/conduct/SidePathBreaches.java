@@ -14,6 +14,7 @@ final class SidePathBreaches {
 
   static void tell(ConductVectors vectors) {
     vectors.keeps("emergency-by-correction", SidePathBreaches::emergencyByCorrection);
+    vectors.keeps("emergency-by-correction-closed", SidePathBreaches::emergencyByCorrectionClosed);
     vectors.keeps("outage-over-due-time", SidePathBreaches::outage);
     vectors.breaks(
         Rule.DEADLINE_MISSING,
@@ -94,6 +95,17 @@ final class SidePathBreaches {
     RequestStory request = byTelephone(story);
     request.byPolicy("CONFIRM_IN_WRITING", "RECOMPUTATION", "confirm", 1, received, 24);
     return request.add("writing.confirmed.v1", Payloads.confirmed());
+  }
+
+  private static UUID emergencyByCorrectionClosed(Story story) {
+    Instant received = story.now();
+    Demand demand = Demand.oral(received);
+    demand.emergency = false;
+    RequestStory request = story.request().recorded(demand);
+    request.both("refusal", Payloads.refusal(1));
+    request.closed();
+    SpokenLaterTest.corrected(request, SpokenLaterTest.EMERGENCY);
+    return request.byPolicy("CONFIRM_IN_WRITING", "RECOMPUTATION", "confirm", 1, received, 24);
   }
 
   /** The ledger stood still over the due time, and nobody had an hour to say so. */

@@ -84,6 +84,19 @@ class SpokenLaterTest extends ConductTest {
   }
 
   @Test
+  void alsoWhenTheRequestIsClosed() throws Exception {
+    byTelephone();
+    request.both("refusal", Payloads.refusal(1));
+    request.closed();
+    corrected(EMERGENCY);
+    finds(story, Rule.DEADLINE_MISSING);
+    confirmBy();
+    passes(story);
+    confirmBy();
+    finds(story, Rule.EVENT_AFTER_CLOSE);
+  }
+
+  @Test
   void butNotOneThatWasShownOnPaper() throws Exception {
     Demand demand = Demand.ordinary(received).document(1);
     demand.emergency = true;

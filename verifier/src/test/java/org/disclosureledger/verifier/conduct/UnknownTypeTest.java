@@ -132,6 +132,62 @@ class UnknownTypeTest extends ConductTest {
   }
 
   @Test
+  void whatItBeganIsJudgedAsWell() throws Exception {
+    unknown();
+    UUID prepared = request.prepare("acceptance", SCOPE);
+    request.decide("acceptance", "approved", prepared);
+    request.delivered(1, true, 3);
+    sound(story);
+    Person first = Person.LAN.as(ActorRole.APPROVER);
+    UUID second = request.prepare("refusal", Payloads.refusal(1));
+    request.by(first, "refusal.approved.v1", Payloads.prepared(second));
+    finds(story, Rule.SAME_PERSON);
+  }
+
+  @Test
+  void soIsADrillThatItBegan() throws Exception {
+    OversightStory drill = new OversightStory(story, "drill");
+    UUID begun = story.add(drill.subject, Person.THU, "drill.begun.v9", "{}");
+    drill.approved(Person.THU, drill.prepared(Person.THU, begun));
+    finds(story, Rule.SAME_PERSON);
+  }
+
+  @Test
+  void whatItReopenedIsJudgedAsWell() throws Exception {
+    request.recorded();
+    request.both("refusal", Payloads.refusal(1));
+    request.closed();
+    unknown();
+    UUID prepared = request.prepare("refusal", Payloads.refusal(1));
+    Person first = Person.LAN.as(ActorRole.APPROVER);
+    request.by(first, "refusal.approved.v1", Payloads.prepared(prepared));
+    finds(story, Rule.SAME_PERSON);
+  }
+
+  @Test
+  void itMayHaveEndedWhatACancellationDoesNot() throws Exception {
+    request.recorded();
+    request.both("refusal", Payloads.refusal(1));
+    request.closed();
+    unknown();
+    UUID recording = request.recording();
+    request.prepare("correction", Payloads.correction(recording, null));
+    request.add("request.cancelled.v1", Payloads.cancelled());
+    request.prepare("correction", Payloads.correction(recording, null));
+    sound(story);
+  }
+
+  @Test
+  void itMayHaveCorrectedTheChannel() throws Exception {
+    Demand demand = Demand.oral(story.now());
+    demand.emergency = false;
+    request.recorded(demand);
+    unknown();
+    SpokenLaterTest.corrected(request, SpokenLaterTest.EMERGENCY);
+    sound(story);
+  }
+
+  @Test
   void anotherStreamIsExcusedNothing() throws Exception {
     request.recorded();
     unknown();
