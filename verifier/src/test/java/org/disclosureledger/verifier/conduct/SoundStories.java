@@ -17,6 +17,7 @@ final class SoundStories {
     vectors.keeps("measure-given-back", SoundStories::measureGivenBack);
     vectors.keeps("reopened", SoundStories::reopened);
     vectors.keeps("oversight-corrected", OversightBreaches::corrected);
+    vectors.keeps("reopened-after-closing", SoundStories::reopenedAfterClosing);
     vectors.keeps("acts-in-lists", SoundStories::actsInLists);
     vectors.keeps("corrected-in-lists", SoundStories::correctedInLists);
     vectors.keeps("corrected", SoundStories::corrected);
@@ -62,6 +63,15 @@ final class SoundStories {
     request.add("request.reopened.v1", Payloads.reopened(1));
     request.verified().accepted();
     return request.both("nodata", Payloads.noData(1));
+  }
+
+  private static UUID reopenedAfterClosing(Story story) {
+    RequestStory request = story.request().recorded().verified();
+    request.both("refusal", Payloads.refusal(1));
+    request.closed();
+    request.reopened(1);
+    request.verified().accepted().delivered(1, true, 3);
+    return request.closed();
   }
 
   private static UUID actsInLists(Story story) {
