@@ -172,13 +172,6 @@ final class Corrections {
         "Kèm bản chụp văn bản gốc",
         memory ->
             new PrepareCorrection(
-                plan.id,
-                memory.first(entry),
-                cause,
-                severity,
-                reason,
-                statement,
-                changes,
-                null));
+                plan.id, memory.first(entry), cause, severity, reason, statement, changes, null));
   }
 }

@@ -157,7 +157,9 @@ class RequestViewHttpTest extends ToldRequestHttpTest {
     assertThat(view.path("state").asString()).isEqualTo("LATE");
     assertThat(view.path("confirmedAt").asString()).isEqualTo(claimed.toString());
     assertThat(view.path("recordedAt").asString()).isEqualTo(told.now().toString());
-    assertThat(view.path("missedAt").asString()).as("noticed by it").isEqualTo(told.now().toString());
+    assertThat(view.path("missedAt").asString())
+        .as("noticed by it")
+        .isEqualTo(told.now().toString());
   }
 
   @Test
