@@ -76,7 +76,7 @@ class ConductVectorTest {
   @Test
   void theyStaySmall() throws Exception {
     long bytes = published().values().stream().mapToLong(file -> file.length).sum();
-    assertThat(bytes).isLessThan(3_000_000);
+    assertThat(bytes).isLessThan(4_500_000);
   }
 
   @Test

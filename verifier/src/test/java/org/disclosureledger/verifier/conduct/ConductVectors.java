@@ -34,6 +34,9 @@ final class ConductVectors {
     PeopleBreaches.tell(vectors);
     QuestionBreaches.tell(vectors);
     ClaimBreaches.tell(vectors);
+    BasisBreaches.tell(vectors);
+    HandoverBreaches.tell(vectors);
+    ContentBreaches.tell(vectors);
     SidePathBreaches.tell(vectors);
     return vectors.files;
   }
@@ -57,6 +60,11 @@ final class ConductVectors {
     breaks(rule, rule.id(), false, teller);
   }
 
+  /** In a way of its own, too. */
+  void breaksBare(Rule rule, String way, Function<Story, Long> teller) {
+    breaks(rule, rule.id() + "." + way, false, teller);
+  }
+
   private void breaks(Rule rule, String folder, boolean register, Function<Story, Long> teller) {
     Payloads.restart();
     Story story = register ? Story.withPolicy() : new Story();
@@ -78,8 +86,17 @@ final class ConductVectors {
 
   /** A story in which nobody does wrong. */
   void keeps(String name, Consumer<Story> teller) {
+    keeps(name, true, teller);
+  }
+
+  /** The same in a ledger without policy. */
+  void keepsBare(String name, Consumer<Story> teller) {
+    keeps(name, false, teller);
+  }
+
+  private void keeps(String name, boolean register, Consumer<Story> teller) {
     Payloads.restart();
-    Story story = Story.withPolicy();
+    Story story = register ? Story.withPolicy() : new Story();
     teller.accept(story);
     put(
         "valid/" + name,

@@ -205,13 +205,22 @@ final class ConfirmationBreaches {
         });
   }
 
-  /** Refused while nothing was owed, reopened when the time was over, missed, and yet confirmed. */
+  /**
+   * Refused while nothing was owed, reopened hours after the time was over: owed from then on, and
+   * so confirmed in time, or missed and yet confirmed.
+   */
   static UUID owedAnew(Story story) {
+    RequestStory first = story.request();
+    first.recordedOrally();
+    first.both("refusal", Payloads.refusal(1));
     RequestStory request = story.request();
     Instant confirmBy = story.now().plus(DAY);
     UUID deadline = request.recordedOrally();
     request.both("refusal", Payloads.refusal(1));
-    story.later(DAY.multipliedBy(2)).request().recorded();
+    story.later(DAY).request().recorded();
+    story.later(Duration.ofHours(2)).request().recorded();
+    first.reopened(1);
+    first.confirmed();
     request.reopened(1);
     request.missed(deadline, confirmBy);
     story.later(Duration.ofHours(2)).request().recorded();

@@ -36,8 +36,11 @@ final class QuestionBreaches {
 
   private static void open(ConductVectors vectors) {
     waits(vectors, "asked-again", RequestStory::asked);
-    String part = Payloads.delivery(Demand.part(1, 1, true, BOTH, 3));
-    waits(vectors, "delivery", request -> request.prepare("delivery", part));
+    waits(
+        vectors,
+        "delivery",
+        request ->
+            request.prepare("delivery", Payloads.delivery(Demand.part(1, 1, true, BOTH, 3))));
     waits(vectors, "no-data", request -> request.prepare("nodata", Payloads.noData(1)));
     vectors.breaks(
         Rule.CLARIFICATION_OPEN,
