@@ -87,7 +87,9 @@ final class CommandColumns {
                 new Column("Chờ duyệt đính chính", "Correction waits", LifeStories.CORRECTING))),
         new Group(
             "Oral emergency · Khẩn cấp bằng lời",
-            "By telephone, without a document; in `Verifying`, authority verified by call back.",
+            "By telephone, without a document; in `Verifying`, authority verified by call back. What"
+                + " ends the debt of a paper that is overdue says first, as the system, that it was"
+                + " missed, where no timer has.",
             List.of(
                 new Column("Chưa xác nhận", "Unconfirmed, in time", LifeStories.ORAL_VERIFIED),
                 new Column("Đã quá hạn", "Unconfirmed, overdue", LifeStories.ORAL_OVERDUE),

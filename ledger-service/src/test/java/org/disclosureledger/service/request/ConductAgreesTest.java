@@ -100,18 +100,25 @@ class ConductAgreesTest {
       if (random.nextInt(30) == 0) {
         walker.pass(Duration.ofHours(random.nextInt(20)));
       }
-      // The timer is never late here.
-      Confirmation paper = walker.state().confirmation();
-      if (paper.deadline() != null
-          && paper.confirmBy() != null
-          && walker.now().isAfter(paper.confirmBy())) {
-        ledger.tried(walker, Story.TIMER, new MissWriting(RequestDraft.ID, paper.deadline()));
+      if (random.nextBoolean()) {
+        timer(ledger, walker);
       }
       boolean done = false;
       for (int i = 0; i < TRIES && !done; i++) {
         RequestCommand command = commands.any();
         done = ledger.tried(walker, person(random, command), command);
       }
+      // Never later than this: at times a command comes before it, as after an outage.
+      timer(ledger, walker);
+    }
+  }
+
+  private static void timer(Ledger ledger, Walker walker) {
+    Confirmation paper = walker.state().confirmation();
+    if (paper.deadline() != null
+        && paper.confirmBy() != null
+        && walker.now().isAfter(paper.confirmBy())) {
+      ledger.tried(walker, Story.TIMER, new MissWriting(RequestDraft.ID, paper.deadline()));
     }
   }
 

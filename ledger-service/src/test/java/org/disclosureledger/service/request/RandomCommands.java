@@ -188,7 +188,7 @@ final class RandomCommands {
         boolean went = random.nextBoolean() && !state().dispatches().isEmpty();
         yield new RecordError(
             ID,
-            went ? dispatch() : state().entries().getFirst(),
+            went ? ofDelivery() : state().entries().getFirst(),
             List.of(1),
             ErrorCause.EXCESS,
             went ? ErrorSeverity.REPORTABLE : ErrorSeverity.RECORDABLE,
@@ -341,6 +341,11 @@ final class RandomCommands {
                   ? new AgencyName(RequestDraft.AGENCY, AgencyKind.COURT, null)
                   : null;
           draft.receivingAgency = random.nextInt(6) == 0 ? "CQDT-MAU-04" : null;
+          draft.channel =
+              random.nextInt(5) == 0
+                  ? List.of(Channel.TELEPHONE, Channel.IN_PERSON, Channel.FAX)
+                      .get(random.nextInt(3))
+                  : null;
           draft.emergency = random.nextInt(5) == 0 ? random.nextBoolean() : null;
           draft.dueStated = random.nextInt(5) == 0 ? walker.now().plus(Duration.ofHours(9)) : null;
           draft.items =
@@ -357,6 +362,13 @@ final class RandomCommands {
         text("Đúng là"),
         changes,
         claimed());
+  }
+
+  /** What went out, or what prepared it. */
+  private UUID ofDelivery() {
+    List<Dispatch> all = state().dispatches();
+    Dispatch one = all.get(random.nextInt(all.size()));
+    return random.nextBoolean() ? one.id() : one.entries().getFirst();
   }
 
   private UUID dispatch() {
