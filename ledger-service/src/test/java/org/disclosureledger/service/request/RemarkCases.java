@@ -22,6 +22,7 @@ import org.disclosureledger.service.request.command.RecordError;
 import org.disclosureledger.service.request.command.ReportObstacle;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.CheckedSignature;
+import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.DocumentAttached;
 import org.disclosureledger.service.request.event.ErrorRecorded;
@@ -120,7 +121,24 @@ final class RemarkCases {
         HANDING.then(by(MINH, PlainCommands.giveBack(ActKind.DELIVERY, id(4)))),
         prepared,
         RequestRule.SEVERITY_MISMATCH);
-    cases.accepted("an error caught before", PARTIAL, recordable, ErrorRecorded.class);
+    cases.accepted("an error caught before", HANDING, recordable, ErrorRecorded.class);
+    cases.accepted(
+        "an error in what was handed over since",
+        PARTIAL,
+        by(LINH, PlainCommands.error(id(2), ErrorSeverity.REPORTABLE)),
+        ErrorRecorded.class);
+    cases.refused(
+        "an error in what was handed over since, made small",
+        PARTIAL,
+        recordable,
+        RequestRule.SEVERITY_MISMATCH);
+    Story lost = PARTIAL.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED)));
+    cases.accepted("an error in what never arrived", lost, recordable, ErrorRecorded.class);
+    cases.accepted(
+        "an error in the receipt of a delivery",
+        PARTIAL.then(by(LINH, Story.receipt(5, ReceiptOutcome.ACKNOWLEDGED))),
+        by(LINH, PlainCommands.error(id(6), ErrorSeverity.REPORTABLE)),
+        ErrorRecorded.class);
     cases.accepted("an error found when closed", CLOSED, reportable, ErrorRecorded.class);
     cases.refused(
         "an error made small",
@@ -129,7 +147,7 @@ final class RemarkCases {
         RequestRule.SEVERITY_MISMATCH);
     cases.refused(
         "an error made big",
-        PARTIAL,
+        HANDING,
         by(LINH, PlainCommands.error(id(2), ErrorSeverity.REPORTABLE)),
         RequestRule.SEVERITY_MISMATCH);
     cases.refused(
