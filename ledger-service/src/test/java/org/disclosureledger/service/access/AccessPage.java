@@ -86,7 +86,7 @@ final class AccessPage {
     List<String> header = new ArrayList<>(List.of("Operation", "Tiếng Việt", "English"));
     ROLES.forEach(role -> header.add(role.code()));
     line(header);
-    line(header.stream().map(unused -> "---").toList());
+    line(header.stream().map(_ -> "---").toList());
     for (int i = 0; i < AccessPolicy.ROWS.size(); i++) {
       AccessPolicy.Row row = AccessPolicy.ROWS.get(i);
       int index = i;

@@ -64,7 +64,7 @@ class ForbiddenStatementsTest {
     tables =
         JdbcClient.create(database.superuser())
             .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
-            .query(String.class)
+            .query((row, n) -> row.getString(1))
             .list();
     ofLedgers =
         Set.copyOf(
@@ -76,7 +76,7 @@ class ForbiddenStatementsTest {
                       AND (relname IN ('ledger', 'deployment_head') OR EXISTS (
                         SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'ledger_id'))\
                     """)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list());
     JdbcClient writer = JdbcClient.create(database.writer());
     writer.sql("CREATE SCHEMA shown").update();

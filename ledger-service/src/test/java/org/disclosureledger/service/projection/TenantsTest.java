@@ -158,7 +158,7 @@ class TenantsTest {
     superuser
         .sql("SELECT conname FROM pg_constraint WHERE conrelid = :t::regclass AND contype <> 'n'")
         .param("t", table.name())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list()
         .forEach(name -> loosened.add("DROP CONSTRAINT IF EXISTS \"" + name + "\" CASCADE"));
     if (!loosened.isEmpty()) {
@@ -169,7 +169,7 @@ class TenantsTest {
             "SELECT attname FROM pg_attribute WHERE attrelid = :t::regclass AND attnum > 0"
                 + " AND attnotnull AND NOT attisdropped")
         .param("t", table.name())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list()
         .forEach(column ->
             superuser
@@ -250,7 +250,7 @@ class TenantsTest {
   /** Each would read with its owner's rights. */
   @Test
   void nothingReadsAroundTheRows() {
-    List<Map<String, Object>> around =
+    List<Map<String, @Nullable Object>> around =
         superuser
             .sql(
                 """
@@ -279,7 +279,7 @@ class TenantsTest {
                   AND has_table_privilege('ledger_reader', c.oid, 'SELECT')
                   AND NOT (c.relrowsecurity AND c.relforcerowsecurity)\
                 """)
-            .query(String.class)
+            .query((row, n) -> row.getString(1))
             .list();
     assertThat(unforced).isEmpty();
     assertThat(
@@ -289,7 +289,7 @@ class TenantsTest {
                     SELECT rolname FROM pg_roles WHERE rolname LIKE 'ledger_%'
                       AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolreplication)\
                     """)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list())
         .isEmpty();
   }
