@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.viewing.Purposes;
+import org.disclosureledger.service.vocabulary.ViewPurpose;
 
 /** {@code docs/access.md}: who may do what, in words that a newcomer can read. */
 final class AccessPage {
@@ -39,6 +41,10 @@ final class AccessPage {
       operation answers 401; only `/actuator/health` is open. HEAD goes with GET. What is not in
       the table does not exist: 404, or 405 where another method does.
 
+      Opening starred values leaves a trace in the ledger: the header `Purpose` says why (400
+      `purpose-required` without it), and only a purpose of one's own role is taken (403
+      `purpose-not-allowed`). [Decision 0020](decisions/0020-views-and-purposes.md) says the rest.
+
       That an act takes two people (⚯) is a rule of the domain, not of this table:
       [commands.md](commands.md) says who may prepare and who approve.
       """;
@@ -63,6 +69,7 @@ final class AccessPage {
     AccessPage page = new AccessPage();
     page.roles();
     page.table(operations);
+    page.purposes();
     return page.page.toString();
   }
 
@@ -79,6 +86,20 @@ final class AccessPage {
         List.of(
             "`auditor`", "kiểm toán: sao chép và kiểm chứng sổ", "mirrors and verifies the log"));
     line(List.of("`admin`", "quản trị: khóa, danh bạ cơ quan", "keys, the register of agencies"));
+  }
+
+  private void purposes() {
+    page.append("\n## Purposes · Mục đích\n\n");
+    List<String> header = new ArrayList<>(List.of("Code", "Tiếng Việt", "English"));
+    ROLES.forEach(role -> header.add(role.code()));
+    line(header);
+    line(header.stream().map(_ -> "---").toList());
+    for (ViewPurpose purpose : ViewPurpose.values()) {
+      List<String> cells =
+          new ArrayList<>(List.of("`" + purpose + "`", purpose.vi(), purpose.en()));
+      ROLES.forEach(role -> cells.add(Purposes.roles(purpose).contains(role) ? "✓" : ""));
+      line(cells);
+    }
   }
 
   private void table(List<AccessOperations.Mapped> operations) {
