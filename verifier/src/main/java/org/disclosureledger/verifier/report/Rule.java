@@ -284,7 +284,7 @@ public enum Rule {
       "an error names no earlier event of its stream"),
   ERROR_SEVERITY(
       "Mức độ sai sót không khớp với việc dữ liệu đã được cung cấp hay chưa",
-      "an error is reportable if about what was handed over, and only then"),
+      "an error's severity is at odds with what was handed over by then"),
   RECONCILIATION_SUM(
       "Các con số đối chiếu không khớp nhau", "a comparison's numbers do not add up"),
   AGENCY_STREAM(
