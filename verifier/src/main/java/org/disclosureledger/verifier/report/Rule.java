@@ -48,6 +48,8 @@ public enum Rule {
   CHECKPOINTS_BEYOND_HEAD(Grade.HEAD, "a file under checkpoints/ is larger than the head"),
   ROLLBACK(Grade.CONTINUITY, "the head is smaller than one accepted before"),
   FORK(Grade.CONTINUITY, "the head is inconsistent with one accepted before"),
+  DISCLOSURE_SLOT(Grade.DISCLOSURES, "a disclosure opens no slot of the entry that it stands for"),
+  DISCLOSURE_REPEATED(Grade.DISCLOSURES, "a slot is opened a second time"),
   EVENT_STREAM(
       "Sự kiện nằm trong luồng không thuộc loại của nó",
       "an event stands in a stream of another kind than its own"),
