@@ -170,7 +170,9 @@ class VectorsTest {
       }
       case "disclosures" -> {
         List<DisclosureLine> lines = DisclosureLine.parse(folder.file("disclosures.jsonl"), 0);
-        assertThat(lines).extracting(DisclosureLine::index).containsExactly((long) folder.number("index"));
+        assertThat(lines)
+            .extracting(DisclosureLine::index)
+            .containsExactly((long) folder.number("index"));
       }
       case "jwk" -> {
         PublicJwk key = PublicJwk.parse(folder.file("jwk.json"));
