@@ -58,7 +58,7 @@ class SubmissionResolver implements HandlerMethodArgumentResolver {
     Map<String, String> path = pathVariables(request);
     String ledger = ledgers.find(path.getOrDefault("ledger", "")).name();
     SignedInUser user = signedIn();
-    Caller caller = new Caller(user.name(), actors.actorFor(ledger, user.name()), user.role());
+    Caller caller = new Caller(user.name(), actors.actorFor(ledger, user.person()), user.role());
     String key = key(request);
     Idempotency idempotency =
         key == null
