@@ -30,6 +30,7 @@
       "oversightregister",
       "reconciliationregister",
       "turnaround",
+      "viewing",
       "dispatch",
       "wire",
       "story"
