@@ -124,6 +124,9 @@ public final class Conduct {
     if (Family.OVERSIGHT.isOf(subject.value())) {
       return new OversightState();
     }
+    if (Family.ACCESS.isOf(subject.value())) {
+      return new AccessState();
+    }
     return Family.AGENCY.isOf(subject.value()) ? new AgencyState() : new PlainState();
   }
 
@@ -152,8 +155,8 @@ public final class Conduct {
 
   /** What cannot be read in the stream of policies may be one. */
   private void lostPolicy(EntryPayload payload, @Nullable EventType type) {
-    boolean mayAdopt = type == null && Family.POLICY.isOf(payload.subject().value());
-    if (mayAdopt || type == EventType.POLICY_ADOPTED) {
+    String subject = payload.subject().value();
+    if (type == EventType.POLICY_ADOPTED || (type == null && Family.POLICY.isOf(subject))) {
       context.policies.lost();
     }
   }
@@ -178,6 +181,7 @@ public final class Conduct {
         case RequestState request -> RequestRules.apply(request, event, context);
         case AgencyState agency -> AgencyRules.apply(agency, event, context);
         case OversightState oversight -> OversightRules.apply(oversight, event, context);
+        case AccessState _ -> AccessRules.seen(event, context);
         default -> plain(event);
       }
     }
@@ -207,9 +211,10 @@ public final class Conduct {
           case AgencyState agency -> agency.code != null;
           case OversightState oversight -> oversight.isBegun();
           case PlainState plain -> plain.begun;
+          case AccessState _ -> true;
           case UncheckedState unchecked -> throw new IllegalStateException("not judged");
         };
-    if (event.type().family() == Family.POLICY) {
+    if (event.type().needsNoBeginning()) {
       return true;
     }
     if (begun && event.type().begins()) {

@@ -281,6 +281,12 @@ public enum Rule {
   NOTICE_FORWARDED_AGAIN(
       "Tin báo được chuyển đến cùng một cơ quan hai lần",
       "a voluntary report is passed on to one agency twice"),
+  ACCESS_SUBJECT(
+      "Lượt xem nêu yêu cầu hoặc lần đối chiếu không tồn tại",
+      "a view is of no request or reconciliation that there is"),
+  GRANT_MISSING(
+      "Kiểm toán viên xem dữ liệu cá nhân mà không nêu quyền được cấp",
+      "an auditor sees personal data and names no grant"),
   ERROR_EVENT(
       "Sai sót không nêu sự kiện trước đó của luồng",
       "an error names no earlier event of its stream"),
