@@ -6,12 +6,16 @@ import static org.disclosureledger.format.ActorRole.AUDITOR;
 import static org.disclosureledger.format.ActorRole.LEGAL;
 import static org.disclosureledger.format.ActorRole.SUPERVISOR;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
 import org.disclosureledger.format.ActorRole;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /**
  * Roles × operations (DOMAIN §6) in one table, read from the top: the first row that matches
@@ -73,9 +77,32 @@ final class AccessPolicy {
           new Row(GET, "/ledgers/{ledger}/receipts/{index}", ENTRY_READERS),
           new Row(GET, "/ledgers/{ledger}/checkpoint", ANY),
           new Row(GET, "/ledgers/{ledger}/tile/**", ANY),
+          new Row(GET, "/api/v1/me", ANY),
           new Row(GET, "/v3/api-docs/**", ANY),
           new Row(GET, "/v3/api-docs.yaml", ANY),
           new Row(GET, "/actuator/**", Set.of(ADMIN)));
 
+  /** The landing page: it shows only what its reader may ask for. */
+  private static final String[] PAGE = {"/", "/index.html", "/page.css", "/page.js"};
+
   private AccessPolicy() {}
+
+  static void decide(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    // An error page repeats a decision already taken.
+    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+    requests.requestMatchers(GET, "/actuator/health").permitAll();
+    requests.requestMatchers(GET, PAGE).permitAll();
+    requests.requestMatchers(HEAD, PAGE).permitAll();
+    for (Row row : ROWS) {
+      String[] roles = row.roles().stream().map(ActorRole::name).toArray(String[]::new);
+      requests.requestMatchers(row.method(), row.path()).hasAnyRole(roles);
+      if (row.method().equals(GET)) {
+        requests.requestMatchers(HEAD, row.path()).hasAnyRole(roles);
+      }
+    }
+    // Nothing is mapped beyond the table (a test holds that): left are 404 and 405.
+    requests.anyRequest().authenticated();
+  }
 }

@@ -42,6 +42,7 @@ import org.springframework.web.method.HandlerMethod;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
   private static final String BASIC = "basic";
+  private static final String BEARER = "bearer";
 
   /** Of the query string, by operation. */
   private static final Map<String, Set<String>> PARAMETERS =
@@ -96,8 +97,16 @@ class OpenApiConfiguration {
             new Components()
                 .addSchemas("Problem", problem)
                 .addSecuritySchemes(
-                    BASIC, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
-        .addSecurityItem(new SecurityRequirement().addList(BASIC));
+                    BASIC, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
+                .addSecuritySchemes(
+                    BEARER,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")))
+        // Either: local users, or the provider's tokens.
+        .addSecurityItem(new SecurityRequirement().addList(BASIC))
+        .addSecurityItem(new SecurityRequirement().addList(BEARER));
   }
 
   @Bean

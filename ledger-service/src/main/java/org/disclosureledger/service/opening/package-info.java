@@ -1,6 +1,7 @@
 /** Opens ledgers: keys, entry 0, the shipped policy, and the auditors' policy file. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"envelope", "database", "keys", "sealing", "deadline"})
+@ApplicationModule(
+    allowedDependencies = {"envelope", "database", "access", "keys", "sealing", "deadline"})
 package org.disclosureledger.service.opening;
 
 import org.jspecify.annotations.NullMarked;

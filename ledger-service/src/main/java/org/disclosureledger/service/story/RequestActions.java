@@ -64,7 +64,7 @@ class RequestActions {
     Instant now = clock.now(ledger);
     // Only the second of two people has to be told from the first.
     boolean second = state.open() != null && reader.role() == ActorRole.APPROVER;
-    Actor actor = second ? actors.actorFor(ledger, reader.name()) : SOMEBODY;
+    Actor actor = second ? actors.actorFor(ledger, reader.person()) : SOMEBODY;
     CommandContext context = new CommandContext(ledger, actor, reader.role(), now, () -> ANY, null);
     List<RequestView.ActionView> all = new ArrayList<>();
     for (Map.Entry<String, RequestCommand> probe :

@@ -25,6 +25,6 @@ public class Callers {
     if (authentication == null || !(authentication.getPrincipal() instanceof SignedInUser user)) {
       throw new AuthenticationCredentialsNotFoundException("not signed in");
     }
-    return new Caller(user.name(), actors.actorFor(ledger, user.name()), user.role());
+    return new Caller(user.name(), actors.actorFor(ledger, user.person()), user.role());
   }
 }

@@ -110,7 +110,7 @@ class ProblemHandler {
   @ExceptionHandler
   void unauthenticated(AuthenticationException failure, HttpServletResponse response)
       throws IOException {
-    write(response, ProblemType.NOT_SIGNED_IN, "sign in with HTTP Basic");
+    write(response, ProblemType.NOT_SIGNED_IN, "the header WWW-Authenticate says how to sign in");
   }
 
   @ExceptionHandler

@@ -38,7 +38,7 @@ final class AccessPage {
       What a role may open of what it may read: the starred values (names, numbers, texts, documents)
       of requests are opened to legal officers and approvers alone; a supervisor sees the same rows
       with `withheld` in their place, and an administrator reads no request. Not signed in, every
-      operation answers 401; only `/actuator/health` is open. HEAD goes with GET. What is not in
+      operation answers 401; `/actuator/health` and the landing page `/` alone are open. HEAD goes with GET. What is not in
       the table does not exist: 404, or 405 where another method does.
 
       Opening starred values leaves a trace in the ledger: the header `Purpose` says why (400

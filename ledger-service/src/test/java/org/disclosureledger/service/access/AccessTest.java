@@ -95,6 +95,7 @@ class AccessTest extends HttpTest {
         new Row(GET, "/ledgers/demo/tile/entries/x001/000.p/3", "legal approver auditor"),
         new Row(GET, "/ledgers/demo/tile/%65ntries/000", "legal approver auditor"),
         new Row(GET, "/ledgers/demo/receipts/3", "legal approver auditor"),
+        new Row(GET, "/api/v1/me", "legal approver supervisor auditor admin"),
         new Row(GET, "/v3/api-docs", "legal approver supervisor auditor admin"),
         new Row(GET, "/actuator/env", "admin"));
   }

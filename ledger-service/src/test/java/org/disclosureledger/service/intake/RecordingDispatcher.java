@@ -20,7 +20,7 @@ import org.disclosureledger.service.sealing.AppendRefused;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what it is given and answers as the real one would, at sequence {@link #SEQUENCE}. */
-final class RecordingDispatcher implements CommandDispatcher {
+public final class RecordingDispatcher implements CommandDispatcher {
   static final long SEQUENCE = 7;
 
   private record Done(byte[] command, Acknowledgement answer) {}
@@ -34,7 +34,15 @@ final class RecordingDispatcher implements CommandDispatcher {
   final List<Caller> callers = new ArrayList<>();
   @Nullable RuntimeException failure;
 
-  synchronized void clear() {
+  public synchronized boolean idle() {
+    return all.isEmpty();
+  }
+
+  public synchronized List<Caller> callers() {
+    return List.copyOf(callers);
+  }
+
+  public synchronized void clear() {
     byKey.clear();
     commands.clear();
     all.clear();

@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One user's calls to one process of the service, with HTTP Basic. */
+/** One user's calls to one process of the service, with HTTP Basic or a token. */
 final class ServiceClient {
   private static final Duration PATIENCE = Duration.ofSeconds(70); // above the appender's own
   private static final HttpClient HTTP =
@@ -49,6 +49,11 @@ final class ServiceClient {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whoever the provider's token is for. */
+  static ServiceClient bearing(URI address, String token) {
+    return new ServiceClient(address, "Bearer " + token);
   }
 
   /** Says for what purpose, wherever somebody has to. */
