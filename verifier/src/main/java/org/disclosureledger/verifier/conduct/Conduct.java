@@ -1,6 +1,7 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Of the data itself no more is kept than one entry's.
  */
 public final class Conduct {
+  /** Streams of which any event may be the first. */
+  private static final Set<Family> NO_BEGINNING =
+      EnumSet.of(Family.POLICY, Family.RETENTION, Family.ACCESS);
+
   private static final Set<String> ELSEWHERE =
       Set.of(
           "org.disclosureledger.ledger.opened.v1",
@@ -209,7 +214,7 @@ public final class Conduct {
           case PlainState plain -> plain.begun;
           case UncheckedState unchecked -> throw new IllegalStateException("not judged");
         };
-    if (event.type().family() == Family.POLICY) {
+    if (NO_BEGINNING.contains(event.type().family())) {
       return true;
     }
     if (begun && event.type().begins()) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 enum EventType {
   POLICY_ADOPTED("policy.adopted", Family.POLICY, Doer.OFFICE),
+  RETENTION_ADOPTED("retention.adopted", Family.RETENTION, Doer.OFFICE),
+  PERSONAL_DATA_ERASED("personal-data.erased", Family.ACCESS, Doer.APPROVER),
 
   REQUEST_RECORDED("request.recorded", 2),
   ITEMS_LISTED("items.listed", 1),
@@ -122,7 +124,10 @@ enum EventType {
     /** Any of the three before. */
     OVERSIGHT("oversight"),
     RECONCILIATION("reconciliation"),
-    POLICY("policy");
+    POLICY("policy"),
+    RETENTION("retention"),
+    /** What is done with the record of a request, beside the request itself. */
+    ACCESS("access");
 
     private final String word;
 
@@ -140,7 +145,7 @@ enum EventType {
     }
 
     boolean isOf(String subject) {
-      if (this == POLICY) {
+      if (this == POLICY || this == RETENTION) {
         return subject.equals(word);
       }
       if (this == OVERSIGHT) {
