@@ -47,6 +47,7 @@ public enum FormatRule {
   DISCLOSURE_SHAPE("disclosure-shape"),
   DISCLOSURE_SALT("disclosure-salt"),
   DISCLOSURE_RESERVED_NAME("disclosure-reserved-name"),
+  DISCLOSURES_LINE("disclosures-line"),
   JWK_SHAPE("jwk-shape"),
   JWK_THUMBPRINT("jwk-thumbprint"),
   SEQUENCE_GAP("sequence-gap"),

@@ -76,7 +76,7 @@ class MainTest {
             conduct      not checked  0 requests, 0 acts by two people, 5 not checked: 5
                          streams with unknown types
             reports      not checked  this version does not check it
-            disclosures  not checked  this version does not check it
+            disclosures  not checked  none handed over: 0 opened, 0 withheld, 0 erased
             internally consistent, not anchored: ledger.example/test, size 12, root
                 ROOT
             """

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId id of the first entry that is the caller's; a prepared act is approved or returned
  *     by it
  * @param firstLeafIndex of the command's first entry; its entries are contiguous
+ * @param ownLeafIndex of the entry with that id
  * @param lastSequence of the stream after the command
  * @param registerNumber e.g. {@code 12/2026}, when the command recorded a request
  * @param replayed whether this answers a repetition of an earlier command
@@ -20,6 +21,7 @@ public record Acknowledgement(
     StreamId stream,
     UUID eventId,
     long firstLeafIndex,
+    long ownLeafIndex,
     int entryCount,
     long lastSequence,
     @Nullable String registerNumber,

@@ -3,7 +3,6 @@ package org.disclosureledger.service.dispatch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -180,6 +179,7 @@ public class AxonCommandDispatcher implements CommandDispatcher {
         first.stream(),
         first.id(),
         result.firstLeafIndex(),
+        first.ownLeafIndex(),
         result.entryCount(),
         // A command's entries are neighbours in one stream.
         first.sequence() + result.entryCount() - 1,
@@ -195,8 +195,12 @@ public class AxonCommandDispatcher implements CommandDispatcher {
       for (int next = 1; own.actor().isSystem() && next < result.entryCount(); next++) {
         own = header(ledger, leaf + next);
       }
-      UUID id = own.actor().isSystem() ? first.id() : own.id();
-      return new AppendResult.FirstEntry(id, first.subject(), first.sequence());
+      EventHeader named = own.actor().isSystem() ? first : own;
+      return new AppendResult.FirstEntry(
+          named.id(),
+          leaf + named.sequence() - first.sequence(),
+          first.subject(),
+          first.sequence());
     } catch (DataAccessException e) {
       // The command was done: to say that it failed would be wrong.
       throw new AppendRefused(AppendRefused.Rule.OUTCOME_UNKNOWN, "the answer cannot be read", e);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence last sequence of the request's stream; also the ETag
  * @param registerNumber số đến, e.g. {@code 12/2026}; present when a request was recorded
  * @param repeats other requests that name a target of the one recorded; absent when there are none
- * @param receipt path of the first entry's receipt
+ * @param receipt path of that event's receipt
  */
 public record AcceptedBody(
     UUID requestId,
@@ -41,6 +41,6 @@ public record AcceptedBody(
         ack.lastSequence(),
         ack.registerNumber(),
         repeats,
-        "/ledgers/" + ack.ledger() + "/receipts/" + ack.firstLeafIndex());
+        "/ledgers/" + ack.ledger() + "/receipts/" + ack.ownLeafIndex());
   }
 }

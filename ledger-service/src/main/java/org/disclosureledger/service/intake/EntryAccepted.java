@@ -10,7 +10,7 @@ import org.disclosureledger.service.dispatch.Acknowledgement;
  * @param stream that the entries went to
  * @param eventId of the first entry; also the id of the contact or officer that it registers
  * @param sequence last sequence of the stream; also the ETag
- * @param receipt path of the first entry's receipt
+ * @param receipt path of that event's receipt
  */
 public record EntryAccepted(
     String stream,
@@ -26,6 +26,6 @@ public record EntryAccepted(
         ack.firstLeafIndex(),
         ack.entryCount(),
         ack.lastSequence(),
-        "/ledgers/" + ack.ledger() + "/receipts/" + ack.firstLeafIndex());
+        "/ledgers/" + ack.ledger() + "/receipts/" + ack.ownLeafIndex());
   }
 }

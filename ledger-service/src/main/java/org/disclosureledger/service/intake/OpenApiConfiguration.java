@@ -28,6 +28,8 @@ import org.disclosureledger.service.intake.reconciliation.ReconciliationControll
 import org.disclosureledger.service.intake.register.QueryController;
 import org.disclosureledger.service.intake.register.RegisterExportController;
 import org.disclosureledger.service.story.EventPage;
+import org.disclosureledger.service.viewing.Viewer;
+import org.disclosureledger.service.vocabulary.ViewPurpose;
 import org.disclosureledger.service.wire.ProblemWriter;
 import org.disclosureledger.service.wire.Submission;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -66,7 +68,7 @@ class OpenApiConfiguration {
 
   static {
     // Path, headers and sign-in: described apart, and no body.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Submission.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Submission.class, Viewer.class);
   }
 
   @Bean
@@ -102,8 +104,11 @@ class OpenApiConfiguration {
   OperationCustomizer describedOperations() {
     return (operation, handler) -> {
       nameSubject(operation, handler);
-      if (takesSubmission(handler)) {
+      if (takes(Submission.class, handler)) {
         describeCommand(operation);
+      }
+      if (takes(Viewer.class, handler)) {
+        operation.addParametersItem(purpose());
       }
       describeQuery(operation);
       if ("attachDocument".equals(operation.getOperationId())) {
@@ -133,9 +138,20 @@ class OpenApiConfiguration {
     }
   }
 
-  private static boolean takesSubmission(HandlerMethod handler) {
+  private static boolean takes(Class<?> type, HandlerMethod handler) {
     return Arrays.stream(handler.getMethodParameters())
-        .anyMatch(parameter -> parameter.getParameterType() == Submission.class);
+        .anyMatch(parameter -> parameter.getParameterType() == type);
+  }
+
+  /** Not marked required: a role to which nothing is opened need not say one. */
+  private static Parameter purpose() {
+    StringSchema codes = new StringSchema();
+    Arrays.stream(ViewPurpose.values()).forEach(code -> codes.addEnumItem(code.name()));
+    return header(
+            Viewer.HEADER,
+            "Mục đích mở dữ liệu cá nhân, được ghi vào sổ · why personal data is opened; required"
+                + " of those to whom it is, and recorded")
+        .schema(codes);
   }
 
   private static void describeCommand(Operation operation) {

@@ -32,6 +32,7 @@
       "oversightregister",
       "reconciliationregister",
       "turnaround",
+      "viewing",
       "dispatch",
       "wire",
       "story"

@@ -2,6 +2,7 @@ package org.disclosureledger.service.request;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestingAgency;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ final class Correction {
           "entry " + command.corrects());
       checkChanges(state, changes, context);
     }
-    Gate.severity(disclosed(state, command.corrects(), changes), command.severity());
+    Gate.severity(severities(state, command.corrects(), changes), command.severity());
     // Nor is it put right before it came in.
     Instant received = changes == null ? null : changes.receivedAt();
     Instant time = Gate.time(context, command.happenedAt(), state.notBefore(), received);
@@ -153,10 +155,12 @@ final class Correction {
    * By the entry itself, whichever one of a delivery it is, or as an answer to an item that was not
    * what it should have been.
    */
-  private static boolean disclosed(RequestState state, UUID entry, @Nullable Changes changes) {
-    return state.wentOut(entry)
-        || (changes != null
-            && changes.items().stream().anyMatch(item -> state.handedOver(item.ordinal())));
+  private static Set<ErrorSeverity> severities(
+      RequestState state, UUID entry, @Nullable Changes changes) {
+    boolean answered =
+        changes != null
+            && changes.items().stream().anyMatch(item -> state.handedOver(item.ordinal()));
+    return answered ? EnumSet.of(ErrorSeverity.REPORTABLE) : state.severitiesOfAny(entry);
   }
 
   /** After the agent had it, and before anything was done about it. */

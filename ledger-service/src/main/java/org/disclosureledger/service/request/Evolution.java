@@ -120,10 +120,7 @@ final class Evolution {
           receipted(draft, receipt.delivery(), ReceiptOutcome.ACKNOWLEDGED, header.id());
       case DeliveryFailed receipt -> failed(draft, receipt.delivery(), header);
       case RequestCancelled unused -> cancelled(draft, header);
-      case RequestClosed unused -> {
-        draft.closedAt = header.time();
-        draft.open = null;
-      }
+      case RequestClosed unused -> closed(draft, header);
       case RequestReopened reopened -> reopened(draft, reopened, header);
       case AcceptancePrepared _,
           EmergencyPrepared _,
@@ -167,13 +164,20 @@ final class Evolution {
           CorrectionReturned _ ->
           draft.open = null;
       case SignatureChecked signature -> draft.check = draft.check.signed(signature);
-      case DocumentAttached attached -> {
-        draft.documents.add(attached.document());
-        draft.check = draft.check.attached(attached);
-      }
+      case DocumentAttached attached -> attached(draft, attached);
       // These say something about the request and change nothing of where it stands.
       case ObstacleReported _, RequestLinked _, ErrorRecorded _, ReminderIssued _ -> {}
     }
+  }
+
+  private static void closed(StateDraft draft, EventHeader header) {
+    draft.closedAt = header.time();
+    draft.open = null;
+  }
+
+  private static void attached(StateDraft draft, DocumentAttached attached) {
+    draft.documents.add(attached.document());
+    draft.check = draft.check.attached(attached);
   }
 
   /** What a prepared act leaves open for its second person. */

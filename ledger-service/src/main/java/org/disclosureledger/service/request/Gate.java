@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.LedgerZone;
@@ -91,12 +92,12 @@ final class Gate {
         "asked by " + state.clock().question());
   }
 
-  /** An error is reportable if it went out, and only then. */
-  static void severity(boolean disclosed, ErrorSeverity severity) {
+  /** An error is reportable if it went out, and only then; where nobody can tell, as they say. */
+  static void severity(Set<ErrorSeverity> possible, ErrorSeverity severity) {
     require(
-        disclosed == (severity == ErrorSeverity.REPORTABLE),
+        possible.contains(severity),
         RequestRule.SEVERITY_MISMATCH,
-        disclosed ? "it went out" : "nothing went out by it");
+        severity == ErrorSeverity.RECORDABLE ? "it went out" : "nothing went out by it");
   }
 
   static ItemProgress item(RequestState state, int ordinal) {

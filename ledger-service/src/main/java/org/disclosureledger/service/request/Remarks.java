@@ -79,7 +79,7 @@ final class Remarks {
         "entry " + command.event());
     command.items().forEach(item -> Gate.item(state, item));
     Gate.require(!command.items().isEmpty(), RequestRule.NO_ITEMS, "items");
-    Gate.severity(state.disclosed(command.event(), command.items()), command.severity());
+    Gate.severity(state.severities(command.event(), command.items()), command.severity());
     Gate.reason(state.secrecy(), command.description());
     Instant time = Gate.time(context, command.happenedAt(), state.notBefore());
     RequestEvent event =

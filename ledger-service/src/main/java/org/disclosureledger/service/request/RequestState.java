@@ -1,14 +1,17 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.jspecify.annotations.Nullable;
 
@@ -161,12 +164,25 @@ public record RequestState(
   }
 
   /**
-   * Whether a mistake in the entry went out: with what it says itself, or with an item that was
-   * handed over since. What only proposed a delivery disclosed nothing.
+   * How grave an error in the entry can be. Where one of the items was handed over, only who knows
+   * it can say whether it was put right before.
    */
-  boolean disclosed(UUID entry, List<Integer> items) {
-    return wentOut(entry)
-        || (!proposals.contains(entry) && items.stream().anyMatch(this::handedOver));
+  Set<ErrorSeverity> severities(UUID entry, List<Integer> items) {
+    return severities(entry, items.stream().anyMatch(this::handedOver));
+  }
+
+  /** The same of what a correction corrects, which may be about any item. */
+  Set<ErrorSeverity> severitiesOfAny(UUID entry) {
+    return severities(entry, items.stream().anyMatch(item -> handedOver(item.ordinal())));
+  }
+
+  private Set<ErrorSeverity> severities(UUID entry, boolean handed) {
+    if (wentOut(entry)) {
+      return EnumSet.of(ErrorSeverity.REPORTABLE);
+    }
+    return handed && !proposals.contains(entry)
+        ? EnumSet.allOf(ErrorSeverity.class)
+        : EnumSet.of(ErrorSeverity.RECORDABLE);
   }
 
   Optional<Dispatch> dispatch(UUID id) {
@@ -235,12 +251,13 @@ public record RequestState(
   }
 
   /**
-   * For who keeps states and decides nothing: the ids of entries and documents alone grow without
-   * end. What it evolves to is the same.
+   * For who keeps states and decides nothing: the ids of entries, proposals and documents alone
+   * grow without end. What it evolves to is the same.
    */
   public RequestState withoutEntries() {
     return change(draft -> {
       draft.entries.clear();
+      draft.proposals.clear();
       draft.documents.clear();
     });
   }

@@ -57,7 +57,8 @@ final class Writing {
         !state.nothingOwed(),
         RequestRule.WRITING_NOT_NEEDED,
         "cancelled or refused, and unanswered");
-    return missed(confirmBy, command.deadline(), context);
+    Instant time = Gate.time(context, null, state.notBefore());
+    return missed(time, confirmBy, command.deadline(), context);
   }
 
   /**
@@ -81,7 +82,8 @@ final class Writing {
         || !settles(state, command)) {
       return List.of();
     }
-    return List.of(missed(confirmBy, deadline, context));
+    return List.of(
+        missed(Gate.time(context, null, state.notBefore()), confirmBy, deadline, context));
   }
 
   /** Whether nobody owes the paper any more once the command is done. */
@@ -98,9 +100,8 @@ final class Writing {
 
   /** By the ledger, whoever gives the command that it notes it at. */
   private static ProposedEvent<RequestEvent> missed(
-      Instant confirmBy, UUID deadline, CommandContext context) {
-    return ProposedEvent.bySystem(
-        context.newId(), context.now(), new WritingMissed(confirmBy, deadline));
+      Instant time, Instant confirmBy, UUID deadline, CommandContext context) {
+    return ProposedEvent.bySystem(context.newId(), time, new WritingMissed(confirmBy, deadline));
   }
 
   private static void needed(RequestState state) {

@@ -26,8 +26,9 @@ public record AppendResult(
    * Stream and place of a command's first entry.
    *
    * @param id of the first that is not the ledger's own note, if there is one
+   * @param ownLeafIndex of that one
    */
-  public record FirstEntry(UUID id, StreamId stream, long sequence) {}
+  public record FirstEntry(UUID id, long ownLeafIndex, StreamId stream, long sequence) {}
 
   static AppendResult replayed(
       long firstLeafIndex, int entryCount, Optional<AssignedNumber> number) {
@@ -37,18 +38,21 @@ public record AppendResult(
   static AppendResult of(List<LedgerState.PlacedEntry> entries, Optional<AssignedNumber> number) {
     LedgerState.PlacedEntry first = entries.getFirst();
     EntryPayload payload = first.entry().payload();
-    UUID own =
+    LedgerState.PlacedEntry own =
         entries.stream()
-            .map(placed -> placed.entry().payload())
-            .filter(each -> !each.actor().isSystem())
+            .filter(each -> !each.entry().payload().actor().isSystem())
             .findFirst()
-            .orElse(payload)
-            .id();
+            .orElse(first);
     return new AppendResult(
         first.leafIndex(),
         entries.size(),
         first.position(),
-        Optional.of(new FirstEntry(own, payload.subject(), payload.streamSequence())),
+        Optional.of(
+            new FirstEntry(
+                own.entry().payload().id(),
+                own.leafIndex(),
+                payload.subject(),
+                payload.streamSequence())),
         number,
         false);
   }

@@ -17,6 +17,15 @@ public interface EntryStore {
   List<StoredEvent> stream(String ledger, StreamId subject);
 
   /**
+   * The last entries of a stream, at most {@code count}, in order; a stream that nobody needs whole
+   * is read no further back.
+   */
+  default List<StoredEvent> latest(String ledger, StreamId subject, int count) {
+    List<StoredEvent> all = stream(ledger, subject);
+    return all.subList(Math.max(0, all.size() - count), all.size());
+  }
+
+  /**
    * Events of all ledgers with a greater position, ascending, at most {@code limit}. What is not as
    * it was sealed is left out, with an alarm: it stops its own stream, not the consumers of all.
    */

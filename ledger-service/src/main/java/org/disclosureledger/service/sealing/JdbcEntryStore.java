@@ -70,13 +70,46 @@ class JdbcEntryStore implements EntryStore {
                     .param("stream", subject.value())
                     .query((row, n) -> rows.read(row))
                     .list());
-    requireChain(events);
+    requireChain(null, events);
     return events;
   }
 
-  /** The links of a whole stream; the reader's half of what the appender checked. */
-  private static void requireChain(List<StoredEvent> events) {
-    @Nullable StreamLink head = null;
+  @Override
+  public List<StoredEvent> latest(String ledger, StreamId subject, int count) {
+    Optional<LedgerDescription> found = directory.find(ledger);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<StoredEvent> events =
+        reader
+            .in(
+                found.get().id(),
+                db ->
+                    db.sql(
+                            SELECT
+                                + "WHERE e.ledger_id = :ledger AND e.stream_id = :stream"
+                                + " ORDER BY e.sequence DESC LIMIT :count")
+                        .param("ledger", found.get().id())
+                        .param("stream", subject.value())
+                        .param("count", count)
+                        .query((row, n) -> rows.read(row))
+                        .list())
+            .reversed();
+    if (!events.isEmpty()) {
+      boolean whole = events.getFirst().header().sequence() == 0;
+      StreamLink before = whole ? null : StreamLink.of(events.getFirst().entry());
+      requireChain(before, whole ? events : events.subList(1, events.size()));
+    }
+    return events;
+  }
+
+  /**
+   * The links of a stream; the reader's half of what the appender checked.
+   *
+   * @param before the entry before the first of these, or {@code null} at the stream's start
+   */
+  private static void requireChain(@Nullable StreamLink before, List<StoredEvent> events) {
+    @Nullable StreamLink head = before;
     for (StoredEvent event : events) {
       try {
         StreamLink.check(head, event.entry().payload());

@@ -94,11 +94,16 @@ public final class SignatureChecks {
     Process process = started(format, content != null);
     CompletableFuture<Process> watch =
         process.onExit().orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+    // Not one that has ended: that would close its report before it is read.
     CompletableFuture<Process> end =
-        watch.whenComplete((ended, timeout) -> process.destroyForcibly());
+        watch.whenComplete((ended, timeout) -> {
+          if (timeout != null) {
+            process.destroyForcibly();
+          }
+        });
     try {
       hand(process, document, content);
-      byte[] report = process.getInputStream().readNBytes(MAX_REPORT_BYTES);
+      byte[] report = told(process);
       return read(report, ProcessEnd.of(process.waitFor()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -132,6 +137,16 @@ public final class SignatureChecks {
       throw e.failure();
     } catch (IOException e) {
       log.debug("the signature check ended before it had read all", e);
+    }
+  }
+
+  /** What it has written; of one that was ended because it took too long, nothing. */
+  private static byte[] told(Process process) {
+    try {
+      return process.getInputStream().readNBytes(MAX_REPORT_BYTES);
+    } catch (IOException e) {
+      log.debug("the signature check was ended before it had reported", e);
+      return new byte[0];
     }
   }
 

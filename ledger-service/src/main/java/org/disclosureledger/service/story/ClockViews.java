@@ -65,7 +65,7 @@ final class ClockViews {
   /**
    * The written confirmation of an oral emergency.
    *
-   * @param confirmBy absent when no policy sets it
+   * @param confirmBy absent when none is owed
    * @param confirmedAt as claimed
    * @param recordedAt when the ledger took it, by which the state is
    * @param missedAt when the ledger noticed that it had not come

@@ -93,7 +93,7 @@ final class CommandProbes {
         "receive-clarification",
         new ReceiveClarification(
             id, question == null ? other : question, ClarificationOutcome.ANSWERED, null, null));
-    probes.put("confirm-in-writing", new ConfirmInWriting(id, words, null, null, null));
+    probes.put("confirm-in-writing", new ConfirmInWriting(id, "0", null, null, null));
   }
 
   private void acts(Map<String, RequestCommand> probes) {
@@ -162,7 +162,8 @@ final class CommandProbes {
             state.entries().getFirst(),
             List.of(1),
             ErrorCause.WRONG_DATA_TYPE,
-            ErrorSeverity.RECORDABLE,
+            // Either may be taken of what was handed over.
+            state.handedOver(1) ? ErrorSeverity.REPORTABLE : ErrorSeverity.RECORDABLE,
             words,
             null));
     probes.put("issue-reminder", new IssueReminder(id, words, null, null));

@@ -42,6 +42,13 @@ public record EventPage(List<EventView> events, boolean more) {
         rest.stream().limit(asked.limit()).map(view).toList(), rest.size() > asked.limit());
   }
 
+  /** Whether a starred value stands in it. */
+  public boolean opens() {
+    return events.stream()
+        .map(EventView::disclosures)
+        .anyMatch(opened -> opened != null && !opened.isEmpty());
+  }
+
   /** The header {@code Link} with {@code rel="next"} (RFC 8288) is there while more follow. */
   public ResponseEntity<List<EventView>> answer(HttpServletRequest request, Asked asked) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();

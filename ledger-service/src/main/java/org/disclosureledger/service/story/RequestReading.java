@@ -58,12 +58,17 @@ public class RequestReading {
     this.events = new EventViews(vault);
   }
 
+  /** Whether what is read opens starred values to this role. */
+  public static boolean opens(ActorRole reader) {
+    return OFFICERS.contains(reader);
+  }
+
   /**
    * @throws InputRefused of type request-not-found
    */
   public RequestView request(LedgerDescription ledger, UUID id, SignedInUser reader) {
     List<StoredEvent> stream = stream(ledger, id);
-    boolean opened = OFFICERS.contains(reader.role());
+    boolean opened = opens(reader.role());
     RequestStory story =
         RequestStory.of(stream, stored -> events.filled(ledger.name(), stored, opened));
     RequestState state = story.state;
@@ -142,7 +147,7 @@ public class RequestReading {
       LedgerDescription ledger, UUID id, ActorRole reader, EventPage.Asked asked) {
     List<StoredEvent> stream = stream(ledger, id);
     CorrectionMarks marks = CorrectionMarks.of(stream);
-    boolean opened = OFFICERS.contains(reader);
+    boolean opened = opens(reader);
     return EventPage.of(
         stream, asked, stored -> marks.mark(events.view(ledger.name(), stored, opened)));
   }

@@ -9,15 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.disclosureledger.service.access.SignedInUser;
-import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.dispatch.Caller;
 import org.disclosureledger.service.dispatch.Idempotency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -33,11 +28,11 @@ class SubmissionResolver implements HandlerMethodArgumentResolver {
   private static final Pattern STRONG_TAG = Pattern.compile("\"(0|[1-9][0-9]{0,15})\"");
 
   private final LedgerLookup ledgers;
-  private final ActorRegistry actors;
+  private final Callers callers;
 
-  SubmissionResolver(LedgerLookup ledgers, ActorRegistry actors) {
+  SubmissionResolver(LedgerLookup ledgers, Callers callers) {
     this.ledgers = ledgers;
-    this.actors = actors;
+    this.callers = callers;
   }
 
   @Override
@@ -57,22 +52,13 @@ class SubmissionResolver implements HandlerMethodArgumentResolver {
     }
     Map<String, String> path = pathVariables(request);
     String ledger = ledgers.find(path.getOrDefault("ledger", "")).name();
-    SignedInUser user = signedIn();
-    Caller caller = new Caller(user.name(), actors.actorFor(ledger, user.name()), user.role());
+    Caller caller = callers.signedIn(ledger);
     String key = key(request);
     Idempotency idempotency =
         key == null
             ? null
             : new Idempotency(caller.actor().value(), key, commandBytes(request, path));
     return new Submission(ledger, caller, idempotency, expectedSequence(request));
-  }
-
-  private static SignedInUser signedIn() {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || !(authentication.getPrincipal() instanceof SignedInUser user)) {
-      throw new AuthenticationCredentialsNotFoundException("not signed in");
-    }
-    return user;
   }
 
   private static @Nullable String key(HttpServletRequest request) {

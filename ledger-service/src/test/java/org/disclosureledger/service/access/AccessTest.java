@@ -17,11 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Roles × operations, written a second time: this table and {@link AccessPolicy} must agree. */
 class AccessTest extends HttpTest {
@@ -172,13 +170,8 @@ class AccessTest extends HttpTest {
         });
   }
 
-  /** Matched as Spring does, on a path of this pattern. */
   private static boolean stands(RequestMethod method, String pattern) {
-    PathContainer path = PathContainer.parsePath(pattern.replaceAll("\\{[^}]*}", "x"));
-    return AccessPolicy.ROWS.stream()
-        .anyMatch(row ->
-            row.method().name().equals(method.name())
-                && PathPatternParser.defaultInstance.parse(row.path()).matches(path));
+    return AccessOperations.row(HttpMethod.valueOf(method.name()), pattern) >= 0;
   }
 
   @Test

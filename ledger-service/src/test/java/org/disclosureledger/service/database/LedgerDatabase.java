@@ -60,6 +60,15 @@ public final class LedgerDatabase implements AutoCloseable {
         Server.POSTGRES,
         "postgres",
         "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER ledger_owner");
+    // Rights on the database itself, which migrations give, are not copied with it.
+    asSuperuser(
+        Server.POSTGRES,
+        name,
+        "GRANT CREATE ON DATABASE "
+            + name
+            + " TO ledger_writer; REVOKE TEMPORARY ON DATABASE "
+            + name
+            + " FROM PUBLIC");
     return new LedgerDatabase(name);
   }
 

@@ -67,7 +67,13 @@ public abstract class HttpTest {
     }
   }
 
+  /** Says for what purpose, wherever somebody has to. */
   protected static MockHttpServletRequestBuilder as(String user, HttpMethod method, String path) {
+    return withoutPurpose(user, method, path).header("Purpose", "ANSWERING");
+  }
+
+  protected static MockHttpServletRequestBuilder withoutPurpose(
+      String user, HttpMethod method, String path) {
     return request(method, java.net.URI.create(path)).header("Authorization", basic(user));
   }
 

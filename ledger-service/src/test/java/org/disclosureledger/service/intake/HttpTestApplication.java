@@ -17,6 +17,7 @@ import org.disclosureledger.service.disclosure.DocumentNumberIndex;
 import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.disclosure.RepeatingRequests;
+import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.erasure.ErasureCompletion;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
@@ -28,6 +29,7 @@ import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.LedgerSealing;
 import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.signature.SignatureChecks;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
@@ -48,6 +50,7 @@ import org.springframework.context.annotation.Import;
     basePackages = {
       "org.disclosureledger.service.intake",
       "org.disclosureledger.service.story",
+      "org.disclosureledger.service.viewing",
       "org.disclosureledger.service.wire",
       "org.disclosureledger.service.access"
     },
@@ -88,6 +91,16 @@ public class HttpTestApplication {
   @Bean
   EntryStore entryStore() {
     return Mockito.mock(EntryStore.class);
+  }
+
+  @Bean
+  LedgerSealing ledgerSealing() {
+    return Mockito.mock(LedgerSealing.class);
+  }
+
+  @Bean
+  EventIds eventIds() {
+    return EventIds.secure();
   }
 
   @Bean

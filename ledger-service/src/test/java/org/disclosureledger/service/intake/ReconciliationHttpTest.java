@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -30,10 +32,13 @@ import org.disclosureledger.service.reconciliation.event.ReconciliationRecorded;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.LedgerSealing;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.sealing.UnsealedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -53,6 +58,7 @@ class ReconciliationHttpTest extends HttpTest {
   @Autowired PredecessorQuery predecessors;
   @Autowired ReconciliationQuery register;
   @Autowired DocumentNumberIndex numbers;
+  @Autowired LedgerSealing sealing;
 
   @BeforeEach
   void oneRequest() {
@@ -236,6 +242,32 @@ class ReconciliationHttpTest extends HttpTest {
         .contains("THEIRS_ONLY,chỉ có ở cơ quan,,,3,'=2+5,2026-11-02,2026-11-04,,,,\r\n")
         .contains("RECEIVED,thời điểm nhận,4,\"0002/CV, MẪU\",2026-11-02,2026-11-04,7/2026,")
         .contains(",2026-11-10T02:00:00Z\r\n");
+  }
+
+  @Test
+  void whoOpensTheListSaysWhyAndIsRecordedBesideTheReconciliation() throws Exception {
+    recorded(
+        Map.of(
+            "/differences/0/rows",
+            "[[\"THEIRS_ONLY\",[],3,\"3/VD\",null,null,null,null,null,null]]"));
+    reset(sealing);
+    String list = PATH + "/" + ID + "/differences.csv";
+    MockHttpServletResponse silent =
+        mvc.perform(withoutPurpose("legal", GET, list)).andReturn().getResponse();
+    assertThat(silent.getStatus()).isEqualTo(400);
+    assertThat(text(silent)).contains("/problems/purpose-required").doesNotContain("3/VD");
+    verifyNoInteractions(sealing);
+
+    MockHttpServletResponse csv =
+        mvc.perform(withoutPurpose("legal", GET, list).header("Purpose", "COMPLAINT"))
+            .andReturn()
+            .getResponse();
+    assertThat(text(csv)).contains("3/VD");
+    ArgumentCaptor<List<UnsealedEvent>> recorded = ArgumentCaptor.captor();
+    verify(sealing).append(any(), recorded.capture(), any(), any());
+    UnsealedEvent view = recorded.getValue().getFirst();
+    assertThat(view.header().subject()).isEqualTo(new StreamId("access/" + ID));
+    assertThat(view.event().toString()).contains("COMPLAINT", "DIFFERENCES");
   }
 
   @Test

@@ -165,11 +165,11 @@ final class CorrectionCases {
         LifeStories.PARTIAL,
         big,
         CorrectionPrepared.class);
-    cases.refused(
-        "an item corrected though another went out, called reportable",
+    cases.accepted(
+        "an item corrected though another went out, which may be by the same mistake",
         LifeStories.PARTIAL,
         by(LINH, PlainCommands.correctHanded(corrected(2, FIGURES))),
-        RequestRule.SEVERITY_MISMATCH);
+        CorrectionPrepared.class);
     cases.refused(
         "an item corrected once reopened, called caught before",
         LifeStories.REOPENED,

@@ -186,12 +186,13 @@ final class RandomCommands {
       case 5 -> new LinkRequest(ID, LinkRelation.DUPLICATE_OF, TestCircumstances.OTHER, claimed());
       case 6 -> {
         boolean went = random.nextBoolean() && !state().dispatches().isEmpty();
+        List<UUID> entries = state().entries();
         yield new RecordError(
             ID,
-            went ? ofDelivery() : state().entries().getFirst(),
+            went ? ofDelivery() : entries.get(random.nextInt(entries.size())),
             List.of(1),
             ErrorCause.EXCESS,
-            went ? ErrorSeverity.REPORTABLE : ErrorSeverity.RECORDABLE,
+            went || random.nextBoolean() ? ErrorSeverity.REPORTABLE : ErrorSeverity.RECORDABLE,
             text("Nhầm"),
             claimed());
       }

@@ -127,11 +127,11 @@ final class RemarkCases {
         PARTIAL,
         by(LINH, PlainCommands.error(id(2), ErrorSeverity.REPORTABLE)),
         ErrorRecorded.class);
-    cases.refused(
-        "an error in what was handed over since, made small",
+    cases.accepted(
+        "an error put right before anything was handed over, noted after it",
         PARTIAL,
         recordable,
-        RequestRule.SEVERITY_MISMATCH);
+        ErrorRecorded.class);
     Story lost = PARTIAL.then(by(LINH, Story.receipt(5, ReceiptOutcome.FAILED)));
     cases.accepted("an error in what never arrived", lost, recordable, ErrorRecorded.class);
     cases.accepted(

@@ -18,6 +18,7 @@ import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.content.ActKind;
+import org.disclosureledger.service.request.content.CorrectedItem;
 import org.disclosureledger.service.request.content.ReceiptOutcome;
 import org.disclosureledger.service.request.content.VerificationOutcome;
 import org.disclosureledger.service.vocabulary.Measure;
@@ -43,7 +44,7 @@ class SmallSearchTest {
           state -> PlainCommands.noData(1),
           state -> PlainCommands.measure(Measure.SUSPEND, 2, 1, 2),
           state -> PlainCommands.measure(Measure.RESTORE, 2, 1, 2),
-          state -> PlainCommands.correctItems(PlainCommands.corrected(1, RequestDraft.SUBSCRIBERS)),
+          SmallSearchTest::correct,
           SmallSearchTest::approve,
           SmallSearchTest::giveBack,
           SmallSearchTest::lost,
@@ -142,6 +143,14 @@ class SmallSearchTest {
       case OpenAct.Refusal refusal -> refusal.items().toString();
       default -> "";
     };
+  }
+
+  /** Reportable once a part of the item went out. */
+  private static RequestCommand correct(RequestState state) {
+    CorrectedItem changed = PlainCommands.corrected(1, RequestDraft.SUBSCRIBERS);
+    return state.handedOver(1)
+        ? PlainCommands.correctHanded(changed)
+        : PlainCommands.correctItems(changed);
   }
 
   private static RequestCommand approve(RequestState state) {

@@ -116,7 +116,7 @@ final class Watch {
         assertThat(position(after)).as("after a remark").isEqualTo(position(before));
       }
     }
-    stays(before, after);
+    stays(before, events, after);
     holds(after);
   }
 
@@ -275,7 +275,8 @@ final class Watch {
         List.of());
   }
 
-  private static void stays(RequestState before, RequestState after) {
+  private static void stays(
+      RequestState before, List<ProposedEvent<RequestEvent>> events, RequestState after) {
     Clock clock = after.clock();
     if (before.clock().set()) {
       assertThat(clock.originalDue()).as("original due").isEqualTo(before.clock().originalDue());
@@ -294,7 +295,10 @@ final class Watch {
     }
     if (before.receivedAt() != null) {
       assertThat(after.receivedAt()).isEqualTo(before.receivedAt());
-      assertThat(after.oral()).as("whether a paper is owed").isIn(true, before.oral());
+      boolean corrected =
+          after.oral()
+              && events.stream().anyMatch(each -> each.event() instanceof CorrectionApproved);
+      assertThat(after.oral()).as("whether a paper is owed").isEqualTo(corrected || before.oral());
     }
   }
 

@@ -37,6 +37,23 @@ class SealAndReadBackTest {
   }
 
   @Test
+  void theLatestOfAStreamAreItsLastInOrderAndWholeWhereItIsShort() {
+    StreamId stream = SealingRig.stream("latest");
+    assertThat(rig.store.latest(ledger.name(), stream, 3)).isEmpty();
+    rig.append(ledger, stream, 5);
+    List<StoredEvent> whole = rig.store.stream(ledger.name(), stream);
+    for (int count = 1; count <= 6; count++) {
+      assertThat(rig.store.latest(ledger.name(), stream, count))
+          .extracting(event -> event.header().id())
+          .isEqualTo(
+              whole.subList(Math.max(0, 5 - count), 5).stream()
+                  .map(event -> event.header().id())
+                  .toList());
+    }
+    assertThat(rig.store.latest("none", stream, 3)).isEmpty();
+  }
+
+  @Test
   void whatIsSealedIsReadBackWithItsPlaceAndItsDigests() {
     StreamId stream = SealingRig.stream("one");
     long before = rig.size(ledger);

@@ -80,7 +80,7 @@ class ConfirmationIT {
   }
 
   private static List<String> types(ServiceProcess service, UUID request) throws IOException {
-    Reply reply = service.client("legal").get(Requests.path("demo", request, "events"));
+    Reply reply = service.client("auditor").get(Requests.path("demo", request, "events"));
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
     List<String> types = new ArrayList<>();
     JsonNode json = reply.json();

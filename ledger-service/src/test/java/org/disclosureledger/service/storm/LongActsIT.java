@@ -146,7 +146,7 @@ class LongActsIT {
   }
 
   private JsonNode view(UUID request) throws IOException {
-    Reply reply = legal.get(Requests.path("demo") + "/" + request);
+    Reply reply = service.client("supervisor").get(Requests.path("demo") + "/" + request);
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
     return reply.json();
   }

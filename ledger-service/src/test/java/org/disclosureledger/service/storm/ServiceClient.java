@@ -51,8 +51,15 @@ final class ServiceClient {
     }
   }
 
+  /** Says for what purpose, wherever somebody has to. */
   Reply get(String path) throws IOException {
-    return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+    return get(path, Map.of("Purpose", "ANSWERING"));
+  }
+
+  Reply get(String path, Map<String, String> headers) throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).GET();
+    headers.forEach(request::header);
+    return send(request);
   }
 
   Reply post(String path, String body, Map<String, String> headers) throws IOException {

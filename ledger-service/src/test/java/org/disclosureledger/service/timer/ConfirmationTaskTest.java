@@ -75,7 +75,8 @@ class ConfirmationTaskTest {
           if (thrown != null) {
             throw thrown;
           }
-          return new Acknowledgement(ledger, command.get().stream(), REQUEST, 0, 1, 1, null, false);
+          return new Acknowledgement(
+              ledger, command.get().stream(), REQUEST, 0, 0, 1, 1, null, false);
         };
     return new ConfirmationTask(
             () -> dispatcher,

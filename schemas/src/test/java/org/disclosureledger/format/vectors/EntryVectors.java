@@ -56,6 +56,11 @@ final class EntryVectors {
         "disclosure.txt",
         utf8(name.encoded()));
     vectors.valid(
+        "disclosures",
+        new Expected("disclosures").with("index", 2),
+        "disclosures.jsonl",
+        utf8("{\"index\":2,\"disclosures\":[\"%s\"]}\n".formatted(name.encoded())));
+    vectors.valid(
         "jwk",
         new Expected("jwk").with("kid", SampleLedger.ENTRY.jwk().kid().value()),
         "jwk.json",
@@ -180,6 +185,14 @@ final class EntryVectors {
     disclosure(vectors, "disclosure-reserved-name", "[\"" + salt + "\",\"v\",{\"_sd\":[]}]", 31);
     vectors.invalid(
         "disclosure-length", "disclosure", "disclosure.txt", utf8("A".repeat(65_536)), -1);
+    lines(vectors);
+  }
+
+  private static void lines(Vectors vectors) {
+    String text = new Disclosure(SALT, utf8("1")).encoded();
+    String line = "{\"index\":2,\"disclosures\":[\"" + text + "\"]}\n";
+    vectors.invalid(
+        "disclosures-line", "disclosures", "disclosures.jsonl", utf8(line + line), line.length());
   }
 
   private static void disclosure(Vectors vectors, String rule, String json, long offset) {

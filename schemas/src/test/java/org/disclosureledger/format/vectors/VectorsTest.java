@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.disclosureledger.format.Disclosure;
+import org.disclosureledger.format.DisclosureLine;
 import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.EntryCodec;
 import org.disclosureledger.format.FormatException;
@@ -166,6 +167,12 @@ class VectorsTest {
       case "disclosure" -> {
         Disclosure disclosure = Disclosure.parse(folder.text("disclosure.txt"));
         assertThat(disclosure.digest()).isEqualTo(folder.expect("digest"));
+      }
+      case "disclosures" -> {
+        List<DisclosureLine> lines = DisclosureLine.parse(folder.file("disclosures.jsonl"), 0);
+        assertThat(lines)
+            .extracting(DisclosureLine::index)
+            .containsExactly((long) folder.number("index"));
       }
       case "jwk" -> {
         PublicJwk key = PublicJwk.parse(folder.file("jwk.json"));

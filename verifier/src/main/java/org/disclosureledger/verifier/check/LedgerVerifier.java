@@ -77,7 +77,13 @@ public final class LedgerVerifier {
     String obstacle = obstacle(source, head, options);
     if (checkpoint.isEmpty() || !obstacle.isEmpty()) {
       for (Grade grade :
-          List.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.CONTINUITY, Grade.CONDUCT)) {
+          List.of(
+              Grade.ENTRIES,
+              Grade.STREAMS,
+              Grade.TREE,
+              Grade.CONTINUITY,
+              Grade.CONDUCT,
+              Grade.DISCLOSURES)) {
         results.put(grade, GradeResult.notChecked(grade, obstacle));
       }
       results.put(Grade.HEAD, head.result(""));
@@ -133,6 +139,7 @@ public final class LedgerVerifier {
 
   /** One pass, once there is a checkpoint to go by. */
   private final class Run {
+    private final LedgerSource source;
     private final HeadCheck head;
     private final Checkpoint checkpoint;
     private final Options options;
@@ -149,6 +156,7 @@ public final class LedgerVerifier {
         Options options,
         List<LeafCheck> listings,
         Findings findings) {
+      this.source = source;
       this.head = head;
       this.checkpoint = checkpoint;
       this.options = options;
@@ -193,7 +201,9 @@ public final class LedgerVerifier {
       StreamsCheck streams = new StreamsCheck(checkpoint.origin(), keys, findings);
       TreeCheck tree = new TreeCheck(files, sizes, findings);
       ConductCheck conduct = new ConductCheck(entries::fits, findings);
-      List<LeafCheck> checks = new ArrayList<>(List.of(entries, streams, tree, conduct));
+      DisclosuresCheck disclosures = new DisclosuresCheck(source, findings);
+      List<LeafCheck> checks =
+          new ArrayList<>(List.of(entries, streams, tree, conduct, disclosures));
       continuity.ifPresent(checks::add);
       checks.addAll(listings);
 
@@ -209,6 +219,7 @@ public final class LedgerVerifier {
       results.put(Grade.TREE, tree.result(checkpoint.head(), stopped, earlier.place(checkpoint)));
       results.put(Grade.HEAD, head.result(earlier.evidence(), earlier.unread()));
       results.put(Grade.CONDUCT, conduct.result(stopped));
+      results.put(Grade.DISCLOSURES, disclosures.result(stopped));
       continuity.ifPresent(check ->
           results.put(
               Grade.CONTINUITY,

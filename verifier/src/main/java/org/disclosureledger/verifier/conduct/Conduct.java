@@ -1,7 +1,6 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Of the data itself no more is kept than one entry's.
  */
 public final class Conduct {
-  /** Streams of which any event may be the first. */
-  private static final Set<Family> NO_BEGINNING =
-      EnumSet.of(Family.POLICY, Family.RETENTION, Family.ACCESS);
-
   private static final Set<String> ELSEWHERE =
       Set.of(
           "org.disclosureledger.ledger.opened.v1",
@@ -129,6 +124,9 @@ public final class Conduct {
     if (Family.OVERSIGHT.isOf(subject.value())) {
       return new OversightState();
     }
+    if (Family.ACCESS.isOf(subject.value())) {
+      return new AccessState();
+    }
     return Family.AGENCY.isOf(subject.value()) ? new AgencyState() : new PlainState();
   }
 
@@ -157,8 +155,8 @@ public final class Conduct {
 
   /** What cannot be read in the stream of policies may be one. */
   private void lostPolicy(EntryPayload payload, @Nullable EventType type) {
-    boolean mayAdopt = type == null && Family.POLICY.isOf(payload.subject().value());
-    if (mayAdopt || type == EventType.POLICY_ADOPTED) {
+    String subject = payload.subject().value();
+    if (type == EventType.POLICY_ADOPTED || (type == null && Family.POLICY.isOf(subject))) {
       context.policies.lost();
     }
   }
@@ -183,6 +181,7 @@ public final class Conduct {
         case RequestState request -> RequestRules.apply(request, event, context);
         case AgencyState agency -> AgencyRules.apply(agency, event, context);
         case OversightState oversight -> OversightRules.apply(oversight, event, context);
+        case AccessState _ -> AccessRules.seen(event, context);
         default -> plain(event);
       }
     }
@@ -212,9 +211,10 @@ public final class Conduct {
           case AgencyState agency -> agency.code != null;
           case OversightState oversight -> oversight.isBegun();
           case PlainState plain -> plain.begun;
+          case AccessState _ -> true;
           case UncheckedState unchecked -> throw new IllegalStateException("not judged");
         };
-    if (NO_BEGINNING.contains(event.type().family())) {
+    if (event.type().needsNoBeginning()) {
       return true;
     }
     if (begun && event.type().begins()) {

@@ -47,6 +47,11 @@ final class Context {
     };
   }
 
+  /** The same of a reconciliation. */
+  boolean hasReconciliation(UUID id) {
+    return streams.get(new StreamId("reconciliation/" + id)) != null;
+  }
+
   /** The same string for the same text: many requests name few agencies. */
   String shared(String text) {
     return shared.computeIfAbsent(text, same -> same);

@@ -2,7 +2,9 @@ package org.disclosureledger.verifier.conduct;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
 
@@ -149,18 +151,28 @@ final class CorrectionRules {
   /** Of a correction, once all is told: it is about a delivery, or an item that was handed over. */
   static void severity(
       RequestState state, Event event, OpenAct.Correction correction, Context context) {
-    boolean disclosed =
-        state.isOfDelivery(event.data().uuid("corrects"))
-            || correction.items().stream().anyMatch(item -> state.isHandedOver(item.ordinal()));
-    severity(disclosed, event, context);
+    boolean answered =
+        correction.items().stream().anyMatch(item -> state.isHandedOver(item.ordinal()));
+    UUID about = event.data().uuid("corrects");
+    boolean any = state.items.stream().anyMatch(item -> item.handedOver > 0);
+    severity(answered ? EnumSet.of(Severity.REPORTABLE) : of(state, about, any), event, context);
   }
 
-  /** An error is reportable if it went out, and only then. */
-  private static void severity(boolean disclosed, Event event, Context context) {
+  /** Where something was handed over, only who knows the mistake can say whether it was by then. */
+  private static Set<Severity> of(RequestState state, UUID about, boolean handedOver) {
+    if (state.isOfDelivery(about)) {
+      return EnumSet.of(Severity.REPORTABLE);
+    }
+    return handedOver && !state.isOfProposal(about)
+        ? EnumSet.allOf(Severity.class)
+        : EnumSet.of(Severity.RECORDABLE);
+  }
+
+  private static void severity(Set<Severity> possible, Event event, Context context) {
     Severity severity = event.data().code("severity", Severity.class);
-    Severity due = disclosed ? Severity.REPORTABLE : Severity.RECORDABLE;
-    if (severity != due) {
-      context.breach(event, Rule.ERROR_SEVERITY, due.toString(), severity.toString());
+    if (!possible.contains(severity)) {
+      context.breach(
+          event, Rule.ERROR_SEVERITY, possible.iterator().next().toString(), severity.toString());
     }
   }
 
@@ -171,10 +183,7 @@ final class CorrectionRules {
       return;
     }
     List<Integer> items = event.data().ordinals("items");
-    boolean disclosed =
-        state.isOfDelivery(about)
-            || (!state.isOfProposal(about) && items.stream().anyMatch(state::isHandedOver));
-    severity(disclosed, event, context);
+    severity(of(state, about, items.stream().anyMatch(state::isHandedOver)), event, context);
     ActRules.known(state, items, Objections.to(event, context));
   }
 }

@@ -48,6 +48,19 @@ record EventData(JsonNode node) {
     return has(name) ? text(name) : null;
   }
 
+  /** As a stream's name ends in one. */
+  static UUID uuidOf(String text) {
+    try {
+      UUID uuid = UUID.fromString(text);
+      if (uuid.toString().equals(text)) {
+        return uuid;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Unreadable(text + " is no UUID");
+    }
+    throw new Unreadable(text + " is no UUID");
+  }
+
   UUID uuid(String name) {
     String text = text(name);
     try {

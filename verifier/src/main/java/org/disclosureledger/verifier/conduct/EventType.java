@@ -79,7 +79,10 @@ enum EventType {
   OVERSIGHT_CORRECTION_PREPARED("oversight.correction.prepared", Step.PREPARED),
   OVERSIGHT_CORRECTION_APPROVED("oversight.correction.approved", Step.APPROVED),
   OVERSIGHT_CORRECTION_RETURNED("oversight.correction.returned", Step.RETURNED),
-  RECONCILIATION_RECORDED("reconciliation.recorded", Family.RECONCILIATION, Doer.OFFICER);
+  RECONCILIATION_RECORDED("reconciliation.recorded", Family.RECONCILIATION, Doer.OFFICER),
+
+  RECORD_VIEWED("record.viewed", Family.ACCESS, Doer.VIEWER),
+  RECORD_EXPORTED("record.exported", Family.ACCESS, Doer.VIEWER);
 
   private static final String PREFIX = "org.disclosureledger.";
   private static final Map<String, EventType> BY_TYPE = new HashMap<>();
@@ -124,10 +127,9 @@ enum EventType {
     /** Any of the three before. */
     OVERSIGHT("oversight"),
     RECONCILIATION("reconciliation"),
+    ACCESS("access"),
     POLICY("policy"),
-    RETENTION("retention"),
-    /** What is done with the record of a request, beside the request itself. */
-    ACCESS("access");
+    RETENTION("retention");
 
     private final String word;
 
@@ -163,6 +165,8 @@ enum EventType {
     APPROVER(ActorRole.APPROVER),
     SUPERVISOR(ActorRole.SUPERVISOR),
     INSPECTOR(ActorRole.SUPERVISOR, ActorRole.AUDITOR),
+    /** Whoever may be shown personal data, an auditor by a grant. */
+    VIEWER(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR, ActorRole.AUDITOR),
     ADMIN(ActorRole.ADMIN),
     SYSTEM(ActorRole.SYSTEM),
     /** Reference data, which also comes with the program. */
@@ -284,6 +288,11 @@ enum EventType {
     return family == Family.OVERSIGHT && step != null
         ? OversightRules.doer(Family.ofOversight(subject), step)
         : doer;
+  }
+
+  /** Whether nothing has to begin its stream. */
+  boolean needsNoBeginning() {
+    return family == Family.POLICY || family == Family.RETENTION || family == Family.ACCESS;
   }
 
   /** Whether it is the first of its stream. */

@@ -37,6 +37,8 @@ final class Excuses {
           Rule.ITEM_REPEATED,
           Rule.LINK_REQUEST,
           Rule.OVERSIGHT_KIND,
+          Rule.ACCESS_SUBJECT,
+          Rule.GRANT_MISSING,
           Rule.NOTICE_FORWARDED_AGAIN,
           Rule.DOCUMENT_REPEATED,
           Rule.RECONCILIATION_SUM,

@@ -2,7 +2,7 @@ package org.disclosureledger.verifier.conduct;
 
 /** What is kept of one stream. */
 abstract sealed class StreamState
-    permits RequestState, AgencyState, OversightState, PlainState, UncheckedState {
+    permits RequestState, AgencyState, OversightState, AccessState, PlainState, UncheckedState {
   private long entries;
 
   /** An entry of an unknown type stands in it, which may have changed anything. */

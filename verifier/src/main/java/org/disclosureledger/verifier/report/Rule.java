@@ -48,6 +48,8 @@ public enum Rule {
   CHECKPOINTS_BEYOND_HEAD(Grade.HEAD, "a file under checkpoints/ is larger than the head"),
   ROLLBACK(Grade.CONTINUITY, "the head is smaller than one accepted before"),
   FORK(Grade.CONTINUITY, "the head is inconsistent with one accepted before"),
+  DISCLOSURE_SLOT(Grade.DISCLOSURES, "a disclosure opens no slot of the entry that it stands for"),
+  DISCLOSURE_REPEATED(Grade.DISCLOSURES, "a slot is opened a second time"),
   EVENT_STREAM(
       "Sự kiện nằm trong luồng không thuộc loại của nó",
       "an event stands in a stream of another kind than its own"),
@@ -279,12 +281,18 @@ public enum Rule {
   NOTICE_FORWARDED_AGAIN(
       "Tin báo được chuyển đến cùng một cơ quan hai lần",
       "a voluntary report is passed on to one agency twice"),
+  ACCESS_SUBJECT(
+      "Lượt xem nêu yêu cầu hoặc lần đối chiếu không tồn tại",
+      "a view is of no request or reconciliation that there is"),
+  GRANT_MISSING(
+      "Kiểm toán viên xem dữ liệu cá nhân mà không nêu quyền được cấp",
+      "an auditor sees personal data and names no grant"),
   ERROR_EVENT(
       "Sai sót không nêu sự kiện trước đó của luồng",
       "an error names no earlier event of its stream"),
   ERROR_SEVERITY(
       "Mức độ sai sót không khớp với việc dữ liệu đã được cung cấp hay chưa",
-      "an error is reportable if about what was handed over, and only then"),
+      "an error's severity is at odds with what was handed over by then"),
   RECONCILIATION_SUM(
       "Các con số đối chiếu không khớp nhau", "a comparison's numbers do not add up"),
   AGENCY_STREAM(

@@ -234,9 +234,21 @@ class CorrectionTest extends ConductTest {
   }
 
   @Test
-  void aCorrectionOfAnotherItemIsNotReportable() throws Exception {
+  void aCorrectionOfAnotherItemIsAsGraveAsItWas() throws Exception {
     request.verified().accepted();
+    String other = items(Demand.asked(2, "SUBSCRIBER_DATA", 1, 2, "10"));
+    UUID before = request.prepare("correction", Payloads.correction(recorded, other));
+    request.decide("correction", "returned", before);
     request.delivered(1, false, 3);
+    UUID after = request.prepare("correction", Payloads.correction(recorded, "REPORTABLE", other));
+    request.decide("correction", "returned", after);
+    request.prepare("correction", Payloads.correction(recorded, other));
+    passes(story);
+  }
+
+  @Test
+  void aCorrectionWhileNothingWasHandedOverIsNotReportable() throws Exception {
+    request.verified().accepted();
     String other = items(Demand.asked(2, "SUBSCRIBER_DATA", 1, 2, "10"));
     request.prepare("correction", Payloads.correction(recorded, "REPORTABLE", other));
     finds(story, Rule.ERROR_SEVERITY);
@@ -261,16 +273,20 @@ class CorrectionTest extends ConductTest {
   }
 
   @Test
-  void anErrorInWhatWasHandedOverSinceIsReportable() throws Exception {
+  void anErrorInWhatWasHandedOverSinceIsAsGraveAsItWas() throws Exception {
     request.verified();
     UUID accepted = request.both("acceptance", Payloads.items(Demand.scope(1, BOTH, 8)));
     request.add("error.recorded.v1", Payloads.error(accepted, "RECORDABLE", 1));
     UUID delivery = request.delivered(1, false, 3);
     request.add("error.recorded.v1", Payloads.error(accepted, "REPORTABLE", 1));
+    request.add("error.recorded.v1", Payloads.error(accepted, "RECORDABLE", 1));
+    UUID statement = request.prepare("correction", Payloads.correction(recorded, null));
+    request.decide("correction", "returned", statement);
+    request.prepare("correction", Payloads.correction(recorded, "REPORTABLE", null));
     UUID receipt = request.add("delivery.acknowledged.v1", Payloads.receipt(delivery));
     request.add("error.recorded.v1", Payloads.error(receipt, "REPORTABLE", 1));
     passes(story);
-    request.add("error.recorded.v1", Payloads.error(accepted, "RECORDABLE", 1));
+    request.add("error.recorded.v1", Payloads.error(receipt, "RECORDABLE", 1));
     finds(story, Rule.ERROR_SEVERITY);
   }
 

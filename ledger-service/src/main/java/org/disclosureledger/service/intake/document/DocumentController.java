@@ -23,6 +23,9 @@ import org.disclosureledger.service.request.event.DocumentAttached;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.story.AnswerViews;
 import org.disclosureledger.service.story.DocumentStory;
+import org.disclosureledger.service.viewing.Viewer;
+import org.disclosureledger.service.viewing.Views;
+import org.disclosureledger.service.vocabulary.ViewedPart;
 import org.disclosureledger.service.wire.BodyLimitFilter;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
@@ -51,16 +54,19 @@ public class DocumentController {
   private final DocumentUploads uploads;
   private final AttachmentIntake attachments;
   private final DocumentReading reading;
+  private final Views views;
 
   DocumentController(
       LedgerLookup ledgers,
       DocumentUploads uploads,
       AttachmentIntake attachments,
-      DocumentReading reading) {
+      DocumentReading reading,
+      Views views) {
     this.ledgers = ledgers;
     this.uploads = uploads;
     this.attachments = attachments;
     this.reading = reading;
+    this.views = views;
   }
 
   /**
@@ -104,8 +110,15 @@ public class DocumentController {
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "listDocuments", summary = "Các văn bản · Documents of a request")
-  List<AnswerViews.DocumentView> listDocuments(@PathVariable String ledger, @PathVariable UUID id) {
-    return reading.of(ledgers.find(ledger), id).views();
+  List<AnswerViews.DocumentView> listDocuments(
+      @PathVariable String ledger, @PathVariable UUID id, @Parameter(hidden = true) Viewer viewer) {
+    LedgerDescription found = ledgers.find(ledger);
+    return views.open(
+        found,
+        viewer,
+        new Views.Opened(ViewedPart.DOCUMENT, id),
+        () -> reading.of(found, id).views(),
+        documents -> !documents.isEmpty());
   }
 
   /** Every byte is checked before the first goes out, so that a refusal is still an answer. */
@@ -121,14 +134,17 @@ public class DocumentController {
       @PathVariable String ledger,
       @PathVariable UUID id,
       @PathVariable UUID documentId,
+      @Parameter(hidden = true) Viewer viewer,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     LedgerDescription found = ledgers.find(ledger);
+    viewer.purpose();
     DocumentStory story = reading.of(found, id);
     DocumentAttached attached = story.attached(documentId).orElseThrow(DocumentController::unknown);
     AnswerViews.DocumentView view = story.view(documentId).orElseThrow(DocumentController::unknown);
     DocumentPlace place = new DocumentPlace(found.id(), RequestStream.of(id), documentId);
     try (InputStream clear = attachments.open(place, attached.object())) {
+      views.open(found, viewer, new Views.Opened(ViewedPart.DOCUMENT, id, documentId), () -> clear);
       headers(response, view);
       clear.transferTo(response.getOutputStream());
     }

@@ -145,7 +145,8 @@ class DocumentUploads {
             AttachmentIntake.digest(body),
             () -> {
               throw new AppendRefused(
-                  AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED, "its first answer is kept no longer");
+                  AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED,
+                  "the document is attached already; its first answer is kept no longer");
             });
     return new Recorded(ack, reading.of(ledger, request).attachedBy(ack.eventId()).orElseThrow());
   }

@@ -9,16 +9,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.service.intake.CommandAnswers;
 import org.disclosureledger.service.intake.EntryAccepted;
 import org.disclosureledger.service.reconciliation.ReceiptPeriod;
+import org.disclosureledger.service.reconciliation.event.Difference;
 import org.disclosureledger.service.reconciliationregister.ReconciliationPage;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationRow;
 import org.disclosureledger.service.reconciliationregister.RegisterComparison;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.viewing.Viewer;
+import org.disclosureledger.service.viewing.Views;
+import org.disclosureledger.service.vocabulary.ViewedPart;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.ProblemType;
@@ -56,6 +61,7 @@ public class ReconciliationController {
   private final RegisterComparison comparison;
   private final ReconciliationReading reading;
   private final ReconciliationQuery reconciliations;
+  private final Views views;
 
   ReconciliationController(
       CommandAnswers commands,
@@ -63,13 +69,15 @@ public class ReconciliationController {
       LedgerLookup ledgers,
       RegisterComparison comparison,
       ReconciliationReading reading,
-      ReconciliationQuery reconciliations) {
+      ReconciliationQuery reconciliations,
+      Views views) {
     this.commands = commands;
     this.ids = ids;
     this.ledgers = ledgers;
     this.comparison = comparison;
     this.reading = reading;
     this.reconciliations = reconciliations;
+    this.views = views;
   }
 
   @PostMapping(consumes = "text/csv", produces = JSON)
@@ -122,10 +130,17 @@ public class ReconciliationController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-  ResponseEntity<byte[]> differences(@PathVariable String ledger, @PathVariable UUID id) {
-    byte[] csv =
-        DifferencesCsv.of(reading.differences(ledgers.find(ledger), id))
-            .getBytes(StandardCharsets.UTF_8);
+  ResponseEntity<byte[]> differences(
+      @PathVariable String ledger, @PathVariable UUID id, @Parameter(hidden = true) Viewer viewer) {
+    LedgerDescription found = ledgers.find(ledger);
+    List<Difference> differences =
+        views.open(
+            found,
+            viewer,
+            new Views.Opened(ViewedPart.DIFFERENCES, id),
+            () -> reading.differences(found, id),
+            opened -> !opened.isEmpty());
+    byte[] csv = DifferencesCsv.of(differences).getBytes(StandardCharsets.UTF_8);
     return ResponseEntity.ok()
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(

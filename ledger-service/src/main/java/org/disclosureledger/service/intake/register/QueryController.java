@@ -22,6 +22,9 @@ import org.disclosureledger.service.story.RequestView;
 import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
+import org.disclosureledger.service.viewing.Viewer;
+import org.disclosureledger.service.viewing.Views;
+import org.disclosureledger.service.vocabulary.ViewedPart;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.ProblemType;
@@ -49,6 +52,7 @@ public class QueryController {
   private final RegisteredAgencies registered;
   private final RequestReading reading;
   private final TurnaroundQuery turnaround;
+  private final Views views;
   private final LedgerClock clock;
 
   QueryController(
@@ -57,12 +61,14 @@ public class QueryController {
       RegisteredAgencies registered,
       RequestReading reading,
       TurnaroundQuery turnaround,
+      Views views,
       LedgerClock clock) {
     this.ledgers = ledgers;
     this.register = register;
     this.registered = registered;
     this.reading = reading;
     this.turnaround = turnaround;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -99,8 +105,17 @@ public class QueryController {
   ResponseEntity<RequestView> request(
       @PathVariable String ledger,
       @PathVariable UUID id,
+      @Parameter(hidden = true) Viewer viewer,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
-    RequestView view = reading.request(ledgers.find(ledger), id, user);
+    LedgerDescription found = ledgers.find(ledger);
+    RequestView view =
+        RequestReading.opens(user.role())
+            ? views.open(
+                found,
+                viewer,
+                new Views.Opened(ViewedPart.DETAIL, id),
+                () -> reading.request(found, id, user))
+            : reading.request(found, id, user);
     return ResponseEntity.ok().eTag("\"" + view.sequence() + "\"").body(view);
   }
 
@@ -110,9 +125,20 @@ public class QueryController {
       @PathVariable String ledger,
       @PathVariable UUID id,
       @Parameter(hidden = true) HttpServletRequest request,
+      @Parameter(hidden = true) Viewer viewer,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
+    LedgerDescription found = ledgers.find(ledger);
     EventPage.Asked asked = EventPage.Asked.by(request);
-    return reading.events(ledgers.find(ledger), id, user.role(), asked).answer(request, asked);
+    EventPage page =
+        RequestReading.opens(user.role())
+            ? views.open(
+                found,
+                viewer,
+                new Views.Opened(ViewedPart.EVENTS, id),
+                () -> reading.events(found, id, user.role(), asked),
+                EventPage::opens)
+            : reading.events(found, id, user.role(), asked);
+    return page.answer(request, asked);
   }
 
   @GetMapping("/turnaround")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param corrects event id of the entry, in this stream
  * @param cause absent where none of them is meant
- * @param reason required, except above secrecy Thường, where it is refused
+ * @param reason required, except above secrecy Thường, now or as corrected, where it is refused
  * @param statement what is right, in words; needed where there are no changes
  * @param changes only when the entry is the {@code request.recorded}
  * @param happenedAt when it happened, UTC; absent for now

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event event id of the entry in which it was made
  * @param items ordinals of the items concerned
- * @param severity REPORTABLE exactly when the entry is a dispatched delivery
+ * @param severity REPORTABLE when the entry is one of a delivery that went out, RECORDABLE when
+ *     none of the items was handed over or the entry only proposed a delivery; else as it was
  * @param description required, except above secrecy Thường, where it is refused
  * @param happenedAt when it happened, UTC; absent for now
  */

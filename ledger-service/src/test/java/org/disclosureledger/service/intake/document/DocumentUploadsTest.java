@@ -167,7 +167,7 @@ class DocumentUploadsTest {
       RequestCommand done = instead.apply((AttachDocument) command.get());
       UUID entry = told.does(LEGAL, ActorRole.LEGAL, done);
       return new Acknowledgement(
-          ledger, RequestStream.of(ID), entry, 3, 1, told.state.lastSequence(), null, replayed);
+          ledger, RequestStream.of(ID), entry, 3, 3, 1, told.state.lastSequence(), null, replayed);
     };
   }
 

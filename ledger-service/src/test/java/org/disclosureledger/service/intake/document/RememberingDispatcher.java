@@ -48,6 +48,7 @@ final class RememberingDispatcher implements CommandDispatcher {
         ack.stream(),
         ack.eventId(),
         ack.firstLeafIndex(),
+        ack.ownLeafIndex(),
         ack.entryCount(),
         ack.lastSequence(),
         null,

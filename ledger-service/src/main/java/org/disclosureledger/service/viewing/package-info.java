@@ -1,0 +1,16 @@
+/** Leaves a trace of who opened which starred values, and why, before they are given out. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "envelope",
+      "vocabulary",
+      "access",
+      "disclosure",
+      "sealing",
+      "dispatch",
+      "wire"
+    })
+package org.disclosureledger.service.viewing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
