@@ -12,6 +12,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,8 +80,7 @@ class KeyEncryptionKeysTest {
     Vault vault = TestVault.over(database, keys);
     for (int i = first; i < first + count; i++) {
       VaultedDisclosures sealed = vault.seal(LEDGER, stream(i), true, List.of(List.of(SECRET)));
-      VaultedDisclosures.WrappedKey wrapped = sealed.newKey();
-      assertThat(wrapped).isNotNull();
+      VaultedDisclosures.WrappedKey wrapped = Objects.requireNonNull(sealed.newKey());
       writer
           .sql("INSERT INTO data_key VALUES (?, ?, ?, ?, ?)")
           .params(sealed.dataKeyId(), LEDGER, stream(i).value(), wrapped.kekId(), wrapped.wrapped())
@@ -100,7 +100,10 @@ class KeyEncryptionKeysTest {
   }
 
   private List<String> wrappedBy() {
-    return writer.sql("SELECT DISTINCT kek_id FROM data_key").query(String.class).list();
+    return writer
+        .sql("SELECT DISTINCT kek_id FROM data_key")
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   @Test

@@ -274,7 +274,7 @@ class ErasureOverHttpTest {
   private static List<String> wrappedKeys(ConfigurableApplicationContext context) {
     return JdbcClient.create(context.getBean("writer", DataSource.class))
         .sql("SELECT encode(wrapped, 'hex') FROM data_key WHERE stream_id LIKE 'request/%'")
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
