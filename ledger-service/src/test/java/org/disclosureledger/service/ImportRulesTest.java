@@ -40,6 +40,7 @@ class ImportRulesTest {
               type.getSimpleName().endsWith("Aggregate")
                   || Set.of(
                           "DataRequestMessage",
+                          "ErasureMessage",
                           "AgencyMessage",
                           "OversightMessage",
                           "ReconciliationMessage",
@@ -111,7 +112,8 @@ class ImportRulesTest {
 
   @Test
   void theDomainReadsNoClockAndDrawsNoId() {
-    noOwnClockOrChance("request", "deadline", "agency", "oversight", "reconciliation", "form")
+    noOwnClockOrChance(
+            "request", "deadline", "agency", "oversight", "reconciliation", "erasure", "form")
         .check(CLASSES);
   }
 

@@ -42,6 +42,7 @@ final class AccessPolicy {
       List.of(
           new Row(POST, LEDGER + "/requests", OFFICERS),
           new Row(POST, LEDGER + "/requests/{id}/issue-reminder", Set.of(SUPERVISOR)),
+          new Row(POST, LEDGER + "/requests/{id}/erase-personal-data", Set.of(APPROVER)),
           new Row(POST, LEDGER + "/requests/{id}/{command}", OFFICERS),
           new Row(GET, LEDGER + "/requests", REGISTER_READERS),
           new Row(GET, LEDGER + "/requests/{id}", REGISTER_READERS),

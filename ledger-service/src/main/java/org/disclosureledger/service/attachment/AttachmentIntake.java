@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.disclosureledger.format.Sha256;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.disclosure.DocumentAltered;
 import org.disclosureledger.service.disclosure.DocumentCipher;
 import org.disclosureledger.service.disclosure.DocumentPlace;
@@ -201,6 +203,11 @@ public final class AttachmentIntake {
   /** Deletes an object whose command was refused after it was stored. */
   public void discard(DocumentPlace place, String object) throws IOException {
     store.delete(new ObjectName(place.ledger(), place.stream(), object));
+  }
+
+  /** Deletes every object of a stream that was erased, also those that no entry names. */
+  public void destroy(UUID ledger, StreamId stream) throws IOException {
+    store.deleteAll(ledger, stream);
   }
 
   /**

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.disclosureledger.format.StreamId;
 
 /** Where ciphertexts lie: a folder, or an S3-compatible store. All streams, nothing buffers. */
 interface AttachmentStore {
@@ -29,6 +31,9 @@ interface AttachmentStore {
 
   /** Nothing happens if there is none. */
   void delete(ObjectName name) throws IOException;
+
+  /** Deletes every object of a stream, whatever its name. */
+  void deleteAll(UUID ledger, StreamId stream) throws IOException;
 
   /** Every object, in no order; the visitor may delete the one it is shown. */
   void visitAll(Visitor visitor) throws IOException;

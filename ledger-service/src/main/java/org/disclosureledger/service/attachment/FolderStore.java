@@ -3,6 +3,8 @@ package org.disclosureledger.service.attachment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +18,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.database.SecretFile;
 
 /** Objects as files, {@code <ledger>/<2 hex digits>/<stream>.<SHA-256>}, 0600 in folders 0700. */
@@ -87,6 +91,31 @@ final class FolderStore implements AttachmentStore {
   @Override
   public void delete(ObjectName name) throws IOException {
     Files.deleteIfExists(file(name));
+  }
+
+  @Override
+  public void deleteAll(UUID ledger, StreamId stream) throws IOException {
+    for (int shard = 0; shard < ObjectName.SHARDS; shard++) {
+      Path begins = folder.resolve(ObjectName.prefix(ledger, stream, shard));
+      Path shardFolder = folder(begins);
+      if (Files.isDirectory(shardFolder)) {
+        deleteAll(shardFolder, begins.getFileName() + "*");
+      }
+    }
+  }
+
+  private static void deleteAll(Path shard, String glob) throws IOException {
+    boolean deleted = false;
+    try (DirectoryStream<Path> objects = Files.newDirectoryStream(shard, glob)) {
+      for (Path object : objects) {
+        deleted |= Files.deleteIfExists(object);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    if (deleted) {
+      force(shard);
+    }
   }
 
   @Override

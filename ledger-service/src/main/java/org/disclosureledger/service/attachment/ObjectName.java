@@ -28,10 +28,18 @@ public record ObjectName(UUID ledger, StreamId stream, String object) {
     }
   }
 
+  /** Folders of a ledger. */
+  static final int SHARDS = 256;
+
   /** 256 folders a ledger; a stream's {@code /} is a {@code _}, which no stream contains. */
   String key() {
     return "%s/%s/%s.%s"
         .formatted(ledger, object.substring(0, 2), stream.value().replace('/', '_'), object);
+  }
+
+  /** What the keys of a stream's objects in one of the 256 folders begin with. */
+  static String prefix(UUID ledger, StreamId stream, int shard) {
+    return "%s/%02x/%s.".formatted(ledger, shard, stream.value().replace('/', '_'));
   }
 
   /** Empty for what this room has not stored. */

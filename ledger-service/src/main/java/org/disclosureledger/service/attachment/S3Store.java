@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.database.StartRefused;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -104,6 +106,22 @@ final class S3Store implements AttachmentStore, AutoCloseable {
   @Override
   public void delete(ObjectName name) throws IOException {
     call(() -> client.deleteObject(request -> request.bucket(bucket).key(name.key())));
+  }
+
+  @Override
+  public void deleteAll(UUID ledger, StreamId stream) throws IOException {
+    for (int shard = 0; shard < ObjectName.SHARDS; shard++) {
+      String prefix = ObjectName.prefix(ledger, stream, shard);
+      var pages =
+          client
+              .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+              .iterator();
+      while (call(pages::hasNext)) {
+        for (S3Object object : call(pages::next).contents()) {
+          call(() -> client.deleteObject(request -> request.bucket(bucket).key(object.key())));
+        }
+      }
+    }
   }
 
   @Override

@@ -1,18 +1,56 @@
 package org.disclosureledger.service.disclosure;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.keys.KeyRing;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class DisclosureConfiguration {
 
+  /** Its file is applied before there is a vault: what was erased once stays so. */
   @Bean
+  ErasedStreams erasedStreams(
+      JdbcClient writer,
+      @Qualifier("writer") DataSource database,
+      @Value("${ledger.vault.erased-file:${ledger.data-dir:data}/erased-keys}") Path file)
+      throws SQLException {
+    ErasedStreams erased =
+        new ErasedStreams(writer, ErasedKeysFile.open(file), InstantSource.system());
+    erased.applyFile(database);
+    return erased;
+  }
+
+  @Bean
+  @DependsOn("erasedStreams")
   Vault vault(JdbcClient writer, LedgerReader reader, KeyRing keys) {
     return new Vault(writer, reader, keys, new SecureRandom());
+  }
+
+  @Bean
+  KeyEncryptionKeys keyEncryptionKeys(
+      JdbcClient writer,
+      PlatformTransactionManager transactions,
+      KeyRing keys,
+      @Value("${ledger.vault.rotate-every:P1M}") String rotateEvery,
+      @Value("${ledger.vault.backup-retention:P35D}") String backupRetention) {
+    return new KeyEncryptionKeys(
+        writer,
+        new TransactionTemplate(transactions),
+        keys,
+        KeyRetention.of(rotateEvery, backupRetention),
+        InstantSource.system());
   }
 
   @Bean

@@ -108,9 +108,28 @@ public class Vault {
     return ciphertexts.stream().map(c -> decrypt(key.get(), ledger, stream, c)).toList();
   }
 
-  /** The stream's data key, for the other ciphers of this room; see {@link StreamKeys}. */
+  /**
+   * The stream's data key, for the other ciphers of this room; see {@link StreamKeys}. Another
+   * process may have destroyed it since this one saw it: what lies outside the database would open
+   * with it still.
+   */
   Optional<SecretKey> keyOf(UUID ledger, StreamId stream) {
-    return dataKey(ledger, stream).map(DataKey::key);
+    Optional<DataKey> key = dataKey(ledger, stream);
+    if (key.isPresent() && !exists(key.get().id())) {
+      synchronized (cache) {
+        cache.remove(new StreamKey(ledger, stream));
+      }
+      return Optional.empty();
+    }
+    return key.map(DataKey::key);
+  }
+
+  private boolean exists(UUID key) {
+    return writer
+        .sql("SELECT EXISTS (SELECT FROM data_key WHERE id = :id)")
+        .param("id", key)
+        .query(Boolean.class)
+        .single();
   }
 
   private Optional<DataKey> dataKey(UUID ledger, StreamId stream) {
@@ -145,27 +164,15 @@ public class Vault {
 
   private VaultedDisclosures.WrappedKey wrap(DataKey key) {
     KeyRing.WrappingKey wrapping = keys.wrappingKey();
-    try {
-      Cipher cipher = Cipher.getInstance("AES/KWP/NoPadding");
-      cipher.init(Cipher.WRAP_MODE, wrapping.key());
-      return new VaultedDisclosures.WrappedKey(wrapping.id(), cipher.wrap(key.key()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the JDK has AES-KWP", e);
-    }
+    return new VaultedDisclosures.WrappedKey(wrapping.id(), KeyWrap.wrap(wrapping, key.key()));
   }
 
   private DataKey unwrap(UUID id, String kekId, byte[] wrapped) {
-    KeyRing.WrappingKey wrapping = keys.wrappingKey();
-    if (!wrapping.id().equals(kekId)) {
-      throw new IllegalStateException("the key ring lacks the key-encryption key " + kekId);
-    }
-    try {
-      Cipher cipher = Cipher.getInstance("AES/KWP/NoPadding");
-      cipher.init(Cipher.UNWRAP_MODE, wrapping.key());
-      return new DataKey(id, (SecretKey) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("data key " + id + " does not unwrap under " + kekId, e);
-    }
+    KeyRing.WrappingKey wrapping =
+        keys.wrappingKey(kekId)
+            .orElseThrow(() ->
+                new IllegalStateException("the key ring lacks the key-encryption key " + kekId));
+    return new DataKey(id, KeyWrap.unwrap(wrapping, id, wrapped));
   }
 
   private byte[] encrypt(DataKey key, UUID ledger, StreamId stream, Disclosure disclosure) {

@@ -12,6 +12,7 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.envelope.UnknownLedger;
 import org.disclosureledger.service.sealing.AlreadyAppended;
 import org.disclosureledger.service.sealing.AnswerStore;
@@ -38,6 +39,9 @@ import org.springframework.stereotype.Component;
 public class AxonCommandDispatcher implements CommandDispatcher {
   /** How often a command is decided before its caller is told to try again. */
   static final int DECISIONS = 3;
+
+  /** The same of what is recorded about looking at a request. */
+  static final int ACCESS_DECISIONS = 5;
 
   private final LedgerDirectory directory;
   private final EntryStore store;
@@ -103,11 +107,19 @@ public class AxonCommandDispatcher implements CommandDispatcher {
       try {
         return append(ledger, command, caller, record, expectedSequence);
       } catch (AppendRefused refused) {
-        if (refused.rule() != AppendRefused.Rule.DECISION_STALE || decision == DECISIONS) {
+        if (!again(command, refused.rule(), decision)) {
           throw refused;
         }
       }
     }
+  }
+
+  /** Who reads a request moves its access stream all the time, and contradicts nobody by that. */
+  private static boolean again(LedgerCommand command, RefusalRule rule, int decision) {
+    boolean access = command.stream().value().startsWith("access/");
+    return decision < (access ? ACCESS_DECISIONS : DECISIONS)
+        && (rule == AppendRefused.Rule.DECISION_STALE
+            || (access && rule == AppendRefused.Rule.STREAM_CONFLICT));
   }
 
   private AppendResult append(

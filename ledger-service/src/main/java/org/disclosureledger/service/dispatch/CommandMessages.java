@@ -3,8 +3,11 @@ package org.disclosureledger.service.dispatch;
 import org.disclosureledger.service.agency.AgencyMessage;
 import org.disclosureledger.service.agency.command.AgencyCommand;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.erasure.ErasureMessage;
+import org.disclosureledger.service.erasure.command.ErasePersonalData;
 import org.disclosureledger.service.oversight.OversightMessage;
 import org.disclosureledger.service.oversight.command.OversightCommand;
 import org.disclosureledger.service.reconciliation.ReconciliationMessage;
@@ -19,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CommandMessages {
   private final AgencyQuery agencies;
+  private final ErasedStreams erased;
 
-  CommandMessages(AgencyQuery agencies) {
+  CommandMessages(AgencyQuery agencies, ErasedStreams erased) {
     this.agencies = agencies;
+    this.erased = erased;
   }
 
   /**
@@ -37,11 +42,21 @@ class CommandMessages {
     return switch (command) {
       case RequestCommand request ->
           DataRequestMessage.of(
-              request, context, new LedgerCircumstances(reads, agencies), expectedSequence);
+              request,
+              context,
+              new LedgerCircumstances(
+                  reads, agencies, stream -> erased.contains(context.ledger(), stream)),
+              expectedSequence);
       case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
       case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
       case ReconciliationCommand reconciliation ->
           ReconciliationMessage.of(reconciliation, context, expectedSequence);
+      case ErasePersonalData erasure ->
+          ErasureMessage.of(
+              erasure,
+              context,
+              ErasureCircumstances.of(erasure, context.ledger(), reads, erased),
+              expectedSequence);
       default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());
     };
   }

@@ -2,6 +2,7 @@ package org.disclosureledger.service.dispatch;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.deadline.PolicyAdopted;
@@ -21,10 +22,15 @@ final class LedgerCircumstances implements Circumstances {
 
   private final StreamReads reads;
   private final AgencyQuery agencies;
+  private final Predicate<StreamId> erased;
 
-  LedgerCircumstances(StreamReads reads, AgencyQuery agencies) {
+  /**
+   * @param erased whether the vault has lost a stream of this ledger
+   */
+  LedgerCircumstances(StreamReads reads, AgencyQuery agencies, Predicate<StreamId> erased) {
     this.reads = reads;
     this.agencies = agencies;
+    this.erased = erased;
   }
 
   @Override
@@ -42,6 +48,12 @@ final class LedgerCircumstances implements Circumstances {
   @Override
   public AgencyStanding agency(String code) {
     return agencies.standing(reads, code);
+  }
+
+  @Override
+  public boolean personalDataErased(UUID requestId) {
+    // The appender refuses what was decided before an erasure that came in between.
+    return erased.test(RequestStream.of(requestId));
   }
 
   @Override

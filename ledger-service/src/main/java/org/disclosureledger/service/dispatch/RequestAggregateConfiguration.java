@@ -3,6 +3,7 @@ package org.disclosureledger.service.dispatch;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.disclosureledger.service.agency.AgencyAggregate;
+import org.disclosureledger.service.erasure.ErasureAggregate;
 import org.disclosureledger.service.oversight.OversightAggregate;
 import org.disclosureledger.service.reconciliation.ReconciliationAggregate;
 import org.disclosureledger.service.request.DataRequestAggregate;
@@ -18,6 +19,13 @@ public class RequestAggregateConfiguration {
     return configurer ->
         configurer.configureAggregate(
             AggregateConfigurer.defaultConfiguration(DataRequestAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule erasureAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(ErasureAggregate.class));
   }
 
   @Bean

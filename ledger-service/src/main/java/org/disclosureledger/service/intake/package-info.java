@@ -19,6 +19,8 @@
       "request :: content",
       "request :: command",
       "request :: event",
+      "erasure",
+      "erasure :: command",
       "access",
       "disclosure",
       "attachment",

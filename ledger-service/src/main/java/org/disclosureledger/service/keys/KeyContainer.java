@@ -15,7 +15,9 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
@@ -120,6 +122,15 @@ final class KeyContainer {
 
   boolean hasSecret(String alias) throws GeneralSecurityException {
     return store.containsAlias(alias);
+  }
+
+  /** In no order. */
+  List<String> aliases() throws GeneralSecurityException {
+    return Collections.list(store.aliases());
+  }
+
+  void removeSecret(String alias) throws GeneralSecurityException {
+    store.deleteEntry(alias);
   }
 
   Optional<SecretKey> secret(String alias) throws GeneralSecurityException {

@@ -1,5 +1,6 @@
 package org.disclosureledger.service.keys;
 
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.disclosureledger.format.KeyId;
@@ -33,12 +34,40 @@ public interface KeyRing {
    */
   void promoteEntryKey(Origin origin, KeyId id);
 
-  /** AES-256 key that wraps the vault's data keys. */
+  /** AES-256 key-encryption key that wraps the vault's new data keys: the one made last. */
   WrappingKey wrappingKey();
+
+  /** The key-encryption key with this id; empty when this ring has none, or none any more. */
+  Optional<WrappingKey> wrappingKey(String id);
+
+  /** Ids of the key-encryption keys that this ring has, the current one last. */
+  List<String> wrappingKeys();
+
+  /**
+   * Makes a key-encryption key and puts it in force; on disk before this returns.
+   *
+   * @param after id of the one in force as the caller knows it: where another took its place
+   *     meanwhile, that one is returned and none is made
+   */
+  WrappingKey nextWrappingKey(String after);
+
+  /**
+   * Destroys a key-encryption key: no file of this ring holds it when this returns. Nothing happens
+   * if there is none.
+   *
+   * @throws IllegalArgumentException for the one in force
+   */
+  void destroyWrappingKey(String id);
 
   /** HMAC-SHA-256 key for idempotency keys and commands, persons and look-ups. */
   SecretKey lookupKey();
 
   /** A key-encryption key and the id under which wrapped keys name it. */
-  record WrappingKey(String id, SecretKey key) {}
+  record WrappingKey(String id, SecretKey key) {
+    /** Without the key. */
+    @Override
+    public String toString() {
+      return "WrappingKey[" + id + "]";
+    }
+  }
 }

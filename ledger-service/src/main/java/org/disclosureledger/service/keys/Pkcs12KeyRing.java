@@ -24,9 +24,7 @@ import org.disclosureledger.service.database.StartRefused;
  * looked for in files that changed since.
  */
 final class Pkcs12KeyRing implements KeyRing {
-  private static final String WRAPPING = "vault-wrapping-1";
   private static final String LOOKUP = "lookup-1";
-  private static final List<String> SECRETS = List.of(WRAPPING, LOOKUP);
   private static final String AUTHORITY = "authority";
   private static final String ENTRY = "entry";
   private static final String STAGED = "entry-next";
@@ -230,11 +228,65 @@ final class Pkcs12KeyRing implements KeyRing {
   private void forget() {
     found.clear();
     staged.clear();
+    secrets.clear();
   }
 
   @Override
   public synchronized WrappingKey wrappingKey() {
-    return new WrappingKey(WRAPPING, secret(WRAPPING));
+    // Another replica may have made a newer one: what it retired must wrap nothing new.
+    refresh();
+    String current = newest();
+    return new WrappingKey(current, secret(current));
+  }
+
+  @Override
+  public synchronized Optional<WrappingKey> wrappingKey(String id) {
+    refresh();
+    return heldWrappingKeys().contains(id)
+        ? Optional.of(new WrappingKey(id, secret(id)))
+        : Optional.empty();
+  }
+
+  @Override
+  public synchronized List<String> wrappingKeys() {
+    refresh();
+    return heldWrappingKeys();
+  }
+
+  private List<String> heldWrappingKeys() {
+    try {
+      return WrappingKeyId.among(service.aliases());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the key ring cannot be read", e);
+    }
+  }
+
+  private String newest() {
+    return heldWrappingKeys().getLast();
+  }
+
+  @Override
+  public synchronized WrappingKey nextWrappingKey(String after) {
+    change(() -> {
+      if (newest().equals(after)) {
+        service.putSecret(WrappingKeyId.after(after, random), newSecret());
+        service.write();
+      }
+    });
+    return wrappingKey();
+  }
+
+  @Override
+  public synchronized void destroyWrappingKey(String id) {
+    if (wrappingKey().id().equals(id)) {
+      throw new IllegalArgumentException("the key-encryption key " + id + " is in force");
+    }
+    change(() -> {
+      if (heldWrappingKeys().contains(id) && !newest().equals(id)) {
+        service.removeSecret(id);
+        service.write();
+      }
+    });
   }
 
   @Override
@@ -257,7 +309,13 @@ final class Pkcs12KeyRing implements KeyRing {
   }
 
   private boolean hasSecretKeys() throws GeneralSecurityException {
-    return service.hasSecret(WRAPPING) && service.hasSecret(LOOKUP);
+    return !heldWrappingKeys().isEmpty() && service.hasSecret(LOOKUP);
+  }
+
+  private SecretKey newSecret() {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    return new SecretKeySpec(bytes, "AES");
   }
 
   private void ensureSecretKeys() throws GeneralSecurityException, IOException {
@@ -269,12 +327,11 @@ final class Pkcs12KeyRing implements KeyRing {
       if (hasSecretKeys()) {
         return; // another replica made them just now
       }
-      for (String alias : SECRETS) {
-        if (!service.hasSecret(alias)) {
-          byte[] bytes = new byte[32];
-          random.nextBytes(bytes);
-          service.putSecret(alias, new SecretKeySpec(bytes, "AES"));
-        }
+      if (heldWrappingKeys().isEmpty()) {
+        service.putSecret(WrappingKeyId.FIRST, newSecret());
+      }
+      if (!service.hasSecret(LOOKUP)) {
+        service.putSecret(LOOKUP, newSecret());
       }
       service.write();
     });

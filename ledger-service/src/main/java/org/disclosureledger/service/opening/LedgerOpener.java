@@ -10,6 +10,8 @@ import org.disclosureledger.format.merkle.LeafHasher;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.deadline.PolicyEvents;
 import org.disclosureledger.service.deadline.StatutoryRows;
+import org.disclosureledger.service.erasure.RetentionRows;
+import org.disclosureledger.service.erasure.event.ErasureEvents;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.LedgerKeys;
 import org.disclosureledger.service.sealing.AppendRefused;
@@ -22,12 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Opens a ledger, or finishes an opening that a crash interrupted: keys on disk first, then the
- * ledger's row and empty head, then entry 0 under the authority key, then the shipped policy.
+ * ledger's row and empty head, then entry 0 under the authority key, then the shipped policy and
+ * the shipped retention rules.
  */
 @Component
 public class LedgerOpener {
   private static final StreamId LEDGER = new StreamId("ledger");
   private static final StreamId POLICY = new StreamId("policy");
+  private static final StreamId RETENTION = new StreamId("retention");
 
   private final KeyRing keys;
   private final JdbcClient database;
@@ -165,7 +169,7 @@ public class LedgerOpener {
     }
   }
 
-  /** Writes entry 0 and the shipped policy unless they are there. */
+  /** Writes entry 0, the shipped policy and the shipped retention rules unless they are there. */
   public void open(LedgerDescription ledger, String code, String nameVi, String nameEn) {
     if (store.stream(ledger.name(), LEDGER).isEmpty()) {
       LedgerKeys ring = keys.find(ledger.origin()).orElseThrow();
@@ -186,6 +190,14 @@ public class LedgerOpener {
           sealing.append(
               ledger,
               List.of(events.of(ledger, POLICY, PolicyEvents.ADOPTED, StatutoryRows.read())),
+              null,
+              null));
+    }
+    if (store.stream(ledger.name(), RETENTION).isEmpty()) {
+      unlessRaced(() ->
+          sealing.append(
+              ledger,
+              List.of(events.of(ledger, RETENTION, ErasureEvents.ADOPTED, RetentionRows.read())),
               null,
               null));
     }

@@ -11,6 +11,9 @@ public interface Circumstances {
   /** What our register says of the agency of this code. */
   AgencyStanding agency(String code);
 
+  /** Whether this request's personal data was erased. */
+  boolean personalDataErased(UUID requestId);
+
   /** Whether the ledger has a request of this id. */
   boolean requestExists(UUID requestId);
 }

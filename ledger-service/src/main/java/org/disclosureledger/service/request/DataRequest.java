@@ -56,6 +56,10 @@ public final class DataRequest {
       return Recording.decide(record, context, circumstances.policies());
     }
     Gate.require(state.exists(), RequestRule.REQUEST_NOT_FOUND, "it has no events");
+    Gate.require(
+        !circumstances.personalDataErased(command.requestId()),
+        RequestRule.PERSONAL_DATA_ERASED,
+        "nothing can be added to it");
     if (!afterClosing(command)) {
       Gate.notClosed(state);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.disclosure.StreamErasure;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.keys.EntrySigner;
@@ -46,6 +48,7 @@ final class AppendBatch {
   private final Map<UUID, LedgerState> ledgers = new LinkedHashMap<>();
   private final Map<StreamKey, StreamLink> heads = new HashMap<>();
   private final Map<IdempotencyKey, StoredAnswer> answers = new HashMap<>();
+  private final Set<StreamKey> erased = new HashSet<>();
   private final List<Accepted> accepted = new ArrayList<>();
   private final Map<AppendRequest, StoredAnswer> replayed = new LinkedHashMap<>();
   // Told together with the acknowledgements: what a refusal rests on may stand in this very batch.
@@ -90,7 +93,7 @@ final class AppendBatch {
     nextPosition = locked.nextPosition();
     clocks.databaseSays(locked.databaseNow());
     locked.ledgers().forEach(state -> ledgers.put(state.id, state));
-    statements.readHeadsAndAnswers(requests, heads, answers);
+    statements.readHeadsAndAnswers(requests, heads, answers, erased);
     for (AppendRequest request : requests) {
       try {
         decide(request);
@@ -119,6 +122,7 @@ final class AppendBatch {
     }
     refuseConflicts(request);
     refuseMoved(request);
+    refuseErased(request);
     refuseUnopened(request, ledger);
     List<SealedEntry> entries = fresh(request, ledger, now);
     refuseLate(request, entries);
@@ -126,6 +130,10 @@ final class AppendBatch {
     for (SealedEntry entry : entries) {
       placed.add(ledger.add(nextPosition++, entry));
       heads.put(new StreamKey(ledger.id, entry.payload().subject()), entry.link());
+      StreamId erases = entry.erases();
+      if (erases != null) {
+        erased.add(new StreamKey(ledger.id, erases));
+      }
     }
     KeyId entryKeyAfter = request.entryKeyAfter();
     if (entryKeyAfter != null) {
@@ -208,6 +216,16 @@ final class AppendBatch {
         });
   }
 
+  /** Decided, and encrypted, while the stream was not erased yet: to be decided again. */
+  private void refuseErased(AppendRequest request) {
+    for (SealedEntry entry : request.entries()) {
+      StreamId stream = entry.payload().subject();
+      if (erased.contains(new StreamKey(request.ledger().id(), stream))) {
+        throw new AppendRefused(Rule.DECISION_STALE, stream + " was erased meanwhile");
+      }
+    }
+  }
+
   /** The request's entries, sealed again from the first one that FORMAT §2, §3 no longer take. */
   private List<SealedEntry> fresh(AppendRequest request, LedgerState ledger, Instant now) {
     boolean authority = request.signer() == null;
@@ -278,6 +296,14 @@ final class AppendBatch {
     numbers = numbering.assign(connection, entries);
     statements.insertDisclosures(accepted);
     new LookupWriter(connection).insert(entries);
+    // After what this batch stores of those streams before they are erased.
+    for (LedgerState.PlacedEntry placed : entries) {
+      StreamId erases = placed.entry().erases();
+      if (erases != null) {
+        StreamErasure.apply(
+            connection, placed.ledger(), erases, placed.entry().payload().recordedTime());
+      }
+    }
     statements.insertAnswers(accepted);
     TileWriter tiles = new TileWriter(connection);
     for (LedgerState ledger : ledgers.values()) {

@@ -92,7 +92,8 @@ final class AppendStatements {
   void readHeadsAndAnswers(
       List<AppendRequest> requests,
       Map<AppendBatch.StreamKey, StreamLink> heads,
-      Map<AppendBatch.IdempotencyKey, AppendBatch.StoredAnswer> answers)
+      Map<AppendBatch.IdempotencyKey, AppendBatch.StoredAnswer> answers,
+      Set<AppendBatch.StreamKey> erased)
       throws SQLException {
     Set<AppendBatch.StreamKey> streamSet = new LinkedHashSet<>();
     Set<AppendBatch.IdempotencyKey> keySet = new LinkedHashSet<>();
@@ -118,7 +119,9 @@ final class AppendStatements {
     try (PreparedStatement read =
         connection.prepareStatement(
             """
-            SELECT true, u.i, e.sequence, e.leaf_hash, e.recorded_at, 0, 0, 0
+            SELECT true, u.i, e.sequence, e.leaf_hash, e.recorded_at,
+                   (EXISTS (SELECT FROM erasure x
+                            WHERE x.ledger_id = u.l AND x.stream_id = u.s))::integer, 0, 0
               FROM unnest(?::uuid[], ?::text[]) WITH ORDINALITY u(l, s, i)
               CROSS JOIN LATERAL (
                 SELECT sequence, leaf_hash, recorded_at FROM entry
@@ -145,6 +148,9 @@ final class AppendStatements {
         while (row.next()) {
           int ordinal = row.getInt(2) - 1;
           if (row.getBoolean(1)) {
+            if (row.getInt(6) == 1) {
+              erased.add(streams.get(ordinal));
+            }
             heads.put(
                 streams.get(ordinal),
                 new StreamLink(

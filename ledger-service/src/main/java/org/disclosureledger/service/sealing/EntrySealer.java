@@ -69,7 +69,9 @@ final class EntrySealer {
             old.causationId(),
             old.dataSchema(),
             old.data());
-    return sign(payload, entry.disclosures(), signer).withTerms(entry.terms());
+    return sign(payload, entry.disclosures(), signer)
+        .withTerms(entry.terms())
+        .erasing(entry.erases());
   }
 
   private static SealedEntry sign(

@@ -16,6 +16,7 @@ import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.disclosure.VaultedDisclosures;
+import org.disclosureledger.service.envelope.ErasesStream;
 import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.LedgerKeys;
@@ -163,7 +164,8 @@ public class LedgerSealing {
                     sealed.isEmpty() ? head : heads.get(stream),
                     now,
                     signer)
-                .withTerms(LookupTerm.of(ledger.id(), unsealed.event(), hmac));
+                .withTerms(LookupTerm.of(ledger.id(), unsealed.event(), hmac))
+                .erasing(erased(unsealed));
         heads.put(stream, entry.link());
         sealed.add(entry);
       }
@@ -171,6 +173,12 @@ public class LedgerSealing {
       throw refusal(e);
     }
     return sealed;
+  }
+
+  private static @Nullable StreamId erased(UnsealedEvent unsealed) {
+    return unsealed.event() instanceof ErasesStream erases
+        ? erases.erased(unsealed.header().subject())
+        : null;
   }
 
   private static RuntimeException refusal(FormatException e) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,6 +27,7 @@ public final class EventViews {
 
   public EventView view(String ledger, StoredEvent stored, boolean opened) {
     var header = stored.header();
+    Map<String, JsonNode> values = opened ? open(ledger, header.leafIndex()) : null;
     return new EventView(
         header.leafIndex(),
         header.sequence(),
@@ -35,8 +37,8 @@ public final class EventViews {
         header.recordedTime(),
         header.actor().value(),
         header.role().code(),
-        withhold(json.readTree(stored.entry().payload().data())),
-        opened ? open(ledger, header.leafIndex()) : null,
+        withhold(json.readTree(stored.entry().payload().data()), values),
+        values,
         null,
         null);
   }
@@ -54,15 +56,20 @@ public final class EventViews {
   public JsonNode filled(String ledger, StoredEvent stored, boolean opened) {
     JsonNode data = json.readTree(stored.entry().payload().data());
     if (!opened) {
-      return withhold(data);
+      return withhold(data, null);
     }
     Map<String, JsonNode> values = open(ledger, stored.header().leafIndex());
     return replace(data, "", pointer -> values.getOrDefault(pointer, ERASED));
   }
 
-  /** Every {@code {"_sd":[…]}} becomes a word; the digests are in the entry itself. */
-  private static JsonNode withhold(JsonNode data) {
-    return replace(data, "", pointer -> WITHHELD);
+  /**
+   * Every {@code {"_sd":[…]}} becomes a word; the digests are in the entry itself.
+   *
+   * @param opened what the reader may open, by which the erased is told from the withheld
+   */
+  private static JsonNode withhold(JsonNode data, @Nullable Map<String, JsonNode> opened) {
+    return replace(
+        data, "", pointer -> opened == null || opened.containsKey(pointer) ? WITHHELD : ERASED);
   }
 
   private static JsonNode replace(JsonNode node, String at, Function<String, JsonNode> committed) {

@@ -31,23 +31,27 @@ class RequestActions {
   private static final Actor SOMEBODY = Actor.of(new UUID(0x4000L, 0x8000_0000_0000_0000L));
 
   /** Nothing of other streams is read: a probe is cheap. */
-  private static final Circumstances UNASKED =
-      new Circumstances() {
-        @Override
-        public PolicyInForce policies() {
-          return PolicyInForce.NONE;
-        }
+  private record Unasked(boolean erased) implements Circumstances {
+    @Override
+    public boolean personalDataErased(UUID requestId) {
+      return erased;
+    }
 
-        @Override
-        public AgencyStanding agency(String code) {
-          return AgencyStanding.UNREGISTERED;
-        }
+    @Override
+    public PolicyInForce policies() {
+      return PolicyInForce.NONE;
+    }
 
-        @Override
-        public boolean requestExists(UUID requestId) {
-          return true;
-        }
-      };
+    @Override
+    public AgencyStanding agency(String code) {
+      return AgencyStanding.UNREGISTERED;
+    }
+
+    @Override
+    public boolean requestExists(UUID requestId) {
+      return true;
+    }
+  }
 
   private final ActorRegistry actors;
   private final LedgerClock clock;
@@ -57,7 +61,11 @@ class RequestActions {
     this.clock = clock;
   }
 
-  List<RequestView.ActionView> of(RequestState state, UUID id, String ledger, SignedInUser reader) {
+  /**
+   * @param erased whether the vault has lost the request
+   */
+  List<RequestView.ActionView> of(
+      RequestState state, UUID id, String ledger, SignedInUser reader, boolean erased) {
     if (!state.exists()) {
       return List.of();
     }
@@ -69,15 +77,19 @@ class RequestActions {
     List<RequestView.ActionView> all = new ArrayList<>();
     for (Map.Entry<String, RequestCommand> probe :
         new CommandProbes(state, id, now).all().entrySet()) {
-      all.add(decide(probe.getKey(), state, probe.getValue(), context));
+      all.add(decide(probe.getKey(), state, probe.getValue(), context, new Unasked(erased)));
     }
     return List.copyOf(all);
   }
 
   private static RequestView.ActionView decide(
-      String path, RequestState state, RequestCommand command, CommandContext context) {
+      String path,
+      RequestState state,
+      RequestCommand command,
+      CommandContext context,
+      Circumstances circumstances) {
     try {
-      DataRequest.decide(state, command, context, UNASKED);
+      DataRequest.decide(state, command, context, circumstances);
       return new RequestView.ActionView(path, true, null, null, null);
     } catch (CommandRefused refused) {
       return new RequestView.ActionView(

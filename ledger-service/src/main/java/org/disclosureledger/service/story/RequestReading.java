@@ -9,6 +9,7 @@ import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.disclosure.DisclosureVault;
+import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
@@ -37,6 +38,7 @@ public class RequestReading {
   private final RegisterQuery register;
   private final RequestActions actions;
   private final AgencyQuery agencies;
+  private final ErasedStreams erased;
   private final EventViews events;
 
   RequestReading(
@@ -45,12 +47,14 @@ public class RequestReading {
       RegisterNumbers numbers,
       RegisterQuery register,
       RequestActions actions,
-      AgencyQuery agencies) {
+      AgencyQuery agencies,
+      ErasedStreams erased) {
     this.store = store;
     this.numbers = numbers;
     this.register = register;
     this.actions = actions;
     this.agencies = agencies;
+    this.erased = erased;
     this.events = new EventViews(vault);
   }
 
@@ -69,6 +73,7 @@ public class RequestReading {
         RequestStory.of(stream, stored -> events.filled(ledger.name(), stored, opened));
     RequestState state = story.state;
     Demand demand = state.demand();
+    boolean gone = erased.contains(ledger.name(), RequestStream.of(id));
     RegisterLinks linkedFrom = register.linkedFrom(ledger, id);
     return new RequestView(
         ledger.name(),
@@ -106,8 +111,11 @@ public class RequestReading {
         story.cancellations,
         story.reopenings,
         story.closedAt,
+        gone ? true : null,
         state.undelivered() ? opened(state) : null,
-        story.unreadableFrom == null ? actions.of(state, id, ledger.name(), reader) : List.of(),
+        story.unreadableFrom == null
+            ? actions.of(state, id, ledger.name(), reader, gone)
+            : List.of(),
         CorrectionMarks.of(stream).mark(events.view(ledger.name(), stream.getFirst(), opened)));
   }
 

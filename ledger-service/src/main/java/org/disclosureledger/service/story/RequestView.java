@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkedFrom what other requests say of this one, the first hundred
  * @param linkedFromTotal how many there are
  * @param closedAt absent again once reopened
+ * @param personalDataErased true once it was erased; absent before
  * @param undelivered items of a closed request that a delivery left without their answer when it
  *     failed after closing: the request has to be reopened; absent for any other request
  * @param actions what the reader's role may do as the request stands
@@ -80,6 +81,7 @@ public record RequestView(
     List<RemarkViews.CancellationView> cancellations,
     List<RemarkViews.ReopeningView> reopenings,
     @Nullable Instant closedAt,
+    @Nullable Boolean personalDataErased,
     @Nullable List<Integer> undelivered,
     List<ActionView> actions,
     EventView recorded) {

@@ -60,7 +60,8 @@ final class ConfirmationTask {
         // Not owed ends it too: whatever opens the request again sets a timer of its own.
         case RequestRule.WRITING_CONFIRMED,
             RequestRule.WRITING_MISSED,
-            RequestRule.WRITING_NOT_NEEDED ->
+            RequestRule.WRITING_NOT_NEEDED,
+            RequestRule.PERSONAL_DATA_ERASED ->
             new CompletionHandler.OnCompleteRemove<>();
         case RequestRule.WRITING_NOT_DUE -> early(timer);
         default -> throw refused;

@@ -8,17 +8,21 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.disclosureledger.service.attachment.AttachmentIntake;
+import org.disclosureledger.service.disclosure.KeyEncryptionKeys;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
+import org.disclosureledger.service.erasure.ErasureCompletion;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -50,25 +54,38 @@ class TimerConfiguration {
     return new AttachmentSweep(attachments, ledgers, store);
   }
 
+  @Bean
+  VaultUpkeep vaultUpkeep(KeyEncryptionKeys keys, ErasureCompletion erasures) {
+    return new VaultUpkeep(keys, erasures);
+  }
+
   @Bean(destroyMethod = "stop")
   @ConditionalOnExpression("'${ledger.rebuild:}'.isEmpty()")
   Scheduler scheduler(
       @Qualifier("writer") DataSource writer,
       ObjectProvider<CommandDispatcher> dispatcher,
-      AttachmentSweep sweep) {
+      AttachmentSweep sweep,
+      VaultUpkeep vault) {
     JdbcClient db = JdbcClient.create(writer);
     ConfirmationTask confirmations =
         new ConfirmationTask(
             dispatcher::getObject,
             (ledger, request) -> ConfirmationProjector.served(ledger, request, db));
     return Scheduler.create(writer, confirmations.task())
-        .startTasks(sweep.task())
+        .startTasks(sweep.task(), vault.task())
         .threads(THREADS)
         .pollingInterval(POLLING)
         .heartbeatInterval(HEARTBEAT)
         .shutdownMaxWait(AT_SHUTDOWN)
         .schedulerName(new SchedulerName.Fixed(ManagementFactory.getRuntimeMXBean().getName()))
         .build();
+  }
+
+  /** Before commands are taken: an erasure that a crash interrupted is completed first. */
+  @Bean
+  @Order(0)
+  ApplicationRunner erasuresAtStart(ErasureCompletion erasures) {
+    return arguments -> erasures.completeAll();
   }
 
   /** Not before commands can be taken. */

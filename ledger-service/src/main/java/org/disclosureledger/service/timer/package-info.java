@@ -5,13 +5,15 @@
       "envelope",
       "deadline",
       "attachment",
+      "disclosure",
       "sealing",
       "projection",
       "request",
       "request :: content",
       "request :: command",
       "request :: event",
-      "dispatch"
+      "dispatch",
+      "erasure"
     })
 package org.disclosureledger.service.timer;
 

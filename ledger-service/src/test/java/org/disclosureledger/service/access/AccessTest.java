@@ -44,6 +44,7 @@ class AccessTest extends HttpTest {
         new Row(POST, LEDGER + "/requests/" + ID + "/prepare-correction", "legal approver"),
         new Row(POST, LEDGER + "/requests/" + ID + "/cancel", "legal approver"),
         new Row(POST, LEDGER + "/requests/" + ID + "/issue-reminder", "supervisor"),
+        new Row(POST, LEDGER + "/requests/" + ID + "/erase-personal-data", "approver"),
         new Row(POST, LEDGER + "/requests/" + ID + "/documents?purpose=ORDER", "legal approver"),
         new Row(GET, LEDGER + "/requests/" + ID + "/documents", "legal approver"),
         new Row(GET, LEDGER + "/requests/" + ID + "/documents/" + ID, "legal approver"),

@@ -27,6 +27,7 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.Sha256;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -72,7 +73,7 @@ class AxonCommandDispatcherTest {
           ledger -> NOW,
           EventIds.secure(),
           mock(LookupHmac.class, call -> digest(call.getRawArguments())),
-          new CommandMessages(mock(AgencyQuery.class)),
+          new CommandMessages(mock(AgencyQuery.class), mock(ErasedStreams.class)),
           gateway);
 
   @BeforeEach

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class LedgerCircumstancesTest {
   private final StreamReads reads = new StreamReads(new MemoryEntryStore(List.of()), "demo");
   private final AgencyQuery agencies = mock(AgencyQuery.class);
-  private final LedgerCircumstances circumstances = new LedgerCircumstances(reads, agencies);
+  private final LedgerCircumstances circumstances =
+      new LedgerCircumstances(reads, agencies, _ -> false);
 
   @Test
   void aPolicyAdoptedAfterItWasLookedForWouldHaveMovedItsStream() {

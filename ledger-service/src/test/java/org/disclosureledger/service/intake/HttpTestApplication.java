@@ -14,9 +14,11 @@ import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.disclosure.DocumentNumberIndex;
+import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.erasure.ErasureCompletion;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.reconciliationregister.RegisterComparison;
@@ -104,6 +106,16 @@ public class HttpTestApplication {
   @Bean
   DisclosureVault disclosureVault() {
     return Mockito.mock(DisclosureVault.class);
+  }
+
+  @Bean
+  ErasedStreams erasedStreams() {
+    return Mockito.mock(ErasedStreams.class);
+  }
+
+  @Bean
+  ErasureCompletion erasureCompletion() {
+    return Mockito.mock(ErasureCompletion.class);
   }
 
   @Bean

@@ -221,4 +221,69 @@ class Pkcs12KeyRingTest {
     ring.create(ORIGIN);
     return ring;
   }
+
+  @Test
+  void aNewWrappingKeyIsInForceEverywhereAndTheOldOneStillOpens() {
+    Pkcs12KeyRing ring = open();
+    Pkcs12KeyRing replica = open();
+    KeyRing.WrappingKey old = ring.wrappingKey();
+    KeyRing.WrappingKey next = ring.nextWrappingKey(old.id());
+
+    assertThat(next.id()).isNotEqualTo(old.id());
+    assertThat(next.key().getEncoded()).isNotEqualTo(old.key().getEncoded());
+    for (KeyRing seen : List.of(ring, replica, open())) {
+      assertThat(seen.wrappingKeys()).containsExactly(old.id(), next.id());
+      assertThat(seen.wrappingKey().key().getEncoded()).isEqualTo(next.key().getEncoded());
+      assertThat(seen.wrappingKey(old.id()).orElseThrow().key().getEncoded())
+          .isEqualTo(old.key().getEncoded());
+    }
+    assertThat(next.toString()).doesNotContain("SecretKey");
+  }
+
+  @Test
+  void twoReplicasThatRotateAtOnceMakeOneKey() {
+    Pkcs12KeyRing ring = open();
+    Pkcs12KeyRing replica = open();
+    String old = ring.wrappingKey().id();
+
+    String next = ring.nextWrappingKey(old).id();
+    assertThat(replica.nextWrappingKey(old).id()).isEqualTo(next);
+    assertThat(open().wrappingKeys()).containsExactly(old, next);
+  }
+
+  @Test
+  void aDestroyedWrappingKeyIsInNoFileOfTheFolder() throws IOException {
+    Pkcs12KeyRing ring = open();
+    Pkcs12KeyRing replica = open();
+    String old = ring.wrappingKey().id();
+    assertThatThrownBy(() -> ring.destroyWrappingKey(old))
+        .isInstanceOf(IllegalArgumentException.class);
+    String next = ring.nextWrappingKey(old).id();
+
+    ring.destroyWrappingKey(old);
+    ring.destroyWrappingKey(old);
+
+    for (KeyRing seen : List.of(ring, replica, open())) {
+      assertThat(seen.wrappingKey(old)).isEmpty();
+      assertThat(seen.wrappingKey().id()).isEqualTo(next);
+      assertThat(seen.wrappingKeys()).containsExactly(next);
+    }
+    try (Stream<Path> files = Files.list(ringFolder())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("service.p12", "password", "keys.lock");
+    }
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(ringFolder().resolve("service.p12"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void afterTheTenthWrappingKeyTheEleventhIsInForce() {
+    Pkcs12KeyRing ring = open();
+    for (int i = 0; i < 10; i++) {
+      ring.nextWrappingKey(ring.wrappingKey().id());
+    }
+    assertThat(open().wrappingKey().id()).startsWith("vault-wrapping-11-");
+  }
 }

@@ -2,6 +2,7 @@ package org.disclosureledger.service.keys;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.disclosureledger.format.KeyId;
@@ -86,6 +87,26 @@ public final class TestKeys {
     @Override
     public WrappingKey wrappingKey() {
       return ring.wrappingKey();
+    }
+
+    @Override
+    public Optional<WrappingKey> wrappingKey(String id) {
+      return ring.wrappingKey(id);
+    }
+
+    @Override
+    public List<String> wrappingKeys() {
+      return ring.wrappingKeys();
+    }
+
+    @Override
+    public WrappingKey nextWrappingKey(String after) {
+      return ring.nextWrappingKey(after);
+    }
+
+    @Override
+    public void destroyWrappingKey(String id) {
+      ring.destroyWrappingKey(id);
     }
 
     @Override

@@ -75,6 +75,11 @@ public record TestCircumstances(
   }
 
   @Override
+  public boolean personalDataErased(UUID requestId) {
+    return false;
+  }
+
+  @Override
   public boolean requestExists(UUID requestId) {
     return requests.contains(requestId);
   }

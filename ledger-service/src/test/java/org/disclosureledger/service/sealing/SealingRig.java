@@ -24,6 +24,7 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.erasure.event.ErasureEvents;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.opening.LedgerOpener;
@@ -43,7 +44,11 @@ final class SealingRig implements AutoCloseable {
   final EventTypes types =
       new EventTypes(
           List.of(
-              TestOpening.events(), new PolicyEvents(), new RequestEvents(), new Noted.Events()),
+              TestOpening.events(),
+              new PolicyEvents(),
+              new ErasureEvents(),
+              new RequestEvents(),
+              new Noted.Events()),
           ShippedTypes.onClassPath());
   final EventJson json = new EventJson(new SecureRandom());
   final KeyRing keys;

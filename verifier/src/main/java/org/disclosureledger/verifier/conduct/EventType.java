@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 enum EventType {
   POLICY_ADOPTED("policy.adopted", Family.POLICY, Doer.OFFICE),
+  RETENTION_ADOPTED("retention.adopted", Family.RETENTION, Doer.OFFICE),
+  PERSONAL_DATA_ERASED("personal-data.erased", Family.ACCESS, Doer.APPROVER),
 
   REQUEST_RECORDED("request.recorded", 2),
   ITEMS_LISTED("items.listed", 1),
@@ -126,7 +128,8 @@ enum EventType {
     OVERSIGHT("oversight"),
     RECONCILIATION("reconciliation"),
     ACCESS("access"),
-    POLICY("policy");
+    POLICY("policy"),
+    RETENTION("retention");
 
     private final String word;
 
@@ -144,7 +147,7 @@ enum EventType {
     }
 
     boolean isOf(String subject) {
-      if (this == POLICY) {
+      if (this == POLICY || this == RETENTION) {
         return subject.equals(word);
       }
       if (this == OVERSIGHT) {
@@ -289,7 +292,7 @@ enum EventType {
 
   /** Whether nothing has to begin its stream. */
   boolean needsNoBeginning() {
-    return family == Family.POLICY || family == Family.ACCESS;
+    return family == Family.POLICY || family == Family.RETENTION || family == Family.ACCESS;
   }
 
   /** Whether it is the first of its stream. */

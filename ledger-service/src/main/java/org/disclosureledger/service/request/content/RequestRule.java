@@ -23,6 +23,10 @@ public enum RequestRule implements RefusalRule {
       "Các bản ghi của yêu cầu mâu thuẫn nhau, cần kiểm tra sổ",
       "The entries of the request contradict each other; the ledger has to be examined"),
   REQUEST_CLOSED(409, "Yêu cầu đã đóng", "The request is closed"),
+  PERSONAL_DATA_ERASED(
+      409,
+      "Dữ liệu cá nhân của yêu cầu đã được xóa: không ghi thêm được nữa",
+      "The personal data of the request was erased: nothing more is recorded of it"),
   REOPENING_FIRST(
       409,
       "Yêu cầu đã đóng mà có lần cung cấp không đến nơi: phải mở lại trước",

@@ -1,0 +1,116 @@
+package org.disclosureledger.service.disclosure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.disclosureledger.service.database.SecretFile;
+import org.disclosureledger.service.database.StartRefused;
+
+/**
+ * Ids of destroyed data keys, one a line, in a file that no backup of the database restores. It
+ * only grows, and what was added is on disk when {@link #add} returns. Processes may share it.
+ */
+public final class ErasedKeysFile {
+  // A file lock belongs to the whole JVM: two in one would collide instead of wait.
+  private static final ReentrantLock WITHIN_THIS_PROCESS = new ReentrantLock();
+  private static final int LINE = 37;
+
+  private final Path file;
+
+  ErasedKeysFile(Path file) {
+    this.file = file.toAbsolutePath();
+  }
+
+  /**
+   * Creates the file if it is not there, 0600.
+   *
+   * @throws StartRefused when others may read it
+   */
+  static ErasedKeysFile open(Path path) {
+    ErasedKeysFile opened = new ErasedKeysFile(path);
+    Path folder = SecretFile.folder(parent(opened.file));
+    try {
+      Files.createFile(
+          opened.file,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+        directory.force(true);
+      }
+    } catch (FileAlreadyExistsException e) {
+      SecretFile.read(opened.file); // refused if it is open to others
+    } catch (IOException e) {
+      throw new StartRefused("cannot create " + path + ": " + e.getMessage(), e);
+    }
+    return opened;
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.getParent();
+    if (parent == null) {
+      throw new StartRefused("ledger.vault.erased-file names no file");
+    }
+    return parent;
+  }
+
+  /**
+   * All of them. A line that a crash cut off was never answered for, and counts as none.
+   *
+   * @throws StartRefused when the file holds anything else than ids
+   */
+  Set<UUID> read() {
+    String text = new String(SecretFile.read(file), StandardCharsets.US_ASCII);
+    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    Set<UUID> keys = new LinkedHashSet<>();
+    int number = 0;
+    for (String line : whole.lines().toList()) {
+      number++;
+      try {
+        keys.add(UUID.fromString(line));
+      } catch (IllegalArgumentException e) {
+        throw new StartRefused(file + " line " + number + " is no id of a key", e);
+      }
+    }
+    return keys;
+  }
+
+  /** On disk when this returns. */
+  public void add(Collection<UUID> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    StringBuilder lines = new StringBuilder(keys.size() * LINE);
+    keys.forEach(key -> lines.append(key).append('\n'));
+    WITHIN_THIS_PROCESS.lock();
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      if (!held.isValid()) {
+        throw new IOException("the lock on " + file + " is lost");
+      }
+      // Every line is as long: what is left over is a line that a crash cut off.
+      channel.position(channel.size() - channel.size() % LINE);
+      ByteBuffer buffer = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII));
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    } finally {
+      WITHIN_THIS_PROCESS.unlock();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.disclosureledger.service.erasure;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.attachment.AttachmentIntake;
+import org.disclosureledger.service.disclosure.ErasedStreams;
+import org.disclosureledger.service.disclosure.ErasedStreams.Erased;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an erasure has still to do once it stands in the ledger and the vault has lost its key: the
+ * key's id goes to the file outside the database, the stored documents, which nobody can open any
+ * more, are deleted. Any of it may be done twice, and by two processes.
+ */
+@Component
+public class ErasureCompletion {
+  private static final Logger log = LoggerFactory.getLogger(ErasureCompletion.class);
+
+  private final ErasedStreams streams;
+  private final AttachmentIntake attachments;
+
+  ErasureCompletion(ErasedStreams streams, AttachmentIntake attachments) {
+    this.streams = streams;
+    this.attachments = attachments;
+  }
+
+  /**
+   * Before an erasure is answered. A store that fails holds ciphertexts without a key; they are
+   * deleted later.
+   *
+   * @throws java.io.UncheckedIOException when the file cannot be written: then nothing is answered
+   */
+  public void complete(UUID ledger, StreamId stream) {
+    streams.unfinished().stream()
+        .filter(erased -> erased.ledger().equals(ledger) && erased.stream().equals(stream))
+        .forEach(this::complete);
+  }
+
+  /** What a crash, or a store that was away, left to do. */
+  public void completeAll() {
+    streams.unfinished().forEach(this::complete);
+  }
+
+  private void complete(Erased erased) {
+    streams.record(erased);
+    try {
+      attachments.destroy(erased.ledger(), erased.stream());
+    } catch (IOException | RuntimeException e) {
+      log.error("documents of {} are not deleted yet: {}", erased.stream(), e.getMessage());
+      return;
+    }
+    streams.finished(erased);
+  }
+}

@@ -1,0 +1,74 @@
+package org.disclosureledger.service.intake.request;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.UUID;
+import org.disclosureledger.service.dispatch.Acknowledgement;
+import org.disclosureledger.service.dispatch.CommandDispatcher;
+import org.disclosureledger.service.erasure.ErasureCompletion;
+import org.disclosureledger.service.erasure.command.ErasePersonalData;
+import org.disclosureledger.service.projection.RequestStream;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.wire.CommandBody;
+import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.Submission;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** Erasing what a request discloses. */
+@RequestCommands
+class ErasureController {
+  private final CommandDispatcher dispatcher;
+  private final ErasureCompletion completion;
+  private final LedgerLookup ledgers;
+
+  ErasureController(
+      CommandDispatcher dispatcher, ErasureCompletion completion, LedgerLookup ledgers) {
+    this.dispatcher = dispatcher;
+    this.completion = completion;
+    this.ledgers = ledgers;
+  }
+
+  /**
+   * @param rule id of the retention rule under which it is done
+   */
+  record EraseBody(String rule) implements CommandBody {}
+
+  /**
+   * Nothing that the request's entries commit to can be opened any more, now or from a backup.
+   *
+   * @param eventId of the entry that records it
+   * @param receipt path of that entry's receipt
+   */
+  record ErasedBody(UUID requestId, UUID eventId, long leafIndex, String receipt) {}
+
+  /** Without an ETag: the request's own does not change. */
+  @PostMapping("/{id}/erase-personal-data")
+  @Operation(
+      operationId = "erasePersonalData",
+      summary = "Xóa dữ liệu cá nhân · Erase personal data")
+  ResponseEntity<ErasedBody> erasePersonalData(
+      Submission submission, @PathVariable UUID id, @RequestBody EraseBody body) {
+    LedgerDescription ledger = ledgers.find(submission.ledger());
+    Acknowledgement ack =
+        dispatcher.dispatch(
+            ledger.name(),
+            new ErasePersonalData(id, body.rule()),
+            submission.caller(),
+            submission.idempotency(),
+            submission.expectedSequence());
+    // Also of a repetition, whose first delivery may have died before this.
+    completion.complete(ledger.id(), RequestStream.of(id));
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (ack.replayed()) {
+      answer.header("Idempotency-Replayed", "true");
+    }
+    return answer.body(
+        new ErasedBody(
+            id,
+            ack.eventId(),
+            ack.firstLeafIndex(),
+            "/ledgers/" + ledger.name() + "/receipts/" + ack.firstLeafIndex()));
+  }
+}

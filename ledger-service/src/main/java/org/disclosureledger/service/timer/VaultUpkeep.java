@@ -1,0 +1,37 @@
+package org.disclosureledger.service.timer;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import org.disclosureledger.service.disclosure.KeyEncryptionKeys;
+import org.disclosureledger.service.erasure.ErasureCompletion;
+
+/**
+ * Completes erasures and rotates the vault's key-encryption keys when they are due, in one process.
+ * It looks every hour; when something is due stands in the database, so that no restart puts it
+ * off.
+ */
+final class VaultUpkeep {
+  static final String TASK = "vault-upkeep";
+  static final Schedule HOURLY = Schedules.fixedDelay(Duration.ofHours(1));
+
+  private final KeyEncryptionKeys keys;
+  private final ErasureCompletion erasures;
+
+  VaultUpkeep(KeyEncryptionKeys keys, ErasureCompletion erasures) {
+    this.keys = keys;
+    this.erasures = erasures;
+  }
+
+  /** What fails is tried again an hour later. */
+  RecurringTask<Void> task() {
+    return Tasks.recurring(TASK, HOURLY).execute((instance, context) -> run());
+  }
+
+  void run() {
+    erasures.completeAll();
+    keys.maintain();
+  }
+}

@@ -1,0 +1,364 @@
+package org.disclosureledger.service.storm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.sql.DataSource;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.LedgerServiceApplication;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.erasure.event.ErasureEvents;
+import org.disclosureledger.service.erasure.event.RetentionAdopted;
+import org.disclosureledger.service.erasure.event.RetentionRow;
+import org.disclosureledger.service.keys.KeyRing;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.LedgerSealing;
+import org.disclosureledger.service.sealing.UnsealedEvent;
+import org.disclosureledger.verifier.check.LedgerVerifier;
+import org.disclosureledger.verifier.check.Progress;
+import org.disclosureledger.verifier.check.RegisterListing;
+import org.disclosureledger.verifier.check.TrustPolicy;
+import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.source.Credentials;
+import org.disclosureledger.verifier.source.HttpSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A request's personal data, from its recording to the last backup that held it. */
+@ExtendWith(OutputCaptureExtension.class)
+class ErasureOverHttpTest {
+  /** What nobody may find: in a starred text, in an identifier, in a document. */
+  private static final List<String> MARKERS =
+      List.of("DauVetChuDe7391", "0900000739", "DauVetVanBan7391");
+
+  @TempDir Path folder;
+  private @Nullable ConfigurableApplicationContext running;
+  private URI address = URI.create("http://localhost");
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private ConfigurableApplicationContext start(String... more) {
+    String[] arguments =
+        Stream.concat(Stream.of("--server.port=0", "--ledger.data-dir=" + data()), Stream.of(more))
+            .toArray(String[]::new);
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(LedgerServiceApplication.class).run(arguments);
+    running = context;
+    address =
+        URI.create(
+            "http://localhost:"
+                + context.getEnvironment().getRequiredProperty("local.server.port"));
+    return context;
+  }
+
+  @AfterEach
+  void stop() {
+    if (running != null) {
+      running.close();
+      running = null;
+    }
+  }
+
+  private ServiceClient as(String user) {
+    return ServiceClient.signedIn(address, user, data().resolve("credentials.txt"));
+  }
+
+  @Test
+  void whatIsErasedStaysErasedAndProvedAndNoBackupBringsItBack(CapturedOutput output)
+      throws Exception {
+    ConfigurableApplicationContext context = start();
+    UUID request = closedRequest();
+    refusals(request);
+    adopt(context, "no-time", 0);
+    byte[] key = dataKey(context);
+    String wrapped = wrappedKeys(context).getFirst();
+    stop();
+    Path backup = folder.resolve("backup");
+    copy(data().resolve("postgresql"), backup);
+    copy(data().resolve("keys"), folder.resolve("keys-backup"));
+
+    context = start();
+    erase(request);
+    nothingIsShown(request);
+    assertThat(wrappedKeys(context)).isEmpty();
+    assertThat(everyRow(context)).doesNotContain(wrapped);
+    requireSound();
+    stop();
+    nothingLeaks(key, output);
+
+    // An old backup of the database: the file beside it erases again, before anything opens.
+    copy(backup, data().resolve("postgresql"));
+    context = start();
+    assertThat(wrappedKeys(context)).isEmpty();
+    nothingIsShown(request);
+    requireSound();
+    stop();
+
+    // Even without that file, once the key-encryption key of the backup's time is destroyed.
+    context = start("--ledger.vault.rotate-now=true", "--ledger.vault.backup-retention=PT0S");
+    assertThat(context.getBean(KeyRing.class).wrappingKeys()).hasSize(1);
+    stop();
+    copy(backup, data().resolve("postgresql"));
+    Files.delete(data().resolve("erased-keys"));
+    context = start();
+    assertThat(wrappedKeys(context)).containsExactly(wrapped);
+    for (String what : List.of("", "events")) {
+      Reply told = as("legal").get(path(request, what));
+      MARKERS.forEach(marker -> assertThat(told.toString()).doesNotContain(marker));
+    }
+  }
+
+  private static String path(UUID request, String what) {
+    String path = "/api/v1/ledgers/demo/requests/" + request;
+    return what.isEmpty() ? path : path + "/" + what;
+  }
+
+  private UUID closedRequest() throws IOException {
+    String body =
+        """
+        {"receivedAt":"%s","channel":"OFFICIAL_LETTER","emergency":false,
+         "requestingAgency":{"code":"CA-TINH-01","kind":"PROVINCIAL_POLICE"},
+         "documentNumber":"0739/CV-MAU",
+         "subject":"%s","caseType":"MISSING_PERSON","urgency":"EXPRESS","secrecy":"NORMAL",
+         "items":[{"kind":"SUBSCRIBER_DATA","targets":[{"identifier":"%s"}],
+                   "fields":["CELL_LOCATION"]}]}\
+        """
+            .formatted(
+                Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS),
+                MARKERS.get(0),
+                MARKERS.get(1));
+    Reply reply = as("legal").post(Requests.path("demo"), body);
+    assertThat(reply.status()).as("%s", reply).isEqualTo(201);
+    UUID request = UUID.fromString(reply.json().path("requestId").asString());
+    Reply document =
+        as("legal")
+            .post(
+                path(request, "documents?purpose=ORDER"),
+                HttpRequest.BodyPublishers.ofString(MARKERS.get(2)),
+                Map.of(
+                    "Content-Type",
+                    "application/octet-stream",
+                    "Content-Disposition",
+                    "attachment; filename=\"a.txt\""));
+    assertThat(document.accepted()).as("%s", document).isTrue();
+    Reply early = as("approver").post(path(request, "erase-personal-data"), rule("no-time"));
+    assertThat(early.toString()).contains("erasure-request-open");
+    accepted(as("legal").post(path(request, "cancel"), "{\"reason\":\"Cơ quan rút\"}"));
+    accepted(as("legal").post(path(request, "close"), "{}"));
+    assertThat(as("legal").get(path(request, "")).toString()).contains(MARKERS.get(0));
+    return request;
+  }
+
+  private static Reply accepted(Reply reply) {
+    assertThat(reply.accepted()).as("%s", reply).isTrue();
+    return reply;
+  }
+
+  private static String rule(String id) {
+    return "{\"rule\":\"" + id + "\"}";
+  }
+
+  private void refusals(UUID request) throws IOException {
+    String erase = path(request, "erase-personal-data");
+    assertThat(as("legal").post(erase, rule("shipped-default")).status()).isEqualTo(403);
+    assertThat(as("approver").post(erase, rule("shipped-default")).toString())
+        .contains("retention-not-over");
+    assertThat(as("approver").post(erase, rule("no-time")).toString())
+        .contains("retention-rule-unknown");
+  }
+
+  /** As an administrator would. */
+  private static void adopt(ConfigurableApplicationContext context, String id, int days) {
+    LedgerDescription ledger = context.getBean(LedgerDirectory.class).find("demo").orElseThrow();
+    StreamId retention = new StreamId("retention");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    EventHeader header =
+        new EventHeader(
+            EventIds.secure().at(now),
+            "demo",
+            retention,
+            ErasureEvents.ADOPTED.type(),
+            now,
+            now,
+            Actor.SYSTEM,
+            ActorRole.SYSTEM,
+            null,
+            0,
+            EventHeader.UNSEALED,
+            EventHeader.UNSEALED);
+    RetentionRow row =
+        new RetentionRow(id, LocalDate.of(2026, 1, 1), null, "Quy chế ví dụ", days, null);
+    context
+        .getBean(LedgerSealing.class)
+        .append(
+            ledger,
+            List.of(new UnsealedEvent(header, new RetentionAdopted(List.of(row)))),
+            StreamLink.of(
+                context.getBean(EntryStore.class).stream("demo", retention).getLast().entry()),
+            null);
+  }
+
+  private void erase(UUID request) throws IOException {
+    Reply before = as("legal").get(path(request, ""));
+    Map<String, String> once = Map.of("Idempotency-Key", "xoa-1");
+    String erase = path(request, "erase-personal-data");
+    Reply erased = accepted(as("approver").post(erase, rule("no-time"), once));
+    Reply again = accepted(as("approver").post(erase, rule("no-time"), once));
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.json()).isEqualTo(erased.json());
+    assertThat(as("approver").post(erase, rule("no-time")).toString()).contains("already-erased");
+    assertThat(as("legal").get(path(request, "")).header("ETag")).isEqualTo(before.header("ETag"));
+  }
+
+  private void nothingIsShown(UUID request) throws Exception {
+    Reply shown = as("legal").get(path(request, ""));
+    assertThat(shown.status()).as("%s", shown).isEqualTo(200);
+    assertThat(shown.json().path("personalDataErased").asBoolean()).isTrue();
+    Reply events = as("legal").get(path(request, "events"));
+    assertThat(events.toString()).contains("\"erased\"");
+    for (Reply reply : List.of(shown, events, as("legal").get("/api/v1/ledgers/demo/requests"))) {
+      MARKERS.forEach(marker -> assertThat(reply.toString()).doesNotContain(marker));
+    }
+    assertThat(shown.json().path("actions").findValuesAsString("rule"))
+        .contains("personal-data-erased");
+    Reply refused = as("legal").post(path(request, "reopen"), "{\"items\":[1],\"reason\":\"x\"}");
+    assertThat(refused.toString()).contains("personal-data-erased");
+    String document = shown.json().at("/documents/0/document").asString();
+    assertThat(as("legal").get(path(request, "documents/" + document)).status()).isEqualTo(410);
+    try (Stream<Path> files = Files.walk(data().resolve("attachments"))) {
+      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+    }
+    Path file = data().resolve("erased-keys");
+    assertThat(Files.readString(file)).hasSize(37);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  private static List<String> wrappedKeys(ConfigurableApplicationContext context) {
+    return JdbcClient.create(context.getBean("writer", DataSource.class))
+        .sql("SELECT encode(wrapped, 'hex') FROM data_key WHERE stream_id LIKE 'request/%'")
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /** The key in clear, as only the vault's memory ever holds it. */
+  private static byte[] dataKey(ConfigurableApplicationContext context)
+      throws GeneralSecurityException {
+    KeyRing.WrappingKey wrapping = context.getBean(KeyRing.class).wrappingKey();
+    Cipher cipher = Cipher.getInstance("AES/KWP/NoPadding");
+    cipher.init(Cipher.UNWRAP_MODE, wrapping.key());
+    byte[] wrapped = HexFormat.of().parseHex(wrappedKeys(context).getFirst());
+    return cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
+  }
+
+  /** What a logical dump would hold. */
+  private static String everyRow(ConfigurableApplicationContext context) {
+    JdbcClient db = JdbcClient.create(context.getBean("writer", DataSource.class));
+    StringBuilder rows = new StringBuilder();
+    db.sql(
+            """
+            SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+            WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+              AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')\
+            """)
+        .query(String.class)
+        .list()
+        .forEach(table ->
+            db.sql("SELECT t::text FROM " + table + " t")
+                .query(String.class)
+                .list()
+                .forEach(rows::append));
+    assertThat(rows).contains("request/");
+    return rows.toString();
+  }
+
+  private void nothingLeaks(byte[] key, CapturedOutput output) throws IOException {
+    MARKERS.forEach(marker -> assertThat(output.getAll()).doesNotContain(marker));
+    String raw = new String(key, StandardCharsets.ISO_8859_1);
+    String hex = HexFormat.of().formatHex(key);
+    long files = 0;
+    try (Stream<Path> walk = Files.walk(data())) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        files++;
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        for (String marker : MARKERS) {
+          assertThat(bytes.contains(marker)).as("%s in %s", marker, file).isFalse();
+        }
+        assertThat(bytes.contains(raw) || bytes.contains(hex)).as("the key in " + file).isFalse();
+      }
+    }
+    assertThat(files).as("files of a database").isGreaterThan(500);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    if (Files.exists(to)) {
+      try (Stream<Path> old = Files.walk(to)) {
+        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private void requireSound() throws Exception {
+    TrustPolicy trust =
+        TrustPolicy.load(data().resolve("policy.txt"), new Origin("ledger.example/demo"));
+    Credentials auditor =
+        Credentials.find(Map.of(), data().resolve("credentials.txt")).orElseThrow();
+    Set<Grade> required =
+        EnumSet.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.HEAD, Grade.CONDUCT);
+    try (HttpSource source = new HttpSource(address.resolve("/ledgers/demo"), auditor)) {
+      var report =
+          new LedgerVerifier()
+              .verify(
+                  source,
+                  new LedgerVerifier.Options(trust, null, required),
+                  Progress.NONE,
+                  new RegisterListing());
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.exitCode()).as(report.verdict()).isZero();
+    }
+  }
+}
