@@ -38,6 +38,7 @@ final class ConductVectors {
     HandoverBreaches.tell(vectors);
     ContentBreaches.tell(vectors);
     SidePathBreaches.tell(vectors);
+    AccessBreaches.tell(vectors);
     return vectors.files;
   }
 
