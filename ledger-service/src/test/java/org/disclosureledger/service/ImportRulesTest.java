@@ -41,6 +41,8 @@ class ImportRulesTest {
                   || Set.of(
                           "DataRequestMessage",
                           "ErasureMessage",
+                          "RetentionMessage",
+                          "GrantMessage",
                           "AgencyMessage",
                           "OversightMessage",
                           "ReconciliationMessage",
@@ -113,7 +115,14 @@ class ImportRulesTest {
   @Test
   void theDomainReadsNoClockAndDrawsNoId() {
     noOwnClockOrChance(
-            "request", "deadline", "agency", "oversight", "reconciliation", "erasure", "form")
+            "request",
+            "deadline",
+            "agency",
+            "oversight",
+            "reconciliation",
+            "erasure",
+            "grant",
+            "form")
         .check(CLASSES);
   }
 

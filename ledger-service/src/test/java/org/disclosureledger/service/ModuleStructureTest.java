@@ -52,6 +52,7 @@ class ModuleStructureTest {
     "agency, envelope vocabulary form",
     "oversight, envelope vocabulary form",
     "reconciliation, envelope form",
+    "grant, envelope vocabulary form",
     "keys, database",
     "disclosure, database keys identifier",
     "attachment, envelope database disclosure",

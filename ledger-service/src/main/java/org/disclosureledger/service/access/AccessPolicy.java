@@ -56,6 +56,8 @@ final class AccessPolicy {
           new Row(GET, LEDGER + "/requests/{id}/documents/{documentId}", READERS),
           new Row(GET, LEDGER + "/requests/{id}/events", READERS),
           new Row(GET, LEDGER + "/requests/{id}/repeats", OFFICERS),
+          new Row(POST, LEDGER + "/retention", Set.of(ADMIN)),
+          new Row(GET, LEDGER + "/retention", ANY),
           new Row(GET, LEDGER + "/register.csv", REGISTER_READERS),
           new Row(GET, LEDGER + "/turnaround", REGISTER_READERS),
           new Row(POST, LEDGER + "/agencies", Set.of(ADMIN)),

@@ -8,6 +8,8 @@ import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.erasure.ErasureMessage;
+import org.disclosureledger.service.erasure.RetentionMessage;
+import org.disclosureledger.service.erasure.command.AdoptRetention;
 import org.disclosureledger.service.erasure.command.ErasePersonalData;
 import org.disclosureledger.service.grant.GrantFacts;
 import org.disclosureledger.service.grant.GrantMessage;
@@ -62,6 +64,7 @@ class CommandMessages {
               context,
               ErasureCircumstances.of(erasure, context.ledger(), reads, erased),
               expectedSequence);
+      case AdoptRetention retention -> RetentionMessage.of(retention, context, expectedSequence);
       case GrantCommand grant ->
           GrantMessage.of(grant, context, facts(grant, context, reads), expectedSequence);
       default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());

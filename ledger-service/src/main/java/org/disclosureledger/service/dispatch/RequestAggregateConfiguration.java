@@ -4,6 +4,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.disclosureledger.service.agency.AgencyAggregate;
 import org.disclosureledger.service.erasure.ErasureAggregate;
+import org.disclosureledger.service.erasure.RetentionAggregate;
 import org.disclosureledger.service.grant.GrantAggregate;
 import org.disclosureledger.service.oversight.OversightAggregate;
 import org.disclosureledger.service.reconciliation.ReconciliationAggregate;
@@ -27,6 +28,13 @@ public class RequestAggregateConfiguration {
     return configurer ->
         configurer.configureAggregate(
             AggregateConfigurer.defaultConfiguration(ErasureAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule retentionAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(RetentionAggregate.class));
   }
 
   @Bean

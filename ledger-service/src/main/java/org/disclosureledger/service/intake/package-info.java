@@ -21,6 +21,7 @@
       "request :: event",
       "erasure",
       "erasure :: command",
+      "erasure :: event",
       "grant",
       "grant :: command",
       "grant :: event",

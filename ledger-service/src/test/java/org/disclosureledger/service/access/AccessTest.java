@@ -59,6 +59,8 @@ class AccessTest extends HttpTest {
         new Row(GET, LEDGER + "/requests/" + ID + "/events", READERS),
         new Row(HEAD, LEDGER + "/requests/" + ID + "/events", READERS),
         new Row(GET, LEDGER + "/requests/" + ID + "/repeats", "legal approver"),
+        new Row(POST, LEDGER + "/retention", "admin"),
+        new Row(GET, LEDGER + "/retention", "legal approver supervisor auditor admin"),
         new Row(GET, LEDGER + "/register.csv", "legal approver supervisor"),
         new Row(GET, LEDGER + "/turnaround", "legal approver supervisor"),
         new Row(POST, LEDGER + "/agencies", "admin"),

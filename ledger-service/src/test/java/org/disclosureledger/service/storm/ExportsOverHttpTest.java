@@ -175,7 +175,7 @@ class ExportsOverHttpTest {
     assertThat(service.as("auditor").get(path(request), AUDIT).text()).contains(NUMBER);
     Stream.of("cancel", "close")
         .forEach(command -> service.accepted(request, "legal", command, "{\"reason\":\"Ví dụ\"}"));
-    AdoptedRetention.adopt(service.context, "no-time", 0);
+    adoptRules(request);
     service.accepted(request, "approver", "erase-personal-data", "{\"rule\":\"no-time\"}");
     List<String> before = service.access(request);
 
@@ -202,5 +202,35 @@ class ExportsOverHttpTest {
     assertThat(listed.get(0).path("stands").asBoolean()).isFalse();
     service.awaitMine("auditor", grant, false);
     assertThat(service.access(request)).isEqualTo(before);
+  }
+
+  /** By the command: an erasure rests on the rules adopted last, and on no row of those before. */
+  private static void adoptRules(UUID request) throws IOException {
+    String retention = "/api/v1/ledgers/demo/retention";
+    Reply shipped = service.as("admin").get(retention, Map.of());
+    assertThat(shipped.json().at("/rows/0/id").asString()).isEqualTo("shipped-default");
+    String rows =
+        """
+        {"rows":[{"id":"no-time","effectiveFrom":"2026-01-01","citation":"Quy chế ví dụ",
+          "keepDays":0%s}]}\
+        """;
+    assertThat(service.as("approver").post(retention, rows.formatted("")).status()).isEqualTo(403);
+    Reply reversed =
+        service.as("admin").post(retention, rows.formatted(",\"effectiveTo\":\"2025-12-31\""));
+    assertThat(reversed.problem()).isEqualTo("period-reversed");
+    Map<String, String> seen = Map.of("If-Match", shipped.header("ETag"));
+    Reply adopted = service.as("admin").post(retention, rows.formatted(""), seen);
+    assertThat(adopted.status()).as(adopted.toString()).isEqualTo(200);
+    assertThat(service.as("admin").post(retention, rows.formatted(""), seen).problem())
+        .isEqualTo("retention-stale-version");
+    Reply now = service.as("auditor").get(retention, Map.of());
+    assertThat(now.header("ETag")).isEqualTo(adopted.header("ETag"));
+    assertThat(now.json().path("policy")).isEqualTo(adopted.json().path("eventId"));
+    assertThat(now.json().at("/rows/0/inForce").asBoolean()).isTrue();
+    Reply before =
+        service
+            .as("approver")
+            .post(path(request) + "/erase-personal-data", "{\"rule\":\"shipped-default\"}");
+    assertThat(before.problem()).isEqualTo("retention-rule-unknown");
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The auditor: the packaged verifier, run as its users run it. It keeps its mirror and its state
@@ -32,6 +33,23 @@ final class VerifierProcess {
         new ArrayList<>(List.of("verify", mirror.toString(), "--state=" + home.resolve("state")));
     verify.addAll(List.of(requirements));
     run(trust, verify.toArray(String[]::new));
+  }
+
+  /** The same with what a grant opens to an auditor, which has to open what entries commit to. */
+  void requireDisclosed(URI ledger, Path policy, String origin, Path credentials, UUID grant)
+      throws IOException, InterruptedException {
+    List<String> trust = List.of("--policy", policy.toString(), "--origin", origin);
+    String mirror = home.resolve("mirror").toString();
+    run(
+        trust,
+        "mirror",
+        ledger.toString(),
+        mirror,
+        "--credentials=" + credentials,
+        "--disclosures",
+        "--grant=" + grant,
+        "--purpose=AUDIT");
+    run(trust, "verify", mirror, "--require=conduct,disclosures");
   }
 
   private void run(List<String> trust, String... arguments)
