@@ -2,31 +2,21 @@ package org.disclosureledger.verifier.conduct;
 
 import static org.disclosureledger.verifier.conduct.Payloads.items;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.disclosureledger.format.EntryPayload;
-import org.disclosureledger.format.LeafHash;
-import org.disclosureledger.format.Origin;
-import org.disclosureledger.format.StreamId;
-import org.disclosureledger.verifier.ledger.TestLedger;
 
 /**
  * A ledger that is made to fill the memory of whoever judges it, told entry by entry in a process
- * of its own: acts that say little and are long, each in a stream of its own, and long objections;
- * grants without end, all in one stream.
+ * of its own: acts that say little and are long, each in a stream of its own, and long objections.
  */
 final class ConductMemory {
   /** In all some 55 MB of data. */
   private static final int STREAMS = 1_000;
 
   private static final int FLAWS = 300;
-
-  /** Some 80 MB of data. */
-  private static final int GRANTS = 400_000;
 
   private ConductMemory() {}
 
@@ -40,10 +30,6 @@ final class ConductMemory {
         bytes += payload.data().length;
       }
     }
-    for (EntryPayload payload : grants()) {
-      conduct.entry(new Place(bytes, "", 0), payload, true);
-      bytes += payload.data().length;
-    }
     System.out.println(bytes + " bytes judged; " + conduct.tally().evidence());
   }
 
@@ -53,31 +39,6 @@ final class ConductMemory {
     add(steps, subject, number, "request.recorded.v2", demand.json());
     add(steps, subject, number, "acceptance.prepared.v2", act);
     return Step.payloads(steps);
-  }
-
-  /** Of one request, each standing for ever: made as they are judged. */
-  private static Iterable<EntryPayload> grants() {
-    return () -> IntStream.range(0, GRANTS).mapToObj(ConductMemory::grant).iterator();
-  }
-
-  private static EntryPayload grant(int number) {
-    UUID id = new UUID(0x4000L, 1L << 63 | number);
-    return new EntryPayload(
-        new UUID(0x0198_0000_0001_7000L, 1L << 63 | number),
-        new Origin(TestLedger.ORIGIN),
-        "org.disclosureledger.disclosure.granted.v1",
-        new StreamId("access/" + new UUID(0x7000L, 1L << 63)),
-        Instant.EPOCH,
-        Instant.EPOCH,
-        number,
-        LeafHash.ZERO,
-        Person.MINH.actor(),
-        Person.MINH.role(),
-        null,
-        null,
-        "https://disclosureledger.example/events/disclosure.granted.v1",
-        AccessStory.terms(id, "auditor", Person.HOA, "AUDIT", Instant.EPOCH.plusSeconds(9_999))
-            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static void add(List<Step> steps, String subject, int number, String type, String data) {
