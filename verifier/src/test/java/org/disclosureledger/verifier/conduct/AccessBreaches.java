@@ -5,10 +5,15 @@ import static org.disclosureledger.verifier.conduct.AccessStory.MINUTE;
 import static org.disclosureledger.verifier.conduct.AccessStory.adopted;
 import static org.disclosureledger.verifier.conduct.AccessStory.closed;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.disclosureledger.format.Disclosure;
+import org.disclosureledger.format.DisclosureLine;
 import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +25,10 @@ final class AccessBreaches {
 
   static void tell(ConductVectors vectors) {
     vectors.keeps("seen-by-grant", AccessBreaches::seen);
-    vectors.keeps("erased", AccessBreaches::erased);
+    vectors.keepsDisclosed(
+        "erased",
+        "\"opened\": 2, \"openedOfErased\": 1, \"withheld\": 7, \"erased\": 7",
+        AccessBreaches::erased);
     views(vectors);
     grants(vectors);
     terms(vectors);
@@ -42,13 +50,35 @@ final class AccessBreaches {
     access.revoked(GRANT);
   }
 
-  private static void erased(Story story) {
+  /** Of two requests a reason each was handed over, of one before it was erased. */
+  private static String erased(Story story) {
     adopted(story, 3);
     UUID policy = adopted(story, 2);
-    RequestStory request = closed(story);
+    Disclosure kept = disclosure(1, "Lý do mẫu 1");
+    Disclosure other = disclosure(2, "Lý do mẫu 2");
+    RequestStory request = closedFor(story, kept);
+    long first = story.last();
+    closedFor(story, other);
+    long second = story.last();
     AccessStory.of(request).granted();
+    AccessStory.of(request).exported(Person.HOA, "AUDIT", GRANT);
     story.later(Duration.ofDays(2));
     AccessStory.of(request).erased(policy);
+    return DisclosureLine.encode(first, List.of(kept))
+        + DisclosureLine.encode(second, List.of(other));
+  }
+
+  private static Disclosure disclosure(int salt, String text) {
+    byte[] bytes = new byte[16];
+    Arrays.fill(bytes, (byte) salt);
+    return new Disclosure(bytes, Payloads.text(text).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static RequestStory closedFor(Story story, Disclosure reason) {
+    RequestStory request = story.request().recorded();
+    request.both("refusal", Payloads.refusal(1));
+    request.add("request.closed.v1", Payloads.object("reason", Payloads.committed(reason)));
+    return request;
   }
 
   private static void breaks(

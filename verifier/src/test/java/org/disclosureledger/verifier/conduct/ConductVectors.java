@@ -112,6 +112,31 @@ final class ConductVectors {
             .formatted(TestLedger.ORIGIN, story.ledger.size()));
   }
 
+  /**
+   * The same with disclosures of some of its entries.
+   *
+   * @param counted members of {@code expected.json} about them
+   * @param teller tells it and gives the lines of the file
+   */
+  void keepsDisclosed(String name, String counted, Function<Story, String> teller) {
+    Payloads.restart();
+    Story story = Story.withPolicy();
+    byte[] lines = teller.apply(story).getBytes(StandardCharsets.UTF_8);
+    put(
+        "valid/" + name,
+        story,
+        """
+        {
+          "kind": "export",
+          "origin": "%s",
+          "size": %d,
+          %s
+        }
+        """
+            .formatted(TestLedger.ORIGIN, story.ledger.size(), counted));
+    files.put("valid/" + name + "/export/disclosures/000.jsonl", lines);
+  }
+
   private void put(String folder, Story story, String expected) {
     files.put(folder + "/expected.json", expected.getBytes(StandardCharsets.UTF_8));
     files.put(folder + "/policy.txt", TestLedger.policy().getBytes(StandardCharsets.UTF_8));
