@@ -56,6 +56,7 @@ class AccessTest extends HttpTest {
         new Row(GET, LEDGER + "/requests/" + ID + "/repeats", "legal approver"),
         new Row(GET, LEDGER + "/register.csv", "legal approver supervisor"),
         new Row(GET, LEDGER + "/turnaround", "legal approver supervisor"),
+        new Row(GET, LEDGER + "/turnaround/public", "legal approver supervisor auditor admin"),
         new Row(POST, LEDGER + "/agencies", "admin"),
         new Row(POST, LEDGER + "/agencies/CA-01/amend", "admin"),
         new Row(POST, LEDGER + "/agencies/CA-01/verify-contact", "admin"),
