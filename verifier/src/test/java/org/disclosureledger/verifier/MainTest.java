@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.disclosureledger.verifier.ledger.TestLedger;
 import org.disclosureledger.verifier.ledger.TestServer;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,6 +295,33 @@ class MainTest {
       assertThat(run(environment, "verify", url, "--policy", policy).exitCode()).isZero();
     }
     assertThat(run("verify", copy, "--policy", policy).exitCode()).isZero();
+  }
+
+  @Test
+  void disclosuresAreMirroredUnderAGrantAndForAPurpose() throws Exception {
+    String copy = directory.resolve("copy").toString();
+    String grant = "00000000-0000-4000-8000-000000000001";
+    try (TestServer server = new TestServer(TestLedger.of(12).files())) {
+      String[] call = {"mirror", server.url().toString(), copy, "--policy", policy};
+      refusedInOneLine("go with --disclosures", and(call, "--grant", grant));
+      refusedInOneLine("go with --disclosures", and(call, "--purpose", "AUDIT"));
+      refusedInOneLine("needs --grant UUID and", and(call, "--disclosures", "--purpose", "AUDIT"));
+      refusedInOneLine("needs --grant UUID and", and(call, "--disclosures", "--grant", grant));
+      String[] asked = and(call, "--disclosures", "--purpose", "AUDIT", "--grant");
+      refusedInOneLine("'--grant'", and(asked, "mine"));
+      refusedInOneLine(
+          "is a code", and(call, "--disclosures", "--grant", grant, "--purpose", "to\nsee"));
+      Result result = run(and(asked, grant));
+      assertThat(result.exitCode()).isZero();
+      assertThat(result.out())
+          .contains("\ndisclosures  not checked  nothing is granted\n")
+          .contains("\nno disclosures: nothing is granted\nmirrored, ");
+      assertThat(server.requested()).contains("disclosures/000.jsonl");
+    }
+  }
+
+  private static String[] and(String[] call, String... more) {
+    return Stream.concat(Stream.of(call), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

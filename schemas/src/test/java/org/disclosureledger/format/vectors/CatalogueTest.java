@@ -42,7 +42,7 @@ class CatalogueTest {
   @Test
   void everyInvalidVectorIsOfACataloguedRule() throws IOException {
     assertThat(catalogue())
-        .containsAll(VectorsTest.invalid().stream().map(VectorFolder::name).toList());
+        .containsAll(VectorsTest.invalid().stream().map(VectorFolder::rule).toList());
   }
 
   @Test

@@ -33,6 +33,11 @@ record VectorFolder(String name, Map<String, byte[]> files, Map<String, String> 
     return folders;
   }
 
+  /** That it breaks; a further case of the same is named behind a dot. */
+  String rule() {
+    return name.replaceFirst("\\..*", "");
+  }
+
   byte[] file(String name) {
     byte[] bytes = files.get(name);
     if (bytes == null) {

@@ -81,7 +81,7 @@ class VectorsTest {
   @MethodSource("invalid")
   void anInvalidVectorBreaksItsRule(VectorFolder folder) {
     String rule = folder.expect("rule");
-    assertThat(folder.name()).isEqualTo(rule);
+    assertThat(folder.rule()).isEqualTo(rule);
     switch (folder.expect("kind")) {
       case "note-judged" -> {
         PolicyVerdict.Refusal refusal = judge(folder, folder.file("note.txt")).refusal();

@@ -1,13 +1,9 @@
 package org.disclosureledger.verifier.check;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.disclosureledger.format.CommitmentSlot;
-import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.DisclosureLine;
 import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.FormatException;
@@ -17,18 +13,17 @@ import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Findings;
 import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.report.GradeResult;
-import org.disclosureledger.verifier.report.Rule;
 import org.disclosureledger.verifier.source.LedgerSource;
 import org.disclosureledger.verifier.source.SourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Grade <em>disclosures</em> (FORMAT §5, §8): each disclosure that the source holds opens a slot of
- * its entry. Memory: one file, and a number a stream.
+ * its entry. Memory: one file, and two numbers a stream.
  */
-final class DisclosuresCheck implements LeafCheck {
-  /** FORMAT §5. */
-  private static final int MOST_BYTES = 64 << 20;
+public final class DisclosuresCheck implements LeafCheck {
+  /** Of one file (FORMAT §5). */
+  public static final int MOST_BYTES = 64 << 20;
 
   private static final String ERASED = "org.disclosureledger.personal-data.erased.v1";
   private static final String ACCESS = "access/";
@@ -42,12 +37,22 @@ final class DisclosuresCheck implements LeafCheck {
   private long files;
   private long opened;
 
-  /** Slots of requests that nothing opens, by stream. */
-  private final Map<String, Long> unopened = new HashMap<>();
+  /** Of slots of requests, by stream. */
+  private final Map<String, Slots> requests = new HashMap<>();
 
   private long withheld;
   private long erased;
+
+  /** Opened by what somebody kept from before the erasure: true all the same. */
+  private long openedOfErased;
+
   private @Nullable String unread;
+
+  /** How many of a stream are opened, and how many not. */
+  private static final class Slots {
+    private long opened;
+    private long unopened;
+  }
 
   DisclosuresCheck(LedgerSource source, Findings findings) {
     this.source = source;
@@ -65,53 +70,27 @@ final class DisclosuresCheck implements LeafCheck {
     if (entry == null) {
       return;
     }
-    long open = line == null ? 0 : open(leaf, entry, line);
+    long open = line == null ? 0 : OpenedSlots.of(entry, line, file, findings);
     opened += open;
-    unopened(entry, entry.slots().size() - open);
-  }
-
-  private long open(Leaf leaf, Entry entry, DisclosureLine line) {
-    Set<String> slots = new HashSet<>();
-    for (CommitmentSlot slot : entry.slots()) {
-      slots.add(slot.digest());
-    }
-    Set<String> open = new HashSet<>();
-    for (DisclosureLine.Text text : line.disclosures()) {
-      try {
-        String digest = Disclosure.parse(text.encoded()).digest();
-        if (!slots.contains(digest)) {
-          add(leaf, Rule.DISCLOSURE_SLOT, text.offset(), digest);
-        } else if (!open.add(digest)) {
-          add(leaf, Rule.DISCLOSURE_REPEATED, text.offset(), digest);
-        }
-      } catch (FormatException e) {
-        long at = text.offset() + Math.max(0, e.offset());
-        findings.add(
-            new Finding.OfLeaf(
-                Grade.DISCLOSURES,
-                e.rule(),
-                leaf.index(),
-                file,
-                at,
-                String.valueOf(e.getMessage()),
-                null,
-                null));
-      }
-    }
-    return open.size();
+    count(entry, open, entry.slots().size() - open);
   }
 
   /** An erasure is of what stands before it; what its own request withholds later is withheld. */
-  private void unopened(Entry entry, long count) {
+  private void count(Entry entry, long open, long unopened) {
     String stream = entry.payload().subject().value();
     if (entry.payload().type().equals(ERASED) && stream.startsWith(ACCESS)) {
-      Long gone = unopened.remove(REQUEST + stream.substring(ACCESS.length()));
-      erased += gone == null ? 0 : gone;
+      Slots gone = requests.remove(REQUEST + stream.substring(ACCESS.length()));
+      if (gone != null) {
+        erased += gone.unopened;
+        openedOfErased += gone.opened;
+      }
     }
-    if (count > 0 && stream.startsWith(REQUEST)) {
-      unopened.merge(stream, count, Long::sum);
-    } else {
-      withheld += count;
+    if (!stream.startsWith(REQUEST)) {
+      withheld += unopened;
+    } else if (open + unopened > 0) {
+      Slots slots = requests.computeIfAbsent(stream, first -> new Slots());
+      slots.opened += open;
+      slots.unopened += unopened;
     }
   }
 
@@ -150,21 +129,16 @@ final class DisclosuresCheck implements LeafCheck {
   }
 
   /** {@code disclosures/x001/234.jsonl}, numbered as bundles are. */
-  static String path(long bundle) {
+  public static String path(long bundle) {
     String tile = new TileCoordinate(TileCoordinate.ENTRIES, bundle, TileCoordinate.FULL).path();
     return "disclosures/" + tile.substring("tile/entries/".length()) + ".jsonl";
   }
 
-  private void add(Leaf leaf, Rule rule, long at, String digest) {
-    findings.add(
-        new Finding.OfLeaf(
-            Grade.DISCLOSURES, rule.id(), leaf.index(), file, at, rule.meaning(), null, digest));
-  }
-
   /** To be called after the last leaf, with the reason if it was not the head's last. */
   GradeResult result(Optional<String> stopped) {
-    long left = withheld + unopened.values().stream().mapToLong(Long::longValue).sum();
-    String seen = "%,d opened, %,d withheld, %,d erased".formatted(opened, left, erased);
+    long left = withheld + requests.values().stream().mapToLong(slots -> slots.unopened).sum();
+    String since = openedOfErased == 0 ? "" : " (%,d erased since)".formatted(openedOfErased);
+    String seen = "%,d opened%s, %,d withheld, %,d erased".formatted(opened, since, left, erased);
     if (findings.any(Grade.DISCLOSURES)) {
       String counted = findings.counted(Grade.DISCLOSURES);
       return GradeResult.fail(Grade.DISCLOSURES, seen + "; " + counted);

@@ -45,6 +45,7 @@ final class ClosingRules {
         .max(Comparator.naturalOrder())
         .ifPresent(last -> TimeRules.notBefore(event, last, context));
     state.closedAt = event.time();
+    state.closedRecorded = event.recordedTime();
     state.close();
   }
 

@@ -153,11 +153,14 @@ public final class Conduct {
     lostPolicy(payload, null);
   }
 
-  /** What cannot be read in the stream of policies may be one. */
+  /** What cannot be read in the stream of policies or retention rules may be one. */
   private void lostPolicy(EntryPayload payload, @Nullable EventType type) {
     String subject = payload.subject().value();
     if (type == EventType.POLICY_ADOPTED || (type == null && Family.POLICY.isOf(subject))) {
       context.policies.lost();
+    }
+    if (type == EventType.RETENTION_ADOPTED || (type == null && Family.RETENTION.isOf(subject))) {
+      context.retention.lost();
     }
   }
 
@@ -181,7 +184,7 @@ public final class Conduct {
         case RequestState request -> RequestRules.apply(request, event, context);
         case AgencyState agency -> AgencyRules.apply(agency, event, context);
         case OversightState oversight -> OversightRules.apply(oversight, event, context);
-        case AccessState _ -> AccessRules.seen(event, context);
+        case AccessState access -> AccessRules.apply(access, event, context);
         default -> plain(event);
       }
     }
@@ -198,6 +201,8 @@ public final class Conduct {
   private void plain(Event event) {
     if (event.type() == EventType.POLICY_ADOPTED) {
       context.policies.adopted(event.id(), event.data());
+    } else if (event.type() == EventType.RETENTION_ADOPTED) {
+      context.retention.adopted(event.id(), event.data());
     } else if (event.type() == EventType.RECONCILIATION_RECORDED) {
       ReconciliationRules.recorded(event, context);
     }
@@ -236,7 +241,8 @@ public final class Conduct {
   public void end() {
     appendEnds();
     for (StreamState state : streams.values()) {
-      if (state instanceof RequestState request && request.isBegun()) {
+      // Of an erased request nobody can write anything any more.
+      if (state instanceof RequestState request && request.isBegun() && !request.erased) {
         context.judged = request;
         EmergencyRules.overdue(request, context);
       }

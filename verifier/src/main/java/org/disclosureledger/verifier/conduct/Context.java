@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Context {
   private final Breaches breaches;
   final Policies policies = new Policies();
+  final Retention retention = new Retention();
   final AgencyRegister agencies;
   final Tally tally = new Tally();
   private final Map<StreamId, StreamState> streams;
@@ -47,7 +48,15 @@ final class Context {
     };
   }
 
-  /** The same of a reconciliation. */
+  /** Null where there is none so far, or it cannot be judged. */
+  @Nullable RequestState request(UUID id) {
+    return streams.get(new StreamId("request/" + id)) instanceof RequestState request
+            && (request.isBegun() || request.uncertain)
+        ? request
+        : null;
+  }
+
+  /** Whether it has such a reconciliation. */
   boolean hasReconciliation(UUID id) {
     return streams.get(new StreamId("reconciliation/" + id)) != null;
   }

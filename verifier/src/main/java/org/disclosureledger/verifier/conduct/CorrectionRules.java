@@ -22,6 +22,9 @@ final class CorrectionRules {
     boolean lists = CorrectionLists.begin(state, event);
     UUID corrects = event.data().uuid("corrects");
     event.data().code("severity", Severity.class);
+    if (correction.caseType() != null) {
+      state.said(correction.caseType());
+    }
     if (!state.ids.contains(corrects)) {
       context.breach(
           event, Rule.CORRECTION_EVENT, "an earlier event of the stream", corrects.toString());

@@ -32,7 +32,7 @@ final class DeadlineRules {
   private static final long CONFIRM_WITHIN_HOURS = 24;
 
   /** What is prepared in time may be appended a little later; what is approved may not. */
-  private static final Duration APPENDING = Duration.ofMinutes(1);
+  static final Duration APPENDING = Duration.ofMinutes(1);
 
   static void set(RequestState state, Event event, Context context) {
     EventData data = event.data();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatTime;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,15 @@ record EventData(JsonNode node) {
       throw new Unreadable(name + " is no boolean");
     }
     return member.booleanValue();
+  }
+
+  /** Spelled as {@code actorrole} spells it. */
+  ActorRole role(String name) {
+    try {
+      return ActorRole.parse(text(name));
+    } catch (FormatException e) {
+      throw new Unreadable(name + ": " + e.getMessage());
+    }
   }
 
   <E extends Enum<E>> E code(String name, Class<E> codes) {

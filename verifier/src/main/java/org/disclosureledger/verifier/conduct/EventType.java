@@ -82,7 +82,9 @@ enum EventType {
   RECONCILIATION_RECORDED("reconciliation.recorded", Family.RECONCILIATION, Doer.OFFICER),
 
   RECORD_VIEWED("record.viewed", Family.ACCESS, Doer.VIEWER),
-  RECORD_EXPORTED("record.exported", Family.ACCESS, Doer.VIEWER);
+  RECORD_EXPORTED("record.exported", Family.ACCESS, Doer.VIEWER),
+  DISCLOSURE_GRANTED("disclosure.granted", Family.ACCESS, Doer.APPROVER),
+  DISCLOSURE_REVOKED("disclosure.revoked", Family.ACCESS, Doer.APPROVER);
 
   private static final String PREFIX = "org.disclosureledger.";
   private static final Map<String, EventType> BY_TYPE = new HashMap<>();
@@ -165,7 +167,7 @@ enum EventType {
     APPROVER(ActorRole.APPROVER),
     SUPERVISOR(ActorRole.SUPERVISOR),
     INSPECTOR(ActorRole.SUPERVISOR, ActorRole.AUDITOR),
-    /** Whoever may be shown personal data, an auditor by a grant. */
+    /** Whoever may be shown personal data, a supervisor or auditor by a grant. */
     VIEWER(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR, ActorRole.AUDITOR),
     ADMIN(ActorRole.ADMIN),
     SYSTEM(ActorRole.SYSTEM),

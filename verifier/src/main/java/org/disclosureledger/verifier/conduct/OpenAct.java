@@ -88,6 +88,7 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content)
       boolean receiver,
       @Nullable Boolean emergency,
       @Nullable Boolean secret,
+      @Nullable CaseType caseType,
       List<Corrected> items)
       implements Content {
 
@@ -97,12 +98,13 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content)
     }
 
     Correction with(List<Corrected> all) {
-      return new Correction(receivedAt, channel, agency, receiver, emergency, secret, all);
+      return new Correction(
+          receivedAt, channel, agency, receiver, emergency, secret, caseType, all);
     }
 
     static Correction of(EventData data) {
       if (!data.has("changes")) {
-        return new Correction(null, null, null, false, null, null, List.of());
+        return new Correction(null, null, null, false, null, null, null, List.of());
       }
       EventData changes = data.object("changes");
       EventData agency =
@@ -114,6 +116,7 @@ record OpenAct(Act act, UUID id, String actor, Instant time, Content content)
           changes.has("receivingAgency"),
           changes.has("emergency") ? changes.flag("emergency") : null,
           changes.has("secrecy") ? RecordingRules.isSecret(changes) : null,
+          changes.has("caseType") ? changes.code("caseType", CaseType.class) : null,
           changes.has("items")
               ? changes.objects("items").stream().map(item -> Corrected.of(item, 0)).toList()
               : List.of());

@@ -24,6 +24,7 @@ final class RecordingRules {
     state.recording = event.place();
     state.recorder = context.shared(event.actor());
     state.agency = context.shared(data.object("requestingAgency").text("code"));
+    state.said(data.code("caseType", CaseType.class));
     state.receivedAt = data.time("receivedAt");
     state.receivedAtCorrected = state.receivedAt;
     state.emergency = data.flag("emergency");

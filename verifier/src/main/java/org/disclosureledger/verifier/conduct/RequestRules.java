@@ -12,6 +12,9 @@ final class RequestRules {
 
   static void apply(RequestState state, Event event, Context context) {
     directlyBehind(state, event, context);
+    if (state.erased) {
+      context.breach(event, Rule.EVENT_AFTER_ERASURE, "nothing more", event.type().code());
+    }
     judge(state, event, context);
     if (isDone(event)) {
       TimeRules.notBefore(event, receipt(state, event), context);

@@ -198,6 +198,15 @@ final class RequestState extends StreamState {
 
   boolean closed;
 
+  /** Recordedtime of the last closing, which nobody can claim otherwise. */
+  Instant closedRecorded = Instant.EPOCH;
+
+  /** Its personal data are gone, and so nothing is added to it. */
+  boolean erased;
+
+  /** A bit for each type of case that any entry says, also one that only proposed it. */
+  private int caseTypes;
+
   /** The one whose signatures may come now. */
   @Nullable UUID document;
 
@@ -249,6 +258,16 @@ final class RequestState extends StreamState {
     if (open.isEmpty()) {
       flaws = Map.of();
     }
+  }
+
+  void said(CaseType type) {
+    caseTypes |= 1 << type.ordinal();
+  }
+
+  Set<CaseType> caseTypes() {
+    Set<CaseType> types = EnumSet.allOf(CaseType.class);
+    types.removeIf(type -> (caseTypes & 1 << type.ordinal()) == 0);
+    return types;
   }
 
   /** Nothing waits any more. */

@@ -19,9 +19,15 @@ public final class Tally {
   /** Verifications that rest on an agency's stream that could not be followed. */
   long verifications;
 
+  /** Erasures under rules that could not be read. */
+  long erasures;
+
+  /** Uses of grants that a stream has too many of. */
+  long grants;
+
   /** How much was left out. */
   public long unchecked() {
-    return unknownTypes + unreadable + dueTimes + verifications;
+    return unknownTypes + unreadable + dueTimes + verifications + erasures + grants;
   }
 
   /** Such as "12,345 requests, 67 acts by two people, 0 not checked". */
@@ -45,7 +51,9 @@ public final class Tally {
             "stream with a flawed entry",
             "streams with flawed entries");
     separator = add(text, separator, dueTimes, "due time", "due times");
-    add(text, separator, verifications, "verification", "verifications");
+    separator = add(text, separator, verifications, "verification", "verifications");
+    separator = add(text, separator, erasures, "erasure", "erasures");
+    add(text, separator, grants, "use of a grant", "uses of grants");
     return text.toString();
   }
 

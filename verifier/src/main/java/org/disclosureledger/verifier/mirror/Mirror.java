@@ -45,10 +45,11 @@ public final class Mirror {
   private final MirrorDirectory directory;
   private final TrustPolicy trust;
   private final @Nullable StateStore state;
-  private final Set<Grade> required;
+  private final Set<Grade> demanded;
   private final NoteCrypto crypto = new NoteCrypto(new StrictEd25519());
   private final Findings findings = new Findings();
   private final Map<Grade, GradeResult> results = new EnumMap<>(Grade.class);
+  private @Nullable GrantedDisclosures disclosures;
   private long fetched;
   private long present;
 
@@ -69,7 +70,13 @@ public final class Mirror {
     if (state != null) {
       all.add(Grade.CONTINUITY);
     }
-    this.required = Set.copyOf(all);
+    this.demanded = all;
+  }
+
+  /** Also fetches what these grants open, once the rest is there. */
+  public Mirror with(GrantedDisclosures granted) {
+    disclosures = granted;
+    return this;
   }
 
   /** How many files were fetched, and how many were there. */
@@ -96,6 +103,7 @@ public final class Mirror {
               Grade.TREE, checkpoint.isEmpty() ? head.unread() : "no verified checkpoint"));
     } else {
       copy(head, checkpoint.get(), progress);
+      disclosures(checkpoint.get());
     }
     results.put(Grade.HEAD, head.result(""));
     results.put(Grade.WITNESSES, head.witnesses());
@@ -108,8 +116,29 @@ public final class Mirror {
         List.copyOf(results.values()),
         findings.sorted(),
         findings.total(),
-        required,
+        demanded,
         "mirrored, tree and head verified (run verify on the copy)");
+  }
+
+  /** Only into a copy that is whole. */
+  private void disclosures(Checkpoint checkpoint) throws IOException {
+    GrantedDisclosures wanted = disclosures;
+    GradeResult tree = results.get(Grade.TREE);
+    if (wanted == null || tree == null || tree.status() != GradeResult.Status.PASS) {
+      return;
+    }
+    try {
+      wanted.fetch(directory, checkpoint.head().size(), findings);
+      results.put(Grade.DISCLOSURES, wanted.result(findings));
+    } catch (SourceException e) {
+      SourceFindings.report(e, Grade.DISCLOSURES, -1, findings);
+      results.put(
+          Grade.DISCLOSURES,
+          findings.any(Grade.DISCLOSURES)
+              ? wanted.result(findings)
+              : GradeResult.notChecked(Grade.DISCLOSURES, String.valueOf(e.getMessage())));
+      demanded.add(Grade.DISCLOSURES);
+    }
   }
 
   private void copy(HeadCheck head, Checkpoint checkpoint, Progress progress) throws IOException {

@@ -7,8 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.disclosureledger.verifier.source.DirectorySource;
 import org.disclosureledger.verifier.source.SourceException;
 
@@ -51,6 +56,24 @@ final class MirrorDirectory {
       channel.force(false);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** The same for what is nobody else's to read. */
+  void writePrivately(String path, byte[] bytes) throws IOException {
+    Path part = root.resolve(".part");
+    Files.createDirectories(root);
+    // One that a killed run left may be open to others.
+    Files.deleteIfExists(part);
+    if (Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.createFile(part, attribute("rw-------"));
+      Files.createDirectories(
+          Objects.requireNonNull(root.resolve(path).getParent()), attribute("rwx------"));
+    }
+    write(path, bytes);
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> attribute(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   boolean holds(String path) {

@@ -282,11 +282,33 @@ public enum Rule {
       "Tin báo được chuyển đến cùng một cơ quan hai lần",
       "a voluntary report is passed on to one agency twice"),
   ACCESS_SUBJECT(
-      "Lượt xem nêu yêu cầu hoặc lần đối chiếu không tồn tại",
-      "a view is of no request or reconciliation that there is"),
+      "Xem, cấp quyền hoặc xóa dữ liệu của đối tượng không tồn tại",
+      "a view, grant or erasure is about nothing that there is"),
   GRANT_MISSING(
-      "Kiểm toán viên xem dữ liệu cá nhân mà không nêu quyền được cấp",
-      "an auditor sees personal data and names no grant"),
+      "Giám sát hoặc kiểm toán viên xem dữ liệu cá nhân mà không nêu quyền",
+      "a supervisor or auditor sees personal data and names no grant"),
+  GRANT_NOT_HELD(
+      "Xem, xuất hoặc thu hồi theo quyền không được cấp hoặc không còn",
+      "personal data are seen, or a grant is revoked, without one that stands"),
+  GRANT_TERMS(
+      "Cấp quyền sai vai trò, mục đích, thời hạn, hoặc dùng lại mã đã cấp",
+      "a grant has a role, purpose, end or id that none can have"),
+  PURPOSE_OF_ROLE(
+      "Xem dữ liệu cá nhân với mục đích không thuộc vai trò",
+      "personal data are seen for a purpose that is not the role's"),
+  ERASURE_OPEN(
+      "Xóa dữ liệu cá nhân của yêu cầu chưa đóng hoặc còn việc đang chờ",
+      "personal data are erased of a request that is not closed, or waits"),
+  ERASURE_RULE(
+      "Xóa dữ liệu cá nhân theo quy tắc lưu giữ không áp dụng",
+      "an erasure names a retention rule that does not apply"),
+  ERASURE_EARLY(
+      "Xóa dữ liệu cá nhân trước khi hết thời gian lưu giữ",
+      "an erasure comes before the days to keep are over"),
+  ERASED_AGAIN("Dữ liệu cá nhân bị xóa hai lần", "personal data are erased a second time"),
+  EVENT_AFTER_ERASURE(
+      "Đã xóa dữ liệu cá nhân mà vẫn ghi tiếp, xem, xuất hoặc cấp quyền",
+      "a request goes on, is seen or granted though its personal data are erased"),
   ERROR_EVENT(
       "Sai sót không nêu sự kiện trước đó của luồng",
       "an error names no earlier event of its stream"),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -93,9 +94,26 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
 
   @Override
   public Optional<byte[]> read(String path, int limit) throws SourceException {
-    URI uri = base.resolve(path);
+    return read(base.resolve(path), null, path, limit);
+  }
+
+  /**
+   * What a grant opens of a bundle, empty if that is nothing. Each such reading leaves a trace in
+   * the ledger.
+   *
+   * @param path such as {@code disclosures/000.jsonl}
+   * @param purpose the code of what it is read for
+   */
+  public Optional<byte[]> disclosures(String path, UUID grant, String purpose, int limit)
+      throws SourceException {
+    return read(base.resolve(path + "?grant=" + grant), purpose, path, limit);
+  }
+
+  private Optional<byte[]> read(URI from, @Nullable String purpose, String path, int limit)
+      throws SourceException {
+    URI uri = from;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      HttpResponse<byte[]> response = get(uri, path, limit);
+      HttpResponse<byte[]> response = get(uri, purpose, path, limit);
       switch (response.statusCode()) {
         case 200 -> {
           return Optional.of(decoded(response, path, limit));
@@ -111,18 +129,26 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
                     + (credentials == null ? "" : "other ")
                     + "credentials (HTTP 401); give them in LEDGER_USER and LEDGER_PASSWORD"
                     + " or a --credentials file");
-        case 403 -> throw unreadable(path, "the server does not allow it (HTTP 403)");
-        default -> throw unreadable(path, "HTTP status " + response.statusCode());
+        case 403 ->
+            throw unreadable(
+                path, "the server does not allow it (HTTP 403)" + Problem.of(response.body()));
+        default ->
+            throw unreadable(
+                path, "HTTP status " + response.statusCode() + Problem.of(response.body()));
       }
     }
     throw unreadable(path, "more than " + MAX_REDIRECTS + " redirects");
   }
 
-  private HttpResponse<byte[]> get(URI uri, String path, int limit) throws SourceException {
+  private HttpResponse<byte[]> get(URI uri, @Nullable String purpose, String path, int limit)
+      throws SourceException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).timeout(deadline).header("Accept-Encoding", "gzip, identity");
     if (credentials != null) {
       request.header("Authorization", credentials.basic());
+    }
+    if (purpose != null) {
+      request.header("Purpose", purpose);
     }
     CompletableFuture<HttpResponse<byte[]>> future =
         client.sendAsync(
@@ -131,7 +157,7 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
                 info.statusCode() == 200
                     ? HttpResponse.BodySubscribers.limiting(
                         HttpResponse.BodySubscribers.ofByteArray(), limit + GZIP_OVERHEAD)
-                    : HttpResponse.BodySubscribers.replacing(new byte[0]));
+                    : Problem.body(info));
     try {
       // The request's own timeout ends with the headers; this one also bounds the body.
       return future.get(deadline.toMillis(), TimeUnit.MILLISECONDS);

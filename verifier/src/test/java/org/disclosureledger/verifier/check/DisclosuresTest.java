@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.DisclosureLine;
 import org.disclosureledger.verifier.ledger.TestLedger;
@@ -57,9 +58,29 @@ class DisclosuresTest {
     return new Verification(directory).of(files);
   }
 
+  /** Conduct has its own about erasures of requests that were never recorded. */
+  private static List<Finding> ofDisclosures(VerificationReport report) {
+    return report.findings().stream().filter(f -> f.grade() == Grade.DISCLOSURES).toList();
+  }
+
+  /** As the service writes it. */
+  private void erasure(String subject) {
+    ledger.append(
+        subject,
+        draft ->
+            draft
+                .type(ERASED)
+                .data(
+                    """
+                    {"rule":"default","policy":"%1$s","keys":["%1$s"],"disclosures":2,\
+                    "attachments":0}\
+                    """
+                        .formatted(new UUID(0x7000L, 1L << 63))));
+  }
+
   private String passes(Map<String, String> handedOver) throws Exception {
     VerificationReport report = verified(handedOver);
-    assertThat(report.findings()).isEmpty();
+    assertThat(ofDisclosures(report)).isEmpty();
     GradeResult result = report.grade(Grade.DISCLOSURES);
     assertThat(result.status()).isEqualTo(GradeResult.Status.PASS);
     return result.evidence();
@@ -67,10 +88,10 @@ class DisclosuresTest {
 
   private void finds(String lines, String... expected) throws Exception {
     VerificationReport report = verified(Map.of(FILE, lines));
-    assertThat(report.findings())
+    assertThat(ofDisclosures(report))
         .extracting(f -> f.rule() + " at leaf " + f.leaf() + ", byte " + f.offset())
         .containsExactly(expected);
-    assertThat(report.findings()).extracting(Finding::file).containsOnly(FILE);
+    assertThat(ofDisclosures(report)).extracting(Finding::file).containsOnly(FILE);
     assertThat(report.grade(Grade.DISCLOSURES).status()).isEqualTo(GradeResult.Status.FAIL);
     assertThat(report.grade(Grade.ENTRIES).status()).isEqualTo(GradeResult.Status.PASS);
     assertThat(report.exitCode()).isOne();
@@ -149,8 +170,35 @@ class DisclosuresTest {
   }
 
   @Test
+  void anInventedOneOpensNothingWhereNothingIsCommittedToEither() throws Exception {
+    ledger.note();
+    String lines = DisclosureLine.encode(3, List.of(disclosure("X")));
+    finds(lines, "disclosure-slot at leaf 3, byte " + (lines.indexOf('[') + 2));
+  }
+
+  @Test
+  void whatSomebodyKeptFromBeforeAnErasureIsStillTrue() throws Exception {
+    erasure("access/1");
+    String lines =
+        DisclosureLine.encode(1, List.of(first.get(0))) + DisclosureLine.encode(2, second);
+    assertThat(passes(Map.of(FILE, lines)))
+        .isEqualTo("2 opened (1 erased since), 0 withheld, 1 erased in 1 file");
+    String moved = DisclosureLine.encode(1, second);
+    finds(moved, "disclosure-slot at leaf 1, byte " + (moved.indexOf('[') + 2));
+  }
+
+  @Test
+  void anErasureOfAnotherRequestOrInAnotherStreamErasesNothing() throws Exception {
+    erasure("access/3");
+    erasure("request/1");
+    ledger.append("access/1", draft -> {});
+    assertThat(passes(Map.of(FILE, DisclosureLine.encode(2, second))))
+        .isEqualTo("1 opened, 2 withheld, 0 erased in 1 file");
+  }
+
+  @Test
   void whatAnErasureNamesIsErasedAndNothingElse() throws Exception {
-    ledger.append("access/1", draft -> draft.type(ERASED));
+    erasure("access/1");
     commit("request/1", second);
     assertThat(passes(Map.of(FILE, DisclosureLine.encode(2, second))))
         .isEqualTo("1 opened, 1 withheld, 2 erased in 1 file");

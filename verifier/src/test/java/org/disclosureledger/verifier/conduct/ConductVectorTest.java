@@ -115,5 +115,17 @@ class ConductVectorTest {
     assertThat(report.findings()).isEmpty();
     assertThat(report.size()).isEqualTo(expected.path("size").asLong());
     assertThat(report.grade(Grade.CONDUCT).status()).isEqualTo(GradeResult.Status.PASS);
+    if (expected.has("opened")) {
+      assertThat(report.grade(Grade.DISCLOSURES))
+          .isEqualTo(
+              GradeResult.pass(
+                  Grade.DISCLOSURES,
+                  "%d opened (%d erased since), %d withheld, %d erased in 1 file"
+                      .formatted(
+                          expected.path("opened").asLong(),
+                          expected.path("openedOfErased").asLong(),
+                          expected.path("withheld").asLong(),
+                          expected.path("erased").asLong())));
+    }
   }
 }

@@ -38,6 +38,7 @@ final class ConductVectors {
     HandoverBreaches.tell(vectors);
     ContentBreaches.tell(vectors);
     SidePathBreaches.tell(vectors);
+    AccessBreaches.tell(vectors);
     return vectors.files;
   }
 
@@ -109,6 +110,31 @@ final class ConductVectors {
         }
         """
             .formatted(TestLedger.ORIGIN, story.ledger.size()));
+  }
+
+  /**
+   * The same with disclosures of some of its entries.
+   *
+   * @param counted members of {@code expected.json} about them
+   * @param teller tells it and gives the lines of the file
+   */
+  void keepsDisclosed(String name, String counted, Function<Story, String> teller) {
+    Payloads.restart();
+    Story story = Story.withPolicy();
+    byte[] lines = teller.apply(story).getBytes(StandardCharsets.UTF_8);
+    put(
+        "valid/" + name,
+        story,
+        """
+        {
+          "kind": "export",
+          "origin": "%s",
+          "size": %d,
+          %s
+        }
+        """
+            .formatted(TestLedger.ORIGIN, story.ledger.size(), counted));
+    files.put("valid/" + name + "/export/disclosures/000.jsonl", lines);
   }
 
   private void put(String folder, Story story, String expected) {

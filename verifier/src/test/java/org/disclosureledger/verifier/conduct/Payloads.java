@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.FormatTime;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ final class Payloads {
     byte[] digest = ByteBuffer.allocate(32).putLong(COMMITMENTS.incrementAndGet()).array();
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     return "{\"_sd\":[\"" + text + "\"]}";
+  }
+
+  static String committed(Disclosure disclosure) {
+    return "{\"_sd\":[\"" + disclosure.digest() + "\"]}";
   }
 
   /** Begins the commitments anew, so that the same story gives the same bytes. */

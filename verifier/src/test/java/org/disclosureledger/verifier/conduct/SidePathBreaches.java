@@ -17,19 +17,6 @@ final class SidePathBreaches {
     vectors.keeps("emergency-by-correction-closed", SidePathBreaches::emergencyByCorrectionClosed);
     vectors.keeps("outage-over-due-time", SidePathBreaches::outage);
     vectors.breaks(
-        Rule.ACCESS_SUBJECT,
-        story -> {
-          ViewTest.seen(story, Person.LAN, story.request().number().toString(), "ANSWERING");
-          return story.last();
-        });
-    vectors.breaks(
-        Rule.GRANT_MISSING,
-        story -> {
-          String id = story.request().recorded().number().toString();
-          ViewTest.seen(story, Person.HOA, id, "AUDIT");
-          return story.last();
-        });
-    vectors.breaks(
         Rule.DEADLINE_MISSING,
         "correction",
         story -> {

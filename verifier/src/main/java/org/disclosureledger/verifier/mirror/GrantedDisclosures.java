@@ -1,0 +1,184 @@
+package org.disclosureledger.verifier.mirror;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.disclosureledger.format.DisclosureLine;
+import org.disclosureledger.format.Entry;
+import org.disclosureledger.format.EntryCodec;
+import org.disclosureledger.format.FormatException;
+import org.disclosureledger.format.tile.TileCoordinate;
+import org.disclosureledger.verifier.check.DisclosuresCheck;
+import org.disclosureledger.verifier.check.OpenedSlots;
+import org.disclosureledger.verifier.report.Counted;
+import org.disclosureledger.verifier.report.Finding;
+import org.disclosureledger.verifier.report.Findings;
+import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.GradeResult;
+import org.disclosureledger.verifier.source.HttpSource;
+import org.disclosureledger.verifier.source.LedgerFiles;
+import org.disclosureledger.verifier.source.LedgerFiles.StoredEntry;
+import org.disclosureledger.verifier.source.SourceException;
+import org.disclosureledger.verifier.source.SourceException.Kind;
+
+/**
+ * What grants open of a mirrored ledger, fetched anew each time, since grants come and go: the
+ * files under {@code disclosures/} are afterwards what these grants open, and no others. Each
+ * disclosure is held against its entry in the copy before its file gets its name.
+ */
+public final class GrantedDisclosures {
+  private final HttpSource source;
+  private final List<UUID> grants;
+  private final String purpose;
+  private long files;
+  private long opened;
+  private long removed;
+  private boolean complete;
+
+  /**
+   * @param grants at least one
+   * @param purpose the code of what they are for
+   */
+  public GrantedDisclosures(HttpSource source, List<UUID> grants, String purpose) {
+    this.source = source;
+    this.grants = List.copyOf(grants);
+    this.purpose = purpose;
+  }
+
+  /**
+   * Fetches them into the copy of a ledger of this size. What a finding is about gets no name.
+   *
+   * @throws SourceException if the server refuses or cannot be reached: what is left to fetch then
+   *     stays as it was
+   */
+  void fetch(MirrorDirectory directory, long size, Findings findings)
+      throws IOException, SourceException {
+    LedgerFiles copy = new LedgerFiles(directory.source());
+    Iterator<TileCoordinate> bundles = TileCoordinate.entryBundles(size).iterator();
+    while (bundles.hasNext()) {
+      TileCoordinate bundle = bundles.next();
+      String path = DisclosuresCheck.path(bundle.index());
+      Map<Long, Entry> entries = entries(copy, bundle);
+      TreeMap<Long, Set<String>> all = new TreeMap<>();
+      for (UUID grant : grants) {
+        Optional<byte[]> served =
+            source.disclosures(path, grant, purpose, DisclosuresCheck.MOST_BYTES);
+        if (served.isPresent() && !take(served.get(), bundle, entries, path, all, findings)) {
+          return;
+        }
+      }
+      keep(directory, path, all);
+    }
+    complete = true;
+  }
+
+  private static Map<Long, Entry> entries(LedgerFiles copy, TileCoordinate bundle)
+      throws SourceException {
+    Map<Long, Entry> entries = new HashMap<>();
+    List<StoredEntry> stored =
+        copy.bundle(bundle)
+            .orElseThrow(() -> new SourceException(Kind.UNREADABLE, bundle.path(), "is missing"))
+            .entries();
+    for (int i = 0; i < stored.size(); i++) {
+      try {
+        entries.put(bundle.firstLeaf() + i, EntryCodec.parse(stored.get(i).bytes()));
+      } catch (FormatException malformed) {
+        // Grade entries is about that; it has no slots that anything could open.
+        continue;
+      }
+    }
+    return entries;
+  }
+
+  /** False if something of it is not what the ledger commits to. */
+  private static boolean take(
+      byte[] served,
+      TileCoordinate bundle,
+      Map<Long, Entry> entries,
+      String path,
+      TreeMap<Long, Set<String>> all,
+      Findings findings) {
+    long before = findings.total();
+    try {
+      for (DisclosureLine line : DisclosureLine.parse(served, bundle.index())) {
+        Entry entry = entries.get(line.index());
+        // Without one it is about what came after the head that was mirrored.
+        if (entry != null) {
+          OpenedSlots.of(entry, line, path, findings);
+          Set<String> texts = all.computeIfAbsent(line.index(), first -> new LinkedHashSet<>());
+          line.disclosures().forEach(text -> texts.add(text.encoded()));
+        }
+      }
+    } catch (FormatException e) {
+      findings.add(
+          new Finding.OfNote(
+              Grade.DISCLOSURES,
+              e.rule(),
+              path,
+              e.offset(),
+              String.valueOf(e.getMessage()),
+              null,
+              null));
+    }
+    return findings.total() == before;
+  }
+
+  private void keep(MirrorDirectory directory, String path, TreeMap<Long, Set<String>> all)
+      throws IOException, SourceException {
+    if (all.isEmpty()) {
+      if (directory.holds(path)) {
+        directory.delete(path);
+        removed++;
+      }
+      return;
+    }
+    StringBuilder lines = new StringBuilder();
+    all.forEach((index, texts) -> {
+      String joined = String.join("\",\"", texts);
+      lines.append("{\"index\":%d,\"disclosures\":[\"%s\"]}\n".formatted(index, joined));
+      opened += texts.size();
+    });
+    if (lines.length() > DisclosuresCheck.MOST_BYTES) {
+      throw new SourceException(
+          Kind.UNREADABLE, path, "more than 64 MiB of all grants: mirror fewer at a time");
+    }
+    directory.writePrivately(path, lines.toString().getBytes(StandardCharsets.US_ASCII));
+    files++;
+  }
+
+  /** After fetching: what came of it. */
+  GradeResult result(Findings findings) {
+    if (findings.any(Grade.DISCLOSURES)) {
+      return GradeResult.fail(Grade.DISCLOSURES, findings.counted(Grade.DISCLOSURES));
+    }
+    return files == 0
+        ? GradeResult.notChecked(Grade.DISCLOSURES, "nothing is granted")
+        : GradeResult.pass(
+            Grade.DISCLOSURES,
+            "%,d opened in %s".formatted(opened, Counted.of(files, "file", "files")));
+  }
+
+  /** For the user: what the directory holds now. */
+  public String summary() {
+    String gone =
+        removed == 0
+            ? ""
+            : "; %s removed, of which nothing is granted any more"
+                .formatted(Counted.of(removed, "file", "files"));
+    if (!complete) {
+      return "disclosures not all fetched; the others stay as they were";
+    }
+    return files == 0
+        ? "no disclosures: nothing is granted" + gone
+        : "%s of disclosures: names and numbers, readable by you alone%s"
+            .formatted(Counted.of(files, "file", "files"), gone);
+  }
+}
