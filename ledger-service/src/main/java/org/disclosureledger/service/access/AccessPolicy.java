@@ -32,8 +32,10 @@ final class AccessPolicy {
   private static final Set<ActorRole> AGENCY_ENTRY_READERS =
       Set.of(LEGAL, APPROVER, AUDITOR, ADMIN);
   private static final Set<ActorRole> INSPECTORS = Set.of(SUPERVISOR, AUDITOR);
-  private static final Set<ActorRole> OVERSIGHT_READERS =
-      Set.of(LEGAL, APPROVER, SUPERVISOR, AUDITOR);
+
+  /** Of these supervisors and auditors open what is starred of a request by a grant alone. */
+  private static final Set<ActorRole> READERS = Set.of(LEGAL, APPROVER, SUPERVISOR, AUDITOR);
+
   private static final Set<ActorRole> ANY = Set.of(LEGAL, APPROVER, SUPERVISOR, AUDITOR, ADMIN);
 
   private static final String LEDGER = "/api/v1/ledgers/{ledger}";
@@ -43,12 +45,16 @@ final class AccessPolicy {
           new Row(POST, LEDGER + "/requests", OFFICERS),
           new Row(POST, LEDGER + "/requests/{id}/issue-reminder", Set.of(SUPERVISOR)),
           new Row(POST, LEDGER + "/requests/{id}/erase-personal-data", Set.of(APPROVER)),
+          new Row(POST, LEDGER + "/requests/{id}/grants", Set.of(APPROVER)),
+          new Row(POST, LEDGER + "/requests/{id}/grants/{grant}/revoke", Set.of(APPROVER)),
+          new Row(GET, LEDGER + "/requests/{id}/grants", READERS),
+          new Row(GET, LEDGER + "/grants", INSPECTORS),
           new Row(POST, LEDGER + "/requests/{id}/{command}", OFFICERS),
           new Row(GET, LEDGER + "/requests", REGISTER_READERS),
-          new Row(GET, LEDGER + "/requests/{id}", REGISTER_READERS),
-          new Row(GET, LEDGER + "/requests/{id}/documents", OFFICERS),
-          new Row(GET, LEDGER + "/requests/{id}/documents/{documentId}", OFFICERS),
-          new Row(GET, LEDGER + "/requests/{id}/events", ENTRY_READERS),
+          new Row(GET, LEDGER + "/requests/{id}", READERS),
+          new Row(GET, LEDGER + "/requests/{id}/documents", READERS),
+          new Row(GET, LEDGER + "/requests/{id}/documents/{documentId}", READERS),
+          new Row(GET, LEDGER + "/requests/{id}/events", READERS),
           new Row(GET, LEDGER + "/requests/{id}/repeats", OFFICERS),
           new Row(GET, LEDGER + "/register.csv", REGISTER_READERS),
           new Row(GET, LEDGER + "/turnaround", REGISTER_READERS),
@@ -61,21 +67,22 @@ final class AccessPolicy {
           new Row(GET, LEDGER + "/agencies/{agency}/events", AGENCY_ENTRY_READERS),
           new Row(POST, LEDGER + "/inspections", INSPECTORS),
           new Row(POST, LEDGER + "/inspections/{id}/{command}", INSPECTORS),
-          new Row(GET, LEDGER + "/inspections", OVERSIGHT_READERS),
-          new Row(GET, LEDGER + "/inspections/{id}", OVERSIGHT_READERS),
+          new Row(GET, LEDGER + "/inspections", READERS),
+          new Row(GET, LEDGER + "/inspections/{id}", READERS),
           new Row(POST, LEDGER + "/drills", Set.of(SUPERVISOR)),
           new Row(POST, LEDGER + "/drills/{id}/{command}", Set.of(SUPERVISOR)),
-          new Row(GET, LEDGER + "/drills", OVERSIGHT_READERS),
-          new Row(GET, LEDGER + "/drills/{id}", OVERSIGHT_READERS),
+          new Row(GET, LEDGER + "/drills", READERS),
+          new Row(GET, LEDGER + "/drills/{id}", READERS),
           new Row(POST, LEDGER + "/notices", OFFICERS),
           new Row(POST, LEDGER + "/notices/{id}/{command}", OFFICERS),
-          new Row(GET, LEDGER + "/notices", OVERSIGHT_READERS),
-          new Row(GET, LEDGER + "/notices/{id}", OVERSIGHT_READERS),
+          new Row(GET, LEDGER + "/notices", READERS),
+          new Row(GET, LEDGER + "/notices/{id}", READERS),
           new Row(POST, LEDGER + "/reconciliations", OFFICERS),
           new Row(GET, LEDGER + "/reconciliations", REGISTER_READERS),
           new Row(GET, LEDGER + "/reconciliations/{id}", REGISTER_READERS),
           new Row(GET, LEDGER + "/reconciliations/{id}/differences.csv", OFFICERS),
           new Row(GET, "/ledgers/{ledger}/tile/entries/**", ENTRY_READERS),
+          new Row(GET, "/ledgers/{ledger}/disclosures/**", INSPECTORS),
           new Row(GET, "/ledgers/{ledger}/receipts/{index}", ENTRY_READERS),
           new Row(GET, "/ledgers/{ledger}/checkpoint", ANY),
           new Row(GET, "/ledgers/{ledger}/tile/**", ANY),

@@ -1,5 +1,6 @@
 package org.disclosureledger.service.dispatch;
 
+import java.util.List;
 import org.disclosureledger.service.agency.AgencyMessage;
 import org.disclosureledger.service.agency.command.AgencyCommand;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
@@ -8,12 +9,16 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.erasure.ErasureMessage;
 import org.disclosureledger.service.erasure.command.ErasePersonalData;
+import org.disclosureledger.service.grant.GrantFacts;
+import org.disclosureledger.service.grant.GrantMessage;
+import org.disclosureledger.service.grant.command.GrantCommand;
 import org.disclosureledger.service.oversight.OversightMessage;
 import org.disclosureledger.service.oversight.command.OversightCommand;
 import org.disclosureledger.service.reconciliation.ReconciliationMessage;
 import org.disclosureledger.service.reconciliation.command.ReconciliationCommand;
 import org.disclosureledger.service.request.DataRequestMessage;
 import org.disclosureledger.service.request.command.RequestCommand;
+import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.sealing.StreamReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,7 +62,16 @@ class CommandMessages {
               context,
               ErasureCircumstances.of(erasure, context.ledger(), reads, erased),
               expectedSequence);
+      case GrantCommand grant ->
+          GrantMessage.of(grant, context, facts(grant, context, reads), expectedSequence);
       default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());
     };
+  }
+
+  private GrantFacts facts(GrantCommand command, CommandContext context, StreamReads reads) {
+    List<StoredEvent> request = reads.stream(command.about());
+    return new GrantFacts(
+        request.isEmpty() ? -1 : request.getLast().header().sequence(),
+        erased.contains(context.ledger(), command.about()));
   }
 }

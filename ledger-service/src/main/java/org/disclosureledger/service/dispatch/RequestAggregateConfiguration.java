@@ -4,6 +4,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.disclosureledger.service.agency.AgencyAggregate;
 import org.disclosureledger.service.erasure.ErasureAggregate;
+import org.disclosureledger.service.grant.GrantAggregate;
 import org.disclosureledger.service.oversight.OversightAggregate;
 import org.disclosureledger.service.reconciliation.ReconciliationAggregate;
 import org.disclosureledger.service.request.DataRequestAggregate;
@@ -26,6 +27,13 @@ public class RequestAggregateConfiguration {
     return configurer ->
         configurer.configureAggregate(
             AggregateConfigurer.defaultConfiguration(ErasureAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule grantAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(GrantAggregate.class));
   }
 
   @Bean

@@ -14,6 +14,8 @@
       "erasure",
       "erasure :: command",
       "erasure :: event",
+      "grant",
+      "grant :: command",
       "request",
       "request :: event",
       "request :: command",

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import org.disclosureledger.service.intake.agency.AgencyController;
 import org.disclosureledger.service.intake.agency.AgencyExportController;
 import org.disclosureledger.service.intake.document.DocumentController;
+import org.disclosureledger.service.intake.grant.GrantController;
 import org.disclosureledger.service.intake.oversight.OversightController;
 import org.disclosureledger.service.intake.reconciliation.ReconciliationController;
 import org.disclosureledger.service.intake.register.PublicFiguresController;
@@ -50,6 +51,7 @@ class OpenApiConfiguration {
       Map.ofEntries(
           Map.entry("listRequests", QueryController.LIST_PARAMETERS),
           Map.entry("exportRegister", RegisterExportController.PARAMETERS),
+          Map.entry("listMyGrants", GrantController.LIST_PARAMETERS),
           Map.entry("listEvents", EventPage.PARAMETERS),
           Map.entry("getTurnaround", QueryController.FIGURES_PARAMETERS),
           Map.entry("getPublicTurnaround", PublicFiguresController.PARAMETERS),

@@ -26,6 +26,16 @@ public interface EntryStore {
   }
 
   /**
+   * The entries of a stream that are of these types, in order; what lies between is not read, so
+   * that their links are not recomputed.
+   */
+  default List<StoredEvent> ofTypes(String ledger, StreamId subject, List<String> types) {
+    return stream(ledger, subject).stream()
+        .filter(stored -> types.contains(stored.header().type()))
+        .toList();
+  }
+
+  /**
    * Events of all ledgers with a greater position, ascending, at most {@code limit}. What is not as
    * it was sealed is left out, with an alarm: it stops its own stream, not the consumers of all.
    */

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
@@ -20,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JdbcEntryStore implements EntryStore {
   private static final Logger log = LoggerFactory.getLogger(JdbcEntryStore.class);
   private static final int ALARMS_KEPT = 10_000;
+  private static final Pattern TYPE = Pattern.compile("[a-z0-9.-]+");
   private static final String SELECT =
       "SELECT " + StoredRows.COLUMNS + " FROM entry e JOIN ledger l ON l.id = e.ledger_id ";
 
@@ -101,6 +104,35 @@ class JdbcEntryStore implements EntryStore {
       requireChain(before, whole ? events : events.subList(1, events.size()));
     }
     return events;
+  }
+
+  @Override
+  public List<StoredEvent> ofTypes(String ledger, StreamId subject, List<String> types) {
+    Optional<LedgerDescription> found = directory.find(ledger);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    // Literals, as only these can be seen to be those of a partial index.
+    String literals = types.stream().map(JdbcEntryStore::literal).collect(Collectors.joining(", "));
+    return reader.in(
+        found.get().id(),
+        db ->
+            db.sql(
+                    SELECT
+                        + "WHERE e.ledger_id = :ledger AND e.stream_id = :stream AND e.type IN ("
+                        + literals
+                        + ") ORDER BY e.sequence")
+                .param("ledger", found.get().id())
+                .param("stream", subject.value())
+                .query((row, n) -> rows.read(row))
+                .list());
+  }
+
+  private static String literal(String type) {
+    if (!TYPE.matcher(type).matches()) {
+      throw new IllegalArgumentException("no event type: " + type);
+    }
+    return "'" + type + "'";
   }
 
   /**

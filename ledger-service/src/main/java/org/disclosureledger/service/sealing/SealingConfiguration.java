@@ -92,4 +92,9 @@ class SealingConfiguration {
   SealedDisclosures disclosureVault(EntryStore store, LedgerDirectory directory, Vault vault) {
     return new SealedDisclosures(store, directory, vault);
   }
+
+  @Bean
+  DisclosureFiles disclosureFiles(LedgerReader reader, EntryStore store, Vault vault) {
+    return new DisclosureFiles(reader, store, vault);
+  }
 }

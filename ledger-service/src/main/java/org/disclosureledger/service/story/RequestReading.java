@@ -58,17 +58,18 @@ public class RequestReading {
     this.events = new EventViews(vault);
   }
 
-  /** Whether what is read opens starred values to this role. */
+  /** Whether what is read opens starred values to this role without a grant. */
   public static boolean opens(ActorRole reader) {
     return OFFICERS.contains(reader);
   }
 
   /**
+   * @param opened whether starred values are opened
    * @throws InputRefused of type request-not-found
    */
-  public RequestView request(LedgerDescription ledger, UUID id, SignedInUser reader) {
+  public RequestView request(
+      LedgerDescription ledger, UUID id, SignedInUser reader, boolean opened) {
     List<StoredEvent> stream = stream(ledger, id);
-    boolean opened = opens(reader.role());
     RequestStory story =
         RequestStory.of(stream, stored -> events.filled(ledger.name(), stored, opened));
     RequestState state = story.state;
@@ -141,13 +142,13 @@ public class RequestReading {
   }
 
   /**
+   * @param opened whether starred values are opened
    * @throws InputRefused of type request-not-found
    */
   public EventPage events(
-      LedgerDescription ledger, UUID id, ActorRole reader, EventPage.Asked asked) {
+      LedgerDescription ledger, UUID id, boolean opened, EventPage.Asked asked) {
     List<StoredEvent> stream = stream(ledger, id);
     CorrectionMarks marks = CorrectionMarks.of(stream);
-    boolean opened = opens(reader);
     return EventPage.of(
         stream, asked, stored -> marks.mark(events.view(ledger.name(), stored, opened)));
   }

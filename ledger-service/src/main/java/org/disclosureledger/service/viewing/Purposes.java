@@ -10,7 +10,7 @@ import org.disclosureledger.service.vocabulary.ViewPurpose;
 
 /** Which purposes a role has: what nobody of that role does is no reason to look. */
 public final class Purposes {
-  private static final Set<ActorRole> OFFICERS = Set.of(ActorRole.LEGAL, ActorRole.APPROVER);
+  static final Set<ActorRole> OFFICERS = Set.of(ActorRole.LEGAL, ActorRole.APPROVER);
 
   private Purposes() {}
 

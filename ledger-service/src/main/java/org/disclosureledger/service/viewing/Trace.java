@@ -49,17 +49,36 @@ class Trace {
   }
 
   /**
+   * Whether what is to be recorded may be done. It is asked after the stream was read to whose end
+   * the entry is appended: what changes it later stands in the same stream, and so refuses the
+   * append, and it is asked again.
+   */
+  @FunctionalInterface
+  interface Permission {
+    /**
+     * @throws CommandRefused when it may not
+     */
+    void check(Instant now);
+  }
+
+  /**
    * When it returns, the trace is under a signed checkpoint.
    *
    * @throws CommandRefused when it cannot be left: then nothing is to be given out
    */
-  void viewed(LedgerDescription ledger, Caller caller, UUID id, RecordViewed event) {
-    leave(ledger, caller, id, ViewingEvents.VIEWED, event, true);
+  void viewed(
+      LedgerDescription ledger, Caller caller, UUID id, RecordViewed event, Permission permission) {
+    leave(ledger, caller, id, ViewingEvents.VIEWED, event, true, permission);
   }
 
   /** The same of an export, each of which is recorded. */
-  void exported(LedgerDescription ledger, Caller caller, UUID id, RecordExported event) {
-    leave(ledger, caller, id, ViewingEvents.EXPORTED, event, false);
+  void exported(
+      LedgerDescription ledger,
+      Caller caller,
+      UUID id,
+      RecordExported event,
+      Permission permission) {
+    leave(ledger, caller, id, ViewingEvents.EXPORTED, event, false, permission);
   }
 
   private void leave(
@@ -68,11 +87,13 @@ class Trace {
       UUID id,
       EventBinding binding,
       Object event,
-      boolean onceEnough) {
+      boolean onceEnough,
+      Permission permission) {
     StreamId stream = new StreamId("access/" + id);
     for (int decision = 1; ; decision++) {
       List<StoredEvent> latest = store.latest(ledger.name(), stream, RECALLED);
       Instant now = clock.now(ledger.name());
+      permission.check(now);
       if (onceEnough && latest.stream().anyMatch(earlier -> same(earlier, caller, event, now))) {
         return;
       }

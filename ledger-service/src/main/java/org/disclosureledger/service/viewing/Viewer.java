@@ -14,6 +14,19 @@ import org.disclosureledger.service.vocabulary.ViewPurpose;
 public record Viewer(Caller caller, List<String> said) {
   public static final String HEADER = "Purpose";
 
+  /** Whether this role opens starred values of itself; the others do under a grant. */
+  public boolean isOfficer() {
+    return Purposes.OFFICERS.contains(caller.role());
+  }
+
+  /**
+   * Whether starred values are asked for: by officers always, by others when they say for what
+   * purpose. Without one they see what their role sees, and leave no trace.
+   */
+  public boolean asksToOpen() {
+    return isOfficer() || !said.isEmpty();
+  }
+
   /**
    * @throws CommandRefused with a {@link ViewingRule} when none was said, or none of this role's
    */

@@ -3,23 +3,25 @@ package org.disclosureledger.service.viewing;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.sealing.LedgerDescription;
-import org.disclosureledger.service.vocabulary.ViewPurpose;
 import org.disclosureledger.service.vocabulary.ViewedPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The way to every answer that opens starred values: the purpose is asked for before anything is
- * opened, and the look recorded before the answer is given. What does not exist leaves no trace.
+ * The way to every answer that opens starred values: the purpose, and of who is no officer a grant,
+ * is asked for before anything is opened, and the look recorded before the answer is given. What
+ * does not exist leaves no trace; nor does what an officer sees of an erased request, which opens
+ * nothing.
  */
 @Component
 public class Views {
   private final Trace trace;
+  private final Access access;
 
-  Views(Trace trace) {
+  Views(Trace trace, Access access) {
     this.trace = trace;
+    this.access = access;
   }
 
   /**
@@ -37,7 +39,8 @@ public class Views {
    * The answer, which opens starred values.
    *
    * @param answer made after the purpose is known; it may refuse
-   * @throws CommandRefused with a {@link ViewingRule}
+   * @throws org.disclosureledger.service.envelope.CommandRefused with a {@link ViewingRule} or a
+   *     {@link org.disclosureledger.service.grant.GrantRule}
    */
   public <T> T open(
       LedgerDescription ledger, Viewer viewer, Opened opened, Supplier<? extends T> answer) {
@@ -55,15 +58,35 @@ public class Views {
       Opened opened,
       Supplier<? extends T> answer,
       Predicate<? super T> holds) {
-    ViewPurpose purpose = viewer.purpose();
+    if (opensNothing(ledger, viewer, opened.record())) {
+      return answer.get();
+    }
+    Access.Basis basis = access.of(ledger, viewer, opened.record());
     T made = answer.get();
     if (holds.test(made)) {
       trace.viewed(
           ledger,
           viewer.caller(),
           opened.record(),
-          new RecordViewed(purpose, opened.what(), opened.document(), null));
+          new RecordViewed(basis.purpose(), opened.what(), opened.document(), basis.grant()),
+          access.permission(ledger, viewer, opened.record(), basis));
     }
     return made;
+  }
+
+  /**
+   * What {@link #open} asks for, before what is costly to make.
+   *
+   * @throws org.disclosureledger.service.envelope.CommandRefused as {@link #open} does
+   */
+  public void require(LedgerDescription ledger, Viewer viewer, UUID record) {
+    if (!opensNothing(ledger, viewer, record)) {
+      access.of(ledger, viewer, record);
+    }
+  }
+
+  /** An erased request has clear members alone, and those an officer reads for no purpose. */
+  private boolean opensNothing(LedgerDescription ledger, Viewer viewer, UUID record) {
+    return viewer.isOfficer() && access.erased(ledger, record);
   }
 }

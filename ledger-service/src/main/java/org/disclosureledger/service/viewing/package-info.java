@@ -4,9 +4,12 @@
     allowedDependencies = {
       "envelope",
       "vocabulary",
+      "grant",
+      "grant :: event",
       "access",
       "disclosure",
       "sealing",
+      "projection",
       "dispatch",
       "wire"
     })

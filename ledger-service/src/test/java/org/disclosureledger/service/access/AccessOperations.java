@@ -32,7 +32,8 @@ final class AccessOperations {
    */
   record Mapped(HttpMethod method, String path, String vi, String en, int row) {}
 
-  private static final Class<?> LOG = log();
+  private static final List<Class<?>> LOG =
+      List.of(log("LogController"), log("DisclosuresController"));
 
   private AccessOperations() {}
 
@@ -46,20 +47,22 @@ final class AccessOperations {
   /** Read off the controller: the HTTP tests' context has no tree to answer from. */
   private static List<Mapped> ofTheLog() {
     List<Mapped> mapped = new ArrayList<>();
-    for (Method method : LOG.getDeclaredMethods()) {
-      GetMapping mapping = method.getAnnotation(GetMapping.class);
-      Operation operation = method.getAnnotation(Operation.class);
-      if (mapping != null && operation != null) {
-        String pattern = LOG.getAnnotation(RequestMapping.class).value()[0] + mapping.value()[0];
-        mapped.add(mapped(HttpMethod.GET, pattern, operation.summary()));
+    for (Class<?> controller : LOG) {
+      for (Method method : controller.getDeclaredMethods()) {
+        GetMapping mapping = method.getAnnotation(GetMapping.class);
+        Operation operation = method.getAnnotation(Operation.class);
+        if (mapping != null && operation != null) {
+          String under = controller.getAnnotation(RequestMapping.class).value()[0];
+          mapped.add(mapped(HttpMethod.GET, under + mapping.value()[0], operation.summary()));
+        }
       }
     }
     return mapped;
   }
 
-  private static Class<?> log() {
+  private static Class<?> log(String controller) {
     try {
-      return Class.forName("org.disclosureledger.service.log.LogController");
+      return Class.forName("org.disclosureledger.service.log." + controller);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

@@ -36,14 +36,19 @@ final class AccessPage {
       | ✓ or 403 | không thuộc về sổ nào | of no ledger |
 
       What a role may open of what it may read: the starred values (names, numbers, texts, documents)
-      of requests are opened to legal officers and approvers alone; a supervisor sees the same rows
-      with `withheld` in their place, and an administrator reads no request. Not signed in, every
+      of requests are opened to legal officers and approvers; to a supervisor or an auditor under a
+      grant alone, which an approver gives to a role or one person, of one request, for one purpose
+      and a time. Without one (403 `grant-required` where a purpose is said) they see a request
+      with `withheld` in place of those values; a request's entries are open to an auditor so and
+      to a supervisor not, its documents to neither. Disclosures as files (`disclosures/…`) are
+      given out under a grant alone. An administrator reads no request. Not signed in, every
       operation answers 401; `/actuator/health` and the landing page `/` alone are open. HEAD goes with GET. What is not in
       the table does not exist: 404, or 405 where another method does.
 
       Opening starred values leaves a trace in the ledger: the header `Purpose` says why (400
       `purpose-required` without it), and only a purpose of one's own role is taken (403
-      `purpose-not-allowed`). [Decision 0020](decisions/0020-views-and-purposes.md) says the rest.
+      `purpose-not-allowed`). [Decision 0020](decisions/0020-views-and-purposes.md) says the rest, of
+      grants [decision 0021](decisions/0021-grants.md).
 
       That an act takes two people (⚯) is a rule of the domain, not of this table:
       [commands.md](commands.md) says who may prepare and who approve.

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessTest extends HttpTest {
   private static final List<String> USERS =
       List.of("legal", "approver", "supervisor", "auditor", "admin");
+  private static final String READERS = "legal approver supervisor auditor";
   private static final String ID = "01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f";
   private static final String LEDGER = "/api/v1/ledgers/demo";
 
@@ -45,14 +46,18 @@ class AccessTest extends HttpTest {
         new Row(POST, LEDGER + "/requests/" + ID + "/cancel", "legal approver"),
         new Row(POST, LEDGER + "/requests/" + ID + "/issue-reminder", "supervisor"),
         new Row(POST, LEDGER + "/requests/" + ID + "/erase-personal-data", "approver"),
+        new Row(POST, LEDGER + "/requests/" + ID + "/grants", "approver"),
+        new Row(POST, LEDGER + "/requests/" + ID + "/grants/" + ID + "/revoke", "approver"),
+        new Row(GET, LEDGER + "/requests/" + ID + "/grants", READERS),
+        new Row(GET, LEDGER + "/grants", "supervisor auditor"),
         new Row(POST, LEDGER + "/requests/" + ID + "/documents?purpose=ORDER", "legal approver"),
-        new Row(GET, LEDGER + "/requests/" + ID + "/documents", "legal approver"),
-        new Row(GET, LEDGER + "/requests/" + ID + "/documents/" + ID, "legal approver"),
+        new Row(GET, LEDGER + "/requests/" + ID + "/documents", READERS),
+        new Row(GET, LEDGER + "/requests/" + ID + "/documents/" + ID, READERS),
         new Row(GET, LEDGER + "/requests", "legal approver supervisor"),
         new Row(HEAD, LEDGER + "/requests", "legal approver supervisor"),
-        new Row(GET, LEDGER + "/requests/" + ID, "legal approver supervisor"),
-        new Row(GET, LEDGER + "/requests/" + ID + "/events", "legal approver auditor"),
-        new Row(HEAD, LEDGER + "/requests/" + ID + "/events", "legal approver auditor"),
+        new Row(GET, LEDGER + "/requests/" + ID, READERS),
+        new Row(GET, LEDGER + "/requests/" + ID + "/events", READERS),
+        new Row(HEAD, LEDGER + "/requests/" + ID + "/events", READERS),
         new Row(GET, LEDGER + "/requests/" + ID + "/repeats", "legal approver"),
         new Row(GET, LEDGER + "/register.csv", "legal approver supervisor"),
         new Row(GET, LEDGER + "/turnaround", "legal approver supervisor"),
@@ -96,6 +101,7 @@ class AccessTest extends HttpTest {
         new Row(GET, "/ledgers/demo/tile/entries/000", "legal approver auditor"),
         new Row(GET, "/ledgers/demo/tile/entries/x001/000.p/3", "legal approver auditor"),
         new Row(GET, "/ledgers/demo/tile/%65ntries/000", "legal approver auditor"),
+        new Row(GET, "/ledgers/demo/disclosures/x001/000.jsonl", "supervisor auditor"),
         new Row(GET, "/ledgers/demo/receipts/3", "legal approver auditor"),
         new Row(GET, "/api/v1/me", "legal approver supervisor auditor admin"),
         new Row(GET, "/v3/api-docs", "legal approver supervisor auditor admin"),

@@ -84,7 +84,7 @@ public final class EventSchemas {
         assertThat(property.get("enum").valueStream().map(JsonNode::stringValue))
             .containsExactlyElementsOf(
                 Stream.of(member.getType().getEnumConstants())
-                    .map(code -> ((Enum<?>) code).name())
+                    .map(code -> EventJson.MAPPER.convertValue(code, String.class))
                     .toList());
       }
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc(print = org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint.NONE)
 public abstract class HttpTest {
+  private static final Set<String> OFFICERS = Set.of("legal", "approver");
   private static final Path CREDENTIALS = credentialsFile();
 
   @Autowired protected MockMvc mvc;
@@ -67,9 +69,10 @@ public abstract class HttpTest {
     }
   }
 
-  /** Says for what purpose, wherever somebody has to. */
+  /** Officers say for what purpose, wherever they have to. */
   protected static MockHttpServletRequestBuilder as(String user, HttpMethod method, String path) {
-    return withoutPurpose(user, method, path).header("Purpose", "ANSWERING");
+    MockHttpServletRequestBuilder request = withoutPurpose(user, method, path);
+    return OFFICERS.contains(user) ? request.header("Purpose", "ANSWERING") : request;
   }
 
   protected static MockHttpServletRequestBuilder withoutPurpose(

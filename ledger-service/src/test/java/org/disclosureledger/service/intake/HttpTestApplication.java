@@ -19,12 +19,14 @@ import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.erasure.ErasureCompletion;
+import org.disclosureledger.service.grantregister.GrantQuery;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.reconciliationregister.RegisterComparison;
 import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.request.AgencyStanding;
+import org.disclosureledger.service.sealing.DisclosureFiles;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -146,6 +148,17 @@ public class HttpTestApplication {
   @Bean
   OversightQuery oversightQuery() {
     return Mockito.mock(OversightQuery.class);
+  }
+
+  @Bean
+  GrantQuery grantQuery() {
+    return Mockito.mock(
+        GrantQuery.class, call -> Optional.of(new GrantQuery.Page(List.of(), null)));
+  }
+
+  @Bean
+  DisclosureFiles disclosureFiles() {
+    return Mockito.mock(DisclosureFiles.class);
   }
 
   @Bean

@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -24,23 +23,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.sql.DataSource;
-import org.disclosureledger.format.Actor;
-import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
-import org.disclosureledger.format.StreamId;
-import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.LedgerServiceApplication;
-import org.disclosureledger.service.envelope.EventHeader;
-import org.disclosureledger.service.envelope.EventIds;
-import org.disclosureledger.service.erasure.event.ErasureEvents;
-import org.disclosureledger.service.erasure.event.RetentionAdopted;
-import org.disclosureledger.service.erasure.event.RetentionRow;
 import org.disclosureledger.service.keys.KeyRing;
-import org.disclosureledger.service.sealing.EntryStore;
-import org.disclosureledger.service.sealing.LedgerDescription;
-import org.disclosureledger.service.sealing.LedgerDirectory;
-import org.disclosureledger.service.sealing.LedgerSealing;
-import org.disclosureledger.service.sealing.UnsealedEvent;
 import org.disclosureledger.verifier.check.LedgerVerifier;
 import org.disclosureledger.verifier.check.Progress;
 import org.disclosureledger.verifier.check.RegisterListing;
@@ -106,7 +91,7 @@ class ErasureOverHttpTest {
     ConfigurableApplicationContext context = start();
     UUID request = closedRequest();
     refusals(request);
-    adopt(context, "no-time", 0);
+    AdoptedRetention.adopt(context, "no-time", 0);
     byte[] key = dataKey(context);
     String wrapped = wrappedKeys(context).getFirst();
     stop();
@@ -202,37 +187,6 @@ class ErasureOverHttpTest {
         .contains("retention-not-over");
     assertThat(as("approver").post(erase, rule("no-time")).toString())
         .contains("retention-rule-unknown");
-  }
-
-  /** As an administrator would. */
-  private static void adopt(ConfigurableApplicationContext context, String id, int days) {
-    LedgerDescription ledger = context.getBean(LedgerDirectory.class).find("demo").orElseThrow();
-    StreamId retention = new StreamId("retention");
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    EventHeader header =
-        new EventHeader(
-            EventIds.secure().at(now),
-            "demo",
-            retention,
-            ErasureEvents.ADOPTED.type(),
-            now,
-            now,
-            Actor.SYSTEM,
-            ActorRole.SYSTEM,
-            null,
-            0,
-            EventHeader.UNSEALED,
-            EventHeader.UNSEALED);
-    RetentionRow row =
-        new RetentionRow(id, LocalDate.of(2026, 1, 1), null, "Quy chế ví dụ", days, null);
-    context
-        .getBean(LedgerSealing.class)
-        .append(
-            ledger,
-            List.of(new UnsealedEvent(header, new RetentionAdopted(List.of(row)))),
-            StreamLink.of(
-                context.getBean(EntryStore.class).stream("demo", retention).getLast().entry()),
-            null);
   }
 
   private void erase(UUID request) throws IOException {

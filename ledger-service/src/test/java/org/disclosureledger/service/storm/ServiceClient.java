@@ -24,16 +24,20 @@ final class ServiceClient {
           .build();
 
   private final URI address;
-  private final @Nullable String authorization;
+  private static final Map<String, String> ANSWERING = Map.of("Purpose", "ANSWERING");
 
-  private ServiceClient(URI address, @Nullable String authorization) {
+  private final @Nullable String authorization;
+  private final Map<String, String> purpose;
+
+  private ServiceClient(URI address, @Nullable String authorization, Map<String, String> purpose) {
     this.address = address;
     this.authorization = authorization;
+    this.purpose = purpose;
   }
 
   /** Nobody in particular. */
   static ServiceClient stranger(URI address) {
-    return new ServiceClient(address, null);
+    return new ServiceClient(address, null, ANSWERING);
   }
 
   static ServiceClient signedIn(URI address, String user, Path credentials) {
@@ -45,7 +49,11 @@ final class ServiceClient {
               .findFirst()
               .orElseThrow(() -> new AssertionError("no user " + user + " in " + credentials));
       byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      return new ServiceClient(address, "Basic " + Base64.getEncoder().encodeToString(pair));
+      boolean officer = user.equals("legal") || user.equals("approver");
+      return new ServiceClient(
+          address,
+          "Basic " + Base64.getEncoder().encodeToString(pair),
+          officer ? ANSWERING : Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,12 +61,12 @@ final class ServiceClient {
 
   /** Whoever the provider's token is for. */
   static ServiceClient bearing(URI address, String token) {
-    return new ServiceClient(address, "Bearer " + token);
+    return new ServiceClient(address, "Bearer " + token, ANSWERING);
   }
 
-  /** Says for what purpose, wherever somebody has to. */
+  /** Officers say for what purpose, wherever they have to. */
   Reply get(String path) throws IOException {
-    return get(path, Map.of("Purpose", "ANSWERING"));
+    return get(path, purpose);
   }
 
   Reply get(String path, Map<String, String> headers) throws IOException {

@@ -19,6 +19,7 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.dispatch.Caller;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -46,6 +47,8 @@ class TraceTest {
   private static final RecordViewed DETAIL =
       new RecordViewed(ViewPurpose.ANSWERING, ViewedPart.DETAIL, null, null);
 
+  private static final Trace.Permission FREE = _ -> {};
+
   private final List<StoredEvent> stored = new ArrayList<>();
   private final EntryStore store = mock(EntryStore.class);
   private final LedgerSealing sealing = mock(LedgerSealing.class);
@@ -53,6 +56,9 @@ class TraceTest {
   private int refusals;
   private Runnable meanwhile = () -> {};
   private final Trace trace = new Trace(store, sealing, ledger -> now, EventIds.secure());
+
+  private final ErasedStreams erased = mock(ErasedStreams.class);
+  private final Access access = new Access(new GrantReading(store), erased, ledger -> now);
 
   private static Caller caller(int number, ActorRole role) {
     return new Caller("ai-do", Actor.of(new UUID(0x4000L, (1L << 63) | number)), role);
@@ -95,7 +101,7 @@ class TraceTest {
   }
 
   private void look(Caller caller, RecordViewed event) {
-    trace.viewed(LEDGER, caller, RECORD, event);
+    trace.viewed(LEDGER, caller, RECORD, event, FREE);
   }
 
   @Test
@@ -137,8 +143,8 @@ class TraceTest {
   @Test
   void everyExportIsRecorded() {
     RecordExported export = new RecordExported(ViewPurpose.AUDIT, null, 3);
-    trace.exported(LEDGER, LEGAL, RECORD, export);
-    trace.exported(LEDGER, LEGAL, RECORD, export);
+    trace.exported(LEDGER, LEGAL, RECORD, export, FREE);
+    trace.exported(LEDGER, LEGAL, RECORD, export, FREE);
     assertThat(stored).extracting(StoredEvent::payload).containsExactly(export, export);
   }
 
@@ -170,7 +176,7 @@ class TraceTest {
         .thenThrow(new AppendRefused(AppendRefused.Rule.OUTCOME_UNKNOWN, "lost"));
     List<String> made = new ArrayList<>();
     Viewer viewer = new Viewer(LEGAL, List.of("ANSWERING"));
-    Views views = new Views(trace);
+    Views views = new Views(trace, access);
     Views.Opened detail = new Views.Opened(ViewedPart.DETAIL, RECORD);
     assertThatThrownBy(() -> views.open(LEDGER, viewer, detail, () -> "0900000001"))
         .isInstanceOf(AppendRefused.class);
@@ -185,7 +191,7 @@ class TraceTest {
     Viewer viewer = new Viewer(LEGAL, List.of("ANSWERING"));
     Views.Opened documents = new Views.Opened(ViewedPart.DOCUMENT, RECORD);
     List<String> none =
-        new Views(trace)
+        new Views(trace, access)
             .open(LEDGER, viewer, documents, List::<String>of, found -> !found.isEmpty());
     assertThat(none).isEmpty();
     assertThat(stored).isEmpty();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventSchemas;
+import org.disclosureledger.service.grant.GrantedPurposes;
+import org.disclosureledger.service.grant.event.GrantedRole;
 import org.disclosureledger.service.vocabulary.ViewPurpose;
 import org.disclosureledger.service.vocabulary.ViewedPart;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,17 @@ class ViewingEventsTest {
         assertThat(refused.rule()).isEqualTo(ViewingRule.PURPOSE_NOT_ALLOWED);
         assertThat(refused.getMessage()).doesNotContain(purpose.name());
       }
+    }
+  }
+
+  @Test
+  void aGrantIsForAPurposeThatItsRoleHas() {
+    for (GrantedRole to : GrantedRole.values()) {
+      assertThat(GrantedPurposes.of(to))
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.of(ViewPurpose.values())
+                  .filter(purpose -> Purposes.roles(purpose).contains(to.role()))
+                  .toList());
     }
   }
 

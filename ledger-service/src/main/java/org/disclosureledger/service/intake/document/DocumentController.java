@@ -138,7 +138,7 @@ public class DocumentController {
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     LedgerDescription found = ledgers.find(ledger);
-    viewer.purpose();
+    views.require(found, viewer, id);
     DocumentStory story = reading.of(found, id);
     DocumentAttached attached = story.attached(documentId).orElseThrow(DocumentController::unknown);
     AnswerViews.DocumentView view = story.view(documentId).orElseThrow(DocumentController::unknown);
