@@ -26,6 +26,7 @@ import org.disclosureledger.service.intake.document.DocumentController;
 import org.disclosureledger.service.intake.grant.GrantController;
 import org.disclosureledger.service.intake.oversight.OversightController;
 import org.disclosureledger.service.intake.reconciliation.ReconciliationController;
+import org.disclosureledger.service.intake.register.PublicFiguresController;
 import org.disclosureledger.service.intake.register.QueryController;
 import org.disclosureledger.service.intake.register.RegisterExportController;
 import org.disclosureledger.service.story.EventPage;
@@ -53,6 +54,7 @@ class OpenApiConfiguration {
           Map.entry("listMyGrants", GrantController.LIST_PARAMETERS),
           Map.entry("listEvents", EventPage.PARAMETERS),
           Map.entry("getTurnaround", QueryController.FIGURES_PARAMETERS),
+          Map.entry("getPublicTurnaround", PublicFiguresController.PARAMETERS),
           Map.entry("attachDocument", DocumentController.PARAMETERS),
           Map.entry("listAgencies", AgencyController.LIST_PARAMETERS),
           Map.entry("listAgencyEvents", EventPage.PARAMETERS),

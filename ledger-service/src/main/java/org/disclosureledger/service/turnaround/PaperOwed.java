@@ -2,7 +2,6 @@ package org.disclosureledger.service.turnaround;
 
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.SqlTime;
@@ -25,15 +24,22 @@ record PaperOwed(
     @Nullable Instant claimed,
     @Nullable Instant recorded) {
 
-  /** Empty where the demand came in writing, or is no emergency. */
-  static Optional<PaperOwed> of(RequestState state) {
+  private static final PaperOwed NONE = new PaperOwed(null, true, null, null);
+
+  /**
+   * Without a time to confirm by where the demand came in writing, or is no emergency. What was
+   * taken back is told all the same: a correction may say later that it was an oral one.
+   */
+  static PaperOwed of(RequestState state) {
+    if (!state.exists()) {
+      return NONE;
+    }
+    boolean owed = !state.nothingOwed();
     if (!state.oral()) {
-      return Optional.empty();
+      return new PaperOwed(null, owed, null, null);
     }
     Confirmation paper = state.confirmation();
-    return Optional.of(
-        new PaperOwed(
-            paper.confirmBy(), !state.nothingOwed(), paper.confirmedAt(), paper.recordedAt()));
+    return new PaperOwed(paper.confirmBy(), owed, paper.confirmedAt(), paper.recordedAt());
   }
 
   void insert(EventHeader header, UUID request, JdbcClient db) {

@@ -36,7 +36,7 @@ final class TurnaroundProjector implements Projector {
 
   @Override
   public int version() {
-    return 8;
+    return 9;
   }
 
   @Override
@@ -93,9 +93,10 @@ final class TurnaroundProjector implements Projector {
     } else if (event instanceof RequestReopened) {
       fact.add("cancellation_fact", "cancelled_at", null);
     }
-    PaperOwed.of(after)
-        .filter(paper -> !PaperOwed.of(before).equals(Optional.of(paper)))
-        .ifPresent(paper -> paper.insert(header, id, db));
+    PaperOwed paper = PaperOwed.of(after);
+    if (!paper.equals(PaperOwed.of(before))) {
+      paper.insert(header, id, db);
+    }
     addItemChanges(header, id, before, after, db);
   }
 

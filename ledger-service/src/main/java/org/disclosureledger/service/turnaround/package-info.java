@@ -5,6 +5,7 @@
       "envelope",
       "database",
       "sealing",
+      "suppression",
       "projection",
       "request",
       "request :: content",

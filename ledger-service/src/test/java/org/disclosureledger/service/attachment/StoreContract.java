@@ -288,4 +288,24 @@ abstract class StoreContract {
     assertThat(stored()).isEmpty();
     assertThat(store.get(name(place(STREAM, 1), received))).isEmpty();
   }
+
+  @Test
+  void destroyingAStreamsDocumentsLeavesThoseOfOthers() throws IOException {
+    for (int document = 1; document <= 5; document++) {
+      receive(place(STREAM, document), TestDocuments.pdfBytes(1_000 + document));
+    }
+    Received kept = receive(place(OTHER, 1), TestDocuments.pdfBytes(1_000));
+    UUID neighbour = new UUID(7, 8);
+    DocumentPlace elsewhere = new DocumentPlace(neighbour, STREAM, new UUID(0, 1));
+    Received theirs = receive(elsewhere, TestDocuments.pdfBytes(1_000));
+    assertThat(stored()).hasSize(7);
+
+    intake.destroy(LEDGER, STREAM);
+    assertThat(stored())
+        .containsExactlyInAnyOrder(
+            name(place(OTHER, 1), kept), new ObjectName(neighbour, STREAM, theirs.object()));
+    assertThat(opened(place(OTHER, 1), kept)).hasSize(1_000);
+    intake.destroy(LEDGER, STREAM);
+    assertThat(stored()).hasSize(2);
+  }
 }

@@ -349,6 +349,14 @@ final class BadInputRows {
             "/api/v1/ledgers/demo/turnaround?asOf=2027-01-01T00:00:00Z",
             400,
             "invalid-parameter"));
+    for (String half : List.of("2026-H2", "2027-H1", "2026-H3", "2026", "H1-2026")) {
+      rows.add(
+          get(
+              "public figures of " + half,
+              "/api/v1/ledgers/demo/turnaround/public?half=" + half,
+              400,
+              "invalid-parameter"));
+    }
     return rows.stream();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -36,6 +37,7 @@ import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.story.EventView;
 import org.disclosureledger.service.story.RequestView;
+import org.disclosureledger.service.turnaround.PublicFigures;
 import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
@@ -284,11 +286,30 @@ class QueryHttpTest extends HttpTest {
   }
 
   @Test
+  void whatMayBePublishedIsOfAHalfYearThatIsOver() throws Exception {
+    Turnaround figures = JSON.readValue(example("getTurnaround.response.json"), Turnaround.class);
+    when(turnaround.figures(any(), any(), any())).thenReturn(figures);
+    MockHttpServletResponse response = get("auditor", LEDGER + "/turnaround/public");
+
+    assertThat(JSON.readTree(text(response)).at("/received/open").asString()).isEqualTo("<5");
+    TurnaroundPeriod over = TurnaroundPeriod.half(2026, 1);
+    verify(turnaround, atLeastOnce()).figures(HttpTestApplication.DEMO, over, over.to());
+    get("admin", LEDGER + "/turnaround/public?half=2025-H2");
+    TurnaroundPeriod before = TurnaroundPeriod.half(2025, 2);
+    verify(turnaround, atLeastOnce()).figures(HttpTestApplication.DEMO, before, before.to());
+  }
+
+  @Test
   void theExamplesOfAnswersAreOfTheirTypes() {
     assertThat(JSON.readValue(example("listRequests.response.json"), RegisterPage.class).requests())
         .hasSize(1);
     assertThat(JSON.readValue(example("getRequest.response.json"), RequestView.class).requestId())
         .isEqualTo(ID);
+    assertThat(
+            JSON.readValue(example("getPublicTurnaround.response.json"), PublicFigures.class)
+                .received()
+                .open())
+        .isEqualTo("<5");
     assertThat(JSON.readValue(example("listEvents.response.json"), EventView[].class)).hasSize(2);
     assertThat(JSON.readValue(example("recordRequest.response.json"), AcceptedBody.class).receipt())
         .isEqualTo("/ledgers/demo/receipts/3");

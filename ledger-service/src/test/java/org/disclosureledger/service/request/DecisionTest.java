@@ -62,6 +62,8 @@ class DecisionTest {
             RequestRule.GROUND_MISSING,
             RequestRule.STALE_VERSION,
             RequestRule.STREAM_UNREADABLE,
+            // AfterErasureTest's.
+            RequestRule.PERSONAL_DATA_ERASED,
             // RemarkLimitTest's.
             RequestRule.TOO_MANY_REMARKS);
     Set<RefusalRule> covered = new HashSet<>(elsewhere);

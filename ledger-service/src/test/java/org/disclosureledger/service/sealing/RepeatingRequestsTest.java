@@ -60,11 +60,11 @@ class RepeatingRequestsTest {
     append(other, "d", Sought.of("1/CV-MAU", "0900000001"));
 
     RepeatingRequests.Found found = repeating.of(ledger.id(), first, 20);
-    // Its leaves: entry 0, the policy, then one a request.
-    assertThat(repeating.asOf(ledger.id(), second, 4, 20))
+    // Its leaves: entry 0, the policy, the retention rules, then one a request.
+    assertThat(repeating.asOf(ledger.id(), second, 5, 20))
         .as("what came after is none of the answer")
         .isEqualTo(new RepeatingRequests.Found(List.of(new Repeating(first, List.of(1))), 1));
-    assertThat(repeating.asOf(ledger.id(), first, 3, 20).total()).isZero();
+    assertThat(repeating.asOf(ledger.id(), first, 4, 20).total()).isZero();
     assertThat(found.total()).isEqualTo(2);
     assertThat(found.requests())
         .containsExactly(new Repeating(third, List.of(1)), new Repeating(second, List.of(1)));

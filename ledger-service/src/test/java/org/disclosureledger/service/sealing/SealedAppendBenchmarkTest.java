@@ -128,7 +128,7 @@ class SealedAppendBenchmarkTest {
       opener.open(ledger, "BENCH", "Đo tốc độ", "Benchmark");
       List<String> lines = new ArrayList<>();
       lines.add("entries    writers   appends  appends/s  yardstick    p50 ms    p99 ms");
-      long expected = 2; // entry 0 and the policy
+      long expected = 3; // entry 0, the policy, the retention rules
       for (Kind kind : Kind.values()) {
         for (int[] row : WRITERS_AND_YARDSTICK) {
           Row measured = run(sealing, ledger, row[0], kind);

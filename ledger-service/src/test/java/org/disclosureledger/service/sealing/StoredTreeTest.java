@@ -204,13 +204,15 @@ class StoredTreeTest {
   @Test
   void aLedgerJustOpenedHasATree() {
     LedgerDescription ledger = rig.open("tree-opened");
-    List<LeafHash> leaves = leaves(ledger, 2);
+    int opened = 3;
+    List<LeafHash> leaves = leaves(ledger, opened);
 
     servedTilesAreTheLeaves(ledger, leaves, 1);
-    nothingIsServedBeyondTheTree(ledger, 2);
-    headsAreTheFrontiers(ledger, leaves, LongStream.rangeClosed(0, 2));
-    assertThat(receipt(ledger, 0, 2).proves()).isTrue();
-    assertThat(receipt(ledger, 1, 2).proves()).isTrue();
+    nothingIsServedBeyondTheTree(ledger, opened);
+    headsAreTheFrontiers(ledger, leaves, LongStream.rangeClosed(0, opened));
+    for (int index = 0; index < opened; index++) {
+      assertThat(receipt(ledger, index, opened).proves()).isTrue();
+    }
   }
 
   /** Past 65,536 leaves a tile of level 1 is full, and one of level 2 begins. */

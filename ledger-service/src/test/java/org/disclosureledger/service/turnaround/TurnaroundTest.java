@@ -23,7 +23,10 @@ import org.disclosureledger.service.request.command.RecordRequest;
 import org.disclosureledger.service.request.content.ActKind;
 import org.disclosureledger.service.request.content.RequestedItem;
 import org.disclosureledger.service.request.event.AcceptanceApproved;
+import org.disclosureledger.service.request.event.CorrectionApproved;
+import org.disclosureledger.service.request.event.CorrectionPrepared;
 import org.disclosureledger.service.request.event.DeadlineSet;
+import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.WritingConfirmed;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -32,6 +35,7 @@ import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.CaseType;
 import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.DataField;
+import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Priority;
 import org.disclosureledger.service.vocabulary.RefusalGround;
@@ -144,23 +148,7 @@ class TurnaroundTest {
   void aConfirmationDatedBackIsLateByTheRecordedTimeThoughNoTimerHadNoticed() {
     SyntheticHistory history = demanded(Channel.TELEPHONE);
     Instant by = START.plus(Duration.ofHours(24));
-    history.force(
-        LEDGER.name(),
-        START,
-        ID,
-        new DeadlineSet(
-            DeadlinePurpose.CONFIRM_IN_WRITING,
-            DeadlineCause.RECORDING,
-            DeadlineBasis.STATED,
-            by,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+    history.force(LEDGER.name(), START, ID, confirmBy(by));
     WritingConfirmed paper =
         new WritingConfirmed(Committed.of("0001/CV-MAU"), null, Committed.of(null));
     history.force(LEDGER.name(), by.plusSeconds(1), by.minusSeconds(60), ID, paper);
@@ -175,6 +163,78 @@ class TurnaroundTest {
       assertThat(figures.confirmedInWriting()).isEqualTo(LATE);
       assertThat(figures.confirmedInWritingAsClaimed()).isEqualTo(IN_TIME);
     }
+  }
+
+  @Test
+  void whatWasTakenBackBeforeItWasKnownToBeOralOwesNoPaper() {
+    SyntheticHistory history = demanded();
+    history.force(
+        LEDGER.name(),
+        START.plusSeconds(60),
+        ID,
+        new RequestCancelled(Committed.of("Thôi (ví dụ)"), Committed.of(null)));
+    RecordedChanges oral =
+        new RecordedChanges(
+            null,
+            Channel.TELEPHONE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            true,
+            null,
+            null,
+            null,
+            List.of());
+    // The paper of a call is due before anybody says that it was one.
+    Instant by = START.plus(Duration.ofHours(2));
+    history.force(
+        LEDGER.name(),
+        by.plusSeconds(60),
+        ID,
+        new CorrectionPrepared(
+            history.events().getFirst().header().id(),
+            null,
+            ErrorSeverity.RECORDABLE,
+            Committed.of("Ghi nhầm kênh (ví dụ)"),
+            Committed.of(null),
+            0,
+            oral));
+    UUID prepared = history.events().getLast().header().id();
+    history.force(LEDGER.name(), by.plusSeconds(120), ID, new CorrectionApproved(prepared));
+    history.force(LEDGER.name(), by.plusSeconds(120), ID, confirmBy(by));
+    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    Instant asOf = by.plus(Duration.ofDays(1));
+    try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
+      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      Turnaround figures =
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty())
+              .figures(LEDGER, period, asOf);
+      assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
+      assertThat(figures.unreadable()).isZero();
+      assertThat(figures.confirmedInWriting()).isEqualTo(NONE);
+    }
+  }
+
+  private static DeadlineSet confirmBy(Instant by) {
+    return new DeadlineSet(
+        DeadlinePurpose.CONFIRM_IN_WRITING,
+        DeadlineCause.RECORDING,
+        DeadlineBasis.STATED,
+        by,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test
