@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.POST;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +22,9 @@ import org.disclosureledger.service.agency.command.VerifyContact;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.envelope.RefusalRule;
+import org.disclosureledger.service.erasure.RetentionRule;
 import org.disclosureledger.service.form.FormRule;
+import org.disclosureledger.service.grant.GrantRule;
 import org.disclosureledger.service.oversight.OversightRule;
 import org.disclosureledger.service.oversight.command.ApproveOversightCorrection;
 import org.disclosureledger.service.oversight.command.ForwardNotice;
@@ -214,8 +217,13 @@ class RegisterCommandsHttpTest extends HttpTest {
   void everyRefusalHasItsProblemTypeAndBothTitles() throws Exception {
     Row row = rows().findFirst().orElseThrow();
     Stream<RefusalRule> rules =
-        Stream.of(AgencyRule.values(), OversightRule.values(), FormRule.values())
-            .flatMap(Stream::of);
+        Stream.<RefusalRule[]>of(
+                AgencyRule.values(),
+                OversightRule.values(),
+                FormRule.values(),
+                GrantRule.values(),
+                RetentionRule.values())
+            .flatMap(Arrays::stream);
     for (RefusalRule rule : rules.toList()) {
       dispatcher.failure = new CommandRefused(rule, "why");
       JsonNode problem = JSON.readTree(send(row, null, null).getContentAsByteArray());
