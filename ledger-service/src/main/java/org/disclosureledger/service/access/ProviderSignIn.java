@@ -109,7 +109,8 @@ class ProviderSignIn {
     http.addFilterBefore(
         new SignInRateFilter(SignInAttempts.by(limits), refusals),
         OAuth2AuthorizationRequestRedirectFilter.class);
-    new BrowserSignIn(client, claims, decoders, publicUrl).configure(http);
+    ProviderClient provider = new ProviderClient(settings, client, InstantSource.system());
+    new BrowserSignIn(provider, claims, decoders, publicUrl).configure(http);
     return http.build();
   }
 
