@@ -1,5 +1,5 @@
 -- How much a person or an address has asked for: Bucket4j's state, under a keyed digest of who. Not
--- logged: after a crash everybody begins with a full minute, and no backup knows who was here.
+-- logged: after a crash everybody begins with a full minute, and no WAL keeps who was here.
 CREATE UNLOGGED TABLE rate_bucket (
   id         text PRIMARY KEY,
   state      bytea,
