@@ -10,6 +10,18 @@ enum AccessRule implements RefusalRule {
   ROLE_AMBIGUOUS(
       403, "Tài khoản có hai vai trò không đi cùng nhau", "The account has two roles at once"),
   CSRF_TOKEN_INVALID(403, "Thiếu mã chống giả mạo yêu cầu", "The CSRF token is missing or wrong"),
+  TOO_MANY_REQUESTS(
+      429,
+      "Quá nhiều yêu cầu trong một phút; hãy chờ rồi gửi lại",
+      "Too many requests within a minute; wait, then repeat"),
+  TOO_MANY_SIGN_INS(
+      429,
+      "Quá nhiều lượt đăng nhập từ một địa chỉ; hãy chờ rồi thử lại",
+      "Too many sign-ins from one address; wait, then try again"),
+  LIMITS_UNAVAILABLE(
+      503,
+      "Chưa kiểm tra được giới hạn truy cập; hãy gửi lại sau",
+      "Limits cannot be checked now; repeat later"),
   SIGN_IN_BUSY(
       503, "Quá nhiều lượt đăng nhập, xin thử lại", "Too many sign-ins at once; try again"),
   PROVIDER_UNAVAILABLE(

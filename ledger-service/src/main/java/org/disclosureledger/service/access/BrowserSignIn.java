@@ -6,13 +6,10 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -34,7 +31,6 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -60,8 +56,6 @@ final class BrowserSignIn {
   private static final RequestMatcher SIGN_OUT =
       PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out");
 
-  private static final String WAY_BACK = "{baseUrl}/login/oauth2/code/{registrationId}";
-
   private final String registrationId;
   private final ClientRegistrationRepository registrations;
   private final ClaimReader claims;
@@ -71,39 +65,14 @@ final class BrowserSignIn {
   private final JsonMapper json = JsonMapper.builder().build();
 
   BrowserSignIn(
-      ProviderSettings.Client client,
-      ClaimReader claims,
-      TokenDecoders decoders,
-      String publicUrl) {
+      ProviderClient client, ClaimReader claims, TokenDecoders decoders, String publicUrl) {
     registrationId = client.id();
     registrations =
         new SupplierClientRegistrationRepository(() ->
-            new InMemoryClientRegistrationRepository(
-                Map.of(client.id(), openId(discovered(client)))));
+            new InMemoryClientRegistrationRepository(Map.of(client.id(), client.registration())));
     this.claims = claims;
     this.decoders = decoders;
     this.publicUrl = publicUrl;
-  }
-
-  private static ClientRegistration discovered(ProviderSettings.Client client) {
-    ClientRegistration found =
-        new OAuth2ClientPropertiesMapper(client.properties())
-            .asClientRegistrations()
-            .get(client.id());
-    if (found == null) {
-      throw new IllegalStateException("the registration was there at the start");
-    }
-    return found;
-  }
-
-  /** Whatever else is asked for: an ID token, and a code that only we can redeem. */
-  private static ClientRegistration openId(ClientRegistration registration) {
-    Set<String> scopes = new LinkedHashSet<>(registration.getScopes());
-    scopes.add(OidcScopes.OPENID);
-    return ClientRegistration.withClientRegistration(registration)
-        .scope(scopes)
-        .redirectUri(WAY_BACK)
-        .build();
   }
 
   void configure(HttpSecurity http) {
@@ -122,6 +91,7 @@ final class BrowserSignIn {
                 .loginPage("/")
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new NothingKept())
+                .tokenEndpoint(token -> token.accessTokenResponseClient(ProviderClient.codes()))
                 .authorizationEndpoint(to -> to.authorizationRequestResolver(resolver()))
                 .userInfoEndpoint(user ->
                     user.oidcUserService(signedIn -> {

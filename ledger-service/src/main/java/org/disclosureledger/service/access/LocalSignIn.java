@@ -3,12 +3,14 @@ package org.disclosureledger.service.access;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.disclosureledger.service.rate.RateLimits;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -31,10 +33,12 @@ class LocalSignIn {
 
   @Bean
   LocalUserAuthentication localUserAuthentication(
-      @Value("${ledger.credentials-file:${ledger.data-dir:./data}/credentials.txt}") Path file) {
+      @Value("${ledger.credentials-file:${ledger.data-dir:./data}/credentials.txt}") Path file,
+      RateLimits limits) {
     SecureRandom random = new SecureRandom();
     LocalUsers.createIfAbsent(file, random);
-    return new LocalUserAuthentication(LocalUsers.read(file), random, InstantSource.system());
+    return new LocalUserAuthentication(
+        LocalUsers.read(file), random, InstantSource.system(), SignInAttempts.by(limits));
   }
 
   @Bean
@@ -42,14 +46,17 @@ class LocalSignIn {
       HttpSecurity http,
       LocalUserAuthentication localUsers,
       LedgerAccess ledgerAccess,
+      RateLimits limits,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     RefusalWriter refusals = new RefusalWriter(problems, CHALLENGE);
     return http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authenticationProvider(localUsers)
+        // This one alone: the application's own would check a wrong password a second time.
+        .authenticationManager(new ProviderManager(localUsers))
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        .addFilterBefore(new RateFilter(limits, problems), AuthorizationFilter.class)
         // After the roles have decided: a forbidden operation is forbidden on any ledger.
         .addFilterAfter(new LedgerFilter(ledgerAccess, problems), AuthorizationFilter.class)
         .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

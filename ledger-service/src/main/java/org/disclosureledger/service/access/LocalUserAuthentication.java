@@ -22,6 +22,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Checks a name and a password against the local users. HTTP Basic sends them with every call, and
@@ -40,6 +41,7 @@ final class LocalUserAuthentication implements AuthenticationProvider {
   private final String hashForStrangers;
   private final SecretKeySpec memoryKey;
   private final InstantSource clock;
+  private final SignInAttempts attempts;
   private final Semaphore hashing;
   private final Duration patience;
 
@@ -53,16 +55,22 @@ final class LocalUserAuthentication implements AuthenticationProvider {
         }
       };
 
-  LocalUserAuthentication(List<LocalUsers.User> users, SecureRandom random, InstantSource clock) {
+  LocalUserAuthentication(
+      List<LocalUsers.User> users,
+      SecureRandom random,
+      InstantSource clock,
+      SignInAttempts attempts) {
     this(
         users,
         random,
         clock,
+        attempts,
         new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true),
         Duration.ofSeconds(2));
   }
 
   /**
+   * @param attempts counts those for which a password is hashed
    * @param hashing how many passwords may be hashed at once: each takes 4 MiB and a core
    * @param patience how long a sign-in waits for its turn
    */
@@ -70,9 +78,11 @@ final class LocalUserAuthentication implements AuthenticationProvider {
       List<LocalUsers.User> users,
       SecureRandom random,
       InstantSource clock,
+      SignInAttempts attempts,
       Semaphore hashing,
       Duration patience) {
     this.clock = clock;
+    this.attempts = attempts;
     this.hashing = hashing;
     this.patience = patience;
     byte[] key = new byte[32];
@@ -102,6 +112,7 @@ final class LocalUserAuthentication implements AuthenticationProvider {
     if (account != null && isRemembered(name, password)) {
       return authenticated(account);
     }
+    attempts.count(address(authentication));
     // A stranger's name costs the same time as a known one, so that names cannot be probed.
     boolean matches =
         matches(password, account == null ? hashForStrangers : account.passwordHash());
@@ -112,14 +123,20 @@ final class LocalUserAuthentication implements AuthenticationProvider {
     return authenticated(account);
   }
 
+  private static String address(Authentication authentication) {
+    return authentication.getDetails() instanceof WebAuthenticationDetails details
+        ? details.getRemoteAddress()
+        : "";
+  }
+
   private boolean matches(String password, String hash) {
     try {
       if (!hashing.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new TooManySignIns();
+        throw TooManySignIns.atOnce();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TooManySignIns();
+      throw TooManySignIns.atOnce();
     }
     try {
       return encoder.matches(password, hash);

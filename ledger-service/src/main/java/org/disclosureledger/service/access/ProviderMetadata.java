@@ -33,16 +33,21 @@ final class ProviderMetadata implements ProviderKeys.Fetch {
   }
 
   private String discovered() throws IOException, ParseException {
+    if (!(document().get("jwks_uri") instanceof String uri) || !ProviderSettings.safe(uri)) {
+      throw new IOException("the metadata names no safe jwks_uri");
+    }
+    return uri;
+  }
+
+  /** What the provider says of itself. */
+  Map<String, Object> document() throws IOException, ParseException {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     Map<String, Object> metadata =
         JSONObjectUtils.parse(read(base + "/.well-known/openid-configuration"));
     if (!issuer.equals(metadata.get("issuer"))) {
       throw new IOException("the metadata is of another issuer");
     }
-    if (!(metadata.get("jwks_uri") instanceof String uri) || !ProviderSettings.safe(uri)) {
-      throw new IOException("the metadata names no safe jwks_uri");
-    }
-    return uri;
+    return metadata;
   }
 
   private String read(String address) throws IOException {

@@ -2,6 +2,7 @@ package org.disclosureledger.service.access;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import org.disclosureledger.service.rate.RateLimits;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,6 +16,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
@@ -67,6 +69,7 @@ class ProviderSignIn {
       ProviderSettings settings,
       RefusalWriter refusals,
       LedgerAccess access,
+      RateLimits limits,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     ClaimReader claims = new ClaimReader(settings.claims());
     JwtAuthenticationProvider bearer = new JwtAuthenticationProvider(decoder);
@@ -77,7 +80,13 @@ class ProviderSignIn {
                 .authenticationEntryPoint(refusals)
                 .accessDeniedHandler(refusals)
                 .jwt(jwt -> jwt.authenticationManager(new ProviderManager(bearer))));
-    return stateless(decided(http, refusals, new LedgerFilter(access, problems))).build();
+    return stateless(
+            decided(
+                http,
+                refusals,
+                new LedgerFilter(access, problems),
+                new RateFilter(limits, problems)))
+        .build();
   }
 
   @Bean
@@ -88,21 +97,27 @@ class ProviderSignIn {
       ProviderSettings settings,
       RefusalWriter refusals,
       LedgerAccess access,
+      RateLimits limits,
       @Value("${ledger.public-url:}") String publicUrl,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    decided(http, refusals, new LedgerFilter(access, problems));
+    decided(http, refusals, new LedgerFilter(access, problems), new RateFilter(limits, problems));
     ProviderSettings.Client client = settings.client();
     if (client == null) {
       return stateless(http).build();
     }
     ClaimReader claims = new ClaimReader(settings.claims());
-    new BrowserSignIn(client, claims, decoders, publicUrl).configure(http);
+    http.addFilterBefore(
+        new SignInRateFilter(SignInAttempts.by(limits), refusals),
+        OAuth2AuthorizationRequestRedirectFilter.class);
+    ProviderClient provider = new ProviderClient(settings, client, InstantSource.system());
+    new BrowserSignIn(provider, claims, decoders, publicUrl).configure(http);
     return http.build();
   }
 
   private static HttpSecurity decided(
-      HttpSecurity http, RefusalWriter refusals, LedgerFilter ledgers) {
+      HttpSecurity http, RefusalWriter refusals, LedgerFilter ledgers, RateFilter rates) {
     return http.requestCache(AbstractHttpConfigurer::disable)
+        .addFilterBefore(rates, AuthorizationFilter.class)
         // After the roles have decided: a forbidden operation is forbidden on any ledger.
         .addFilterAfter(ledgers, AuthorizationFilter.class)
         .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

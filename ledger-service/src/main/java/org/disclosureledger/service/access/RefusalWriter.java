@@ -37,11 +37,10 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
         }
         write(request, response, new CommandRefused(refused.rule(), refused.detail()));
       }
-      case TooManySignIns unused ->
-          write(
-              request,
-              response,
-              new CommandRefused(AccessRule.SIGN_IN_BUSY, "wait a moment, then repeat"));
+      case TooManySignIns tooMany -> {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RateFilter.seconds(tooMany.waiting()));
+        write(request, response, new CommandRefused(tooMany.rule(), "wait, then repeat"));
+      }
       case OAuth2AuthenticationException badToken -> {
         // Why a token is refused helps those who try tokens more than those who hold one.
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge + INVALID_TOKEN);

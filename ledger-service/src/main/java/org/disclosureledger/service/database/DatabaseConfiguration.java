@@ -27,6 +27,10 @@ class DatabaseConfiguration {
   private static final int APPENDER_SOCKET_SECONDS = 60;
   private static final String APPENDER_OPTIONS =
       "-c lock_timeout=20s -c idle_in_transaction_session_timeout=30s -c synchronous_commit=on";
+  private static final int DOOR_POOL_SIZE = 4;
+  private static final String DOOR_OPTIONS =
+      "-c statement_timeout=2s -c lock_timeout=1s -c idle_in_transaction_session_timeout=5s"
+          + " -c synchronous_commit=off";
   private static final String READER_OPTIONS = "-c statement_timeout=15s";
 
   @Bean
@@ -83,6 +87,21 @@ class DatabaseConfiguration {
         database.connections().url(), database.connections().reader(), "reader", READER_OPTIONS);
   }
 
+  /**
+   * Counts who comes in, on few connections of its own, so that neither a busy ledger holds up the
+   * door nor a crowd at the door the ledger. None of it needs to outlive a crash.
+   */
+  @Bean(defaultCandidate = false)
+  @Qualifier("door")
+  HikariDataSource door(DatabaseHandle database) {
+    HikariConfig config =
+        settings(
+            database.connections().url(), database.connections().writer(), "door", DOOR_OPTIONS);
+    config.setMaximumPoolSize(DOOR_POOL_SIZE);
+    config.setConnectionTimeout(1_000);
+    return new HikariDataSource(config);
+  }
+
   /** The appender's own connections: it never waits for a place in a pool. */
   @Bean
   AppenderDatabase appenderDatabase(DatabaseHandle database) {
@@ -99,6 +118,11 @@ class DatabaseConfiguration {
 
   private static HikariDataSource pool(
       String url, DatabaseConnections.Login login, String name, String options) {
+    return new HikariDataSource(settings(url, login, name, options));
+  }
+
+  private static HikariConfig settings(
+      String url, DatabaseConnections.Login login, String name, String options) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(login.user());
@@ -110,7 +134,7 @@ class DatabaseConfiguration {
       config.addDataSourceProperty("options", options);
     }
     config.setConnectionTimeout(10_000);
-    return new HikariDataSource(config);
+    return config;
   }
 
   @Bean

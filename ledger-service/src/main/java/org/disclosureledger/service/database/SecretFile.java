@@ -104,6 +104,15 @@ public final class SecretFile {
     }
   }
 
+  private static String octal(Set<PosixFilePermission> permissions) {
+    int mode = 0;
+    for (PosixFilePermission permission : permissions) {
+      // Declared from the owner's right to read down to everybody's to execute.
+      mode |= 1 << (PosixFilePermission.values().length - 1 - permission.ordinal());
+    }
+    return "%04o".formatted(mode);
+  }
+
   /** Reads the password in the file, or makes one (256 random bits) and writes it. */
   public static String password(Path file, SecureRandom random) {
     if (Files.exists(file)) {
@@ -116,13 +125,19 @@ public final class SecretFile {
     return password;
   }
 
-  private static void refuseLoose(Path path) {
+  /**
+   * @throws StartRefused when anybody but its owner may do anything with it
+   */
+  static void refuseLoose(Path path) {
     try {
+      Set<PosixFilePermission> found = Files.getPosixFilePermissions(path);
       Set<PosixFilePermission> others = EnumSet.noneOf(PosixFilePermission.class);
-      others.addAll(Files.getPosixFilePermissions(path));
+      others.addAll(found);
       others.removeAll(OWNER_FOLDER);
       if (!others.isEmpty()) {
-        throw new StartRefused(path + " can be read by others; run: chmod go-rwx " + path);
+        throw new StartRefused(
+            "%s is open to others (mode %s); run: chmod %s %s"
+                .formatted(path, octal(found), Files.isDirectory(path) ? "700" : "600", path));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the permissions of " + path, e);

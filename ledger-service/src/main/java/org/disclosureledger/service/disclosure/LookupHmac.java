@@ -12,7 +12,7 @@ import javax.crypto.SecretKey;
 public final class LookupHmac {
   private final SecretKey key;
 
-  LookupHmac(SecretKey key) {
+  public LookupHmac(SecretKey key) {
     this.key = key;
   }
 

@@ -4,6 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -11,6 +14,7 @@ import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.KeyEncryptionKeys;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.erasure.ErasureCompletion;
+import org.disclosureledger.service.rate.RateLimits;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
@@ -65,20 +69,27 @@ class TimerConfiguration {
       @Qualifier("writer") DataSource writer,
       ObjectProvider<CommandDispatcher> dispatcher,
       AttachmentSweep sweep,
-      VaultUpkeep vault) {
+      VaultUpkeep vault,
+      RateLimits limits) {
     JdbcClient db = JdbcClient.create(writer);
     ConfirmationTask confirmations =
         new ConfirmationTask(
             dispatcher::getObject,
             (ledger, request) -> ConfirmationProjector.served(ledger, request, db));
     return Scheduler.create(writer, confirmations.task())
-        .startTasks(sweep.task(), vault.task())
+        .startTasks(sweep.task(), vault.task(), rateSweep(limits))
         .threads(THREADS)
         .pollingInterval(POLLING)
         .heartbeatInterval(HEARTBEAT)
         .shutdownMaxWait(AT_SHUTDOWN)
         .schedulerName(new SchedulerName.Fixed(ManagementFactory.getRuntimeMXBean().getName()))
         .build();
+  }
+
+  /** What a minute ago somebody asked for is nobody's matter for long. */
+  private static RecurringTask<Void> rateSweep(RateLimits limits) {
+    return Tasks.recurring("rate-sweep", Schedules.fixedDelay(Duration.ofMinutes(5)))
+        .execute((instance, context) -> limits.sweep());
   }
 
   /** Before commands are taken: an erasure that a crash interrupted is completed first. */

@@ -13,6 +13,7 @@
       "request :: command",
       "request :: event",
       "dispatch",
+      "rate",
       "erasure"
     })
 package org.disclosureledger.service.timer;

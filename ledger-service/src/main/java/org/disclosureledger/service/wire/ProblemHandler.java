@@ -165,6 +165,12 @@ class ProblemHandler {
   }
 
   @ExceptionHandler
+  void tooSlow(BodyPaceFilter.BodyTooSlow failure, HttpServletResponse response)
+      throws IOException {
+    BodyPaceFilter.refuse(problems, response);
+  }
+
+  @ExceptionHandler
   void clientGone(AsyncRequestNotUsableException failure) {
     log.debug("the client went away", failure);
   }

@@ -24,6 +24,7 @@ public enum ProblemType implements RefusalRule {
   DOCUMENT_NOT_FOUND(404, "Không có văn bản này", "Unknown document"),
   METHOD_NOT_ALLOWED(405, "Phương thức không được hỗ trợ", "Method not allowed"),
   NOT_ACCEPTABLE(406, "Không có dạng trả lời được chấp nhận", "Not acceptable"),
+  BODY_TOO_SLOW(408, "Nội dung gửi quá chậm", "The body comes too slowly"),
   BODY_TOO_LARGE(413, "Nội dung quá lớn", "Body too large"),
   ENTRY_TOO_LARGE(413, "Bản ghi quá lớn", "Entry too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Kiểu nội dung không được hỗ trợ", "Unsupported media type"),

@@ -1,9 +1,11 @@
 package org.disclosureledger.service.wire;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WireConfiguration {
   private static final int AFTER_SECURITY = 0;
+
+  @Bean
+  FilterRegistrationBean<BodyPaceFilter> bodyPaceFilter(
+      @Value("${ledger.access.body-grace:30s}") Duration grace, ProblemWriter problems) {
+    var registration =
+        new FilterRegistrationBean<>(new BodyPaceFilter(grace, System::nanoTime, problems));
+    registration.setOrder(AFTER_SECURITY - 1);
+    return registration;
+  }
 
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.disclosureledger.service.door.SecurityHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -299,7 +300,7 @@ class BrowserSignInTest extends ProviderHttpTest {
   void everyAnswerCarriesTheHeadersThatBindABrowser(String path) throws Exception {
     HttpResponse<String> answer = get(path);
     assertThat(answer.headers().allValues("Content-Security-Policy"))
-        .containsExactly(ResponseHeadersFilter.CONTENT_SECURITY_POLICY)
+        .containsExactly(SecurityHeaders.CONTENT_SECURITY_POLICY)
         .allMatch(policy -> policy.contains("frame-ancestors 'none'"))
         .noneMatch(policy -> policy.contains("unsafe"));
     assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");

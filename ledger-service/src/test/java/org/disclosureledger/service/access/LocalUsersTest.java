@@ -27,6 +27,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 
 class LocalUsersTest {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final SignInAttempts UNCOUNTED = address -> {};
 
   @TempDir Path folder;
 
@@ -102,7 +103,7 @@ class LocalUsersTest {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T00:00:00Z"));
     var users =
         new LocalUserAuthentication(
-            LocalUsers.read(file("rw-------", "legal: secret-1")), RANDOM, now::get);
+            LocalUsers.read(file("rw-------", "legal: secret-1")), RANDOM, now::get, UNCOUNTED);
     signIn(users, "legal", "secret-1");
     assertThat(users.isRemembered("legal", "secret-1")).isTrue();
     assertThat(users.isRemembered("legal", "secret-2")).isFalse();
@@ -118,7 +119,7 @@ class LocalUsersTest {
   void aWrongPasswordIsNeverRemembered() throws IOException {
     var users =
         new LocalUserAuthentication(
-            LocalUsers.read(file("rw-------", "legal: secret-1")), RANDOM, Instant::now);
+            LocalUsers.read(file("rw-------", "legal: secret-1")), RANDOM, Instant::now, UNCOUNTED);
     assertThatThrownBy(() -> signIn(users, "legal", "secret-2"))
         .isInstanceOf(BadCredentialsException.class);
     assertThatThrownBy(() -> signIn(users, "nobody", "secret-1"))
@@ -134,7 +135,8 @@ class LocalUsersTest {
         new LocalUserAuthentication(
             LocalUsers.read(file("rw-------", "auditor@demo: secret-1\nauditor: secret-2")),
             RANDOM,
-            Instant::now);
+            Instant::now,
+            UNCOUNTED);
     LedgerAccess access = new SecurityConfiguration().ledgerAccess();
     SignedInUser bound = principal(users, "auditor@demo", "secret-1");
     SignedInUser free = principal(users, "auditor", "secret-2");
@@ -153,6 +155,7 @@ class LocalUsersTest {
             LocalUsers.read(file("rw-------", "legal: secret-1")),
             RANDOM,
             Instant::now,
+            UNCOUNTED,
             hashing,
             Duration.ofMillis(1));
     signIn(users, "legal", "secret-1");

@@ -48,12 +48,13 @@ class ForbiddenStatementsTest {
           Map.entry("key_encryption_key", CHANGED),
           Map.entry("erasure", CHANGED),
           Map.entry("tokenentry", ERASED),
+          Map.entry("rate_bucket", ERASED),
           Map.entry("scheduled_tasks", ERASED));
 
   private static LedgerDatabase database;
   private static List<String> tables;
 
-  /** Those whose rows belong to a ledger; the rest is about running the service. */
+  /** Those that nobody may empty at once; the rest is about running the service. */
   private static Set<String> ofLedgers;
 
   record Attempt(String role, String sql) {}
@@ -73,7 +74,7 @@ class ForbiddenStatementsTest {
                     """
                     SELECT relname FROM pg_class c
                     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-                      AND (relname IN ('ledger', 'deployment_head') OR EXISTS (
+                      AND (relname IN ('ledger', 'deployment_head', 'rate_bucket') OR EXISTS (
                         SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'ledger_id'))\
                     """)
                 .query((row, n) -> row.getString(1))

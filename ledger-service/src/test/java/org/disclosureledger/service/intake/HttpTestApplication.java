@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
@@ -21,6 +22,7 @@ import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.erasure.ErasureCompletion;
 import org.disclosureledger.service.grantregister.GrantQuery;
 import org.disclosureledger.service.oversightregister.OversightQuery;
+import org.disclosureledger.service.rate.RateLimits;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.reconciliationregister.RegisterComparison;
 import org.disclosureledger.service.register.RegisterLinks;
@@ -61,6 +63,8 @@ import org.springframework.context.annotation.Import;
 public class HttpTestApplication {
   public static final LedgerDescription DEMO =
       new LedgerDescription(new UUID(0, 1), "demo", new Origin("ledger.example/demo"), false);
+  public static final RateLimits NO_LIMITS = (kind, who) -> RateLimits.Verdict.GRANTED;
+  public static final AtomicReference<RateLimits> LIMITS = new AtomicReference<>(NO_LIMITS);
   public static final Instant NOW = Instant.parse("2026-11-21T03:00:00.123Z");
 
   @Bean
@@ -199,6 +203,12 @@ public class HttpTestApplication {
   @Bean
   LookupHmac lookupHmac() {
     return Mockito.mock(LookupHmac.class, call -> new byte[32]);
+  }
+
+  /** Each through the limits that a test sets; without any. */
+  @Bean
+  RateLimits rateLimits() {
+    return (kind, who) -> LIMITS.get().take(kind, who);
   }
 
   @Bean

@@ -117,7 +117,7 @@ class Pkcs12KeyRingTest {
 
     assertThatThrownBy(this::open)
         .isInstanceOf(StartRefused.class)
-        .hasMessageContaining("chmod go-rwx");
+        .hasMessageContaining("chmod 600");
   }
 
   @Test

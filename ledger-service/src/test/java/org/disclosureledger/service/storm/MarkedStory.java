@@ -178,7 +178,9 @@ final class MarkedStory {
   }
 
   private static String accept(int item) {
-    return "{\"item\":%d,\"targets\":[1],\"fields\":[\"SUBSCRIBER_NAME\"]}".formatted(item);
+    return ("{\"item\":%d,\"targets\":[1],\"fields\":[\"SUBSCRIBER_NAME\"],"
+            + "\"maximumRecords\":1}")
+        .formatted(item);
   }
 
   private String handOver(int item) {

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,10 +103,29 @@ final class ServiceProcess implements AutoCloseable {
                 "-jar",
                 StormSettings.serviceJar().toString(),
                 "--server.port=" + port,
-                "--ledger.data-dir=" + dataDir));
-    command.addAll(List.of(settings));
+                "--ledger.data-dir=" + dataDir,
+                // Storms are what limits are against; DoorOverHttpTest is about those.
+                "--ledger.access.rate.reads=1000000",
+                "--ledger.access.rate.writes=1000000",
+                "--ledger.access.rate.downloads=1000000",
+                "--ledger.access.rate.tiles=1000000",
+                "--ledger.access.rate.sign-ins=1000000"));
+    Map<String, String> secrets = new HashMap<>();
+    for (String setting : settings) {
+      // A password in an argument refuses the start.
+      if (setting.matches("--[^=]*(password|secret)=.*")) {
+        String name = setting.substring(2, setting.indexOf('='));
+        secrets.put(
+            name.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_'),
+            setting.substring(setting.indexOf('=') + 1));
+      } else {
+        command.add(setting);
+      }
+    }
     try {
-      return new ProcessBuilder(command)
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(secrets);
+      return builder
           .directory(StormSettings.folder("work").toFile())
           .redirectErrorStream(true)
           .redirectOutput(output.toFile())

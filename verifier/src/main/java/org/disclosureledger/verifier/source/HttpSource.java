@@ -30,12 +30,19 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final int MAX_REDIRECTS = 5;
 
+  /** A busy server is asked again when it says, but not for ever. */
+  private static final int MAX_PAUSES = 30;
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
   /** Hashes do not compress, so a gzip body may be longer than what it holds. */
   private static final int GZIP_OVERHEAD = 1_024;
 
   private final URI base;
   private final @Nullable Credentials credentials;
   private final Duration deadline;
+  private final Pause pause;
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(CONNECT)
@@ -51,9 +58,20 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
   }
 
   HttpSource(URI base, @Nullable Credentials credentials, Duration deadline) {
+    this(base, credentials, deadline, wait -> Thread.sleep(wait));
+  }
+
+  /** Lets some time go by. */
+  @FunctionalInterface
+  interface Pause {
+    void of(Duration wait) throws InterruptedException;
+  }
+
+  HttpSource(URI base, @Nullable Credentials credentials, Duration deadline, Pause pause) {
     this.base = URI.create(base.toString().replaceAll("/+$", "") + "/");
     this.credentials = credentials;
     this.deadline = deadline;
+    this.pause = pause;
   }
 
   /** Whether the user means a URL rather than a directory. */
@@ -113,7 +131,7 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
       throws SourceException {
     URI uri = from;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      HttpResponse<byte[]> response = get(uri, purpose, path, limit);
+      HttpResponse<byte[]> response = patiently(uri, purpose, path, limit);
       switch (response.statusCode()) {
         case 200 -> {
           return Optional.of(decoded(response, path, limit));
@@ -138,6 +156,35 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
       }
     }
     throw unreadable(path, "more than " + MAX_REDIRECTS + " redirects");
+  }
+
+  /** Whoever mirrors a large ledger meets the limit of its server, and waits (RFC 6585 §4). */
+  private HttpResponse<byte[]> patiently(
+      URI uri, @Nullable String purpose, String path, int limit) throws SourceException {
+    HttpResponse<byte[]> response = get(uri, purpose, path, limit);
+    for (int pauses = 0; response.statusCode() == 429 && pauses < MAX_PAUSES; pauses++) {
+      try {
+        pause.of(asked(response));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw unreadable(path, "interrupted", e);
+      }
+      response = get(uri, purpose, path, limit);
+    }
+    return response;
+  }
+
+  /** What {@code Retry-After} says in seconds; a date, or nothing, is the shortest pause. */
+  private static Duration asked(HttpResponse<byte[]> response) {
+    String header = response.headers().firstValue("Retry-After").orElse("").strip();
+    if (!header.matches("[0-9]{1,9}")) {
+      return SHORTEST_PAUSE;
+    }
+    Duration wait = Duration.ofSeconds(Long.parseLong(header));
+    if (wait.compareTo(SHORTEST_PAUSE) < 0) {
+      return SHORTEST_PAUSE;
+    }
+    return wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait;
   }
 
   private HttpResponse<byte[]> get(URI uri, @Nullable String purpose, String path, int limit)

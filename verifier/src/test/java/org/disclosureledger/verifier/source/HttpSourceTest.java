@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.disclosureledger.verifier.ledger.TestLedger;
@@ -108,6 +110,38 @@ class HttpSourceTest {
       assertThat(report.findings()).extracting(Finding::rule).containsExactly("bundle-truncated");
       server.answer("tile/entries/000.p/12", exchange -> exchange.sendResponseHeaders(503, -1));
       assertThat(verify(server, null).exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aBusyServerIsAskedAgainWhenItSaysAndNotForEver() throws Exception {
+    List<Duration> pauses = new ArrayList<>();
+    List<String> asked = List.of("7", "0", "soon", "999999999");
+    try (TestServer server = new TestServer(Map.of("tile", new byte[] {7}));
+        HttpSource source =
+            new HttpSource(server.url(), AUDITOR, Duration.ofSeconds(60), pauses::add)) {
+      server.answer(
+          "tile",
+          exchange -> {
+            if (pauses.size() < asked.size()) {
+              exchange.getResponseHeaders().set("Retry-After", asked.get(pauses.size()));
+              exchange.sendResponseHeaders(429, -1);
+            } else {
+              exchange.sendResponseHeaders(200, 1);
+              exchange.getResponseBody().write(7);
+            }
+          });
+      assertThat(source.read("tile", 10)).hasValue(new byte[] {7});
+      assertThat(pauses)
+          .containsExactly(
+              Duration.ofSeconds(7),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(1),
+              Duration.ofMinutes(2));
+
+      server.answer("tile", exchange -> exchange.sendResponseHeaders(429, -1));
+      assertThatThrownBy(() -> source.read("tile", 10)).hasMessageContaining("HTTP status 429");
+      assertThat(pauses).hasSizeBetween(20, 40);
     }
   }
 

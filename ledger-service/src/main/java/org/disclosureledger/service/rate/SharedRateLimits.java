@@ -1,0 +1,149 @@
+package org.disclosureledger.service.rate;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BandwidthBuilder;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.disclosureledger.service.disclosure.LookupHmac;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Token buckets: a minute's worth at once, then as many a minute. Each process keeps one of its own
+ * before the one that all share, so that a flood costs the database nothing and a limit holds by
+ * and large while the database does not answer. After a failure it is not asked for a second: what
+ * needs it fails by itself, and once is enough.
+ */
+final class SharedRateLimits implements RateLimits {
+  private static final Logger log = LoggerFactory.getLogger(SharedRateLimits.class);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int MAX_HELD = 20_000;
+  private static final int BATCH = 1_000;
+
+  private final RateSettings settings;
+  private final LookupHmac hmac;
+  private final InstantSource clock;
+  private final TimeMeter meter;
+  private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
+  private volatile Instant askAgain = Instant.MIN;
+
+  private final Map<String, Bucket> own =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+          return size() > MAX_HELD;
+        }
+      };
+
+  SharedRateLimits(
+      DataSource database, RateSettings settings, LookupHmac hmac, InstantSource clock) {
+    this.settings = settings;
+    this.hmac = hmac;
+    this.clock = clock;
+    this.meter = new WallClock(clock);
+    this.shared =
+        Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+            .primaryKeyMapper(PrimaryKeyMapper.STRING)
+            .table("rate_bucket")
+            .clientClock(meter)
+            .expirationAfterWrite(
+                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
+            .build();
+  }
+
+  @Override
+  public Verdict take(RateKind kind, String who) {
+    String key = key(kind, who);
+    Verdict here = verdict(own(kind, key).tryConsumeAndReturnRemaining(1));
+    if (here.outcome() == Outcome.TOO_MANY) {
+      return here;
+    }
+    if (clock.instant().isBefore(askAgain)) {
+      return Verdict.UNKNOWN;
+    }
+    try {
+      return verdict(
+          shared.getProxy(key, () -> configuration(kind)).tryConsumeAndReturnRemaining(1));
+    } catch (RuntimeException e) {
+      askAgain = clock.instant().plus(PAUSE);
+      log.warn("limits cannot be counted in the database: {}", e.getClass().getName());
+      return Verdict.UNKNOWN;
+    }
+  }
+
+  @Override
+  public int sweep() {
+    int all = 0;
+    int some;
+    do {
+      some = shared.removeExpired(BATCH);
+      all += some;
+    } while (some == BATCH);
+    return all;
+  }
+
+  /** The limit is part of it: another setting begins another bucket. */
+  private String key(RateKind kind, String who) {
+    byte[] digest =
+        hmac.of(
+            "rate",
+            kind.property().getBytes(StandardCharsets.US_ASCII),
+            String.valueOf(settings.of(kind)).getBytes(StandardCharsets.US_ASCII),
+            who.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, 16);
+  }
+
+  private Bucket own(RateKind kind, String key) {
+    synchronized (own) {
+      return own.computeIfAbsent(
+          key,
+          unused -> Bucket.builder().addLimit(limit(kind)).withCustomTimePrecision(meter).build());
+    }
+  }
+
+  private BucketConfiguration configuration(RateKind kind) {
+    return BucketConfiguration.builder().addLimit(limit(kind)).build();
+  }
+
+  private Bandwidth limit(RateKind kind) {
+    int perMinute = settings.of(kind);
+    return BandwidthBuilder.builder().capacity(perMinute).refillGreedy(perMinute, MINUTE).build();
+  }
+
+  private static Verdict verdict(ConsumptionProbe probe) {
+    return probe.isConsumed()
+        ? Verdict.GRANTED
+        : Verdict.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /** Replicas count by their own clocks, which they keep together as for due times. */
+  private record WallClock(InstantSource clock) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      Instant now = clock.instant();
+      return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}
