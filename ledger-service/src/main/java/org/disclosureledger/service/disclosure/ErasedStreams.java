@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,13 @@ public class ErasedStreams {
   public record Held(List<UUID> keys, int disclosures) {
     public Held {
       keys = List.copyOf(keys);
+    }
+
+    /** Of both. */
+    public Held and(Held other) {
+      List<UUID> both = new ArrayList<>(keys);
+      both.addAll(other.keys);
+      return new Held(both, disclosures + other.disclosures);
     }
   }
 

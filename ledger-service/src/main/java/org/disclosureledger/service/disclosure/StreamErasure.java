@@ -22,16 +22,21 @@ public final class StreamErasure {
   public static void apply(Connection connection, UUID ledger, StreamId stream, Instant at)
       throws SQLException {
     remember(connection, ledger, stream, deleteKey(connection, ledger, stream), at);
-    delete(
-        connection,
-        """
-        DELETE FROM disclosure d USING entry e
-        WHERE e.ledger_id = ? AND e.stream_id = ?
-          AND d.ledger_id = e.ledger_id AND d.leaf_index = e.leaf_index\
-        """,
-        ledger,
-        stream);
+    deleteDisclosures(connection, ledger, stream);
     delete(connection, "DELETE FROM lookup WHERE ledger_id = ? AND stream_id = ?", ledger, stream);
+  }
+
+  /**
+   * The same of the stream that tells of an erasure, as far as it goes: who let whom look, and what
+   * they said of it, is about the same people.
+   */
+  public static void applyBeside(Connection connection, UUID ledger, StreamId stream, Instant at)
+      throws SQLException {
+    UUID key = deleteKey(connection, ledger, stream);
+    if (key != null) {
+      remember(connection, ledger, stream, key, at);
+      deleteDisclosures(connection, ledger, stream);
+    }
   }
 
   private static @Nullable UUID deleteKey(Connection connection, UUID ledger, StreamId stream)
@@ -62,6 +67,19 @@ public final class StreamErasure {
       insert.setString(4, at.toString());
       insert.executeUpdate();
     }
+  }
+
+  private static void deleteDisclosures(Connection connection, UUID ledger, StreamId stream)
+      throws SQLException {
+    delete(
+        connection,
+        """
+        DELETE FROM disclosure d USING entry e
+        WHERE e.ledger_id = ? AND e.stream_id = ?
+          AND d.ledger_id = e.ledger_id AND d.leaf_index = e.leaf_index\
+        """,
+        ledger,
+        stream);
   }
 
   private static void delete(Connection connection, String sql, UUID ledger, StreamId stream)

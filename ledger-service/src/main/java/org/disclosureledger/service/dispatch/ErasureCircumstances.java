@@ -43,7 +43,8 @@ final class ErasureCircumstances {
         last != null && last.payload() instanceof RetentionAdopted adopted ? adopted : null;
     UUID adopted = last == null || rules == null ? null : last.header().id();
     RequestState state = state(stream);
-    ErasedStreams.Held held = erased.held(ledger, command.erased());
+    ErasedStreams.Held held =
+        erased.held(ledger, command.erased()).and(erased.held(ledger, command.stream()));
     return new ErasureFacts(
         stream.isEmpty() ? -1 : stream.getLast().header().sequence(),
         state != null,

@@ -1,11 +1,13 @@
 package org.disclosureledger.service.erasure;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.disclosure.ErasedStreams.Erased;
+import org.disclosureledger.service.erasure.command.ErasePersonalData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,9 +35,10 @@ public class ErasureCompletion {
    *
    * @throws java.io.UncheckedIOException when the file cannot be written: then nothing is answered
    */
-  public void complete(UUID ledger, StreamId stream) {
+  public void complete(UUID ledger, ErasePersonalData command) {
+    Set<StreamId> lost = Set.of(command.erased(), command.stream());
     streams.unfinished().stream()
-        .filter(erased -> erased.ledger().equals(ledger) && erased.stream().equals(stream))
+        .filter(erased -> erased.ledger().equals(ledger) && lost.contains(erased.stream()))
         .forEach(this::complete);
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.disclosureledger.format.EntryPayload;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.KeyId;
@@ -300,8 +301,10 @@ final class AppendBatch {
     for (LedgerState.PlacedEntry placed : entries) {
       StreamId erases = placed.entry().erases();
       if (erases != null) {
-        StreamErasure.apply(
-            connection, placed.ledger(), erases, placed.entry().payload().recordedTime());
+        EntryPayload payload = placed.entry().payload();
+        Instant at = payload.recordedTime();
+        StreamErasure.apply(connection, placed.ledger(), erases, at);
+        StreamErasure.applyBeside(connection, placed.ledger(), payload.subject(), at);
       }
     }
     statements.insertAnswers(accepted);

@@ -47,9 +47,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A request's personal data, from its recording to the last backup that held it. */
 @ExtendWith(OutputCaptureExtension.class)
 class ErasureOverHttpTest {
-  /** What nobody may find: in a starred text, in an identifier, in a document. */
+  /**
+   * What nobody may find: in a starred text, an identifier, a document, why a grant was revoked.
+   */
   private static final List<String> MARKERS =
-      List.of("DauVetChuDe7391", "0900000739", "DauVetVanBan7391");
+      List.of("DauVetChuDe7391", "0900000739", "DauVetVanBan7391", "DauVetThuHoi7391");
 
   @TempDir Path folder;
   private @Nullable ConfigurableApplicationContext running;
@@ -90,10 +92,12 @@ class ErasureOverHttpTest {
       throws Exception {
     ConfigurableApplicationContext context = start();
     UUID request = closedRequest();
+    grantRevoked(request);
     refusals(request);
     AdoptedRetention.adopt(context, "no-time", 0);
     byte[] key = dataKey(context);
     String wrapped = wrappedKeys(context).getFirst();
+    String wrappedBeside = wrappedKeys(context, "access/").getFirst();
     stop();
     Path backup = folder.resolve("backup");
     copy(data().resolve("postgresql"), backup);
@@ -103,7 +107,8 @@ class ErasureOverHttpTest {
     erase(request);
     nothingIsShown(request);
     assertThat(wrappedKeys(context)).isEmpty();
-    assertThat(everyRow(context)).doesNotContain(wrapped);
+    assertThat(wrappedKeys(context, "access/")).isEmpty();
+    assertThat(everyRow(context)).doesNotContain(wrapped, wrappedBeside);
     requireSound();
     stop();
     nothingLeaks(key, output);
@@ -171,6 +176,14 @@ class ErasureOverHttpTest {
     return request;
   }
 
+  private void grantRevoked(UUID request) throws IOException {
+    Instant until = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+    String terms = "{\"to\":\"auditor\",\"purpose\":\"AUDIT\",\"until\":\"" + until + "\"}";
+    Reply granted = accepted(as("approver").post(path(request, "grants"), terms));
+    String revoke = path(request, "grants/" + granted.json().path("grant").asString() + "/revoke");
+    accepted(as("approver").post(revoke, "{\"reason\":\"" + MARKERS.get(3) + "\"}"));
+  }
+
   private static Reply accepted(Reply reply) {
     assertThat(reply.accepted()).as("%s", reply).isTrue();
     return reply;
@@ -220,14 +233,19 @@ class ErasureOverHttpTest {
       assertThat(files.filter(Files::isRegularFile)).isEmpty();
     }
     Path file = data().resolve("erased-keys");
-    assertThat(Files.readString(file)).hasSize(37);
+    assertThat(Files.readString(file).lines()).as("the request's key, its grants'").hasSize(2);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }
 
   private static List<String> wrappedKeys(ConfigurableApplicationContext context) {
+    return wrappedKeys(context, "request/");
+  }
+
+  private static List<String> wrappedKeys(ConfigurableApplicationContext context, String family) {
     return JdbcClient.create(context.getBean("writer", DataSource.class))
-        .sql("SELECT encode(wrapped, 'hex') FROM data_key WHERE stream_id LIKE 'request/%'")
+        .sql("SELECT encode(wrapped, 'hex') FROM data_key WHERE starts_with(stream_id, :family)")
+        .param("family", family)
         .query((row, n) -> row.getString(1))
         .list();
   }

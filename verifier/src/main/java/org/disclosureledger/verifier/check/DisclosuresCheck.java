@@ -37,7 +37,7 @@ public final class DisclosuresCheck implements LeafCheck {
   private long files;
   private long opened;
 
-  /** Of slots of requests, by stream. */
+  /** Of slots of requests and of the streams that tell who looked at them, by the request's id. */
   private final Map<String, Slots> requests = new HashMap<>();
 
   private long withheld;
@@ -75,20 +75,26 @@ public final class DisclosuresCheck implements LeafCheck {
     count(entry, open, entry.slots().size() - open);
   }
 
-  /** An erasure is of what stands before it; what its own request withholds later is withheld. */
+  /**
+   * An erasure is of what stands before it; what is withheld later of the same request is withheld.
+   */
   private void count(Entry entry, long open, long unopened) {
     String stream = entry.payload().subject().value();
-    if (entry.payload().type().equals(ERASED) && stream.startsWith(ACCESS)) {
-      Slots gone = requests.remove(REQUEST + stream.substring(ACCESS.length()));
+    boolean access = stream.startsWith(ACCESS);
+    if (!access && !stream.startsWith(REQUEST)) {
+      withheld += unopened;
+      return;
+    }
+    String request = stream.substring((access ? ACCESS : REQUEST).length());
+    if (access && entry.payload().type().equals(ERASED)) {
+      Slots gone = requests.remove(request);
       if (gone != null) {
         erased += gone.unopened;
         openedOfErased += gone.opened;
       }
     }
-    if (!stream.startsWith(REQUEST)) {
-      withheld += unopened;
-    } else if (open + unopened > 0) {
-      Slots slots = requests.computeIfAbsent(stream, first -> new Slots());
+    if (open + unopened > 0) {
+      Slots slots = requests.computeIfAbsent(request, first -> new Slots());
       slots.opened += open;
       slots.unopened += unopened;
     }

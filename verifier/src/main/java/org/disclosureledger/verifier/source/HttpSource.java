@@ -159,8 +159,8 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
   }
 
   /** Whoever mirrors a large ledger meets the limit of its server, and waits (RFC 6585 §4). */
-  private HttpResponse<byte[]> patiently(
-      URI uri, @Nullable String purpose, String path, int limit) throws SourceException {
+  private HttpResponse<byte[]> patiently(URI uri, @Nullable String purpose, String path, int limit)
+      throws SourceException {
     HttpResponse<byte[]> response = get(uri, purpose, path, limit);
     for (int pauses = 0; response.statusCode() == 429 && pauses < MAX_PAUSES; pauses++) {
       try {

@@ -197,6 +197,15 @@ class DisclosuresTest {
   }
 
   @Test
+  void whatWasSaidOfWhoLookedIsErasedWithTheRequest() throws Exception {
+    commit("access/1", second);
+    erasure("access/1");
+    commit("access/2", second);
+    assertThat(passes(Map.of(FILE, DisclosureLine.encode(2, second))))
+        .isEqualTo("1 opened, 1 withheld, 3 erased in 1 file");
+  }
+
+  @Test
   void whatAnErasureNamesIsErasedAndNothingElse() throws Exception {
     erasure("access/1");
     commit("request/1", second);

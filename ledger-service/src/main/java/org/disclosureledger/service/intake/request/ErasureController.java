@@ -6,7 +6,6 @@ import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.erasure.ErasureCompletion;
 import org.disclosureledger.service.erasure.command.ErasePersonalData;
-import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.wire.CommandBody;
 import org.disclosureledger.service.wire.LedgerLookup;
@@ -51,15 +50,16 @@ class ErasureController {
   ResponseEntity<ErasedBody> erasePersonalData(
       Submission submission, @PathVariable UUID id, @RequestBody EraseBody body) {
     LedgerDescription ledger = ledgers.find(submission.ledger());
+    ErasePersonalData command = new ErasePersonalData(id, body.rule());
     Acknowledgement ack =
         dispatcher.dispatch(
             ledger.name(),
-            new ErasePersonalData(id, body.rule()),
+            command,
             submission.caller(),
             submission.idempotency(),
             submission.expectedSequence());
     // Also of a repetition, whose first delivery may have died before this.
-    completion.complete(ledger.id(), RequestStream.of(id));
+    completion.complete(ledger.id(), command);
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (ack.replayed()) {
       answer.header("Idempotency-Replayed", "true");
