@@ -18,10 +18,6 @@ enum AccessRule implements RefusalRule {
       429,
       "Quá nhiều lượt đăng nhập từ một địa chỉ; hãy chờ rồi thử lại",
       "Too many sign-ins from one address; wait, then try again"),
-  LIMITS_UNAVAILABLE(
-      503,
-      "Chưa kiểm tra được giới hạn truy cập; hãy gửi lại sau",
-      "Limits cannot be checked now; repeat later"),
   SIGN_IN_BUSY(
       503, "Quá nhiều lượt đăng nhập, xin thử lại", "Too many sign-ins at once; try again"),
   PROVIDER_UNAVAILABLE(

@@ -22,9 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Counts what each person asks for, also what is then refused. Where that cannot be counted reads
- * go on under this process's own count, for they need the database themselves and fail with it; a
- * change is put off.
+ * Counts what each person asks for, also what is then refused. Where that cannot be counted calls
+ * go on under this process's own count, for they need the database themselves and fail with it.
  */
 final class RateFilter extends OncePerRequestFilter {
   private static final String LEDGER = "/api/v1/ledgers/{ledger}";
@@ -75,8 +74,6 @@ final class RateFilter extends OncePerRequestFilter {
     if (verdict.outcome() == RateLimits.Outcome.TOO_MANY) {
       response.setHeader(HttpHeaders.RETRY_AFTER, seconds(verdict.retryAfter()));
       refuse(request, response, AccessRule.TOO_MANY_REQUESTS, "the header Retry-After says when");
-    } else if (verdict.outcome() == RateLimits.Outcome.UNKNOWN && kind == RateKind.WRITES) {
-      refuse(request, response, AccessRule.LIMITS_UNAVAILABLE, "nothing was recorded");
     } else {
       chain.doFilter(request, response);
     }

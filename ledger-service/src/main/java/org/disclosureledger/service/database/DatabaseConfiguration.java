@@ -29,7 +29,7 @@ class DatabaseConfiguration {
       "-c lock_timeout=20s -c idle_in_transaction_session_timeout=30s -c synchronous_commit=on";
   private static final int DOOR_POOL_SIZE = 4;
   private static final String DOOR_OPTIONS =
-      "-c statement_timeout=2s -c lock_timeout=1s -c idle_in_transaction_session_timeout=5s"
+      "-c statement_timeout=3s -c lock_timeout=3s -c idle_in_transaction_session_timeout=5s"
           + " -c synchronous_commit=off";
   private static final String READER_OPTIONS = "-c statement_timeout=15s";
 
@@ -98,7 +98,7 @@ class DatabaseConfiguration {
         settings(
             database.connections().url(), database.connections().writer(), "door", DOOR_OPTIONS);
     config.setMaximumPoolSize(DOOR_POOL_SIZE);
-    config.setConnectionTimeout(1_000);
+    config.setConnectionTimeout(3_000);
     return new HikariDataSource(config);
   }
 
