@@ -97,6 +97,7 @@ final class MarkedStory {
         .collect(Collectors.joining(","));
   }
 
+  /** A request of so many items for data, and one to preserve. */
   private String recorded(String channel, int items) throws IOException {
     String paper = channel.contains("TELEPHONE") ? "" : m("documentNumber") + ",";
     String body =
@@ -112,7 +113,10 @@ final class MarkedStory {
                 m("unit"),
                 m("officer"),
                 m("subject"),
-                items(items));
+                items(items)
+                    + ",{\"kind\":\"PRESERVATION\",\"targets\":[{"
+                    + m("identifier")
+                    + "}]}");
     Reply reply = done("legal", Requests.path("demo"), body);
     String path = Requests.path("demo") + "/" + reply.json().path("requestId").asString();
     places.add(path);
@@ -190,12 +194,16 @@ final class MarkedStory {
   }
 
   private void answered(String request) throws IOException {
-    twice(request, "acceptance", "{\"items\":[" + accept(1) + "," + accept(2) + "]}");
+    String preserve = "{\"item\":3,\"targets\":[1],\"maximumRecords\":1}";
+    twice(
+        request,
+        "acceptance",
+        "{\"items\":[" + accept(1) + "," + accept(2) + "," + preserve + "]}");
     twice(request, "no-data", "{\"items\":[2],%s}", "search");
     twice(
         request,
         "measure",
-        "{\"measure\":\"PRESERVE\",\"item\":1,\"targets\":[1],\"from\":\"%s\",%s,%s}"
+        "{\"measure\":\"PRESERVE\",\"item\":3,\"targets\":[1],\"from\":\"%s\",%s,%s}"
             .formatted(Requests.anHourAgo(), "%s", "%s"),
         "order",
         "scope");
