@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillIT {
-  private static final int OPENING_ENTRIES = 2; // ledger.opened, policy.adopted
+  private static final int OPENING_ENTRIES = 3; // ledger.opened, policy.adopted, retention.adopted
 
   enum Victim {
     THE_SERVICE,

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two processes on one PostgreSQL, keeping two ledgers: the head rows arbitrate. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoServicesIT {
-  private static final int OPENING_ENTRIES = 2; // ledger.opened, policy.adopted
+  private static final int OPENING_ENTRIES = 3; // ledger.opened, policy.adopted, retention.adopted
   private static final List<String> LEDGERS = List.of("first", "second");
 
   private final Path folder;
