@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BrowserSignIn {
   private static final Logger log = LoggerFactory.getLogger(BrowserSignIn.class);
+
+  /** How long a session waits for its browser to come back from the provider. */
+  private static final Duration UNTIL_SIGNED_IN = Duration.ofMinutes(5);
 
   private static final RequestMatcher SIGN_IN =
       PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/sign-in");
@@ -113,7 +117,15 @@ final class BrowserSignIn {
     return new OAuth2AuthorizationRequestResolver() {
       @Override
       public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return SIGN_IN.matches(request) ? resolve(request, registrationId) : null;
+        if (!SIGN_IN.matches(request)) {
+          return null;
+        }
+        // Whoever begins to sign in has a moment for it; who has done so, what is configured.
+        HttpSession session = request.getSession();
+        if (session.isNew()) {
+          session.setMaxInactiveInterval((int) UNTIL_SIGNED_IN.toSeconds());
+        }
+        return resolve(request, registrationId);
       }
 
       @Override
@@ -135,6 +147,8 @@ final class BrowserSignIn {
     context.setAuthentication(browser.signedIn());
     SecurityContextHolder.setContext(context);
     sessions.saveContext(context, request, response);
+    int minutes = request.getServletContext().getSessionTimeout();
+    request.getSession().setMaxInactiveInterval((int) Duration.ofMinutes(minutes).toSeconds());
     response.sendRedirect("/");
   }
 

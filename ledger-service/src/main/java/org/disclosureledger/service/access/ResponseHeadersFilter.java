@@ -5,8 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.disclosureledger.service.door.SecurityHeaders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,7 +31,22 @@ final class ResponseHeadersFilter extends OncePerRequestFilter {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }
+    if (isForm(request.getContentType())) {
+      // No page here sends a form, but whoever asks for a parameter has its body read, unlimited
+      // and before anybody has signed in.
+      response.setHeader(HttpHeaders.CONNECTION, "close");
+      response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+      return;
+    }
     chain.doFilter(request, response);
+  }
+
+  private static boolean isForm(@Nullable String type) {
+    if (type == null) {
+      return false;
+    }
+    String lower = type.strip().toLowerCase(Locale.ROOT);
+    return lower.startsWith("application/x-www-form-urlencoded") || lower.startsWith("multipart/");
   }
 
   @Override

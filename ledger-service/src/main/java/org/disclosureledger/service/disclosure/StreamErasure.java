@@ -59,7 +59,9 @@ public final class StreamErasure {
         connection.prepareStatement(
             """
             INSERT INTO erasure (ledger_id, stream_id, data_key_id, erased_at)
-            VALUES (?, ?, ?, ?::timestamptz)\
+            VALUES (?, ?, ?, ?::timestamptz)
+            -- Another process may have erased it again just now, after a restore.
+            ON CONFLICT (ledger_id, stream_id) DO NOTHING\
             """)) {
       insert.setObject(1, ledger);
       insert.setString(2, stream.value());

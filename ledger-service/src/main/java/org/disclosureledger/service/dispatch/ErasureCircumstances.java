@@ -12,6 +12,8 @@ import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.erasure.ErasureFacts;
 import org.disclosureledger.service.erasure.command.ErasePersonalData;
 import org.disclosureledger.service.erasure.event.RetentionAdopted;
+import org.disclosureledger.service.request.Confirmation;
+import org.disclosureledger.service.request.ItemState;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.StreamUnreadable;
 import org.disclosureledger.service.request.event.CorrectionPrepared;
@@ -75,7 +77,7 @@ final class ErasureCircumstances {
   }
 
   private static @Nullable Instant closedAt(RequestState state, List<StoredEvent> stream) {
-    if (!state.closed() || state.undelivered() || state.open() != null) {
+    if (!state.closed() || state.undelivered() || state.open() != null || goesOn(state)) {
       return null;
     }
     return stream.stream()
@@ -83,6 +85,17 @@ final class ErasureCircumstances {
         .map(stored -> stored.header().recordedTime())
         .reduce((earlier, later) -> later)
         .orElse(null);
+  }
+
+  /** A measure that is to be lifted yet, or a paper that is to come: both after the closing. */
+  private static boolean goesOn(RequestState state) {
+    Confirmation paper = state.confirmation();
+    boolean owesPaper =
+        state.oral()
+            && !state.nothingOwed()
+            && paper.recordedAt() == null
+            && paper.missedAt() == null;
+    return owesPaper || state.items().stream().anyMatch(item -> item.state() == ItemState.IN_FORCE);
   }
 
   /** Also what a correction only proposed: a rule has to fit whatever was ever said. */

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.erasure;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.StreamId;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 public class ErasureCompletion {
   private static final Logger log = LoggerFactory.getLogger(ErasureCompletion.class);
 
+  private static final String WITH_DOCUMENTS = "request/";
+
   private final ErasedStreams streams;
   private final AttachmentIntake attachments;
 
@@ -37,20 +40,29 @@ public class ErasureCompletion {
    */
   public void complete(UUID ledger, ErasePersonalData command) {
     Set<StreamId> lost = Set.of(command.erased(), command.stream());
-    streams.unfinished().stream()
-        .filter(erased -> erased.ledger().equals(ledger) && lost.contains(erased.stream()))
-        .forEach(this::complete);
+    complete(
+        streams.unfinished().stream()
+            .filter(erased -> erased.ledger().equals(ledger) && lost.contains(erased.stream()))
+            .toList());
   }
 
   /** What a crash, or a store that was away, left to do. */
   public void completeAll() {
-    streams.unfinished().forEach(this::complete);
+    complete(streams.unfinished());
   }
 
-  private void complete(Erased erased) {
-    streams.record(erased);
+  private void complete(List<Erased> lost) {
+    // All keys first: a store that is slow must not keep them from the file.
+    lost.forEach(streams::record);
+    lost.forEach(this::destroyDocuments);
+  }
+
+  private void destroyDocuments(Erased erased) {
     try {
-      attachments.destroy(erased.ledger(), erased.stream());
+      // What is told of those who looked has no documents: no store need be searched for them.
+      if (erased.stream().value().startsWith(WITH_DOCUMENTS)) {
+        attachments.destroy(erased.ledger(), erased.stream());
+      }
     } catch (IOException | RuntimeException e) {
       log.error("documents of {} are not deleted yet: {}", erased.stream(), e.getMessage());
       return;

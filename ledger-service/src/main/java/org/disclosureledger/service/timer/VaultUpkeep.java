@@ -31,7 +31,11 @@ final class VaultUpkeep {
   }
 
   void run() {
-    erasures.completeAll();
-    keys.maintain();
+    try {
+      erasures.completeAll();
+    } finally {
+      // A file that cannot be written keeps no key alive.
+      keys.maintain();
+    }
   }
 }

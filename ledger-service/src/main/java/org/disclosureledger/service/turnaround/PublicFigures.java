@@ -103,6 +103,11 @@ public record PublicFigures(
     if (figures.onTime().numerator() >= figures.onTimeByRecordedTime().numerator()) {
       table.rest("claimedOnly", "onTime", "onTimeRecorded");
     }
+    if (figures.onTime().denominator() == figures.onTimeOriginal().denominator()
+        && figures.onTime().numerator() >= figures.onTimeOriginal().numerator()) {
+      // As a rule the same requests, of which some were in time by an extension alone.
+      table.rest("byExtension", "onTime", "onTimeOriginal");
+    }
     return table.build();
   }
 
@@ -122,7 +127,7 @@ public record PublicFigures(
               text("cancelled"),
               text("open"),
               text("noDeadline"),
-              counted && received.answered() >= 2 * BESIDE ? hours(received.p50Millis()) : null,
+              counted && received.answered() > 2 * BESIDE ? hours(received.p50Millis()) : null,
               counted && received.answered() >= 10 * BESIDE ? hours(received.p90Millis()) : null),
           text("openAtAsOf"),
           share("onTime", "due"),

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.disclosureledger.service.reconciliation.AgencyListReader;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -63,9 +64,9 @@ public class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    int limit = LISTS.matcher(request.getRequestURI()).matches() ? MAX_LIST_BYTES : MAX_BODY_BYTES;
+    int limit = limit(request);
     byte[] body =
-        request.getContentLengthLong() > limit
+        request.getContentLengthLong() > limit || (limit == 0 && sendsBody(request))
             ? null
             : request.getInputStream().readNBytes(limit + 1);
     if (body == null || body.length > limit) {
@@ -77,6 +78,21 @@ public class BodyLimitFilter extends OncePerRequestFilter {
     }
     request.setAttribute(BODY, body);
     chain.doFilter(new BufferedRequest(request, body), response);
+  }
+
+  /** Nobody's body is kept who has not signed in, nor one that nothing reads. */
+  private static int limit(HttpServletRequest request) {
+    boolean changes = HttpMethod.POST.matches(request.getMethod());
+    if (!changes || request.getUserPrincipal() == null) {
+      return 0;
+    }
+    return LISTS.matcher(request.getRequestURI()).matches() ? MAX_LIST_BYTES : MAX_BODY_BYTES;
+  }
+
+  /** Without waiting for it. */
+  private static boolean sendsBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
   private static final class BufferedRequest extends HttpServletRequestWrapper {

@@ -31,7 +31,7 @@ import tools.jackson.databind.type.LogicalType;
  * messages quote the input and are therefore never passed on.
  */
 final class StrictJson {
-  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
   private static final String WHOLE_NUMBER = "a whole number in range is expected";
 

@@ -116,7 +116,7 @@ final class MarkedStory {
                 items(items)
                     + ",{\"kind\":\"PRESERVATION\",\"targets\":[{"
                     + m("identifier")
-                    + "}]}");
+                    + "}],\"fields\":[\"SUBSCRIBER_NAME\"]}");
     Reply reply = done("legal", Requests.path("demo"), body);
     String path = Requests.path("demo") + "/" + reply.json().path("requestId").asString();
     places.add(path);
@@ -194,11 +194,9 @@ final class MarkedStory {
   }
 
   private void answered(String request) throws IOException {
-    String preserve = "{\"item\":3,\"targets\":[1],\"maximumRecords\":1}";
-    twice(
-        request,
-        "acceptance",
-        "{\"items\":[" + accept(1) + "," + accept(2) + "," + preserve + "]}");
+    String all =
+        IntStream.rangeClosed(1, 3).mapToObj(MarkedStory::accept).collect(Collectors.joining(","));
+    twice(request, "acceptance", "{\"items\":[" + all + "]}");
     twice(request, "no-data", "{\"items\":[2],%s}", "search");
     twice(
         request,
@@ -207,21 +205,9 @@ final class MarkedStory {
             .formatted(Requests.anHourAgo(), "%s", "%s"),
         "order",
         "scope");
-    String delivery =
-        twice(
-            request,
-            "delivery",
-            "{\"channel\":\"PORTAL\",%s,\"items\":[{\"item\":1,\"last\":true,\"targets\":[1],"
-                + "\"fields\":[\"SUBSCRIBER_NAME\"],\"recordCount\":1,%s,\"size\":10}]}",
-            "recipient",
-            "digest");
-    for (String outcome : List.of("FAILED", "ACKNOWLEDGED")) {
-      done(
-          "legal",
-          request + "/record-receipt",
-          "{\"delivery\":\"%s\",\"outcome\":\"%s\",%s,%s}"
-              .formatted(delivery, outcome, m("signer"), d("minutes")));
-    }
+    received(request, delivered(request), "FAILED");
+    String delivery = delivered(request);
+    received(request, delivery, "ACKNOWLEDGED");
     done(
         "legal",
         request + "/record-error",
@@ -233,6 +219,24 @@ final class MarkedStory {
         request + "/reopen",
         "{\"items\":[2],%s,%s}".formatted(m("reason"), d("document")));
     twice(request, "refusal", "{\"grounds\":[\"NOT_HELD\"],%s}", "reason");
+  }
+
+  private String delivered(String request) throws IOException {
+    return twice(
+        request,
+        "delivery",
+        "{\"channel\":\"PORTAL\",%s,\"items\":[{\"item\":1,\"last\":true,\"targets\":[1],"
+            + "\"fields\":[\"SUBSCRIBER_NAME\"],\"recordCount\":1,%s,\"size\":10}]}",
+        "recipient",
+        "digest");
+  }
+
+  private void received(String request, String delivery, String outcome) throws IOException {
+    done(
+        "legal",
+        request + "/record-receipt",
+        "{\"delivery\":\"%s\",\"outcome\":\"%s\",%s,%s}"
+            .formatted(delivery, outcome, m("signer"), d("minutes")));
   }
 
   private void corrected(String request) throws IOException {
@@ -332,13 +336,13 @@ final class MarkedStory {
 
   private void reconciled() throws IOException {
     String list =
-        "number,date,received\r\n%s,2026-11-02,%s\r\n"
-            .formatted(markers.text("number"), Requests.anHourAgo());
+        "number,date,received\r\n%s,2026-03-02,%s\r\n"
+            .formatted(markers.text("number"), "2026-03-02T02:00:00Z");
     Reply reply =
         service
             .client("legal")
             .post(
-                LEDGER + "/reconciliations?agency=CQ-MAU-7391&from=2026-01-01&to=2026-12-31",
+                LEDGER + "/reconciliations?agency=CQ-MAU-7391&from=2026-01-01&to=2026-06-30",
                 BodyPublishers.ofString(list),
                 Map.of("Content-Type", "text/csv;charset=UTF-8"));
     assertThat(reply.accepted()).as("%s", reply).isTrue();

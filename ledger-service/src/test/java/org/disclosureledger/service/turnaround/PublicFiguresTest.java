@@ -78,9 +78,9 @@ class PublicFiguresTest {
 
   @Test
   void fewDurationsAreNobodysBusiness() {
-    PublicFigures nine =
-        PublicFigures.of(figures(received(9, 9, 0, 0), 0, Rate.of(9, 9), Rate.of(9, 9)));
-    assertThat(nine.received().p50Hours()).isNull();
+    PublicFigures ten =
+        PublicFigures.of(figures(received(10, 10, 0, 0), 0, Rate.of(10, 10), Rate.of(10, 10)));
+    assertThat(ten.received().p50Hours()).isNull();
     PublicFigures forty =
         PublicFigures.of(figures(received(49, 49, 0, 0), 0, Rate.of(49, 49), Rate.of(49, 49)));
     assertThat(forty.received().p50Hours()).isEqualTo(2);
