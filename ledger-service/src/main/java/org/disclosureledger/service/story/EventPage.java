@@ -44,9 +44,7 @@ public record EventPage(List<EventView> events, boolean more) {
 
   /** Whether a starred value stands in it. */
   public boolean opens() {
-    return events.stream()
-        .map(EventView::disclosures)
-        .anyMatch(opened -> opened != null && !opened.isEmpty());
+    return events.stream().anyMatch(EventView::opens);
   }
 
   /** The header {@code Link} with {@code rel="next"} (RFC 8288) is there while more follow. */

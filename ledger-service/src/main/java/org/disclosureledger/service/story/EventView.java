@@ -33,6 +33,11 @@ public record EventView(
     @Nullable UUID corrects,
     @Nullable List<UUID> correctedBy) {
 
+  /** Whether a starred value stands in it. */
+  public boolean opens() {
+    return disclosures != null && !disclosures.isEmpty();
+  }
+
   /** The same with what it corrects, or is corrected by. */
   public EventView marked(@Nullable UUID correcting, @Nullable List<UUID> correctors) {
     return new EventView(

@@ -23,6 +23,7 @@ public final class Purposes {
       case INSPECTION ->
           Set.of(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR, ActorRole.AUDITOR);
       case AUDIT -> Set.of(ActorRole.AUDITOR);
+      case REGISTER -> Set.of(ActorRole.ADMIN);
     };
   }
 

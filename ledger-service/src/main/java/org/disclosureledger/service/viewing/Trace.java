@@ -36,6 +36,8 @@ class Trace {
   /** How many entries are looked through for that: a busy stream costs no more than this. */
   static final int RECALLED = 100;
 
+  private static final String ACCESS = "access/";
+
   private final EntryStore store;
   private final LedgerSealing sealing;
   private final LedgerClock clock;
@@ -68,7 +70,18 @@ class Trace {
    */
   void viewed(
       LedgerDescription ledger, Caller caller, UUID id, RecordViewed event, Permission permission) {
-    leave(ledger, caller, id, ViewingEvents.VIEWED, event, true, permission);
+    leave(ledger, caller, beside(id), ViewingEvents.VIEWED, event, true, permission);
+  }
+
+  /**
+   * The same of a record that no grant is given of.
+   *
+   * @param record its own stream
+   */
+  void viewed(LedgerDescription ledger, Caller caller, StreamId record, RecordViewed event) {
+    String name = record.value();
+    StreamId stream = new StreamId(ACCESS + name.substring(name.indexOf('/') + 1));
+    leave(ledger, caller, stream, ViewingEvents.VIEWED, event, true, _ -> {});
   }
 
   /** The same of an export, each of which is recorded. */
@@ -78,18 +91,21 @@ class Trace {
       UUID id,
       RecordExported event,
       Permission permission) {
-    leave(ledger, caller, id, ViewingEvents.EXPORTED, event, false, permission);
+    leave(ledger, caller, beside(id), ViewingEvents.EXPORTED, event, false, permission);
+  }
+
+  private static StreamId beside(UUID id) {
+    return new StreamId(ACCESS + id);
   }
 
   private void leave(
       LedgerDescription ledger,
       Caller caller,
-      UUID id,
+      StreamId stream,
       EventBinding binding,
       Object event,
       boolean onceEnough,
       Permission permission) {
-    StreamId stream = new StreamId("access/" + id);
     for (int decision = 1; ; decision++) {
       List<StoredEvent> latest = store.latest(ledger.name(), stream, RECALLED);
       Instant now = clock.now(ledger.name());

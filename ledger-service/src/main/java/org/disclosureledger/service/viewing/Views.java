@@ -1,9 +1,14 @@
 package org.disclosureledger.service.viewing;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.vocabulary.ViewPurpose;
 import org.disclosureledger.service.vocabulary.ViewedPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,6 +75,39 @@ public class Views {
           opened.record(),
           new RecordViewed(basis.purpose(), opened.what(), opened.document(), basis.grant()),
           access.permission(ledger, viewer, opened.record(), basis));
+    }
+    return made;
+  }
+
+  /**
+   * What no grant is given of: a role opens it or does not.
+   *
+   * @param record its own stream
+   * @param roles those that open it
+   */
+  public record OfRoles(StreamId record, Set<ActorRole> roles) {}
+
+  /**
+   * The answer, with starred values for whom they are opened and else without.
+   *
+   * @param answer makes it, told whether to open
+   * @param holds of which parts starred values stand in it, each recorded by itself
+   * @throws org.disclosureledger.service.envelope.CommandRefused with a {@link ViewingRule}
+   */
+  public <T> T openByRole(
+      LedgerDescription ledger,
+      Viewer viewer,
+      OfRoles kept,
+      Function<Boolean, ? extends T> answer,
+      Function<? super T, Set<ViewedPart>> holds) {
+    if (!kept.roles().contains(viewer.caller().role()) || !viewer.asksToOpen()) {
+      return answer.apply(false);
+    }
+    ViewPurpose purpose = viewer.purpose();
+    T made = answer.apply(true);
+    for (ViewedPart part : holds.apply(made)) {
+      RecordViewed event = new RecordViewed(purpose, part, null, null);
+      trace.viewed(ledger, viewer.caller(), kept.record(), event);
     }
     return made;
   }

@@ -8,7 +8,8 @@ public enum ViewPurpose implements Labelled {
   INSPECTION("phục vụ thanh tra, kiểm tra", "an inspection"),
   COMPLAINT("giải quyết khiếu nại", "a complaint"),
   AUDIT("kiểm toán", "an audit"),
-  CORRECTION("đính chính hồ sơ", "correcting the record");
+  CORRECTION("đính chính hồ sơ", "correcting the record"),
+  REGISTER("quản lý danh bạ cơ quan", "keeping the agency register");
 
   private final String vi;
   private final String en;

@@ -41,12 +41,16 @@ final class AccessPage {
       and a time. Without one (403 `grant-required` where a purpose is said) they see a request
       with `withheld` in place of those values; a request's entries are open to an auditor so and
       to a supervisor not, its documents to neither. Disclosures as files (`disclosures/…`) are
-      given out under a grant alone. An administrator reads no request. Not signed in, every
+      given out under a grant alone. An administrator reads no request. Contacts and officers of
+      agencies are opened to legal officers, approvers and administrators; the texts of inspections to
+      all but administrators, of drills not to auditors either, of voluntary reports to legal officers
+      and approvers alone; to the others they read `withheld`, or are left out. Not signed in, every
       operation answers 401; `/actuator/health` and the landing page `/` alone are open. HEAD goes with GET. What is not in
       the table does not exist: 404, or 405 where another method does.
 
       Opening starred values leaves a trace in the ledger: the header `Purpose` says why (400
-      `purpose-required` without it), and only a purpose of one's own role is taken (403
+      `purpose-required` without it; supervisors and auditors then see what is clear, and leave none),
+      and only a purpose of one's own role is taken (403
       `purpose-not-allowed`). [Decision 0020](decisions/0020-views-and-purposes.md) says the rest, of
       grants [decision 0021](decisions/0021-grants.md).
 

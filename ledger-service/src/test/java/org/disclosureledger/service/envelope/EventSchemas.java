@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.disclosureledger.service.request.EventJson;
+import org.disclosureledger.service.vocabulary.ViewPurpose;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventSchemas {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  /** Codes that came after a schema was published, and that nobody can mean in such an event. */
+  private static final Map<String, Set<?>> LATER =
+      Map.of(
+          "org.disclosureledger.record.exported.v1",
+          Set.of(ViewPurpose.REGISTER),
+          "org.disclosureledger.disclosure.granted.v1",
+          Set.of(ViewPurpose.REGISTER));
 
   private EventSchemas() {}
 
@@ -63,7 +73,7 @@ public final class EventSchemas {
     RecordComponent[] members = binding.payload().getRecordComponents();
     assertThat(schema.get("$id").stringValue()).isEqualTo(binding.dataSchema());
     assertThat(binding.type())
-        .isEqualTo("org.disclosureledger." + schema.get("title").stringValue() + ".v1");
+        .matches("org\\.disclosureledger\\." + schema.get("title").stringValue() + "\\.v[12]");
     assertThat(schema.get("additionalProperties").booleanValue()).isFalse();
     assertThat(schema.get("properties").propertyNames())
         .as(binding.type())
@@ -84,6 +94,7 @@ public final class EventSchemas {
         assertThat(property.get("enum").valueStream().map(JsonNode::stringValue))
             .containsExactlyElementsOf(
                 Stream.of(member.getType().getEnumConstants())
+                    .filter(code -> !LATER.getOrDefault(binding.type(), Set.of()).contains(code))
                     .map(code -> EventJson.MAPPER.convertValue(code, String.class))
                     .toList());
       }

@@ -162,11 +162,21 @@ class RegistersIT {
     assertThat(prepared.status()).as("%s", prepared).isEqualTo(200);
     assertThat(supervisor.post(at + "/approve-correction", decision(prepared)).problem())
         .isEqualTo("same-person");
-    assertThat(auditor.get(at).json().at("/corrections/0/proposed/findings").asString())
+    assertThat(
+            auditor
+                .get(at, Map.of("Purpose", "AUDIT"))
+                .json()
+                .at("/corrections/0/proposed/findings")
+                .asString())
         .isEqualTo("Còn ba kiến nghị");
     assertThat(auditor.post(at + "/approve-correction", decision(prepared)).status())
         .isEqualTo(200);
-    assertThat(supervisor.get(at).json().at("/shown/findings").asString())
+    assertThat(
+            supervisor
+                .get(at, Map.of("Purpose", "SUPERVISION"))
+                .json()
+                .at("/shown/findings")
+                .asString())
         .isEqualTo("Còn ba kiến nghị");
   }
 

@@ -49,11 +49,14 @@ final class ServiceClient {
               .findFirst()
               .orElseThrow(() -> new AssertionError("no user " + user + " in " + credentials));
       byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      boolean officer = user.equals("legal") || user.equals("approver");
       return new ServiceClient(
           address,
           "Basic " + Base64.getEncoder().encodeToString(pair),
-          officer ? ANSWERING : Map.of());
+          switch (user) {
+            case "legal", "approver" -> ANSWERING;
+            case "admin" -> Map.of("Purpose", "REGISTER");
+            default -> Map.of();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,7 +67,7 @@ final class ServiceClient {
     return new ServiceClient(address, "Bearer " + token, ANSWERING);
   }
 
-  /** Officers say for what purpose, wherever they have to. */
+  /** Officers and administrators say for what purpose, wherever they have to. */
   Reply get(String path) throws IOException {
     return get(path, purpose);
   }

@@ -3,12 +3,17 @@ package org.disclosureledger.service.viewing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventSchemas;
+import org.disclosureledger.service.envelope.Upcaster;
 import org.disclosureledger.service.grant.GrantedPurposes;
 import org.disclosureledger.service.grant.event.GrantedRole;
 import org.disclosureledger.service.vocabulary.ViewPurpose;
@@ -16,6 +21,8 @@ import org.disclosureledger.service.vocabulary.ViewedPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ViewingEventsTest {
   private static final UUID ID = new UUID(0x4000L, 1L << 63);
@@ -27,9 +34,48 @@ class ViewingEventsTest {
         List.of(
             new RecordViewed(ViewPurpose.ANSWERING, ViewedPart.DETAIL, null, null),
             new RecordViewed(ViewPurpose.AUDIT, ViewedPart.DOCUMENT, ID, ID),
+            new RecordViewed(ViewPurpose.REGISTER, ViewedPart.CONTACTS, null, null),
+            new RecordViewed(ViewPurpose.REGISTER, ViewedPart.OFFICERS, null, null),
+            new RecordViewed(ViewPurpose.INSPECTION, ViewedPart.INSPECTION, null, null),
+            new RecordViewed(ViewPurpose.SUPERVISION, ViewedPart.DRILL, null, null),
+            new RecordViewed(ViewPurpose.COMPLAINT, ViewedPart.NOTICE, null, null),
             new RecordExported(ViewPurpose.AUDIT, ID, 3),
             new RecordExported(ViewPurpose.COMPLAINT, null, 0)),
         "ai-do");
+  }
+
+  /** Every look of the first version, which fits the second's schema too, and reads as it did. */
+  @Test
+  void aLookOfVersionOneReadsAsItStands() {
+    Upcaster upcaster = new ViewingEvents().upcasters().getFirst();
+    assertThat(upcaster.fromType()).isEqualTo("org.disclosureledger.record.viewed.v1");
+    assertThat(upcaster.toType()).isEqualTo(ViewingEvents.VIEWED.type());
+    assertThat(new ViewingEvents().upcasters()).hasSize(1);
+    JsonMapper json = JsonMapper.builder().build();
+    Schema first = schema("record.viewed.v1");
+    Schema second = schema("record.viewed.v2");
+    int fitting = 0;
+    for (ViewPurpose purpose : ViewPurpose.values()) {
+      for (ViewedPart part : ViewedPart.values()) {
+        RecordViewed look = new RecordViewed(purpose, part, ID, ID);
+        ObjectNode data = json.valueToTree(look);
+        assertThat(second.validate(data)).isEmpty();
+        if (first.validate(data).isEmpty()) {
+          fitting++;
+          ObjectNode read = upcaster.data().apply(data.deepCopy());
+          assertThat(read).isEqualTo(data);
+          assertThat(json.treeToValue(read, RecordViewed.class)).isEqualTo(look);
+        }
+      }
+    }
+    assertThat(fitting).as("7 purposes of 5 parts").isEqualTo(35);
+  }
+
+  private static Schema schema(String name) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(
+            Objects.requireNonNull(
+                ViewingEventsTest.class.getResourceAsStream("/events/" + name + ".schema.json")));
   }
 
   private static CommandRefused refusal(List<String> said, ActorRole role) {

@@ -3,43 +3,63 @@ package org.disclosureledger.verifier.conduct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.verifier.conduct.EventType.Doer;
 import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Looking at personal data, leave to do so, and its erasure (DOMAIN §1). */
 final class AccessRules {
   private static final int SUBJECT = "access/".length();
+
+  /** An agency's stream is named by the hash of its code, other records' by a UUID. */
+  private static final Pattern AGENCY = Pattern.compile("[0-9a-f]{32}");
+
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private AccessRules() {}
 
   static void apply(AccessState state, Event event, Context context) {
-    UUID id = EventData.uuidOf(event.subject().substring(SUBJECT));
-    subject(event, id, context);
+    String about = event.subject().substring(SUBJECT);
+    if (!AGENCY.matcher(about).matches()) {
+      EventData.uuidOf(about);
+    }
     switch (event.type()) {
-      case RECORD_VIEWED, RECORD_EXPORTED -> {
-        notErased(state, event, context);
-        seen(state, event, context);
+      case RECORD_VIEWED -> {
+        ViewedKind kind = event.data().code("what", ViewedPart.class).kind();
+        looked(state, event, about, kind, context);
       }
+      case RECORD_EXPORTED -> looked(state, event, about, ViewedKind.CASE, context);
+      default -> ofRequest(state, event, about, context);
+    }
+  }
+
+  private static void looked(
+      AccessState state, Event event, String about, ViewedKind kind, Context context) {
+    if (!kind.isIn(context, about)) {
+      context.breach(event, Rule.ACCESS_SUBJECT, kind.words() + " of the ledger", about);
+    }
+    notErased(state, event, context);
+    seen(state, event, kind, context);
+  }
+
+  /** Anything but a request can be looked at, but neither granted nor erased. */
+  private static void ofRequest(AccessState state, Event event, String about, Context context) {
+    if (!context.has("request", about)) {
+      context.breach(event, Rule.ACCESS_SUBJECT, "a request of the ledger", about);
+    }
+    switch (event.type()) {
       case DISCLOSURE_GRANTED -> {
         notErased(state, event, context);
         granted(state, event, context);
       }
       case DISCLOSURE_REVOKED -> revoked(state, event, context);
-      case PERSONAL_DATA_ERASED -> ErasureRules.erased(state, event, id, context);
+      case PERSONAL_DATA_ERASED -> {
+        if (!AGENCY.matcher(about).matches()) {
+          ErasureRules.erased(state, event, EventData.uuidOf(about), context);
+        }
+      }
       default -> throw new IllegalStateException(event.type().code());
-    }
-  }
-
-  /** Differences with an agency's list can be looked at, but neither granted nor erased. */
-  private static void subject(Event event, UUID id, Context context) {
-    boolean view =
-        event.type() == EventType.RECORD_VIEWED || event.type() == EventType.RECORD_EXPORTED;
-    if (!context.hasRequest(id) && !(view && context.hasReconciliation(id))) {
-      String expected = view ? "a request or reconciliation" : "a request";
-      context.breach(event, Rule.ACCESS_SUBJECT, expected + " of the ledger", id.toString());
     }
   }
 
@@ -49,12 +69,17 @@ final class AccessRules {
     }
   }
 
-  private static void seen(AccessState state, Event event, Context context) {
+  private static void seen(AccessState state, Event event, ViewedKind kind, Context context) {
     ActorRole role = event.payload().actorRole();
     ViewPurpose purpose = event.data().code("purpose", ViewPurpose.class);
     UUID named = event.data().optionalUuid("grant");
-    if (!Doer.VIEWER.includes(role)) {
+    if (!event.type().doer(event.subject()).includes(role)) {
       // That is found already, and says it all.
+      return;
+    }
+    if (!kind.isFor(role)) {
+      String who = role.code() + " " + event.actor();
+      context.breach(event, Rule.ROLE_NOT_ALLOWED, "who may see " + kind.words(), who);
       return;
     }
     if (!purpose.isOf(role)) {
@@ -62,10 +87,10 @@ final class AccessRules {
           event, Rule.PURPOSE_OF_ROLE, "a purpose of role " + role.code(), purpose.toString());
     }
     if (named == null) {
-      if (ViewPurpose.needsGrant(role)) {
+      if (kind.needsGrant(role)) {
         context.breach(event, Rule.GRANT_MISSING, "a grant", "none");
       }
-    } else if (!ViewPurpose.needsGrant(role)) {
+    } else if (!kind.needsGrant(role)) {
       String expected = "no grant, which role " + role.code() + " does not need";
       context.breach(event, Rule.GRANT_NOT_HELD, expected, named.toString());
     } else {

@@ -41,10 +41,24 @@ final class Context {
 
   /** Whether the ledger has such a request so far, or a stream of its name that nobody can read. */
   boolean hasRequest(UUID id) {
-    return switch (streams.get(new StreamId("request/" + id))) {
+    return has("request", id.toString());
+  }
+
+  /**
+   * The same of any kind of record.
+   *
+   * @param kind the first word of its stream's name
+   * @param id the rest of it
+   */
+  boolean has(String kind, String id) {
+    StreamState state = streams.get(new StreamId(kind + "/" + id));
+    return switch (state) {
+      case null -> false;
       case RequestState request -> request.isBegun() || request.uncertain;
-      case UncheckedState _ -> true;
-      case null, default -> false;
+      case AgencyState agency -> agency.code != null || agency.uncertain;
+      case OversightState oversight -> oversight.isBegun() || oversight.uncertain;
+      case PlainState _, UncheckedState _ -> true;
+      case AccessState _ -> false;
     };
   }
 
@@ -54,11 +68,6 @@ final class Context {
             && (request.isBegun() || request.uncertain)
         ? request
         : null;
-  }
-
-  /** Whether it has such a reconciliation. */
-  boolean hasReconciliation(UUID id) {
-    return streams.get(new StreamId("reconciliation/" + id)) != null;
   }
 
   /** The same string for the same text: many requests name few agencies. */

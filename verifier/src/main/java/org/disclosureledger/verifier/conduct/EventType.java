@@ -81,7 +81,7 @@ enum EventType {
   OVERSIGHT_CORRECTION_RETURNED("oversight.correction.returned", Step.RETURNED),
   RECONCILIATION_RECORDED("reconciliation.recorded", Family.RECONCILIATION, Doer.OFFICER),
 
-  RECORD_VIEWED("record.viewed", Family.ACCESS, Doer.VIEWER),
+  RECORD_VIEWED("record.viewed", 2, Family.ACCESS, Doer.READER),
   RECORD_EXPORTED("record.exported", Family.ACCESS, Doer.VIEWER),
   DISCLOSURE_GRANTED("disclosure.granted", Family.ACCESS, Doer.APPROVER),
   DISCLOSURE_REVOKED("disclosure.revoked", Family.ACCESS, Doer.APPROVER);
@@ -169,6 +169,15 @@ enum EventType {
     INSPECTOR(ActorRole.SUPERVISOR, ActorRole.AUDITOR),
     /** Whoever may be shown personal data, a supervisor or auditor by a grant. */
     VIEWER(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR, ActorRole.AUDITOR),
+    /**
+     * These and who keeps the agency register; which of them sees what is for {@link AccessRules}.
+     */
+    READER(
+        ActorRole.LEGAL,
+        ActorRole.APPROVER,
+        ActorRole.SUPERVISOR,
+        ActorRole.AUDITOR,
+        ActorRole.ADMIN),
     ADMIN(ActorRole.ADMIN),
     SYSTEM(ActorRole.SYSTEM),
     /** Reference data, which also comes with the program. */
@@ -232,7 +241,11 @@ enum EventType {
   }
 
   EventType(String code, Family family, Doer doer) {
-    this(code, 1, family, doer, false, null, null);
+    this(code, 1, family, doer);
+  }
+
+  EventType(String code, int versions, Family family, Doer doer) {
+    this(code, versions, family, doer, false, null, null);
   }
 
   EventType(String code, Step step) {

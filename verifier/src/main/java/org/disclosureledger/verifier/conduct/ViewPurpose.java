@@ -12,9 +12,10 @@ enum ViewPurpose {
   INSPECTION(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR, ActorRole.AUDITOR),
   COMPLAINT(ActorRole.LEGAL, ActorRole.APPROVER),
   AUDIT(ActorRole.AUDITOR),
-  CORRECTION(ActorRole.LEGAL, ActorRole.APPROVER);
+  CORRECTION(ActorRole.LEGAL, ActorRole.APPROVER),
+  REGISTER(ActorRole.ADMIN);
 
-  /** They are shown no personal data unless somebody grants it. */
+  /** They are shown no personal data of a request unless somebody grants it. */
   private static final Set<ActorRole> BY_GRANT =
       EnumSet.of(ActorRole.SUPERVISOR, ActorRole.AUDITOR);
 

@@ -37,6 +37,11 @@ final class AccessStory {
     return new AccessStory(story, "access/" + about);
   }
 
+  /** Beside the stream of any other record. */
+  static AccessStory beside(Story story, String subject) {
+    return new AccessStory(story, "access/" + subject.substring(subject.indexOf('/') + 1));
+  }
+
   /** A grant of its own. */
   static UUID grant(int number) {
     return new UUID(0x4000L, 0x8000_0000_0000_6a00L + number);
@@ -52,6 +57,19 @@ final class AccessStory {
         who,
         "record.viewed.v1",
         object("purpose", text(purpose), "what", text("DETAIL"), "grant", named));
+  }
+
+  /** What of any record, of the second version. */
+  UUID opened(Person who, String purpose, String what) {
+    return opened(who, purpose, what, null);
+  }
+
+  UUID opened(Person who, String purpose, String what, @Nullable UUID grant) {
+    String named = grant == null ? null : id(grant);
+    return add(
+        who,
+        "record.viewed.v2",
+        object("purpose", text(purpose), "what", text(what), "grant", named));
   }
 
   UUID exported(Person who, String purpose, @Nullable UUID grant) {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
-import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.agency.AgencyCode;
 import org.disclosureledger.service.agencyregister.AgencyPage;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
@@ -14,6 +13,7 @@ import org.disclosureledger.service.intake.EntryAccepted;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.story.EventPage;
 import org.disclosureledger.service.story.EventView;
+import org.disclosureledger.service.viewing.Viewer;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.ProblemType;
@@ -21,7 +21,6 @@ import org.disclosureledger.service.wire.QueryParameters;
 import org.disclosureledger.service.wire.Submission;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -133,8 +132,8 @@ public class AgencyController {
   ResponseEntity<AgencyDetails> agency(
       @PathVariable String ledger,
       @PathVariable String agency,
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
-    AgencyDetails details = reading.agency(ledgers.find(ledger), code(agency), user.role());
+      @Parameter(hidden = true) Viewer viewer) {
+    AgencyDetails details = reading.agency(ledgers.find(ledger), code(agency), viewer);
     return ResponseEntity.ok().eTag("\"" + details.sequence() + "\"").body(details);
   }
 
@@ -144,11 +143,9 @@ public class AgencyController {
       @PathVariable String ledger,
       @PathVariable String agency,
       @Parameter(hidden = true) HttpServletRequest request,
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
+      @Parameter(hidden = true) Viewer viewer) {
     EventPage.Asked asked = EventPage.Asked.by(request);
-    return reading
-        .events(ledgers.find(ledger), code(agency), user.role(), asked)
-        .answer(request, asked);
+    return reading.events(ledgers.find(ledger), code(agency), viewer, asked).answer(request, asked);
   }
 
   private static AgencyCode code(String segment) {

@@ -5,15 +5,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.UUID;
-import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.intake.CommandAnswers;
 import org.disclosureledger.service.intake.EntryAccepted;
 import org.disclosureledger.service.oversight.content.OversightKind;
 import org.disclosureledger.service.oversightregister.OversightPage;
+import org.disclosureledger.service.viewing.Viewer;
 import org.disclosureledger.service.wire.Submission;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,10 +73,8 @@ public abstract class OversightController {
   @GetMapping("/{id}")
   @Operation(operationId = "get{Subject}", summary = "Xem {vi} · Read {one}")
   ResponseEntity<OversightDetails> one(
-      @PathVariable String ledger,
-      @PathVariable UUID id,
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user) {
-    OversightDetails details = reading.one(ledger, kind, id, user.role());
+      @PathVariable String ledger, @PathVariable UUID id, @Parameter(hidden = true) Viewer viewer) {
+    OversightDetails details = reading.one(ledger, kind, id, viewer);
     return ResponseEntity.ok().eTag("\"" + details.sequence() + "\"").body(details);
   }
 }

@@ -17,6 +17,9 @@ import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.story.EventView;
 import org.disclosureledger.service.story.EventViews;
+import org.disclosureledger.service.viewing.Viewer;
+import org.disclosureledger.service.viewing.Views;
+import org.disclosureledger.service.vocabulary.ViewedPart;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.ProblemType;
@@ -32,13 +35,19 @@ class OversightReading {
   private final EntryStore store;
   private final OversightQuery register;
   private final EventViews events;
+  private final Views views;
 
   OversightReading(
-      LedgerLookup ledgers, EntryStore store, OversightQuery register, DisclosureVault vault) {
+      LedgerLookup ledgers,
+      EntryStore store,
+      OversightQuery register,
+      DisclosureVault vault,
+      Views views) {
     this.ledgers = ledgers;
     this.store = store;
     this.register = register;
     this.events = new EventViews(vault);
+    this.views = views;
   }
 
   OversightPage page(String ledger, OversightKind kind, Map<String, String[]> parameters) {
@@ -54,15 +63,33 @@ class OversightReading {
   /**
    * From the stream: what a command just did is in it.
    *
-   * @throws CommandRefused with {@link OversightRule#OVERSIGHT_NOT_FOUND}
+   * @throws CommandRefused with {@link OversightRule#OVERSIGHT_NOT_FOUND}, or for want of a purpose
    */
-  OversightDetails one(String name, OversightKind kind, UUID id, ActorRole reader) {
+  OversightDetails one(String name, OversightKind kind, UUID id, Viewer viewer) {
     LedgerDescription ledger = ledgers.find(name);
+    return views.openByRole(
+        ledger,
+        viewer,
+        new Views.OfRoles(kind.stream(id), mayOpen(kind)),
+        open -> details(ledger, kind, id, open),
+        details ->
+            details.history().stream().anyMatch(EventView::opens) ? Set.of(part(kind)) : Set.of());
+  }
+
+  private static ViewedPart part(OversightKind kind) {
+    return switch (kind) {
+      case INSPECTION -> ViewedPart.INSPECTION;
+      case DRILL -> ViewedPart.DRILL;
+      case NOTICE -> ViewedPart.NOTICE;
+    };
+  }
+
+  private OversightDetails details(
+      LedgerDescription ledger, OversightKind kind, UUID id, boolean open) {
     List<StoredEvent> stream = store.stream(ledger.name(), kind.stream(id));
     if (stream.isEmpty()) {
       throw new CommandRefused(OversightRule.OVERSIGHT_NOT_FOUND, "nothing of this id");
     }
-    boolean open = mayOpen(kind).contains(reader);
     List<EventView> entries =
         stream.stream().map(stored -> events.view(ledger.name(), stored, open)).toList();
     return new OversightStory(stream, stored -> events.filled(ledger.name(), stored, open))
