@@ -17,9 +17,6 @@ import org.disclosureledger.format.JsonScanner.Token;
 public record DisclosureLine(long index, long offset, List<Text> disclosures) {
   private static final int FULL = 256;
 
-  /** In base64url: a salt of 22 characters, {@code "v"}, and a value of one. */
-  private static final int SHORTEST = 36;
-
   /** As many digests as an entry holds: a digest takes 43 characters. */
   private static final int MOST = FormatLimits.MAX_ENTRY_BYTES / 43;
 
@@ -106,7 +103,7 @@ public record DisclosureLine(long index, long offset, List<Text> disclosures) {
       // Nothing escaped: what was handed over is what is digested.
       require(scanner, scanner.end() - scanner.start() == text.length() + 2);
       require(scanner, StandardCharsets.US_ASCII.newEncoder().canEncode(text));
-      require(scanner, text.length() >= SHORTEST && texts.size() < MOST);
+      require(scanner, texts.size() < MOST);
       texts.add(new Text(text, offset + scanner.start() + 1L));
       token = scanner.next();
     } while (token != Token.ARRAY_END);

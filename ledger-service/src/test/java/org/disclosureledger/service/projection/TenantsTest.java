@@ -41,6 +41,8 @@ class TenantsTest {
       Set.of(
           "public.deployment_head",
           "public.key_encryption_key",
+          // Of persons and addresses, as HMACs.
+          "public.rate_bucket",
           "public.tokenentry",
           "public.scheduled_tasks",
           "public.flyway_schema_history");

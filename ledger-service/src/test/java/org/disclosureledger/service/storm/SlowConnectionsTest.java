@@ -102,6 +102,47 @@ class SlowConnectionsTest {
     assertThat(health()).startsWith("HTTP/1.1 200");
   }
 
+  /** What it answers to a head that announces a body of which nothing comes. */
+  private static String toHead(String head) throws IOException {
+    try (RawConnection connection = RawConnection.to(port)) {
+      connection.send(head + "Host: a\r\n\r\n");
+      connection.finish();
+      return connection.untilTheEnd(PATIENCE);
+    }
+  }
+
+  @Test
+  void aFormIsRefusedBeforeAnythingOfItIsRead() throws IOException {
+    for (String type : List.of("application/x-www-form-urlencoded", "Multipart/form-data; x=y")) {
+      String form = "Content-Type: " + type + "\r\n";
+      for (String line : List.of("PUT /x", "PATCH " + PATH, "DELETE " + PATH, "POST " + PATH)) {
+        for (String who : List.of("", basic("legal"))) {
+          for (String length :
+              List.of("Content-Length: 90\r\n", "Transfer-Encoding: chunked\r\n")) {
+            assertThat(toHead(line + " HTTP/1.1\r\n" + who + form + length))
+                .as("%s %s", line, type)
+                .startsWith("HTTP/1.1 415");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aBodyThatNothingReadsIsNotWaitedForNorKept() throws IOException {
+    for (String path : List.of("/", "/page.js", "/actuator/health")) {
+      for (String who : List.of("", basic("legal"))) {
+        for (String length :
+            List.of("Content-Length: 1048570\r\n", "Transfer-Encoding: chunked\r\n")) {
+          assertThat(toHead("GET " + path + " HTTP/1.1\r\n" + who + length))
+              .as(path)
+              .startsWith("HTTP/1.1 413");
+        }
+      }
+    }
+    assertThat(health()).startsWith("HTTP/1.1 200");
+  }
+
   @Test
   void whoAsksAgainOnOneConnectionIsNotTakenForSlow() throws IOException {
     try (RawConnection connection = RawConnection.to(port)) {

@@ -138,6 +138,15 @@ class DisclosuresTest {
     finds(lines, "disclosure-shape at leaf 2, byte " + (lines.indexOf("W10") + 1));
   }
 
+  /** Else a file of its largest size would be millions of them. */
+  @Test
+  void aLineOfMoreThanAnEntryCommitsToIsRefused() throws Exception {
+    String head = "{\"index\":2,\"disclosures\":[";
+    int most = 65_535 / 43;
+    String lines = head + "\"a\",".repeat(most) + "\"a\"]}\n";
+    finds(lines, "disclosures-line at leaf -1, byte " + (head.length() + 4 * most));
+  }
+
   @Test
   void aLineOutOfOrderEndsTheReadingOfItsFile() throws Exception {
     String early = DisclosureLine.encode(2, second);
