@@ -25,9 +25,11 @@ final class ResponseHeadersFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     SecurityHeaders.write(request.isSecure(), response::setHeader);
-    if (BROKEN.matcher(request.getRequestURI()).find()) {
+    String query = request.getQueryString();
+    if (BROKEN.matcher(request.getRequestURI()).find()
+        || (query != null && BROKEN.matcher(query).find())) {
       // In a path's parameter Tomcat lets it be, and Spring's parser fails on it before anybody
-      // asks.
+      // asks; in a query Tomcat itself fails, when somebody does.
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }

@@ -37,6 +37,7 @@ class ProblemErrorController implements ErrorController {
           case 403 -> ProblemType.FORBIDDEN;
           case 404 -> ProblemType.NOT_FOUND;
           case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+          case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
           default -> status < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL;
         };
     problems.write(response, type, "the request is not understood", Map.of());

@@ -161,8 +161,11 @@ class DocumentsOverHttpTest {
     assertThat(listed.path(0).path("name").asString()).isEqualTo("công văn 1.pdf");
     assertThat(listed.path(0).path("signatures").path(0).path("outcome").asString())
         .isEqualTo("VALID");
-    assertThat(client("supervisor").get(document).status()).isEqualTo(403);
-    assertThat(client("supervisor").get(path).status()).isEqualTo(403);
+    for (String closed : List.of(document, path)) {
+      assertThat(client("supervisor").get(closed).problem()).isEqualTo("purpose-required");
+      assertThat(client("supervisor").get(closed, Map.of("Purpose", "INSPECTION")).problem())
+          .isEqualTo("grant-required");
+    }
   }
 
   @Test

@@ -121,7 +121,8 @@ class SlowConnectionsTest {
               List.of("Content-Length: 90\r\n", "Transfer-Encoding: chunked\r\n")) {
             assertThat(toHead(line + " HTTP/1.1\r\n" + who + form + length))
                 .as("%s %s", line, type)
-                .startsWith("HTTP/1.1 415");
+                .startsWith("HTTP/1.1 415")
+                .contains("application/problem+json", "unsupported-media-type");
           }
         }
       }
