@@ -1,5 +1,6 @@
 package org.disclosureledger.service.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,10 @@ final class ResponseHeadersFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     SecurityHeaders.write(request.isSecure(), response::setHeader);
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      chain.doFilter(request, response); // it tells what was refused here
+      return;
+    }
     String query = request.getQueryString();
     if (BROKEN.matcher(request.getRequestURI()).find()
         || (query != null && BROKEN.matcher(query).find())) {
