@@ -165,7 +165,7 @@ class SharedRateLimitsTest {
     assertThat(ids).hasSize(2).allMatch(id -> id.matches("[0-9a-f]{32}"));
     assertThat(
             writer
-                .sql("SELECT count(*) FROM rate_bucket b WHERE b::text ~ 'lan|vidu|192'")
+                .sql("SELECT count(*) FROM rate_bucket b WHERE b::text ~ 'lan|vidu|example|192[.]'")
                 .query(Integer.class)
                 .single())
         .isZero();
