@@ -36,7 +36,9 @@ final class LocalUserAuthentication implements AuthenticationProvider {
 
   private record Account(SignedInUser user, String passwordHash) {}
 
-  private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 1 << 12, 1);
+  /** OWASP's least of Argon2id: 19 MiB, two passes, one lane. */
+  private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 << 10, 2);
+
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final String hashForStrangers;
   private final SecretKeySpec memoryKey;
@@ -71,7 +73,7 @@ final class LocalUserAuthentication implements AuthenticationProvider {
 
   /**
    * @param attempts counts those for which a password is hashed
-   * @param hashing how many passwords may be hashed at once: each takes 4 MiB and a core
+   * @param hashing how many passwords may be hashed at once: each takes 19 MiB and a core
    * @param patience how long a sign-in waits for its turn
    */
   LocalUserAuthentication(

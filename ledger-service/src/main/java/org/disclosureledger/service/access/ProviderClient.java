@@ -101,6 +101,10 @@ final class ProviderClient {
     if (own.getAuthorizationGrantType() == null) {
       own.setAuthorizationGrantType(said.getAuthorizationGrantType().getValue());
     }
+    String token = provider.getTokenUri();
+    if (token == null || !ProviderSettings.safe(token)) {
+      throw new IllegalStateException("the metadata names no safe token_endpoint");
+    }
     ClientRegistration registration =
         new OAuth2ClientPropertiesMapper(properties).asClientRegistrations().get(client.id());
     if (registration == null) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,11 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
 
   private final Fetch fetch;
   private final InstantSource clock;
-  private @Nullable JWKSet keys;
-  private Instant fetched = Instant.EPOCH;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile @Nullable Held held;
   private Instant asked = Instant.EPOCH;
+
+  private record Held(JWKSet keys, Instant fetched) {}
 
   ProviderKeys(Fetch fetch, InstantSource clock) {
     this.fetch = fetch;
@@ -43,29 +46,51 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
   @Override
   public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
       throws KeySourceException {
-    List<JWK> found = selector.select(current(false));
-    return found.isEmpty() ? selector.select(current(true)) : found;
+    JWKSet known = held();
+    List<JWK> found = known == null ? List.of() : selector.select(known);
+    // Whose key is held never waits for a provider that others ask for theirs.
+    return found.isEmpty() ? selector.select(asked(known)) : found;
   }
 
-  private synchronized JWKSet current(boolean missed) throws KeySourceException {
-    Instant now = clock.instant();
-    JWKSet held = now.isBefore(fetched.plus(HELD)) ? keys : null;
-    boolean mayAsk = !now.isBefore(asked.plus(PAUSE));
-    if (held != null && !(missed && mayAsk)) {
-      return held;
+  private @Nullable JWKSet held() {
+    Held now = held;
+    return now != null && clock.instant().isBefore(now.fetched().plus(HELD)) ? now.keys() : null;
+  }
+
+  /**
+   * Asks, or takes what another has asked for meanwhile.
+   *
+   * @param missed in which the key was not found
+   */
+  private JWKSet asked(@Nullable JWKSet missed) throws KeySourceException {
+    asking.lock();
+    try {
+      JWKSet known = held();
+      if (known != null && !known.equals(missed)) {
+        return known;
+      }
+      Instant now = clock.instant();
+      if (now.isBefore(asked.plus(PAUSE))) {
+        if (known != null) {
+          return known;
+        }
+        throw new RemoteKeySourceException("the provider could not be asked a moment ago", null);
+      }
+      asked = now;
+      return fetched(known, now);
+    } finally {
+      asking.unlock();
     }
-    if (!mayAsk) {
-      throw new RemoteKeySourceException("the provider could not be asked a moment ago", null);
-    }
-    asked = now;
+  }
+
+  private JWKSet fetched(@Nullable JWKSet known, Instant now) throws KeySourceException {
     try {
       JWKSet fresh = fetch.keys();
-      keys = fresh;
-      fetched = now;
+      held = new Held(fresh, now);
       return fresh;
     } catch (Exception e) {
-      if (held != null) {
-        return held;
+      if (known != null) {
+        return known;
       }
       throw new RemoteKeySourceException("the provider cannot be asked", e);
     }

@@ -2,7 +2,9 @@ package org.disclosureledger.service.access;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.disclosureledger.service.database.StartRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -68,6 +70,9 @@ record ProviderSettings(
     if (audience == null) {
       throw new StartRefused(AUDIENCE + " says for whom tokens must be; it is not set");
     }
+    if (client != null) {
+      requireSafe(audience, client);
+    }
     requireSafe(issuer);
     if (keys != null) {
       requireSafe(keys);
@@ -91,6 +96,29 @@ record ProviderSettings(
       throw new StartRefused(CLIENT + ".registration: " + e.getMessage(), e);
     }
     return new Client(ids.iterator().next(), properties);
+  }
+
+  private static void requireSafe(String audience, Client client) {
+    // ID tokens are for the client; what is for both could be either.
+    client
+        .properties()
+        .getRegistration()
+        .values()
+        .forEach(registration -> {
+          if (audience.equals(registration.getClientId())) {
+            throw new StartRefused(
+                AUDIENCE + " is the browser's client id: its ID tokens would be access tokens");
+          }
+        });
+    for (OAuth2ClientProperties.Provider provider : client.properties().getProvider().values()) {
+      Stream.of(
+              provider.getAuthorizationUri(),
+              provider.getTokenUri(),
+              provider.getUserInfoUri(),
+              provider.getJwkSetUri())
+          .filter(Objects::nonNull)
+          .forEach(ProviderSettings::requireSafe);
+    }
   }
 
   private static String issuer(Client client) {

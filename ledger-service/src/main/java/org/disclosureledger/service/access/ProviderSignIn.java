@@ -60,6 +60,11 @@ class ProviderSignIn {
     return new RefusalWriter(problems, CHALLENGE);
   }
 
+  @Bean
+  OpenSessions openSessions(@Value("${ledger.access.max-sessions:10000}") int most) {
+    return new OpenSessions(most);
+  }
+
   /** Who sends credentials with each call has no session, and nothing is sent unasked. */
   @Bean
   @Order(1)
@@ -98,6 +103,7 @@ class ProviderSignIn {
       RefusalWriter refusals,
       LedgerAccess access,
       RateLimits limits,
+      OpenSessions sessions,
       @Value("${ledger.public-url:}") String publicUrl,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     decided(http, refusals, new LedgerFilter(access, problems), new RateFilter(limits, problems));
@@ -107,7 +113,7 @@ class ProviderSignIn {
     }
     ClaimReader claims = new ClaimReader(settings.claims());
     http.addFilterBefore(
-        new SignInRateFilter(SignInAttempts.by(limits), refusals),
+        new SignInRateFilter(SignInAttempts.by(limits), sessions, refusals),
         OAuth2AuthorizationRequestRedirectFilter.class);
     ProviderClient provider = new ProviderClient(settings, client, InstantSource.system());
     new BrowserSignIn(provider, claims, decoders, publicUrl).configure(http);

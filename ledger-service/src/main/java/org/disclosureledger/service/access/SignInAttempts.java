@@ -2,6 +2,7 @@ package org.disclosureledger.service.access;
 
 import java.net.InetAddress;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.disclosureledger.service.rate.RateKind;
 import org.disclosureledger.service.rate.RateLimits;
 
@@ -10,6 +11,9 @@ import org.disclosureledger.service.rate.RateLimits;
 interface SignInAttempts {
   /** 8 bytes: the part of an IPv6 address that one subscriber holds whole. */
   int NETWORK_BYTES = 8;
+
+  /** Some proxies write the port too: each connection would be another address. */
+  Pattern PORT = Pattern.compile("^(?:\\[([0-9a-fA-F:.%]+)\\](?::\\d+)?|([0-9.]+):\\d+)$");
 
   /**
    * Counts one.
@@ -32,7 +36,8 @@ interface SignInAttempts {
   }
 
   /** One subscriber's: an IPv4 address, or an IPv6 network of 64 bits. */
-  static String network(String address) {
+  static String network(String written) {
+    String address = PORT.matcher(written).replaceFirst("$1$2");
     if (address.indexOf(':') < 0) {
       return address;
     }

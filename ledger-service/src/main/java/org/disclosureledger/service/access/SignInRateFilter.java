@@ -19,10 +19,12 @@ final class SignInRateFilter extends OncePerRequestFilter {
           PathPatternRequestMatcher.withDefaults().matcher("/login/oauth2/code/**"));
 
   private final SignInAttempts attempts;
+  private final OpenSessions sessions;
   private final RefusalWriter refusals;
 
-  SignInRateFilter(SignInAttempts attempts, RefusalWriter refusals) {
+  SignInRateFilter(SignInAttempts attempts, OpenSessions sessions, RefusalWriter refusals) {
     this.attempts = attempts;
+    this.sessions = sessions;
     this.refusals = refusals;
   }
 
@@ -33,6 +35,9 @@ final class SignInRateFilter extends OncePerRequestFilter {
     if (COUNTED.matches(request)) {
       try {
         attempts.count(request.getRemoteAddr());
+        if (request.getSession(false) == null && sessions.isFull()) {
+          throw TooManySignIns.sessions();
+        }
       } catch (TooManySignIns refused) {
         refusals.commence(request, response, refused);
         return;

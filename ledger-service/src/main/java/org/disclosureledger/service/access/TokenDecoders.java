@@ -102,8 +102,18 @@ final class TokenDecoders {
             && audience.contains(settings.audience())
             // Without an end it would be good for ever.
             && token.getExpiresAt() != null
-            // An ID token tells a client who signed in; it gives nobody access.
-            && !token.hasClaim("nonce"));
+            && !isIdToken(token));
+  }
+
+  /**
+   * An ID token tells a client who signed in; it gives nobody access. Only what OpenID Connect Core
+   * §2 and §3.3.2.11 put there is known everywhere; the type is what Keycloak calls it.
+   */
+  private static boolean isIdToken(Jwt token) {
+    return token.hasClaim("nonce")
+        || token.hasClaim("at_hash")
+        || token.hasClaim("c_hash")
+        || "ID".equals(token.getClaims().get("typ"));
   }
 
   private static OAuth2TokenValidatorResult verdict(boolean good) {

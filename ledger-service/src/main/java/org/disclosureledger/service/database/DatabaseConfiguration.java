@@ -28,6 +28,7 @@ class DatabaseConfiguration {
   private static final String APPENDER_OPTIONS =
       "-c lock_timeout=20s -c idle_in_transaction_session_timeout=30s -c synchronous_commit=on";
   private static final int DOOR_POOL_SIZE = 4;
+  private static final int SIGN_IN_POOL_SIZE = 2;
   private static final String DOOR_OPTIONS =
       "-c statement_timeout=3s -c lock_timeout=3s -c idle_in_transaction_session_timeout=5s"
           + " -c synchronous_commit=off";
@@ -94,10 +95,20 @@ class DatabaseConfiguration {
   @Bean(defaultCandidate = false)
   @Qualifier("door")
   HikariDataSource door(DatabaseHandle database) {
+    return counting(database, "door", DOOR_POOL_SIZE);
+  }
+
+  /** Those who are in and ask for much leave strangers these. */
+  @Bean(defaultCandidate = false)
+  @Qualifier("sign-ins")
+  HikariDataSource signIns(DatabaseHandle database) {
+    return counting(database, "sign-ins", SIGN_IN_POOL_SIZE);
+  }
+
+  private static HikariDataSource counting(DatabaseHandle database, String name, int size) {
     HikariConfig config =
-        settings(
-            database.connections().url(), database.connections().writer(), "door", DOOR_OPTIONS);
-    config.setMaximumPoolSize(DOOR_POOL_SIZE);
+        settings(database.connections().url(), database.connections().writer(), name, DOOR_OPTIONS);
+    config.setMaximumPoolSize(size);
     config.setConnectionTimeout(3_000);
     return new HikariDataSource(config);
   }

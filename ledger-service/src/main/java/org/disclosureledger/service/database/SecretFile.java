@@ -25,7 +25,18 @@ public final class SecretFile {
   private static final Set<PosixFilePermission> OWNER_FOLDER =
       PosixFilePermissions.fromString("rwx------");
 
+  private static final Set<PosixFilePermission> GROUP_READS =
+      PosixFilePermissions.fromString("---r-----");
+  private static final String OWNER = "unix:uid";
+
   private SecretFile() {}
+
+  private static boolean isHandedToUs(Path path) throws IOException {
+    Path ourselves = Path.of("/proc/self");
+    return Files.isRegularFile(path)
+        && Files.exists(ourselves)
+        && !Files.getAttribute(path, OWNER).equals(Files.getAttribute(ourselves, OWNER));
+  }
 
   /** Creates the folder and what is missing above it, all of it 0700. */
   public static Path folder(Path folder) {
@@ -126,7 +137,9 @@ public final class SecretFile {
   }
 
   /**
-   * @throws StartRefused when anybody but its owner may do anything with it
+   * @throws StartRefused when anybody but its owner may do anything with it; a file that somebody
+   *     else has put there for our group to read is not ours to close (so Kubernetes mounts a
+   *     secret), and is let pass
    */
   static void refuseLoose(Path path) {
     try {
@@ -134,7 +147,7 @@ public final class SecretFile {
       Set<PosixFilePermission> others = EnumSet.noneOf(PosixFilePermission.class);
       others.addAll(found);
       others.removeAll(OWNER_FOLDER);
-      if (!others.isEmpty()) {
+      if (!others.isEmpty() && !(others.equals(GROUP_READS) && isHandedToUs(path))) {
         throw new StartRefused(
             "%s is open to others (mode %s); run: chmod %s %s"
                 .formatted(path, octal(found), Files.isDirectory(path) ? "700" : "600", path));

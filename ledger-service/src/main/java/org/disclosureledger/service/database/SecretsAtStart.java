@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.ssl.SslProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.CommandLinePropertySource;
@@ -24,9 +28,14 @@ final class SecretsAtStart
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   private static final Pattern SECRET =
       Pattern.compile(".*(password|passphrase|secret|secretkey|accesskey|privatekey|token)");
+  private static final Pattern FILE_OF_KEYS =
+      Pattern.compile("serversslcertificateprivatekey|springsslbundle.*storeprivatekey");
   private static final Pattern WITHIN =
       Pattern.compile(
           "(?is).*((password|secret|passphrase)[\"']?\\s*[=:]|-----BEGIN [A-Z ]*PRIVATE KEY|://[^/@]*:[^/@]*@).*");
+
+  private static final List<String> FROM_ENVIRONMENT =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -37,13 +46,23 @@ final class SecretsAtStart
         }
       }
     }
-    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+    List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    for (String argument : given) {
       int end = argument.indexOf('=');
-      if (argument.startsWith("-D") && end > 0) {
+      if (argument.startsWith("-D") && end > 0 && isSeen(argument, System.getenv())) {
         requireNoSecret(argument.substring(2, end), argument.substring(end + 1));
       }
     }
     requireClosed(context.getEnvironment());
+  }
+
+  /**
+   * Whether others can read it. The virtual machine also counts those that it took from the
+   * environment among its arguments; none of them stands in the process's own list.
+   */
+  static boolean isSeen(String argument, Map<String, String> environment) {
+    return FROM_ENVIRONMENT.stream()
+        .noneMatch(name -> environment.getOrDefault(name, "").contains(argument));
   }
 
   /**
@@ -52,7 +71,7 @@ final class SecretsAtStart
   static void requireNoSecret(String name, String value) {
     boolean secret = SECRET.matcher(plain(name.substring(name.lastIndexOf('.') + 1))).matches();
     // The name of a file of keys is none.
-    boolean path = plain(name).endsWith("certificateprivatekey") && !value.contains("-----BEGIN");
+    boolean path = FILE_OF_KEYS.matcher(plain(name)).matches() && !value.contains("-----BEGIN");
     if ((secret && !path) || WITHIN.matcher(value).matches()) {
       throw new StartRefused(
           name
@@ -80,17 +99,31 @@ final class SecretsAtStart
     all.add(path(environment, "ledger.attachments.dir", data.resolve("attachments")));
     all.add(path(environment, "ledger.credentials-file", data.resolve("credentials.txt")));
     all.add(path(environment, "ledger.vault.erased-file", data.resolve("erased-keys")));
-    for (String file :
-        List.of(
-            "ledger.attachments.s3.secret-key-file",
-            "server.ssl.key-store",
-            "server.ssl.certificate-private-key")) {
-      String value = environment.getProperty(file, "");
-      if (!value.isBlank() && !value.startsWith("classpath:") && !value.contains("-----BEGIN")) {
-        all.add(Path.of(value.replaceFirst("^file:(//)?", "")));
-      }
-    }
+    files(environment)
+        .filter(value -> !value.isBlank())
+        .filter(value -> !value.startsWith("classpath:") && !value.contains("-----BEGIN"))
+        .map(value -> Path.of(value.replaceFirst("^file:(//)?", "")))
+        .forEach(all::add);
     all.stream().filter(Files::exists).forEach(SecretFile::refuseLoose);
+  }
+
+  private static Stream<String> files(Environment environment) {
+    Stream<String> named =
+        Stream.of(
+                "ledger.attachments.s3.secret-key-file",
+                "server.ssl.key-store",
+                "server.ssl.certificate-private-key")
+            .map(name -> environment.getProperty(name, ""));
+    SslProperties.Bundles bundles =
+        Binder.get(environment)
+            .bind("spring.ssl", SslProperties.class)
+            .orElseGet(SslProperties::new)
+            .getBundle();
+    Stream<@Nullable String> stores =
+        Stream.concat(
+            bundles.getJks().values().stream().map(b -> b.getKeystore().getLocation()),
+            bundles.getPem().values().stream().map(b -> b.getKeystore().getPrivateKey()));
+    return Stream.concat(named, stores.flatMap(Stream::ofNullable));
   }
 
   private static Path path(Environment environment, String name, Path otherwise) {

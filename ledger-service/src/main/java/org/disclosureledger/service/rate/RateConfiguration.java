@@ -13,7 +13,11 @@ class RateConfiguration {
 
   @Bean
   RateLimits rateLimits(
-      @Qualifier("door") DataSource door, LookupHmac hmac, Environment environment) {
-    return new SharedRateLimits(door, RateSettings.of(environment), hmac, InstantSource.system());
+      @Qualifier("door") DataSource door,
+      @Qualifier("sign-ins") DataSource signIns,
+      LookupHmac hmac,
+      Environment environment) {
+    return new SharedRateLimits(
+        door, signIns, RateSettings.of(environment), hmac, InstantSource.system());
   }
 }

@@ -23,14 +23,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * any line keeps.
  */
 final class BodyPaceFilter extends OncePerRequestFilter {
-  private static final long BYTES_PER_SECOND = 8 * 1024;
-
   private final Duration grace;
+  private final long bytesPerSecond;
   private final LongSupplier nanos;
   private final ProblemWriter problems;
 
-  BodyPaceFilter(Duration grace, LongSupplier nanos, ProblemWriter problems) {
+  /**
+   * @param grace from the first read on, in which it may come as it likes
+   * @param bytesPerSecond the least on average from then on; over GPRS 3 000 go up
+   */
+  BodyPaceFilter(Duration grace, long bytesPerSecond, LongSupplier nanos, ProblemWriter problems) {
+    if (bytesPerSecond < 1) {
+      throw new IllegalArgumentException("ledger.access.body-pace: at least 1B a second");
+    }
     this.grace = grace;
+    this.bytesPerSecond = bytesPerSecond;
     this.nanos = nanos;
     this.problems = problems;
   }
@@ -104,7 +111,7 @@ final class BodyPaceFilter extends OncePerRequestFilter {
         throw halted(e) ? new BodyTooSlow() : e;
       }
       bytes += Math.max(read, 0);
-      long allowed = grace.toNanos() + bytes * 1_000_000_000L / BYTES_PER_SECOND;
+      long allowed = grace.toNanos() + bytes * 1_000_000_000L / bytesPerSecond;
       if (read >= 0 && nanos.getAsLong() - start > allowed) {
         throw new BodyTooSlow();
       }

@@ -51,7 +51,8 @@ class ProblemHandler {
     String message = String.valueOf(refusal.getMessage());
     String detail =
         message.startsWith(code + ": ") ? message.substring(code.length() + 2) : message;
-    if (refusal.rule().status() == 503) {
+    // Who refused may know better when.
+    if (refusal.rule().status() == 503 && !response.containsHeader("Retry-After")) {
       response.setHeader("Retry-After", "1");
     }
     problems.write(response, refusal.rule(), detail, Map.of("rule", code));

@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -20,9 +21,12 @@ class WireConfiguration {
 
   @Bean
   FilterRegistrationBean<BodyPaceFilter> bodyPaceFilter(
-      @Value("${ledger.access.body-grace:30s}") Duration grace, ProblemWriter problems) {
+      @Value("${ledger.access.body-grace:30s}") Duration grace,
+      @Value("${ledger.access.body-pace:2KB}") DataSize pace,
+      ProblemWriter problems) {
     var registration =
-        new FilterRegistrationBean<>(new BodyPaceFilter(grace, System::nanoTime, problems));
+        new FilterRegistrationBean<>(
+            new BodyPaceFilter(grace, pace.toBytes(), System::nanoTime, problems));
     registration.setOrder(AFTER_SECURITY - 1);
     return registration;
   }

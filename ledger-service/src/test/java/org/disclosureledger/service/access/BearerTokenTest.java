@@ -77,6 +77,9 @@ class BearerTokenTest extends ProviderHttpTest {
         refused("for the browser's client", PROVIDER.signed(good().audience(TestProvider.CLIENT))),
         refused("other issuer", PROVIDER.signed(good().issuer("https://other.example"))),
         refused("an ID token", PROVIDER.signed(good().claim("nonce", "n"))),
+        refused("one without a nonce", PROVIDER.signed(good().claim("at_hash", "h"))),
+        refused("one from the first leg", PROVIDER.signed(good().claim("c_hash", "h"))),
+        refused("one as Keycloak calls it", PROVIDER.signed(good().claim("typ", "ID"))),
         refused(
             "other type",
             TestProvider.signed(good(), PROVIDER.key(), new JOSEObjectType("logout+jwt"))),

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -19,9 +20,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.catalina.Session;
 import org.disclosureledger.service.door.SecurityHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +166,29 @@ class BrowserSignInTest extends ProviderHttpTest {
     assertThat(get("/api/v1/me").statusCode()).isEqualTo(401);
     cookie = after;
     assertThat(get("/api/v1/me").statusCode()).isEqualTo(200);
+  }
+
+  private Session session() {
+    try {
+      String id = Objects.requireNonNull(cookie).replaceFirst("^[^=]*=", "");
+      return Objects.requireNonNull(sessions().findSession(id));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whoBeginsToSignInHasFiveMinutesForItAndThenHalfAnHourOfPeace() throws Exception {
+    get("/sign-in");
+    assertThat(Duration.ofSeconds(session().getMaxInactiveInterval()))
+        .isEqualTo(Duration.ofMinutes(5));
+    signInAs("legal");
+    assertThat(Duration.ofSeconds(session().getMaxInactiveInterval()))
+        .isEqualTo(Duration.ofMinutes(30));
+    get("/sign-in");
+    assertThat(Duration.ofSeconds(session().getMaxInactiveInterval()))
+        .as("who is in does not lose that by beginning again")
+        .isEqualTo(Duration.ofMinutes(30));
   }
 
   @Test

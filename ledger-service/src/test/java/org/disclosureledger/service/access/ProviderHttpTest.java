@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.catalina.Context;
+import org.apache.catalina.Manager;
 import org.disclosureledger.service.intake.HttpTestApplication;
 import org.disclosureledger.service.intake.RecordingDispatcher;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,6 +38,7 @@ abstract class ProviderHttpTest {
   @Autowired MockMvc mvc;
   @Autowired RecordingDispatcher dispatcher;
   @LocalServerPort int port;
+  @Autowired private ServletWebServerApplicationContext web;
   @TestBean @Nullable ProviderKeys providerKeys;
 
   static ProviderKeys providerKeys() {
@@ -71,6 +77,12 @@ abstract class ProviderHttpTest {
     dispatcher.clear();
     // Keys that another test has rotated are asked for anew.
     NOW.updateAndGet(now -> now.plus(ProviderKeys.HELD));
+  }
+
+  /** The sessions that the container holds. */
+  Manager sessions() {
+    TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(web.getWebServer());
+    return ((Context) server.getTomcat().getHost().findChildren()[0]).getManager();
   }
 
   static byte[] recordRequest() throws IOException {

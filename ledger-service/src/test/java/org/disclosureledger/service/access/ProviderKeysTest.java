@@ -14,6 +14,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,37 @@ class ProviderKeysTest {
     later(ProviderKeys.PAUSE);
     find("guessed");
     find("guessed");
+    assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void whoseKeyIsHeldDoesNotWaitForAProviderThatOthersAskForTheirs() throws Exception {
+    CountDownLatch askedAgain = new CountDownLatch(1);
+    CountDownLatch answers = new CountDownLatch(1);
+    ProviderKeys hanging =
+        new ProviderKeys(
+            () -> {
+              if (asked++ > 0) {
+                askedAgain.countDown();
+                answers.await();
+              }
+              return new JWKSet(asked > 1 ? FRESH : OLD);
+            },
+            () -> now);
+    JWKSelector old = new JWKSelector(new JWKMatcher.Builder().keyID(OLD.getKeyID()).build());
+    JWKSelector fresh = new JWKSelector(new JWKMatcher.Builder().keyID(FRESH.getKeyID()).build());
+    assertThat(hanging.get(old, null)).hasSize(1);
+    later(ProviderKeys.PAUSE);
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<JWK>> first = others.submit(() -> hanging.get(fresh, null));
+      askedAgain.await();
+      Future<List<JWK>> second = others.submit(() -> hanging.get(fresh, null));
+      assertThat(hanging.get(old, null)).as("while it hangs").hasSize(1);
+      assertThat(first.isDone()).isFalse();
+      answers.countDown();
+      assertThat(first.get()).hasSize(1);
+      assertThat(second.get()).as("takes what the first has asked for").hasSize(1);
+    }
     assertThat(asked).isEqualTo(2);
   }
 

@@ -3,10 +3,16 @@ package org.disclosureledger.service.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.http.HttpSessionEvent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.catalina.Session;
 import org.disclosureledger.service.intake.HttpTestApplication;
 import org.disclosureledger.service.rate.RateKind;
 import org.disclosureledger.service.rate.RateLimits;
@@ -16,12 +22,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MvcResult;
 
 /** Sessions that strangers may have made, and the people whom a provider knows. */
 class ProviderRateTest extends ProviderHttpTest {
   private static final Verdict TOO_MANY = new Verdict(Outcome.TOO_MANY, Duration.ofSeconds(9));
 
+  private static final HttpSessionEvent EVENT = new HttpSessionEvent(new MockHttpSession());
+
+  @Autowired private OpenSessions open;
   private final List<String> taken = new CopyOnWriteArrayList<>();
 
   @AfterEach
@@ -58,6 +70,48 @@ class ProviderRateTest extends ProviderHttpTest {
     assertThat(response.getStatus()).isEqualTo(429);
     assertThat(response.getHeader("Retry-After")).isEqualTo("9");
     assertThat(response.getContentAsString()).contains("problems/too-many-sign-ins");
+  }
+
+  @Test
+  void whenAllSessionsAreTakenNobodyNewGetsOneAndTheOthersGoOn() throws Exception {
+    int opened = 0;
+    try {
+      while (!open.isFull()) {
+        open.sessionCreated(EVENT);
+        opened++;
+      }
+      MvcResult refused = mvc.perform(get("/sign-in")).andReturn();
+      assertThat(refused.getResponse().getStatus()).isEqualTo(503);
+      assertThat(refused.getResponse().getHeader("Retry-After")).isEqualTo("60");
+      assertThat(refused.getResponse().getContentAsString())
+          .contains("problems/sessions-exhausted");
+      assertThat(refused.getRequest().getSession(false)).isNull();
+      MvcResult goesOn = mvc.perform(get("/sign-in").session(new MockHttpSession())).andReturn();
+      assertThat(goesOn.getResponse().getStatus()).isEqualTo(302);
+      open.sessionDestroyed(EVENT);
+      opened--;
+      assertThat(mvc.perform(get("/sign-in")).andReturn().getResponse().getStatus()).isEqualTo(302);
+    } finally {
+      for (; opened > 0; opened--) {
+        open.sessionDestroyed(EVENT);
+      }
+    }
+  }
+
+  @Test
+  void realSessionsAreCountedUntilTheyEnd() throws Exception {
+    HttpRequest ask =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in")).build();
+    int before = open.open();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(302);
+    }
+    assertThat(open.open()).isEqualTo(before + 1);
+    for (Session session : sessions().findSessions()) {
+      session.expire();
+    }
+    assertThat(open.open()).isZero();
   }
 
   @Test

@@ -134,6 +134,26 @@ class ProviderSettingsTest {
         .doesNotContain("\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "registration.a.client-id=ledger-api",
+        "provider.a.token-uri=http://login.example.com/token",
+        "provider.a.authorization-uri=http://login.example.com/authorize",
+        "provider.a.user-info-uri=http://login.example.com/me",
+        "provider.a.jwk-set-uri=http://login.example.com/keys"
+      })
+  void anUnsafeClientRefusesTheStart(String setting) {
+    MockEnvironment environment =
+        good(
+            CLIENT + "registration.a.client-id=b",
+            CLIENT + "provider.a.issuer-uri=https://login.example.com/realms/a");
+    assertThat(ProviderSettings.from(environment).client()).isNotNull();
+    String[] parts = setting.split("=", 2);
+    environment.setProperty(CLIENT + parts[0], parts[1]);
+    assertThatThrownBy(() -> ProviderSettings.from(environment)).isInstanceOf(StartRefused.class);
+  }
+
   @Test
   void twoClientsOrTwoIssuersRefuseTheStart() {
     assertThatThrownBy(() ->

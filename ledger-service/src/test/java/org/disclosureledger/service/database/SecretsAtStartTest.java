@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.disclosureledger.service.LedgerServiceApplication;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,9 @@ class SecretsAtStartTest {
         "spring.datasource.url|jdbc:postgresql://localhost/a?password=plainly-invented",
         "spring.datasource.url|jdbc:postgresql://me:plainly-invented@localhost/a",
         "spring.application.json|{\"spring.datasource.password\": \"plainly-invented\"}",
-        "server.ssl.certificate-private-key|-----BEGIN PRIVATE KEY-----plainly-invented"
+        "server.ssl.certificate-private-key|-----BEGIN PRIVATE KEY-----plainly-invented",
+        "spring.ssl.bundle.pem.a.keystore.private-key|-----BEGIN PRIVATE KEY-----plainly-invented",
+        "spring.ssl.bundle.jks.a.keystore.password|plainly-invented"
       })
   void aSecretWithinAValueToo(String name, String value) {
     assertThatThrownBy(() -> SecretsAtStart.requireNoSecret(name, value))
@@ -69,6 +73,7 @@ class SecretsAtStartTest {
         "ledger.credentials-file|/srv/credentials.txt",
         "ledger.attachments.s3.secret-key-file|/srv/key",
         "server.ssl.certificate-private-key|/srv/key.pem",
+        "spring.ssl.bundle.pem.web.keystore.private-key|file:/srv/key.pem",
         "spring.datasource.url|jdbc:postgresql://localhost:5432/ledger",
         "ledger.access.person-claim|employee_id",
         "spring.security.oauth2.client.provider.a.token-uri|https://login.example.com/token"
@@ -134,15 +139,48 @@ class SecretsAtStartTest {
         new String[] {
           "server.ssl.certificate-private-key",
           "server.ssl.key-store",
+          "spring.ssl.bundle.pem.web.keystore.private-key",
+          "spring.ssl.bundle.jks.web.keystore.location",
           "ledger.attachments.s3.secret-key-file",
           "ledger.credentials-file"
         }) {
       MockEnvironment environment = new MockEnvironment();
       environment.setProperty("ledger.data-dir", folder.resolve("none").toString());
-      environment.setProperty(setting, (setting.startsWith("server") ? "file:" : "") + key);
+      environment.setProperty(setting, (setting.contains("ssl") ? "file:" : "") + key);
       assertThatThrownBy(() -> SecretsAtStart.requireClosed(environment))
           .isInstanceOf(StartRefused.class)
           .hasMessageContaining(key.toString());
+    }
+  }
+
+  @Test
+  void whatTheEnvironmentAddsToTheArgumentsNobodyElseReads() {
+    String argument = "-Dserver.ssl.key-store-password=" + VALUE;
+    assertThat(SecretsAtStart.isSeen(argument, Map.of("OTHER", argument))).isTrue();
+    for (String name : new String[] {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"}) {
+      assertThat(SecretsAtStart.isSeen(argument, Map.of(name, "-Xmx1g " + argument))).isFalse();
+    }
+  }
+
+  @Test
+  void aFileThatSomebodyElsePutThereForOurGroupIsNotOursToClose() throws IOException {
+    Path secret = Files.createFile(folder.resolve("mounted"));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("r--r-----"));
+    assertThatThrownBy(() -> SecretFile.refuseLoose(secret)).isInstanceOf(StartRefused.class);
+    Assumptions.assumeTrue(givenAway(secret), "only root may give a file away");
+    assertThatCode(() -> SecretFile.refuseLoose(secret)).doesNotThrowAnyException();
+    for (String permissions : new String[] {"r--r--r--", "r--rw----", "r-----r--", "r--r-x---"}) {
+      Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString(permissions));
+      assertThatThrownBy(() -> SecretFile.refuseLoose(secret)).isInstanceOf(StartRefused.class);
+    }
+  }
+
+  private static boolean givenAway(Path file) {
+    try {
+      Files.setAttribute(file, "unix:uid", 65_534);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -3,16 +3,21 @@ package org.disclosureledger.service.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,10 +59,24 @@ class SharedRateLimitsTest {
   }
 
   private SharedRateLimits limits(int perMinute) {
+    DataSource source = reachable();
+    return limits(perMinute, source, source);
+  }
+
+  private SharedRateLimits limits(int perMinute, DataSource source, DataSource signIns) {
     RateSettings settings =
         new RateSettings(
             Map.of(RateKind.READS, perMinute, RateKind.WRITES, 1, RateKind.SIGN_INS, 2));
-    return new SharedRateLimits(reachable(), settings, HMAC, now::get);
+    return new SharedRateLimits(source, signIns, settings, HMAC, now::get);
+  }
+
+  /** Few connections, and little patience for one. */
+  private HikariDataSource pool(int size) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database.writer());
+    config.setMaximumPoolSize(size);
+    config.setConnectionTimeout(250);
+    return new HikariDataSource(config);
   }
 
   /** The writer's database, unless the test took it away. */
@@ -152,6 +171,60 @@ class SharedRateLimitsTest {
     assertThat(taken(limits, 1)).as("not asked within the pause").containsOnly(Outcome.UNKNOWN);
     now.set(now.get().plus(SharedRateLimits.PAUSE).plusSeconds(60));
     assertThat(taken(limits, 1)).containsOnly(Outcome.GRANTED);
+  }
+
+  @Test
+  void thatNoConnectionIsFreeIsSaidOfThatCallAloneAndOfNoSignIn() throws Exception {
+    try (HikariDataSource many = pool(1);
+        HikariDataSource signIns = pool(1)) {
+      RateLimits limits = limits(9, many, signIns);
+      assertThat(taken(limits, 1)).containsOnly(Outcome.GRANTED);
+      try (Connection held = many.getConnection()) {
+        assertThat(held.isValid(1)).isTrue();
+        assertThat(taken(limits, 1)).containsOnly(Outcome.UNKNOWN);
+        assertThat(limits.take(RateKind.SIGN_INS, "address:192.0.2.7").outcome())
+            .isEqualTo(Outcome.GRANTED);
+      }
+      assertThat(taken(limits, 1)).as("at the same instant").containsOnly(Outcome.GRANTED);
+    }
+  }
+
+  @Test
+  void oneWhoAsksManyTimesAtOnceHoldsOneConnection() throws Exception {
+    AtomicInteger open = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch othersAsk = new CountDownLatch(12);
+    DataSource source = Mockito.mock(DataSource.class);
+    Mockito.when(source.getConnection())
+        .thenAnswer(call -> {
+          most.accumulateAndGet(open.incrementAndGet(), Math::max);
+          // Until everybody else has asked too, so that whoever may would be here by then.
+          assertThat(othersAsk.await(10, TimeUnit.SECONDS)).isTrue();
+          Connection connection = Mockito.spy(database.writer().getConnection());
+          Mockito.doAnswer(
+                  closing -> {
+                    open.decrementAndGet();
+                    return closing.callRealMethod();
+                  })
+              .when(connection)
+              .close();
+          return connection;
+        });
+    RateLimits limits = limits(1_000, source, source);
+    try (ExecutorService flood = Executors.newFixedThreadPool(12)) {
+      List<Future<Outcome>> calls = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        calls.add(
+            flood.submit(() -> {
+              othersAsk.countDown();
+              return limits.take(RateKind.READS, LAN).outcome();
+            }));
+      }
+      for (Future<Outcome> call : calls) {
+        assertThat(call.get()).isEqualTo(Outcome.GRANTED);
+      }
+    }
+    assertThat(most).hasValue(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.disclosureledger.service.LedgerServiceApplication;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -100,6 +104,28 @@ class SlowConnectionsTest {
       assertThat(cutWhileDripping(connection, 150)).as("the request's line too").isTrue();
     }
     assertThat(health()).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void strangersHaveTheDatabaseAskedOnceASecondAtMost() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HealthIndicator counting =
+        () -> {
+          asked.incrementAndGet();
+          return Health.up().build();
+        };
+    HealthContributorRegistry registry = context.getBean(HealthContributorRegistry.class);
+    registry.registerContributor("counting", counting);
+    try {
+      long start = System.nanoTime();
+      for (int i = 0; i < 30; i++) {
+        assertThat(health()).startsWith("HTTP/1.1 200");
+      }
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      assertThat((long) asked.get()).isLessThanOrEqualTo(took.toSeconds() + 2);
+    } finally {
+      registry.unregisterContributor("counting");
+    }
   }
 
   /** What it answers to a head that announces a body of which nothing comes. */
