@@ -11,6 +11,7 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
@@ -18,6 +19,7 @@ import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerSealing;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.sealing.UnsealedEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,14 +55,16 @@ class Trace {
   /**
    * Whether what is to be recorded may be done. It is asked after the stream was read to whose end
    * the entry is appended: what changes it later stands in the same stream, and so refuses the
-   * append, and it is asked again.
+   * append, and it is asked again. That time goes on meanwhile is for the appender to see.
    */
   @FunctionalInterface
   interface Permission {
     /**
-     * @throws CommandRefused when it may not
+     * By when it has to be recorded, {@code null} for whenever.
+     *
+     * @throws CommandRefused when it may not be done
      */
-    void check(Instant now);
+    @Nullable RecordedBefore check(Instant now);
   }
 
   /**
@@ -81,7 +85,7 @@ class Trace {
   void viewed(LedgerDescription ledger, Caller caller, StreamId record, RecordViewed event) {
     String name = record.value();
     StreamId stream = new StreamId(ACCESS + name.substring(name.indexOf('/') + 1));
-    leave(ledger, caller, stream, ViewingEvents.VIEWED, event, true, _ -> {});
+    leave(ledger, caller, stream, ViewingEvents.VIEWED, event, true, _ -> null);
   }
 
   /** The same of an export, each of which is recorded. */
@@ -109,12 +113,12 @@ class Trace {
     for (int decision = 1; ; decision++) {
       List<StoredEvent> latest = store.latest(ledger.name(), stream, RECALLED);
       Instant now = clock.now(ledger.name());
-      permission.check(now);
+      RecordedBefore inTime = permission.check(now);
       if (onceEnough && latest.stream().anyMatch(earlier -> same(earlier, caller, event, now))) {
         return;
       }
       UnsealedEvent unsealed =
-          new UnsealedEvent(header(ledger, stream, binding, caller, now), event);
+          new UnsealedEvent(header(ledger, stream, binding, caller, now), event, inTime);
       try {
         sealing.append(
             ledger,

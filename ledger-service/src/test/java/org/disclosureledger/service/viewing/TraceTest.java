@@ -47,7 +47,7 @@ class TraceTest {
   private static final RecordViewed DETAIL =
       new RecordViewed(ViewPurpose.ANSWERING, ViewedPart.DETAIL, null, null);
 
-  private static final Trace.Permission FREE = _ -> {};
+  private static final Trace.Permission FREE = _ -> null;
 
   private final List<StoredEvent> stored = new ArrayList<>();
   private final EntryStore store = mock(EntryStore.class);
