@@ -2,6 +2,7 @@ package org.disclosureledger.service.viewing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.format.StreamId;
@@ -74,18 +75,19 @@ class Trace {
    */
   void viewed(
       LedgerDescription ledger, Caller caller, UUID id, RecordViewed event, Permission permission) {
-    leave(ledger, caller, beside(id), ViewingEvents.VIEWED, event, true, permission);
+    leave(ledger, caller, beside(id), ViewingEvents.VIEWED, List.of(event), true, permission);
   }
 
   /**
    * The same of a record that no grant is given of.
    *
    * @param record its own stream
+   * @param events of its parts, all of them in one append
    */
-  void viewed(LedgerDescription ledger, Caller caller, StreamId record, RecordViewed event) {
+  void viewed(LedgerDescription ledger, Caller caller, StreamId record, List<RecordViewed> events) {
     String name = record.value();
     StreamId stream = new StreamId(ACCESS + name.substring(name.indexOf('/') + 1));
-    leave(ledger, caller, stream, ViewingEvents.VIEWED, event, true, _ -> null);
+    leave(ledger, caller, stream, ViewingEvents.VIEWED, events, true, _ -> null);
   }
 
   /** The same of an export, each of which is recorded. */
@@ -95,7 +97,7 @@ class Trace {
       UUID id,
       RecordExported event,
       Permission permission) {
-    leave(ledger, caller, beside(id), ViewingEvents.EXPORTED, event, false, permission);
+    leave(ledger, caller, beside(id), ViewingEvents.EXPORTED, List.of(event), false, permission);
   }
 
   private static StreamId beside(UUID id) {
@@ -107,22 +109,29 @@ class Trace {
       Caller caller,
       StreamId stream,
       EventBinding binding,
-      Object event,
+      List<?> events,
       boolean onceEnough,
       Permission permission) {
     for (int decision = 1; ; decision++) {
       List<StoredEvent> latest = store.latest(ledger.name(), stream, RECALLED);
       Instant now = clock.now(ledger.name());
       RecordedBefore inTime = permission.check(now);
-      if (onceEnough && latest.stream().anyMatch(earlier -> same(earlier, caller, event, now))) {
+      List<UnsealedEvent> unsealed = new ArrayList<>();
+      for (Object event : events) {
+        boolean recorded =
+            onceEnough && latest.stream().anyMatch(earlier -> same(earlier, caller, event, now));
+        if (!recorded) {
+          EventHeader header = header(ledger, stream, binding, caller, now);
+          unsealed.add(new UnsealedEvent(header, event, inTime));
+        }
+      }
+      if (unsealed.isEmpty()) {
         return;
       }
-      UnsealedEvent unsealed =
-          new UnsealedEvent(header(ledger, stream, binding, caller, now), event, inTime);
       try {
         sealing.append(
             ledger,
-            List.of(unsealed),
+            unsealed,
             latest.isEmpty() ? null : StreamLink.of(latest.getLast().entry()),
             null);
         return;
