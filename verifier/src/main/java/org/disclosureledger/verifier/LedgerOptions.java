@@ -122,8 +122,12 @@ final class LedgerOptions {
   }
 
   String print(VerificationReport report, String... notes) {
+    return print(report, List.of(notes));
+  }
+
+  String print(VerificationReport report, List<String> notes) {
     return switch (format) {
-      case TEXT -> TextReport.of(report, List.of(notes));
+      case TEXT -> TextReport.of(report, notes);
       case JSON -> JsonReport.of(report);
       case CSV -> throw new IllegalStateException("refused before");
     };

@@ -2,6 +2,7 @@ package org.disclosureledger.verifier;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -86,9 +87,10 @@ final class MirrorCommand implements Callable<Integer> {
       }
       GrantedDisclosures granted = new GrantedDisclosures(source, grants, why);
       VerificationReport report = mirror.with(granted).run(progress);
-      terminal
-          .out()
-          .print(options.print(report, mirror.summary() + ": " + directory, granted.summary()));
+      List<String> notes = new ArrayList<>();
+      notes.add(mirror.summary() + ": " + directory);
+      notes.addAll(granted.told());
+      terminal.out().print(options.print(report, notes));
       return report.exitCode();
     }
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.grant.event.GrantedRole;
 import org.disclosureledger.service.vocabulary.ViewPurpose;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public record Grant(
   /** Whether it was given to this person in this role, for whatever purpose and time. */
   public boolean isOf(ActorRole role, Actor person) {
     return to.role() == role && (actor == null || Actor.of(actor).equals(person));
+  }
+
+  /**
+   * What rests on it is recorded by its last moment or not at all: a process that stood still since
+   * it was decided cannot know that by itself.
+   */
+  public RecordedBefore inTime() {
+    return new RecordedBefore(until.plusMillis(1), GrantRule.GRANT_REQUIRED);
   }
 
   Grant revoked(Instant at) {

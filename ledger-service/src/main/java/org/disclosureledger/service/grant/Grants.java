@@ -54,18 +54,11 @@ public final class Grants {
   public Grants evolve(GrantEvent event, EventHeader header) {
     Map<UUID, Grant> next = new LinkedHashMap<>(byId);
     switch (event) {
-      case DisclosureGranted e ->
-          next.putIfAbsent(
-              e.grant(),
-              new Grant(
-                  e.grant(),
-                  e.to(),
-                  e.actor(),
-                  e.purpose(),
-                  e.until(),
-                  header.recordedTime(),
-                  header.actor(),
-                  null));
+      case DisclosureGranted e -> {
+        if (e.isGivenBy(header.id())) {
+          next.putIfAbsent(e.grant(), given(e, header));
+        }
+      }
       case DisclosureRevoked e ->
           next.computeIfPresent(
               e.grant(),
@@ -73,6 +66,18 @@ public final class Grants {
                   grant.revokedAt() == null ? grant.revoked(header.recordedTime()) : grant);
     }
     return new Grants(next);
+  }
+
+  private static Grant given(DisclosureGranted event, EventHeader header) {
+    return new Grant(
+        event.grant(),
+        event.to(),
+        event.actor(),
+        event.purpose(),
+        event.until(),
+        header.recordedTime(),
+        header.actor(),
+        null);
   }
 
   /**

@@ -35,7 +35,8 @@ final class GrantProjector implements Projector {
       return;
     }
     switch (payload) {
-      case DisclosureGranted event -> grant(header, request.get(), event, db);
+      case DisclosureGranted event when event.isGivenBy(header.id()) ->
+          grant(header, request.get(), event, db);
       case DisclosureRevoked event ->
           db.sql(
                   """

@@ -68,9 +68,11 @@ class Access {
     UUID grant = basis.grant();
     return now -> {
       requireKept(ledger, record);
-      if (grant != null) {
-        grants.requireThis(ledger, record, grant, viewer.caller(), basis.purpose(), now);
-      }
+      return grant == null
+          ? null
+          : grants
+              .requireThis(ledger, record, grant, viewer.caller(), basis.purpose(), now)
+              .inTime();
     };
   }
 

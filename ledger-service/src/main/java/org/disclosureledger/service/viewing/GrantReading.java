@@ -57,23 +57,20 @@ public class GrantReading {
   /**
    * The same of this one.
    *
+   * @return it
    * @throws CommandRefused with {@link GrantRule#GRANT_REQUIRED}
    */
-  void requireThis(
+  Grant requireThis(
       LedgerDescription ledger,
       UUID request,
       UUID grant,
       Caller caller,
       ViewPurpose purpose,
       Instant now) {
-    boolean stands =
-        of(ledger, request)
-            .find(grant)
-            .filter(found -> serves(found, caller, purpose, now))
-            .isPresent();
-    if (!stands) {
-      throw none();
-    }
+    return of(ledger, request)
+        .find(grant)
+        .filter(found -> serves(found, caller, purpose, now))
+        .orElseThrow(GrantReading::none);
   }
 
   private static boolean serves(Grant grant, Caller caller, ViewPurpose purpose, Instant now) {

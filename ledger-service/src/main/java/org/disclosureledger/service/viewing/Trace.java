@@ -2,6 +2,7 @@ package org.disclosureledger.service.viewing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.format.StreamId;
@@ -11,6 +12,7 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
@@ -18,6 +20,7 @@ import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerSealing;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.sealing.UnsealedEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,14 +56,16 @@ class Trace {
   /**
    * Whether what is to be recorded may be done. It is asked after the stream was read to whose end
    * the entry is appended: what changes it later stands in the same stream, and so refuses the
-   * append, and it is asked again.
+   * append, and it is asked again. That time goes on meanwhile is for the appender to see.
    */
   @FunctionalInterface
   interface Permission {
     /**
-     * @throws CommandRefused when it may not
+     * By when it has to be recorded, {@code null} for whenever.
+     *
+     * @throws CommandRefused when it may not be done
      */
-    void check(Instant now);
+    @Nullable RecordedBefore check(Instant now);
   }
 
   /**
@@ -70,18 +75,19 @@ class Trace {
    */
   void viewed(
       LedgerDescription ledger, Caller caller, UUID id, RecordViewed event, Permission permission) {
-    leave(ledger, caller, beside(id), ViewingEvents.VIEWED, event, true, permission);
+    leave(ledger, caller, beside(id), ViewingEvents.VIEWED, List.of(event), true, permission);
   }
 
   /**
    * The same of a record that no grant is given of.
    *
    * @param record its own stream
+   * @param events of its parts, all of them in one append
    */
-  void viewed(LedgerDescription ledger, Caller caller, StreamId record, RecordViewed event) {
+  void viewed(LedgerDescription ledger, Caller caller, StreamId record, List<RecordViewed> events) {
     String name = record.value();
     StreamId stream = new StreamId(ACCESS + name.substring(name.indexOf('/') + 1));
-    leave(ledger, caller, stream, ViewingEvents.VIEWED, event, true, _ -> {});
+    leave(ledger, caller, stream, ViewingEvents.VIEWED, events, true, _ -> null);
   }
 
   /** The same of an export, each of which is recorded. */
@@ -91,7 +97,7 @@ class Trace {
       UUID id,
       RecordExported event,
       Permission permission) {
-    leave(ledger, caller, beside(id), ViewingEvents.EXPORTED, event, false, permission);
+    leave(ledger, caller, beside(id), ViewingEvents.EXPORTED, List.of(event), false, permission);
   }
 
   private static StreamId beside(UUID id) {
@@ -103,22 +109,29 @@ class Trace {
       Caller caller,
       StreamId stream,
       EventBinding binding,
-      Object event,
+      List<?> events,
       boolean onceEnough,
       Permission permission) {
     for (int decision = 1; ; decision++) {
       List<StoredEvent> latest = store.latest(ledger.name(), stream, RECALLED);
       Instant now = clock.now(ledger.name());
-      permission.check(now);
-      if (onceEnough && latest.stream().anyMatch(earlier -> same(earlier, caller, event, now))) {
+      RecordedBefore inTime = permission.check(now);
+      List<UnsealedEvent> unsealed = new ArrayList<>();
+      for (Object event : events) {
+        boolean recorded =
+            onceEnough && latest.stream().anyMatch(earlier -> same(earlier, caller, event, now));
+        if (!recorded) {
+          EventHeader header = header(ledger, stream, binding, caller, now);
+          unsealed.add(new UnsealedEvent(header, event, inTime));
+        }
+      }
+      if (unsealed.isEmpty()) {
         return;
       }
-      UnsealedEvent unsealed =
-          new UnsealedEvent(header(ledger, stream, binding, caller, now), event);
       try {
         sealing.append(
             ledger,
-            List.of(unsealed),
+            unsealed,
             latest.isEmpty() ? null : StreamLink.of(latest.getLast().entry()),
             null);
         return;

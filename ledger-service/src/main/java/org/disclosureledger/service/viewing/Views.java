@@ -1,5 +1,6 @@
 package org.disclosureledger.service.viewing;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -105,10 +106,11 @@ public class Views {
     }
     ViewPurpose purpose = viewer.purpose();
     T made = answer.apply(true);
-    for (ViewedPart part : holds.apply(made)) {
-      RecordViewed event = new RecordViewed(purpose, part, null, null);
-      trace.viewed(ledger, viewer.caller(), kept.record(), event);
-    }
+    List<RecordViewed> events =
+        holds.apply(made).stream()
+            .map(part -> new RecordViewed(purpose, part, null, null))
+            .toList();
+    trace.viewed(ledger, viewer.caller(), kept.record(), events);
     return made;
   }
 

@@ -62,22 +62,24 @@ class GrantDecisionTest {
 
   private GrantEvent given(GrantCommand command, Instant now) {
     ProposedEvent<GrantEvent> proposed = decide(command, now);
-    EventHeader header =
-        new EventHeader(
-            proposed.id(),
-            "demo",
-            new StreamId("access/" + REQUEST),
-            "any",
-            now,
-            now,
-            APPROVER,
-            ActorRole.APPROVER,
-            null,
-            grants.all().size(),
-            0,
-            0);
-    grants = grants.evolve(proposed.event(), header);
+    grants = grants.evolve(proposed.event(), header(proposed.id(), now));
     return proposed.event();
+  }
+
+  private EventHeader header(UUID id, Instant now) {
+    return new EventHeader(
+        id,
+        "demo",
+        new StreamId("access/" + REQUEST),
+        "any",
+        now,
+        now,
+        APPROVER,
+        ActorRole.APPROVER,
+        null,
+        grants.all().size(),
+        0,
+        0);
   }
 
   private static void refused(RefusalRule rule, Runnable decision) {
@@ -100,6 +102,15 @@ class GrantDecisionTest {
     assertThat(grant.standsAt(NOW)).isTrue();
     assertThat(grant.standsAt(until.minus(Grant.TAIL))).isTrue();
     assertThat(grant.standsAt(until.minus(Grant.TAIL).plusMillis(1))).isFalse();
+  }
+
+  @Test
+  void whatNamesAnotherEntryGrantsNothing() {
+    UUID other = UUID.fromString("01990a3c-0001-7d21-9c44-0a1b2c3d4e5f");
+    grants = grants.evolve(decide(audit(NOW.plusSeconds(600)), NOW).event(), header(other, NOW));
+    assertThat(grants.all()).isEmpty();
+    given(audit(NOW.plusSeconds(600)), NOW);
+    assertThat(grants.all()).hasSize(1);
   }
 
   @Test

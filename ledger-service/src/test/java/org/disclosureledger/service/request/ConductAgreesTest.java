@@ -238,6 +238,7 @@ class ConductAgreesTest {
               null,
               "https://disclosureledger.example/events/any",
               data.getBytes(StandardCharsets.UTF_8)),
+          0,
           true);
     }
 

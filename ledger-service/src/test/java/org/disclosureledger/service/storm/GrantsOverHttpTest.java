@@ -167,6 +167,11 @@ class GrantsOverHttpTest {
         .isEqualTo("unknown-code");
     assertThat(service.as("approver").post(grants, body("auditor", "", "SUPERVISION")).problem())
         .isEqualTo("grant-purpose-not-of-role");
+    for (String role : List.of("auditor", "supervisor")) {
+      // A purpose of administrators, of which no grant is given.
+      Reply register = service.as("approver").post(grants, body(role, "", "REGISTER"));
+      assertThat(register.problem()).isEqualTo("grant-purpose-not-of-role");
+    }
     assertThat(service.as("approver").post(grants, body, Map.of("If-Match", "\"99\"")).problem())
         .isEqualTo("stale-version");
     assertThat(service.as("approver").post(path(UUID.randomUUID()) + "/grants", body).problem())

@@ -6,13 +6,24 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.LedgerServiceApplication;
 import org.disclosureledger.service.agency.AgencyCode;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.verifier.check.LedgerVerifier;
+import org.disclosureledger.verifier.check.Progress;
+import org.disclosureledger.verifier.check.RegisterListing;
+import org.disclosureledger.verifier.check.TrustPolicy;
+import org.disclosureledger.verifier.report.Grade;
+import org.disclosureledger.verifier.report.GradeResult;
+import org.disclosureledger.verifier.report.VerificationReport;
+import org.disclosureledger.verifier.source.Credentials;
+import org.disclosureledger.verifier.source.HttpSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,5 +214,49 @@ class RegisterLooksOverHttpTest {
     assertThat(looksAt(at)).isEmpty();
     assertThat(get("approver", at, "COMPLAINT").text()).contains(NAME);
     assertThat(looksAt(at)).containsExactly(view("approver", "COMPLAINT", "NOTICE"));
+  }
+
+  @Test
+  void theVerifierFindsNothingWrongWithLooksAtAgenciesAndOversight() throws Exception {
+    String code = "TOA-MAU-74";
+    String agency = agency(code);
+    done(
+        client("admin")
+            .post(
+                agency + "/register-officer",
+                "{\"name\":\"%s\",\"position\":\"Thẩm phán\",\"validFrom\":\"2026-01-01\"}"
+                    .formatted(NAME)));
+    for (String look : List.of("admin REGISTER", "legal ANSWERING", "approver APPROVING")) {
+      String[] who = look.split(" ", 2);
+      assertThat(get(who[0], agency, who[1]).text()).contains(PHONE, NAME);
+    }
+    String days = "{\"from\":\"2026-10-05\",\"to\":\"2026-10-06\",\"subject\":\"Ví dụ\",";
+    days += "\"findings\":\"" + TEXT + "\"}";
+    String inspection = done(client("auditor").post(LEDGER + "/inspections", days));
+    String drill = done(client("supervisor").post(LEDGER + "/drills", days));
+    for (String look : List.of("supervisor SUPERVISION", "auditor AUDIT", "legal INSPECTION")) {
+      String[] who = look.split(" ", 2);
+      assertThat(get(who[0], inspection, who[1]).text()).contains(TEXT);
+    }
+    assertThat(get("supervisor", drill, "SUPERVISION").text()).contains(TEXT);
+    assertThat(looksAtAgency(code)).hasSize(6);
+    assertThat(looksAt(inspection)).hasSize(3);
+    assertThat(looksAt(drill)).hasSize(1);
+
+    Path data = folder.resolve("data");
+    TrustPolicy trust =
+        TrustPolicy.load(data.resolve("policy.txt"), new Origin("ledger.example/demo"));
+    Credentials auditor = Credentials.find(Map.of(), data.resolve("credentials.txt")).orElseThrow();
+    try (HttpSource source = new HttpSource(address.resolve("/ledgers/demo"), auditor)) {
+      VerificationReport report =
+          new LedgerVerifier()
+              .verify(
+                  source,
+                  new LedgerVerifier.Options(trust, null, EnumSet.of(Grade.CONDUCT)),
+                  Progress.NONE,
+                  new RegisterListing());
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.grade(Grade.CONDUCT).status()).isEqualTo(GradeResult.Status.PASS);
+    }
   }
 }

@@ -26,6 +26,7 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.envelope.RecordedBefore;
 import org.disclosureledger.service.grant.GrantRule;
 import org.disclosureledger.service.grant.event.DisclosureGranted;
 import org.disclosureledger.service.grant.event.DisclosureRevoked;
@@ -66,6 +67,10 @@ class GrantedViewTest {
   private final ErasedStreams erased = mock(ErasedStreams.class);
   private final DisclosureFiles files = mock(DisclosureFiles.class);
   private Instant now = START;
+
+  /** How long the process stands still between its decision and its append. */
+  private Duration pause = Duration.ZERO;
+
   private @Nullable Runnable before;
   private final Access access = new Access(new GrantReading(store), erased, ledger -> now);
   private final Trace trace = new Trace(store, sealing, ledger -> now, EventIds.secure());
@@ -93,6 +98,12 @@ class GrantedViewTest {
           }
           List<UnsealedEvent> events = call.getArgument(1);
           UnsealedEvent event = events.getFirst();
+          now = now.plus(pause);
+          RecordedBefore inTime = event.recordedBefore();
+          if (inTime != null && !inTime.holds(now)) {
+            // As the appender does, under the head lock.
+            throw new CommandRefused(inTime.rule(), "recorded at " + now);
+          }
           add(event.header().subject(), event.header().type(), event.event());
           return null;
         });
@@ -110,7 +121,9 @@ class GrantedViewTest {
     int sequence = stream(stream).size();
     EventHeader header =
         new EventHeader(
-            new UUID(0x01980000_0000_7000L, (1L << 63) | (100 + sequence)),
+            event instanceof DisclosureGranted granted
+                ? granted.grant()
+                : new UUID(0x01980000_0000_7000L, (1L << 63) | (100 + sequence)),
             "demo",
             stream,
             type,
@@ -239,6 +252,35 @@ class GrantedViewTest {
     grant(null);
     before = () -> now = UNTIL;
     refused(GrantRule.GRANT_REQUIRED, () -> look(AUDITOR, REQUEST, "AUDIT"));
+  }
+
+  @Test
+  void aProcessThatStoodStillRecordsNothingAfterTheGrantsEnd() {
+    grant(null);
+    now = UNTIL.minusSeconds(30);
+    pause = Duration.ofMinutes(1);
+    refused(GrantRule.GRANT_REQUIRED, () -> look(AUDITOR, REQUEST, "AUDIT"));
+    now = UNTIL.minusSeconds(30);
+    refused(GrantRule.GRANT_REQUIRED, () -> export(AUDITOR, "AUDIT"));
+  }
+
+  @Test
+  void theGrantsLastMomentIsInTimeAndTheNextIsNot() {
+    grant(null);
+    now = UNTIL.minusSeconds(30);
+    pause = Duration.ofSeconds(30).plusMillis(1);
+    refused(GrantRule.GRANT_REQUIRED, () -> look(AUDITOR, REQUEST, "AUDIT"));
+    now = UNTIL.minusSeconds(30);
+    pause = Duration.ofSeconds(30);
+    assertThat(look(AUDITOR, REQUEST, "AUDIT")).isEqualTo("0900000001");
+    assertThat(looks(REQUEST)).hasSize(1);
+  }
+
+  @Test
+  void anOfficersLookMayBeRecordedWheneverItIs() {
+    pause = Duration.ofHours(1);
+    Caller legal = new Caller("ai-do", PERSON, ActorRole.LEGAL);
+    assertThat(look(legal, REQUEST, "ANSWERING")).isEqualTo("0900000001");
   }
 
   @Test

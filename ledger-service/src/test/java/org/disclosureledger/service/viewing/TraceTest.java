@@ -47,13 +47,14 @@ class TraceTest {
   private static final RecordViewed DETAIL =
       new RecordViewed(ViewPurpose.ANSWERING, ViewedPart.DETAIL, null, null);
 
-  private static final Trace.Permission FREE = _ -> {};
+  private static final Trace.Permission FREE = _ -> null;
 
   private final List<StoredEvent> stored = new ArrayList<>();
   private final EntryStore store = mock(EntryStore.class);
   private final LedgerSealing sealing = mock(LedgerSealing.class);
   private Instant now = Instant.parse("2026-11-21T03:00:00Z");
   private int refusals;
+  private int appends;
   private Runnable meanwhile = () -> {};
   private final Trace trace = new Trace(store, sealing, ledger -> now, EventIds.secure());
 
@@ -77,7 +78,8 @@ class TraceTest {
           }
           StreamLink head = call.getArgument(2);
           assertThat(head == null).isEqualTo(stored.isEmpty());
-          add(events.getFirst().header(), events.getFirst().event());
+          appends++;
+          events.forEach(event -> add(event.header(), event.event()));
           return null;
         });
   }
@@ -138,6 +140,24 @@ class TraceTest {
     look(LEGAL, new RecordViewed(ViewPurpose.ANSWERING, ViewedPart.DOCUMENT, RECORD, null));
     look(LEGAL, new RecordViewed(ViewPurpose.ANSWERING, ViewedPart.DOCUMENT, null, null));
     assertThat(stored).hasSize(7);
+  }
+
+  @Test
+  void theLooksAtTwoPartsOfOneAnswerAreOneAppendOfWhatIsNew() {
+    StreamId record = new StreamId("agency/" + RECORD);
+    RecordViewed contacts =
+        new RecordViewed(ViewPurpose.ANSWERING, ViewedPart.CONTACTS, null, null);
+    RecordViewed officers =
+        new RecordViewed(ViewPurpose.ANSWERING, ViewedPart.OFFICERS, null, null);
+    trace.viewed(LEDGER, LEGAL, record, List.of(contacts));
+    trace.viewed(LEDGER, OTHER, record, List.of(contacts, officers));
+    assertThat(appends).isEqualTo(2);
+    trace.viewed(LEDGER, LEGAL, record, List.of(contacts, officers));
+    trace.viewed(LEDGER, LEGAL, record, List.of());
+    assertThat(appends).isEqualTo(3);
+    assertThat(stored)
+        .extracting(StoredEvent::payload)
+        .containsExactly(contacts, contacts, officers, officers);
   }
 
   @Test

@@ -44,7 +44,7 @@ final class ConductCheck implements LeafCheck {
       conduct.malformed();
     } else {
       Place place = new Place(leaf.index(), leaf.file(), leaf.offset());
-      conduct.entry(place, entry.payload(), fits.test(leaf.index()));
+      conduct.entry(place, entry.payload(), entry.slots().size(), fits.test(leaf.index()));
     }
   }
 

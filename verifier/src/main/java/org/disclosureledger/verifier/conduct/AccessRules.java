@@ -144,8 +144,9 @@ final class AccessRules {
             event.data().code("purpose", ViewPurpose.class),
             event.data().time("until"));
     Instant latest = event.recordedTime().plus(LONGEST);
-    if (state.isGranted(id)) {
-      context.breach(event, Rule.GRANT_TERMS, "a new id", id + " again");
+    if (!id.equals(event.id())) {
+      // What names another entry grants nothing.
+      context.breach(event, Rule.GRANT_TERMS, "the id of its entry, " + event.id(), id.toString());
       return;
     }
     if (!ViewPurpose.needsGrant(grant.to())) {

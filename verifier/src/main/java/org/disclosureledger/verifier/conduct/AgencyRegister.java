@@ -19,9 +19,11 @@ final class AgencyRegister {
   private static final int SUCCESSIONS = 16;
 
   private final Map<StreamId, StreamState> streams;
+  private final Lost lost;
 
-  AgencyRegister(Map<StreamId, StreamState> streams) {
+  AgencyRegister(Map<StreamId, StreamState> streams, Lost lost) {
     this.streams = streams;
+    this.lost = lost;
   }
 
   /** How a look-up came out. */
@@ -40,12 +42,14 @@ final class AgencyRegister {
 
   boolean isUnchecked(String code) {
     StreamState state = find(code);
-    return state instanceof UncheckedState || (state != null && state.uncertain);
+    return state instanceof UncheckedState
+        || (state != null && state.uncertain)
+        || lost.mayBeOf(state);
   }
 
   /** Null if it is not registered, or cannot be followed. */
   @Nullable AgencyState registered(String code) {
-    return find(code) instanceof AgencyState agency && agency.code != null && !agency.uncertain
+    return find(code) instanceof AgencyState agency && agency.code != null && !isUnchecked(code)
         ? agency
         : null;
   }

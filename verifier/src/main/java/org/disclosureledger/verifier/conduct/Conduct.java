@@ -38,9 +38,10 @@ public final class Conduct {
   /**
    * The next entry of the ledger.
    *
+   * @param slots how many commitments stand in it
    * @param readable false if {@code data} does not fit its schema or the type's schema is another
    */
-  public void entry(Place place, EntryPayload payload, boolean readable) {
+  public void entry(Place place, EntryPayload payload, int slots, boolean readable) {
     context.dueTimes.reached(payload.recordedTime());
     StreamState state =
         isOfAnotherGrade(payload.type())
@@ -52,7 +53,7 @@ public final class Conduct {
     context.judged = state;
     notAhead(place, payload);
     if (state != null) {
-      judge(state, place, payload, readable);
+      judge(state, place, payload, slots, readable);
     }
     // Judged or not: it may have turned into one that cannot be.
     boolean goesOn = state instanceof RequestState && streams.get(payload.subject()) == state;
@@ -65,6 +66,9 @@ public final class Conduct {
   /** An entry came that cannot be read at all, of whatever stream. */
   public void malformed() {
     context.tally.unreadable++;
+    context.lost.more();
+    context.policies.lost();
+    context.retention.lost();
     if (appending != null) {
       appending.forgetAppend();
       appending = null;
@@ -80,26 +84,28 @@ public final class Conduct {
     }
   }
 
-  private void judge(StreamState state, Place place, EntryPayload payload, boolean readable) {
+  private void judge(
+      StreamState state, Place place, EntryPayload payload, int slots, boolean readable) {
     EventType type = EventType.of(payload.type());
     if (type == null || !type.isOfFirstRelease(payload.type())) {
       // Who writes this writes requests in their second version too.
       context.recordedVersion = Math.max(context.recordedVersion, 2);
     }
     if (state instanceof UncheckedState) {
-      lostPolicy(payload, type);
+      lostPolicy(payload);
       return;
     }
-    if (!state.follows(payload.streamSequence())) {
-      unreadable(payload, type);
+    if (!state.follows(payload.streamSequence(), context.lost)) {
+      unreadable(payload);
       return;
     }
+    state.slots += slots;
     if (type == null) {
       unknown(state, payload);
       return;
     }
     if (!readable) {
-      unreadable(payload, type);
+      unreadable(payload);
       return;
     }
     try {
@@ -108,7 +114,7 @@ public final class Conduct {
     } catch (Unreadable e) {
       String expected = type.code() + " as its schema means it";
       context.breach(place, Rule.DATA_UNREADABLE, expected, e.getMessage());
-      unreadable(payload, type);
+      unreadable(payload);
     }
   }
 
@@ -130,10 +136,14 @@ public final class Conduct {
     return Family.AGENCY.isOf(subject.value()) ? new AgencyState() : new PlainState();
   }
 
-  private void unreadable(EntryPayload payload, @Nullable EventType type) {
+  private void unreadable(EntryPayload payload) {
     streams.put(payload.subject(), UncheckedState.INSTANCE);
     context.tally.unreadable++;
-    lostPolicy(payload, type);
+    lostPolicy(payload);
+    RequestState beside = context.requestBeside(payload.subject());
+    if (beside != null) {
+      beside.mayBeErased = true;
+    }
   }
 
   /** From here on much is excused, but not all. */
@@ -150,16 +160,20 @@ public final class Conduct {
       oversight.open.doubt();
       oversight.ids.add(payload.id());
     }
-    lostPolicy(payload, null);
+    lostPolicy(payload);
+    RequestState beside = context.requestBeside(payload.subject());
+    if (beside != null) {
+      ErasureRules.maybe(beside, context);
+    }
   }
 
-  /** What cannot be read in the stream of policies or retention rules may be one. */
-  private void lostPolicy(EntryPayload payload, @Nullable EventType type) {
+  /** What cannot be judged in the stream of policies or retention rules may be an adoption. */
+  private void lostPolicy(EntryPayload payload) {
     String subject = payload.subject().value();
-    if (type == EventType.POLICY_ADOPTED || (type == null && Family.POLICY.isOf(subject))) {
+    if (Family.POLICY.isOf(subject)) {
       context.policies.lost();
     }
-    if (type == EventType.RETENTION_ADOPTED || (type == null && Family.RETENTION.isOf(subject))) {
+    if (Family.RETENTION.isOf(subject)) {
       context.retention.lost();
     }
   }
@@ -203,6 +217,7 @@ public final class Conduct {
       context.policies.adopted(event.id(), event.data());
     } else if (event.type() == EventType.RETENTION_ADOPTED) {
       context.retention.adopted(event.id(), event.data());
+      context.retention.noneOverlap(event, context);
     } else if (event.type() == EventType.RECONCILIATION_RECORDED) {
       ReconciliationRules.recorded(event, context);
     }

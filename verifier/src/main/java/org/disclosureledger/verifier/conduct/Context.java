@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.disclosureledger.format.StreamId;
+import org.disclosureledger.verifier.conduct.EventType.Family;
 import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class Context {
   private final Breaches breaches;
   final Policies policies = new Policies();
   final Retention retention = new Retention();
+  final Lost lost = new Lost();
   final AgencyRegister agencies;
   final Tally tally = new Tally();
   private final Map<StreamId, StreamState> streams;
@@ -36,10 +38,13 @@ final class Context {
   Context(Breaches breaches, Map<StreamId, StreamState> streams) {
     this.breaches = breaches;
     this.streams = streams;
-    this.agencies = new AgencyRegister(streams);
+    this.agencies = new AgencyRegister(streams, lost);
   }
 
-  /** Whether the ledger has such a request so far, or a stream of its name that nobody can read. */
+  /**
+   * Whether the ledger has such a request so far, or may have: a stream of its name, or an entry of
+   * whatever stream, cannot be read.
+   */
   boolean hasRequest(UUID id) {
     return has("request", id.toString());
   }
@@ -53,7 +58,7 @@ final class Context {
   boolean has(String kind, String id) {
     StreamState state = streams.get(new StreamId(kind + "/" + id));
     return switch (state) {
-      case null -> false;
+      case null -> lost.mayBeOf(null);
       case RequestState request -> request.isBegun() || request.uncertain;
       case AgencyState agency -> agency.code != null || agency.uncertain;
       case OversightState oversight -> oversight.isBegun() || oversight.uncertain;
@@ -68,6 +73,21 @@ final class Context {
             && (request.isBegun() || request.uncertain)
         ? request
         : null;
+  }
+
+  /** Of a stream {@code access/<id>}; null of others, and as {@link #request}. */
+  @Nullable RequestState requestBeside(StreamId subject) {
+    String name = subject.value();
+    return Family.ACCESS.isOf(name)
+            && streams.get(new StreamId("request/" + name.substring(name.indexOf('/') + 1)))
+                instanceof RequestState request
+        ? request
+        : null;
+  }
+
+  /** Whether nothing that cannot be read may have changed it. */
+  boolean isSure(StreamState state) {
+    return !state.uncertain && !lost.mayBeOf(state);
   }
 
   /** The same string for the same text: many requests name few agencies. */

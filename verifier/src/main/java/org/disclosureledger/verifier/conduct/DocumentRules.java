@@ -38,6 +38,7 @@ final class DocumentRules {
 
   static void attached(RequestState state, Event event, Context context) {
     state.document = event.data().uuid("document");
+    state.attachments++;
     if (!state.documents.add(state.document)) {
       context.breach(
           event, Rule.DOCUMENT_REPEATED, "a document of its own", state.document.toString());

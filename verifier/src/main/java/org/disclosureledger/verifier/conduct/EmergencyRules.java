@@ -124,6 +124,11 @@ final class EmergencyRules {
     }
   }
 
+  /** Whether a paper is still to come, or to be missed. */
+  static boolean isOwed(RequestState state) {
+    return state.oral && !state.isRefused() && !state.confirmed && !state.missed;
+  }
+
   private static String why(RequestState state) {
     if (state.missed) {
       return "missed before";
@@ -138,8 +143,11 @@ final class EmergencyRules {
   static void overdue(RequestState state, Context context) {
     RequestState.Confirmation awaited = state.confirmation;
     Instant reached = state.dueReachedAt;
-    boolean done = state.confirmed || state.missed || state.isRefused() || !state.oral;
-    if (awaited == null || reached == null || done || state.overdueTold) {
+    if (awaited == null || reached == null || !isOwed(state) || state.overdueTold) {
+      return;
+    }
+    // What nobody can read may have confirmed it, or erased the request before it was due.
+    if (state.mayBeErased || context.lost.mayBeOf(state)) {
       return;
     }
     // What is recorded, or opens again, after its due time is missed from then on; and a service

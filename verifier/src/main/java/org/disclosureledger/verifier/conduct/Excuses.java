@@ -41,6 +41,7 @@ final class Excuses {
           Rule.GRANT_MISSING,
           Rule.GRANT_TERMS,
           Rule.PURPOSE_OF_ROLE,
+          Rule.RETENTION_OVERLAP,
           Rule.ERASED_AGAIN,
           Rule.EVENT_AFTER_ERASURE,
           Rule.NOTICE_FORWARDED_AGAIN,

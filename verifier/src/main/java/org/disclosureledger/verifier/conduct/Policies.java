@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.disclosureledger.format.LedgerZone;
 import org.jspecify.annotations.Nullable;
 
 /** The policy that the ledger adopted last. */
-final class Policies {
+final class Policies extends Adopted<Policies.Row> {
   /** What is due. */
   enum Purpose {
     ANSWER,
@@ -39,7 +37,8 @@ final class Policies {
       @Nullable Boolean emergency,
       Purpose purpose,
       @Nullable Long hours,
-      @Nullable Long workingDays) {
+      @Nullable Long workingDays)
+      implements Adopted.Row {
 
     static Row of(EventData data) {
       Set<Item.Kind> kinds = EnumSet.noneOf(Item.Kind.class);
@@ -70,8 +69,7 @@ final class Policies {
       return purpose == asked.purpose()
           && kinds.contains(kind)
           && (emergency == null || emergency == asked.emergency())
-          && !day.isBefore(from)
-          && (to == null || !day.isAfter(to));
+          && inForceOn(day);
     }
   }
 
@@ -90,38 +88,15 @@ final class Policies {
 
   private static final long MOST_HOURS = 8_760;
 
-  private @Nullable UUID latest;
-  private List<Row> rows = List.of();
-  private boolean known = true;
-
-  void adopted(UUID id, EventData data) {
-    rows = data.objects("rows").stream().map(Row::of).toList();
-    latest = id;
-    known = true;
-  }
-
-  /** The latest policy could not be read. */
-  void lost() {
-    known = false;
-  }
-
-  boolean isKnown() {
-    return known;
-  }
-
-  /** Null before the first. */
-  @Nullable UUID latest() {
-    return latest;
-  }
-
-  @Nullable Row row(String id) {
-    return rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
+  @Override
+  Row read(EventData row) {
+    return Row.of(row);
   }
 
   Earliest earliest(Asked asked, Set<Item.Kind> kinds) {
     Instant due = null;
     boolean calendar = false;
-    for (Row row : rows) {
+    for (Row row : rows()) {
       if (kinds.stream().anyMatch(kind -> row.appliesTo(asked, kind))) {
         Long hours = row.hours();
         calendar |= hours == null;

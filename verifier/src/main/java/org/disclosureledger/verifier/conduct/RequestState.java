@@ -204,6 +204,12 @@ final class RequestState extends StreamState {
   /** Its personal data are gone, and so nothing is added to it. */
   boolean erased;
 
+  /** An entry that nobody can read, beside it, may have erased them. */
+  boolean mayBeErased;
+
+  /** Entries that name a document. */
+  long attachments;
+
   /** A bit for each type of case that any entry says, also one that only proposed it. */
   private int caseTypes;
 

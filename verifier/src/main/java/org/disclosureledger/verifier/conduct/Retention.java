@@ -1,14 +1,16 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** The retention rules that the ledger adopted last: how long personal data is kept. */
-final class Retention {
+final class Retention extends Adopted<Retention.Row> {
   private static final long MOST_DAYS = 36_500;
 
   /**
@@ -22,7 +24,8 @@ final class Retention {
       LocalDate from,
       @Nullable LocalDate to,
       long days,
-      @Nullable Set<CaseType> caseTypes) {
+      @Nullable Set<CaseType> caseTypes)
+      implements Adopted.Row {
 
     static Row of(EventData data) {
       long days = data.number("keepDays");
@@ -43,43 +46,45 @@ final class Retention {
       return types;
     }
 
-    boolean inForceOn(LocalDate day) {
-      return !day.isBefore(from) && (to == null || !day.isAfter(to));
-    }
-
     boolean fits(Set<CaseType> said) {
       return caseTypes == null || caseTypes.containsAll(said);
     }
+
+    boolean overlaps(Row other) {
+      return !endsBefore(other)
+          && !other.endsBefore(this)
+          && (caseTypes == null
+              || other.caseTypes == null
+              || !Collections.disjoint(caseTypes, other.caseTypes));
+    }
+
+    private boolean endsBefore(Row other) {
+      return to != null && to.isBefore(other.from);
+    }
   }
 
-  private @Nullable UUID latest;
-  private List<Row> rows = List.of();
-  private boolean known = true;
-
-  void adopted(UUID id, EventData data) {
-    rows = data.objects("rows").stream().map(Row::of).toList();
-    latest = id;
-    known = true;
-  }
-
-  /** The latest rules could not be read. */
-  void lost() {
-    known = false;
-  }
-
-  boolean isKnown() {
-    return known;
-  }
-
-  /** Null before the first. */
-  @Nullable UUID latest() {
-    return latest;
+  @Override
+  Row read(EventData row) {
+    return Row.of(row);
   }
 
   /** Null where the rules adopted last are others, or have no such row. */
   @Nullable Row row(UUID policy, String id) {
-    return policy.equals(latest)
-        ? rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null)
-        : null;
+    return policy.equals(latest()) ? row(id) : null;
+  }
+
+  /** Who erases names the row: of two that apply they would take the shorter. */
+  void noneOverlap(Event event, Context context) {
+    List<Row> all = rows();
+    for (int i = 0; i < all.size(); i++) {
+      for (Row later : all.subList(i + 1, all.size())) {
+        if (all.get(i).overlaps(later)) {
+          String expected = "one row for a type of case and a day";
+          String found = all.get(i).id() + " and " + later.id();
+          context.breach(event, Rule.RETENTION_OVERLAP, expected, found);
+          return;
+        }
+      }
+    }
   }
 }

@@ -4,12 +4,22 @@ package org.disclosureledger.verifier.conduct;
 abstract sealed class StreamState
     permits RequestState, AgencyState, OversightState, AccessState, PlainState, UncheckedState {
   private long entries;
+  private int lostBefore;
+
+  /** Commitments in its entries so far. */
+  long slots;
 
   /** An entry of an unknown type stands in it, which may have changed anything. */
   boolean uncertain;
 
   /** False if an entry before this one is missing: grade streams says so, and nothing is sure. */
-  final boolean follows(long sequence) {
+  final boolean follows(long sequence, Lost lost) {
+    lostBefore = lost.entries();
     return sequence == entries++;
+  }
+
+  /** How many entries of whatever stream could not be read before its last one. */
+  final int lostBefore() {
+    return lostBefore;
   }
 }

@@ -2,8 +2,10 @@ package org.disclosureledger.verifier.mirror;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Findings;
 import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.report.GradeResult;
+import org.disclosureledger.verifier.source.Granted;
 import org.disclosureledger.verifier.source.HttpSource;
 import org.disclosureledger.verifier.source.LedgerFiles;
 import org.disclosureledger.verifier.source.LedgerFiles.StoredEntry;
@@ -43,6 +46,12 @@ public final class GrantedDisclosures {
   private long removed;
   private boolean complete;
 
+  /** By grants, in the server's words: what they are of is gone. */
+  private final Map<UUID, String> gone = new LinkedHashMap<>();
+
+  /** The same of those by which the server lets nobody in. */
+  private final Map<UUID, String> refused = new LinkedHashMap<>();
+
   /**
    * @param grants at least one
    * @param purpose the code of what they are for
@@ -54,9 +63,11 @@ public final class GrantedDisclosures {
   }
 
   /**
-   * Fetches them into the copy of a ledger of this size. What a finding is about gets no name.
+   * Fetches them into the copy of a ledger of this size. What a finding is about gets no name. A
+   * grant that opens nothing any more stops no other; what the copy has by one that is refused
+   * stays, as the server does not say why it refuses.
    *
-   * @throws SourceException if the server refuses or cannot be reached: what is left to fetch then
+   * @throws SourceException if the server fails or cannot be reached: what is left to fetch then
    *     stays as it was
    */
   void fetch(MirrorDirectory directory, long size, Findings findings)
@@ -69,15 +80,42 @@ public final class GrantedDisclosures {
       Map<Long, Entry> entries = entries(copy, bundle);
       TreeMap<Long, Set<String>> all = new TreeMap<>();
       for (UUID grant : grants) {
-        Optional<byte[]> served =
-            source.disclosures(path, grant, purpose, DisclosuresCheck.MOST_BYTES);
+        Optional<byte[]> served = served(path, grant);
         if (served.isPresent() && !take(served.get(), bundle, entries, path, all, findings)) {
           return;
+        }
+      }
+      if (!refused.isEmpty()) {
+        Optional<byte[]> held = directory.read(path, DisclosuresCheck.MOST_BYTES);
+        TreeMap<Long, Set<String>> before = new TreeMap<>();
+        if (held.isPresent() && take(held.get(), bundle, entries, path, before, new Findings())) {
+          before.forEach((index, texts) ->
+              all.computeIfAbsent(index, first -> new LinkedHashSet<>()).addAll(texts));
         }
       }
       keep(directory, path, all);
     }
     complete = true;
+  }
+
+  /** Who was refused once is not asked for again. */
+  private Optional<byte[]> served(String path, UUID grant) throws SourceException {
+    if (gone.containsKey(grant) || refused.containsKey(grant)) {
+      return Optional.empty();
+    }
+    Granted answer = source.disclosures(path, grant, purpose, DisclosuresCheck.MOST_BYTES);
+    return switch (answer) {
+      case Granted.Opened opens -> Optional.of(opens.lines());
+      case Granted.Nothing _ -> Optional.empty();
+      case Granted.Gone over -> {
+        gone.put(grant, over.why());
+        yield Optional.empty();
+      }
+      case Granted.Refused no -> {
+        refused.put(grant, no.why());
+        yield Optional.empty();
+      }
+    };
   }
 
   private static Map<Long, Entry> entries(LedgerFiles copy, TileCoordinate bundle)
@@ -159,6 +197,12 @@ public final class GrantedDisclosures {
     if (findings.any(Grade.DISCLOSURES)) {
       return GradeResult.fail(Grade.DISCLOSURES, findings.counted(Grade.DISCLOSURES));
     }
+    if (!refused.isEmpty()) {
+      String counted = Counted.of(refused.size(), "grant", "grants") + " refused";
+      String first = refused.values().iterator().next();
+      return GradeResult.notChecked(
+          Grade.DISCLOSURES, counted + " of " + grants.size() + ": " + first);
+    }
     return files == 0
         ? GradeResult.notChecked(Grade.DISCLOSURES, "nothing is granted")
         : GradeResult.pass(
@@ -166,8 +210,23 @@ public final class GrantedDisclosures {
             "%,d opened in %s".formatted(opened, Counted.of(files, "file", "files")));
   }
 
-  /** For the user: what the directory holds now. */
-  public String summary() {
+  /** Whether something that was asked for was refused. */
+  boolean isRefused() {
+    return !refused.isEmpty();
+  }
+
+  /** For the user: what the directory holds now, and what it does not, and why. */
+  public List<String> told() {
+    List<String> lines = new ArrayList<>();
+    lines.add(summary());
+    gone.forEach((grant, why) -> lines.add("nothing under grant " + grant + ": " + why));
+    refused.forEach((grant, why) ->
+        lines.add(
+            "not fetched under grant " + grant + ", and what the copy had by it stays: " + why));
+    return lines;
+  }
+
+  private String summary() {
     String gone =
         removed == 0
             ? ""

@@ -130,6 +130,9 @@ public final class Mirror {
     try {
       wanted.fetch(directory, checkpoint.head().size(), findings);
       results.put(Grade.DISCLOSURES, wanted.result(findings));
+      if (wanted.isRefused()) {
+        demanded.add(Grade.DISCLOSURES);
+      }
     } catch (SourceException e) {
       SourceFindings.report(e, Grade.DISCLOSURES, -1, findings);
       results.put(

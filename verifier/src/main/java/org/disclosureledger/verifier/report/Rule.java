@@ -291,7 +291,7 @@ public enum Rule {
       "Xem, xuất hoặc thu hồi theo quyền không được cấp hoặc không còn",
       "personal data are seen, or a grant is revoked, without one that stands"),
   GRANT_TERMS(
-      "Cấp quyền sai vai trò, mục đích, thời hạn, hoặc dùng lại mã đã cấp",
+      "Cấp quyền sai vai trò, mục đích, thời hạn, hoặc mã không phải của mục ghi",
       "a grant has a role, purpose, end or id that none can have"),
   PURPOSE_OF_ROLE(
       "Xem dữ liệu cá nhân với mục đích không thuộc vai trò",
@@ -302,9 +302,15 @@ public enum Rule {
   ERASURE_RULE(
       "Xóa dữ liệu cá nhân theo quy tắc lưu giữ không áp dụng",
       "an erasure names a retention rule that does not apply"),
+  ERASURE_COUNT(
+      "Số liệu của lần xóa dữ liệu cá nhân không khớp với các mục đã ghi",
+      "an erasure counts what the entries do not say"),
   ERASURE_EARLY(
       "Xóa dữ liệu cá nhân trước khi hết thời gian lưu giữ",
       "an erasure comes before the days to keep are over"),
+  RETENTION_OVERLAP(
+      "Hai quy tắc lưu giữ cùng áp dụng cho một loại vụ việc trong cùng một ngày",
+      "two retention rules apply to one type of case on the same day"),
   ERASED_AGAIN("Dữ liệu cá nhân bị xóa hai lần", "personal data are erased a second time"),
   EVENT_AFTER_ERASURE(
       "Đã xóa dữ liệu cá nhân mà vẫn ghi tiếp, xem, xuất hoặc cấp quyền",

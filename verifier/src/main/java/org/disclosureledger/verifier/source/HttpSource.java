@@ -112,50 +112,63 @@ public final class HttpSource implements LedgerSource, AutoCloseable {
 
   @Override
   public Optional<byte[]> read(String path, int limit) throws SourceException {
-    return read(base.resolve(path), null, path, limit);
+    return read(base.resolve(path), path, limit);
   }
 
   /**
-   * What a grant opens of a bundle, empty if that is nothing. Each such reading leaves a trace in
-   * the ledger.
+   * What a grant opens of a bundle. Each such reading leaves a trace in the ledger.
    *
    * @param path such as {@code disclosures/000.jsonl}
    * @param purpose the code of what it is read for
    */
-  public Optional<byte[]> disclosures(String path, UUID grant, String purpose, int limit)
+  public Granted disclosures(String path, UUID grant, String purpose, int limit)
       throws SourceException {
-    return read(base.resolve(path + "?grant=" + grant), purpose, path, limit);
+    URI uri = base.resolve(path + "?grant=" + grant);
+    HttpResponse<byte[]> response = answered(uri, purpose, path, limit);
+    return switch (response.statusCode()) {
+      case 200 -> new Granted.Opened(decoded(response, path, limit));
+      case 404, 410 -> new Granted.Nothing();
+      case 409 -> new Granted.Gone(why(response));
+      case 403 -> new Granted.Refused(why(response));
+      default -> throw unreadable(path, why(response));
+    };
   }
 
-  private Optional<byte[]> read(URI from, @Nullable String purpose, String path, int limit)
+  private Optional<byte[]> read(URI uri, String path, int limit) throws SourceException {
+    HttpResponse<byte[]> response = answered(uri, null, path, limit);
+    return switch (response.statusCode()) {
+      case 200 -> Optional.of(decoded(response, path, limit));
+      case 404, 410 -> Optional.empty();
+      default -> throw unreadable(path, why(response));
+    };
+  }
+
+  /** The first answer that is no redirect. */
+  private HttpResponse<byte[]> answered(URI from, @Nullable String purpose, String path, int limit)
       throws SourceException {
     URI uri = from;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       HttpResponse<byte[]> response = patiently(uri, purpose, path, limit);
       switch (response.statusCode()) {
-        case 200 -> {
-          return Optional.of(decoded(response, path, limit));
-        }
-        case 404, 410 -> {
-          return Optional.empty();
-        }
         case 301, 302, 303, 307, 308 -> uri = redirected(uri, response, path);
-        case 401 ->
-            throw unreadable(
-                path,
-                "the server wants "
-                    + (credentials == null ? "" : "other ")
-                    + "credentials (HTTP 401); give them in LEDGER_USER and LEDGER_PASSWORD"
-                    + " or a --credentials file");
-        case 403 ->
-            throw unreadable(
-                path, "the server does not allow it (HTTP 403)" + Problem.of(response.body()));
-        default ->
-            throw unreadable(
-                path, "HTTP status " + response.statusCode() + Problem.of(response.body()));
+        default -> {
+          return response;
+        }
       }
     }
     throw unreadable(path, "more than " + MAX_REDIRECTS + " redirects");
+  }
+
+  private String why(HttpResponse<byte[]> response) {
+    return switch (response.statusCode()) {
+      case 401 ->
+          "the server wants "
+              + (credentials == null ? "" : "other ")
+              + "credentials (HTTP 401); give them in LEDGER_USER and LEDGER_PASSWORD"
+              + " or a --credentials file";
+      case 403 -> "the server does not allow it (HTTP 403)" + Problem.of(response.body());
+      default -> "HTTP status " + response.statusCode() + Problem.of(response.body());
+    };
   }
 
   /** Whoever mirrors a large ledger meets the limit of its server, and waits (RFC 6585 §4). */

@@ -3,21 +3,15 @@ package org.disclosureledger.verifier.conduct;
 import static org.disclosureledger.verifier.conduct.AccessStory.DAY;
 import static org.disclosureledger.verifier.conduct.AccessStory.MINUTE;
 import static org.disclosureledger.verifier.conduct.AccessStory.adopted;
-import static org.disclosureledger.verifier.conduct.AccessStory.closed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.disclosureledger.format.Disclosure;
-import org.disclosureledger.format.DisclosureLine;
 import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** Personal data seen, granted or erased by who may not, or when nobody may. */
+/** Personal data seen or granted by who may not, or when nobody may. */
 final class AccessBreaches {
   private static final UUID GRANT = AccessStory.grant(1);
 
@@ -25,16 +19,9 @@ final class AccessBreaches {
 
   static void tell(ConductVectors vectors) {
     vectors.keeps("seen-by-grant", AccessBreaches::seen);
-    vectors.keepsDisclosed(
-        "erased",
-        "\"opened\": 2, \"openedOfErased\": 1, \"withheld\": 7, \"erased\": 7",
-        AccessBreaches::erased);
     views(vectors);
     grants(vectors);
     terms(vectors);
-    erasures(vectors);
-    rules(vectors);
-    afterwards(vectors);
   }
 
   private static void seen(Story story) {
@@ -50,38 +37,7 @@ final class AccessBreaches {
     access.revoked(GRANT);
   }
 
-  /** Of two requests a reason each was handed over, of one before it was erased. */
-  private static String erased(Story story) {
-    adopted(story, 3);
-    UUID policy = adopted(story, 2);
-    Disclosure kept = disclosure(1, "Lý do mẫu 1");
-    Disclosure other = disclosure(2, "Lý do mẫu 2");
-    RequestStory request = closedFor(story, kept);
-    long first = story.last();
-    closedFor(story, other);
-    long second = story.last();
-    AccessStory.of(request).granted();
-    AccessStory.of(request).exported(Person.HOA, "AUDIT", GRANT);
-    story.later(Duration.ofDays(2));
-    AccessStory.of(request).erased(policy);
-    return DisclosureLine.encode(first, List.of(kept))
-        + DisclosureLine.encode(second, List.of(other));
-  }
-
-  private static Disclosure disclosure(int salt, String text) {
-    byte[] bytes = new byte[16];
-    Arrays.fill(bytes, (byte) salt);
-    return new Disclosure(bytes, Payloads.text(text).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static RequestStory closedFor(Story story, Disclosure reason) {
-    RequestStory request = story.request().recorded();
-    request.both("refusal", Payloads.refusal(1));
-    request.add("request.closed.v1", Payloads.object("reason", Payloads.committed(reason)));
-    return request;
-  }
-
-  private static void breaks(
+  static void breaks(
       ConductVectors vectors, Rule rule, @Nullable String way, Consumer<Story> teller) {
     if (way == null) {
       vectors.breaks(rule, story -> last(story, teller));
@@ -95,7 +51,7 @@ final class AccessBreaches {
     return story.last();
   }
 
-  private static AccessStory access(Story story) {
+  static AccessStory access(Story story) {
     return AccessStory.of(story.request().recorded());
   }
 
@@ -234,8 +190,10 @@ final class AccessBreaches {
         "id",
         story -> {
           AccessStory access = access(story);
-          access.granted();
-          access.granted();
+          UUID granted = access.granted();
+          Instant until = story.now().plus(DAY);
+          String terms = AccessStory.terms(granted, "auditor", null, "AUDIT", until);
+          access.add(Person.MINH, "disclosure.granted.v1", terms);
         });
     breaks(
         vectors,
@@ -244,123 +202,9 @@ final class AccessBreaches {
         story -> {
           Instant until = story.now().plus(DAY);
           String terms = AccessStory.terms(GRANT, "auditor", null, "AUDIT", until);
-          access(story).add(Person.LAN, "disclosure.granted.v1", terms);
-        });
-  }
-
-  private static void erasures(ConductVectors vectors) {
-    breaks(
-        vectors,
-        Rule.ERASURE_OPEN,
-        null,
-        story -> {
-          UUID policy = adopted(story, 0);
-          access(story).erased(policy);
-        });
-    breaks(
-        vectors,
-        Rule.ERASURE_OPEN,
-        "correction",
-        story -> {
-          UUID policy = adopted(story, 0);
-          RequestStory request = closed(story);
-          request.prepare("correction", Payloads.correction(request.recording(), null));
-          AccessStory.of(request).erased(policy);
-        });
-    breaks(
-        vectors,
-        Rule.ERASURE_EARLY,
-        null,
-        story -> {
-          UUID policy = adopted(story, 2);
-          RequestStory request = closed(story);
-          story.later(Duration.ofDays(2).minusSeconds(2));
-          AccessStory.of(request).erased(policy);
-        });
-    breaks(
-        vectors,
-        Rule.ERASED_AGAIN,
-        null,
-        story -> {
-          UUID policy = adopted(story, 0);
-          AccessStory access = AccessStory.of(closed(story));
-          access.erased(policy);
-          access.erased(policy);
-        });
-  }
-
-  private static void rules(ConductVectors vectors) {
-    breaks(
-        vectors,
-        Rule.ERASURE_RULE,
-        null,
-        story -> {
-          UUID policy = adopted(story, 0);
-          AccessStory.of(closed(story)).erased(policy, "other");
-        });
-    breaks(
-        vectors,
-        Rule.ERASURE_RULE,
-        "adopted-before",
-        story -> {
-          UUID policy = adopted(story, 0);
-          adopted(story, 0);
-          AccessStory.of(closed(story)).erased(policy);
-        });
-    breaks(
-        vectors,
-        Rule.ERASURE_RULE,
-        "not-in-force",
-        story -> {
-          UUID policy =
-              adopted(story, AccessStory.row("default", "2025-01-01", "2026-01-04", 0, null));
-          AccessStory.of(closed(story)).erased(policy);
-        });
-    breaks(
-        vectors,
-        Rule.ERASURE_RULE,
-        "case",
-        story -> {
-          String row = AccessStory.row("default", "2026-01-01", null, 0, AccessStory.CRIMINAL);
-          UUID policy = adopted(story, row);
-          RequestStory request = closed(story);
-          String changes = Payloads.object("caseType", Payloads.text("CIVIL"), "items", "[]");
-          String data = Payloads.correction(request.recording(), changes);
-          request.decide("correction", "returned", request.prepare("correction", data));
-          AccessStory.of(request).erased(policy);
-        });
-  }
-
-  private static void afterwards(ConductVectors vectors) {
-    breaks(
-        vectors,
-        Rule.EVENT_AFTER_ERASURE,
-        null,
-        story -> {
-          UUID policy = adopted(story, 0);
-          RequestStory request = closed(story);
-          AccessStory.of(request).erased(policy);
-          request.reopened(1);
-        });
-    breaks(
-        vectors,
-        Rule.EVENT_AFTER_ERASURE,
-        "view",
-        story -> {
-          UUID policy = adopted(story, 0);
-          AccessStory access = AccessStory.of(closed(story));
-          access.erased(policy);
-          access.viewed(Person.LAN, "ANSWERING", null);
-        });
-    breaks(
-        vectors,
-        Rule.EVENT_AFTER_ERASURE,
-        "grant",
-        story -> {
-          UUID policy = adopted(story, 0);
-          AccessStory access = AccessStory.of(closed(story));
-          access.erased(policy);
-          access.granted();
+          AccessStory access = access(story);
+          story.naming(GRANT);
+          access.add(Person.LAN, "disclosure.granted.v1", terms);
         });
   }
 }

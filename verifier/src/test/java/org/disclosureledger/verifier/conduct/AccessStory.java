@@ -9,8 +9,12 @@ import static org.disclosureledger.verifier.conduct.Payloads.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.format.Entry;
+import org.disclosureledger.format.EntryCodec;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of who looks at one request, and the rules by which its data are erased. */
@@ -42,9 +46,9 @@ final class AccessStory {
     return new AccessStory(story, "access/" + subject.substring(subject.indexOf('/') + 1));
   }
 
-  /** A grant of its own. */
+  /** The id of a grant, and of the entry that gives it. */
   static UUID grant(int number) {
-    return new UUID(0x4000L, 0x8000_0000_0000_6a00L + number);
+    return new UUID(0x0198_0000_0000_7fffL, 0x8000_0000_0000_6a00L + number);
   }
 
   UUID add(Person who, String type, String data) {
@@ -86,6 +90,7 @@ final class AccessStory {
   }
 
   UUID granted(UUID grant, String to, @Nullable Person person, String purpose, Instant until) {
+    story.naming(grant);
     add(Person.MINH, "disclosure.granted.v1", terms(grant, to, person, purpose, until));
     return grant;
   }
@@ -120,18 +125,54 @@ final class AccessStory {
     return add(Person.MINH, "personal-data.erased.v1", erasure(policy, rule));
   }
 
-  static String erasure(UUID policy, String rule) {
+  UUID erased(UUID policy, List<String> keys, long disclosures, long documents) {
+    String data = erasure(policy, "default", keys, disclosures, documents);
+    return add(Person.MINH, "personal-data.erased.v1", data);
+  }
+
+  /** Ids of keys. */
+  static List<String> keys(int... numbers) {
+    return Arrays.stream(numbers).mapToObj(AccessStory::key).toList();
+  }
+
+  /** With the numbers that the entries so far give. */
+  String erasure(UUID policy, String rule) {
+    String request = "request/" + subject.substring("access/".length());
+    long disclosures = 0;
+    long documents = 0;
+    List<String> keys = new ArrayList<>();
+    for (byte[] bytes : story.ledger.entries()) {
+      Entry entry = EntryCodec.parse(bytes);
+      String stream = entry.payload().subject().value();
+      if (stream.equals(request) || stream.equals(subject)) {
+        disclosures += entry.slots().size();
+        documents += entry.payload().type().contains(".document.attached.") ? 1 : 0;
+        String key = key(stream.equals(request) ? 1 : 2);
+        if (!entry.slots().isEmpty() && !keys.contains(key)) {
+          keys.add(key);
+        }
+      }
+    }
+    return erasure(policy, rule, keys, disclosures, documents);
+  }
+
+  private static String key(int number) {
+    return "00000000-0000-4000-8000-00000000ce0" + number;
+  }
+
+  private static String erasure(
+      UUID policy, String rule, List<String> keys, long disclosures, long documents) {
     return object(
         "rule",
         text(rule),
         "policy",
         id(policy),
         "keys",
-        codes("00000000-0000-4000-8000-00000000ce01"),
+        codes(keys.toArray(String[]::new)),
         "disclosures",
-        "12",
+        Long.toString(disclosures),
         "attachments",
-        "0");
+        Long.toString(documents));
   }
 
   /** Rules that keep everything for so many days. */

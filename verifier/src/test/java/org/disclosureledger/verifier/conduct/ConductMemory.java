@@ -26,7 +26,7 @@ final class ConductMemory {
     long bytes = 0;
     for (int i = 0; i < STREAMS; i++) {
       for (EntryPayload payload : stream("request/" + new UUID(0x7000L, 1L << 63 | i), act, i)) {
-        conduct.entry(new Place(bytes, "", 0), payload, true);
+        conduct.entry(new Place(bytes, "", 0), payload, 0, true);
         bytes += payload.data().length;
       }
     }

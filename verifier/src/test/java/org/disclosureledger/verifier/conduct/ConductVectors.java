@@ -39,6 +39,7 @@ final class ConductVectors {
     ContentBreaches.tell(vectors);
     SidePathBreaches.tell(vectors);
     AccessBreaches.tell(vectors);
+    ErasureBreaches.tell(vectors);
     LookBreaches.tell(vectors);
     return vectors.files;
   }

@@ -204,8 +204,8 @@ class ErasureTest extends ConductTest {
   void nobodyButAnApproverErases() throws Exception {
     UUID policy = adopted(story, 0);
     RequestStory request = closed(story);
-    AccessStory.of(request)
-        .add(Person.LAN, "personal-data.erased.v1", AccessStory.erasure(policy, "default"));
+    AccessStory access = AccessStory.of(request);
+    access.add(Person.LAN, "personal-data.erased.v1", access.erasure(policy, "default"));
     finds(story, Rule.ROLE_NOT_ALLOWED);
   }
 
@@ -317,47 +317,5 @@ class ErasureTest extends ConductTest {
     request.add("request.settled.v1", "{}");
     erase(request, policy);
     finds(story, Rule.ERASURE_RULE);
-  }
-
-  /** An emergency that was said, answered and closed, and erased before its paper was due. */
-  private RequestStory erasedBeforeTheConfirmation(Duration after) {
-    UUID contact = SoundStories.register(story);
-    UUID policy = adopted(story, 0);
-    RequestStory request = story.request();
-    request.recordedOrally();
-    request.called(contact);
-    request.both("emergency", Payloads.items(Demand.scope(1, RequestStory.BOTH, 8)));
-    request.delivered(1, true, 3);
-    request.closed();
-    story.later(after);
-    erase(request, policy);
-    return request;
-  }
-
-  @Test
-  void nobodyRemarksOnADueTimeOfWhatIsErased() throws Exception {
-    erasedBeforeTheConfirmation(Duration.ofHours(1));
-    story.later(DAY.multipliedBy(3)).request().recorded();
-    story.later(DAY).request().recorded();
-    passes(story);
-  }
-
-  @Test
-  void whatWasOverdueIsNotHiddenByErasingIt() throws Exception {
-    long recorded = story.last();
-    UUID contact = SoundStories.register(story);
-    UUID policy = adopted(story, 0);
-    RequestStory request = story.request();
-    request.recordedOrally();
-    long deadline = story.last();
-    request.called(contact);
-    request.both("emergency", Payloads.items(Demand.scope(1, RequestStory.BOTH, 8)));
-    request.delivered(1, true, 3);
-    request.closed();
-    story.later(DAY.multipliedBy(3)).request().recorded();
-    story.later(DAY).request().recorded();
-    erase(request, policy);
-    finds(story, deadline, Rule.WRITING_OVERDUE);
-    assertThat(deadline).isGreaterThan(recorded);
   }
 }

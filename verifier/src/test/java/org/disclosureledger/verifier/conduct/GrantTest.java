@@ -47,16 +47,29 @@ class GrantTest extends ConductTest {
   }
 
   @Test
-  void aGrantHasAnIdOfItsOwn() throws Exception {
+  void aGrantBearsTheIdOfItsEntry() throws Exception {
+    Instant until = story.now().plus(DAY);
+    String terms = AccessStory.terms(GRANT, "auditor", null, "AUDIT", until);
+    access.add(Person.MINH, "disclosure.granted.v1", terms);
+    finds(story, Rule.GRANT_TERMS);
+  }
+
+  @Test
+  void whatNamesAnotherEntryGrantsNothing() throws Exception {
     access.granted();
     access.revoked(GRANT);
-    access.granted();
-    finds(story, Rule.GRANT_TERMS);
+    String terms = AccessStory.terms(GRANT, "auditor", null, "AUDIT", story.now().plus(DAY));
+    access.add(Person.MINH, "disclosure.granted.v1", terms);
+    access.viewed(Person.HOA, "AUDIT", GRANT);
+    assertThat(report(story).findings())
+        .extracting("rule")
+        .containsExactly(Rule.GRANT_TERMS.id(), Rule.GRANT_NOT_HELD.id());
   }
 
   @Test
   void nobodyButAnApproverGrants() throws Exception {
     String terms = AccessStory.terms(GRANT, "auditor", null, "AUDIT", story.now().plus(DAY));
+    story.naming(GRANT);
     access.add(Person.LAN, "disclosure.granted.v1", terms);
     finds(story, Rule.ROLE_NOT_ALLOWED);
   }
@@ -72,6 +85,7 @@ class GrantTest extends ConductTest {
   @Test
   void theSystemGrantsNothing() throws Exception {
     String terms = AccessStory.terms(GRANT, "auditor", null, "AUDIT", story.now().plus(DAY));
+    story.naming(GRANT);
     access.add(Person.TIMER, "disclosure.granted.v1", terms);
     finds(story, Rule.SYSTEM_NOT_A_PERSON);
   }

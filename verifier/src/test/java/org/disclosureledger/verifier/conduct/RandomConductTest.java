@@ -151,7 +151,7 @@ class RandomConductTest {
     Conduct conduct = new Conduct(breaches);
     long leaf = 1;
     for (EntryPayload payload : Step.payloads(steps)) {
-      conduct.entry(new Place(leaf++, "", 0), payload, true);
+      conduct.entry(new Place(leaf++, "", 0), payload, 0, true);
     }
     conduct.end();
     return conduct.tally();

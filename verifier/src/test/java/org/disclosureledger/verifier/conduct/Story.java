@@ -25,6 +25,7 @@ final class Story {
   final TestLedger ledger = TestLedger.opened();
   private Instant now = START;
   private @Nullable Instant claimed;
+  private @Nullable UUID named;
   private int requests;
 
   /** With a policy of 24 h, 3 h in an emergency, and 24 h to confirm one in writing. */
@@ -53,6 +54,12 @@ final class Story {
     return this;
   }
 
+  /** The id that the next entry bears. */
+  Story naming(UUID id) {
+    named = id;
+    return this;
+  }
+
   /** Leaf of the entry added last. */
   long last() {
     return ledger.size() - 1L;
@@ -75,9 +82,13 @@ final class Story {
           draft.time = claimed;
           draft.actor = who.actor();
           draft.role = who.role();
+          if (named != null) {
+            draft.id = named;
+          }
           id[0] = draft.id;
         });
     claimed = null;
+    named = null;
     now = now.plusSeconds(1);
     return id[0];
   }

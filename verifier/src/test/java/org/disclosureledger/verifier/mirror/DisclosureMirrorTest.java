@@ -53,6 +53,7 @@ class DisclosureMirrorTest {
 
   private TestServer server;
   private String summary = "";
+  private List<String> told = List.of();
 
   /** Leaves 1 and 257 commit to something. */
   @BeforeEach
@@ -117,8 +118,9 @@ class DisclosureMirrorTest {
           new Mirror(source, copy(), trust, null, Set.of(Grade.TREE, Grade.HEAD))
               .with(disclosures)
               .run(Progress.NONE);
-      summary = disclosures.summary();
-      assertThat(TextReport.of(report, List.of(summary)).lines())
+      told = disclosures.told();
+      summary = told.getFirst();
+      assertThat(TextReport.of(report, told).lines())
           .allSatisfy(line ->
               assertThat(line.length() <= 80 || !line.strip().contains(" ")).as(line).isTrue());
       return report;
@@ -221,26 +223,95 @@ class DisclosureMirrorTest {
   void aRefusalIsToldInTheServersWordsAndTakesNothingAway() throws Exception {
     grants(GRANT, FIRST, 1, NAME);
     mirror(GRANT);
-    String problem =
-        "{\"title\":\"Chưa được cấp quyền\",\"titleEn\":\"No grant that stands\",\"status\":403}";
-    server.answer(
-        FIRST, exchange -> refuse(exchange, 403, problem.getBytes(StandardCharsets.UTF_8)));
+    refuses(GRANT, 403, "Chưa được cấp quyền", "No grant that stands");
     VerificationReport report = mirror(GRANT);
     assertThat(report.exitCode()).isEqualTo(2);
-    assertThat(evidence(report))
+    String why =
+        "the server does not allow it (HTTP 403): Chưa được cấp quyền · No grant that stands";
+    assertThat(evidence(report)).isEqualTo("1 grant refused of 1: " + why);
+    assertThat(told.getLast())
         .isEqualTo(
-            FIRST
-                + ": the server does not allow it (HTTP 403): Chưa được cấp quyền"
-                + " · No grant that stands");
-    assertThat(summary).isEqualTo("disclosures not all fetched; the others stay as they were");
+            "not fetched under grant " + GRANT + ", and what the copy had by it stays: " + why);
+    assertThat(asked).as("who is refused is not asked again").hasSize(1);
     assertThat(copied(FIRST)).isEqualTo(DisclosureLine.encode(1, List.of(NAME)));
     assertThat(report.grade(Grade.TREE).status()).isEqualTo(GradeResult.Status.PASS);
   }
 
   @Test
+  void oneGrantThatIsRefusedStopsNoOther() throws Exception {
+    grants(GRANT, FIRST, 1, NAME);
+    grants(OTHER, SECOND, 257, REASON);
+    mirror(GRANT, OTHER);
+    granted.clear();
+    refuses(GRANT, 403, "Chưa được cấp quyền", "No grant that stands");
+    grants(OTHER, FIRST, 1, NUMBER);
+    grants(OTHER, SECOND, 257, REASON);
+    VerificationReport report = mirror(GRANT, OTHER);
+    assertThat(report.exitCode()).as("not all that was asked for").isEqualTo(2);
+    assertThat(report.findings()).isEmpty();
+    assertThat(copied(FIRST)).isEqualTo(DisclosureLine.encode(1, List.of(NUMBER, NAME)));
+    assertThat(copied(SECOND)).isEqualTo(DisclosureLine.encode(257, List.of(REASON)));
+    assertThat(verified().status()).isEqualTo(GradeResult.Status.PASS);
+    assertThat(told).hasSize(2);
+    assertThat(told.getLast()).startsWith("not fetched under grant " + GRANT);
+  }
+
+  @Test
+  void whatIsErasedGoesFromTheCopyAndStopsNoOther() throws Exception {
+    grants(GRANT, FIRST, 1, NAME);
+    grants(OTHER, SECOND, 257, REASON);
+    mirror(GRANT, OTHER);
+    refuses(GRANT, 409, "Dữ liệu cá nhân đã xóa", "Personal data are erased");
+    VerificationReport report = mirror(GRANT, OTHER);
+    assertThat(report.exitCode()).as("there is no more to be had").isZero();
+    assertThat(evidence(report)).isEqualTo("1 opened in 1 file");
+    assertThat(copy().resolve(FIRST)).doesNotExist();
+    assertThat(copied(SECOND)).isEqualTo(DisclosureLine.encode(257, List.of(REASON)));
+    assertThat(told)
+        .containsExactly(
+            "1 file of disclosures: names and numbers, readable by you alone; 1 file removed, of"
+                + " which nothing is granted any more",
+            "nothing under grant "
+                + GRANT
+                + ": HTTP status 409: Dữ liệu cá nhân đã xóa · Personal data are erased");
+  }
+
+  @Test
+  void aServerThatFailsStopsAll() throws Exception {
+    grants(GRANT, FIRST, 1, NAME);
+    mirror(GRANT);
+    refuses(OTHER, 500, "Lỗi", "An error");
+    VerificationReport report = mirror(OTHER, GRANT);
+    assertThat(report.exitCode()).isEqualTo(2);
+    assertThat(evidence(report)).isEqualTo(FIRST + ": HTTP status 500: Lỗi · An error");
+    assertThat(told).containsExactly("disclosures not all fetched; the others stay as they were");
+    assertThat(copied(FIRST)).isEqualTo(DisclosureLine.encode(1, List.of(NAME)));
+  }
+
+  @Test
   void anEndlessRefusalIsNoProblem() throws Exception {
-    server.answer(FIRST, exchange -> refuse(exchange, 409, new byte[300_000]));
-    assertThat(evidence(mirror(GRANT))).isEqualTo(FIRST + ": HTTP status 409");
+    server.answer(FIRST, exchange -> refuse(exchange, 503, new byte[300_000]));
+    assertThat(evidence(mirror(GRANT))).isEqualTo(FIRST + ": HTTP status 503");
+  }
+
+  /** Of this grant alone. */
+  private void refuses(UUID grant, int status, String title, String english) {
+    byte[] problem =
+        "{\"title\":\"%s\",\"titleEn\":\"%s\",\"status\":%d}"
+            .formatted(title, english, status)
+            .getBytes(StandardCharsets.UTF_8);
+    for (String path : List.of(FIRST, SECOND)) {
+      server.answer(
+          path,
+          exchange -> {
+            if (String.valueOf(exchange.getRequestURI()).endsWith(grant.toString())) {
+              asked.add(path);
+              refuse(exchange, status, problem);
+            } else {
+              granted(exchange, path);
+            }
+          });
+    }
   }
 
   private static void refuse(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -16,4 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record DisclosureGranted(
     UUID grant, GrantedRole to, @Nullable UUID actor, ViewPurpose purpose, Instant until)
-    implements GrantEvent {}
+    implements GrantEvent {
+
+  /**
+   * Whether it grants anything: its id is that of the entry by which it is given.
+   *
+   * @param entry that entry's id
+   */
+  public boolean isGivenBy(UUID entry) {
+    return grant.equals(entry);
+  }
+}
