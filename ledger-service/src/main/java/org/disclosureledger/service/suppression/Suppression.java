@@ -1,22 +1,27 @@
 package org.disclosureledger.service.suppression;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which counts of a table are printed. Fewer than five stand as {@code <5} (primary suppression);
- * and because a reader adds and subtracts, as many others as it takes are withheld (secondary
- * suppression), so that of every count from one to four at least {@link #LEFT_OPEN} values stay
- * possible. What a reader can work out is found by linear programming over the table's sums (the
- * audit of Hundepool et al., Statistical Disclosure Control, ch. 4): the bounds are exact for
- * tables that add up in one or two directions, and no narrower than the truth for others.
+ * How each count of a table is shown: itself, {@code <5}, or {@code *}. For a reader who knows how
+ * the table adds up, and this algorithm, of every count from one to four at least {@link
+ * #LEFT_OPEN} values stay possible among the tables that would be shown just so.
  *
- * <p>A count of none is printed as {@code <5}, so that {@code <5} does not say "at least one", but
- * is not protected: that all were in time may be seen.
+ * <p>The counts are gone through in the order of their names in the table, never of their values.
+ * Before one is looked at, the tables that would be shown the same so far are split by what could
+ * be answered; answers that would leave a small count fewer values are put together under one,
+ * {@code *}, with others drawn in until that one leaves enough. So each answer's tables are exactly
+ * those that a reader still holds possible, and each set of them was judged before the answer was
+ * chosen: that a count is withheld tells what {@code *} stands for there, and no more (Kenthapadi,
+ * Mishra and Nissim, Simulatable Auditing, 2005). Whoever has the true counts gets the same table.
+ *
+ * <p>A count of none is shown as {@code <5}, so that {@code <5} does not say "at least one", but is
+ * not protected: that all were in time may be seen.
  */
 public final class Suppression {
   /** The least count that is printed. */
@@ -25,79 +30,42 @@ public final class Suppression {
   /** How many values of a small count a reader has to leave possible, at least. */
   static final int LEFT_OPEN = 4;
 
-  private final CountTable table;
-  private final Map<String, Shown> shown = new HashMap<>();
+  private final List<Part> parts = new ArrayList<>();
 
-  private Suppression(CountTable table) {
-    this.table = table;
-    table
-        .printed()
-        .forEach(
-            (name, count) -> shown.put(name, count < LEAST ? Shown.FEWER_THAN_FIVE : Shown.EXACT));
+  /**
+   * @param like a table with the names and sums of all that are to be shown
+   */
+  public Suppression(CountTable like) {
+    Set<String> seen = new HashSet<>();
+    for (String name : like.names()) {
+      if (!seen.contains(name)) {
+        Set<String> connected = like.connected(name);
+        seen.addAll(connected);
+        parts.add(new Part(like, connected));
+      }
+    }
   }
 
-  /** How each printed count stands. */
+  /**
+   * How each printed count stands.
+   *
+   * @throws IllegalArgumentException when its sums form rings, as those of a table in two
+   *     directions do, over more than a handful of counts
+   */
   public static Map<String, Shown> of(CountTable table) {
-    Suppression suppression = new Suppression(table);
-    suppression.suppress();
-    suppression.giveBack();
-    return Map.copyOf(suppression.shown);
+    return new Suppression(table).shown(table);
   }
 
-  private void suppress() {
-    Optional<String> exposed = exposed();
-    while (exposed.isPresent()) {
-      Optional<String> next = nextToWithhold(exposed.get());
-      if (next.isPresent()) {
-        shown.put(next.get(), Shown.WITHHELD);
-      } else {
-        // Nothing is left that could protect it: then this part of the table says nothing.
-        table
-            .connected(exposed.get())
-            .forEach(name -> shown.computeIfPresent(name, (same, how) -> Shown.WITHHELD));
-      }
-      exposed = exposed();
+  /**
+   * The same, where many tables of these names and sums are to be shown.
+   *
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public Map<String, Shown> shown(CountTable table) {
+    Map<String, Shown> shown = new HashMap<>();
+    for (Part part : parts) {
+      part.show(table, shown);
     }
-  }
-
-  /** What turned out not to be needed is printed, the largest first. */
-  private void giveBack() {
-    List<String> withheld =
-        table.printed().keySet().stream()
-            .filter(name -> shown.get(name) == Shown.WITHHELD)
-            .filter(name -> !Reader.silent(table, shown, name))
-            .sorted(Comparator.comparing(table::count).reversed())
-            .toList();
-    for (String name : withheld) {
-      shown.put(name, Shown.EXACT);
-      if (exposed().isPresent()) {
-        shown.put(name, Shown.WITHHELD);
-      }
-    }
-  }
-
-  /** A small count that a reader could tell too closely. */
-  private Optional<String> exposed() {
-    Reader reader = new Reader(table, shown);
-    return table.names().stream()
-        .filter(name -> table.count(name) > 0 && table.count(name) < LEAST)
-        .filter(name -> reader.valuesOf(name) < LEFT_OPEN)
-        .findFirst();
-  }
-
-  /** The smallest printed count near it: in a sum with it, or with others that are not printed. */
-  private Optional<String> nextToWithhold(String exposed) {
-    Set<String> near = Set.of(exposed);
-    while (true) {
-      Set<String> reached = table.besides(near);
-      Optional<String> smallest =
-          reached.stream()
-              .filter(name -> shown.get(name) == Shown.EXACT)
-              .min(Comparator.comparing(table::count).thenComparing(Comparator.naturalOrder()));
-      if (smallest.isPresent() || reached.size() == near.size()) {
-        return smallest;
-      }
-      near = reached;
-    }
+    return Map.copyOf(shown);
   }
 }

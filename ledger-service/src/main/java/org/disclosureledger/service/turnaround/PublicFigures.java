@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.disclosureledger.service.suppression.CountTable;
 import org.disclosureledger.service.suppression.Shown;
 import org.disclosureledger.service.suppression.Suppression;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * half-year has one such table, for ever the same: two that differ by a day would tell what
  * happened that day.
  *
+ * @param head over the entries before the first one after which none of the half-year can come; for
+ *     ever the same too
  * @param legend what the two signs mean, by language
  */
 public record PublicFigures(
@@ -70,8 +73,13 @@ public record PublicFigures(
 
   /** What may be published of these figures. */
   public static PublicFigures of(Turnaround figures) {
+    return of(figures, Suppression::of);
+  }
+
+  static PublicFigures of(
+      Turnaround figures, Function<CountTable, Map<String, Shown>> suppression) {
     CountTable table = table(figures);
-    return new PublicFigures.Printing(table, Suppression.of(table)).print(figures);
+    return new Printing(table, suppression.apply(table)).print(figures);
   }
 
   static CountTable table(Turnaround figures) {
@@ -91,22 +99,30 @@ public record PublicFigures(
             .print("due", figures.onTime().denominator())
             .print("onTime", figures.onTime().numerator())
             .rest("late", "due", "onTime")
-            .print("onTimeRecorded", figures.onTimeByRecordedTime().numerator())
-            .rest("lateByRecordedTime", "due", "onTimeRecorded")
             .print("dueOriginally", figures.onTimeOriginal().denominator())
-            .print("onTimeOriginal", figures.onTimeOriginal().numerator())
-            .rest("lateOriginally", "dueOriginally", "onTimeOriginal")
             .print("papers", figures.confirmedInWriting().denominator())
             .print("papersInTime", figures.confirmedInWriting().numerator())
             .rest("papersLate", "papers", "papersInTime");
-    // Who was in time only by what was claimed is few people: their number must not follow.
-    if (figures.onTime().numerator() >= figures.onTimeByRecordedTime().numerator()) {
-      table.rest("claimedOnly", "onTime", "onTimeRecorded");
+    // Who was in time only by what was claimed, or by an extension alone, is few people: their
+    // number must not follow. Where it is the other way round (a clock that ran ahead, a due time
+    // moved forward), no reader would think of it: the count is left out here and withheld.
+    long onTime = figures.onTime().numerator();
+    long recorded = figures.onTimeByRecordedTime().numerator();
+    if (recorded <= onTime) {
+      table
+          .print("onTimeRecorded", recorded)
+          .rest("lateByRecordedTime", "due", "onTimeRecorded")
+          .rest("claimedOnly", "onTime", "onTimeRecorded");
     }
-    if (figures.onTime().denominator() == figures.onTimeOriginal().denominator()
-        && figures.onTime().numerator() >= figures.onTimeOriginal().numerator()) {
-      // As a rule the same requests, of which some were in time by an extension alone.
-      table.rest("byExtension", "onTime", "onTimeOriginal");
+    long original = figures.onTimeOriginal().numerator();
+    boolean sameCohort = figures.onTime().denominator() == figures.onTimeOriginal().denominator();
+    if (!sameCohort || original <= onTime) {
+      table
+          .print("onTimeOriginal", original)
+          .rest("lateOriginally", "dueOriginally", "onTimeOriginal");
+      if (sameCohort) {
+        table.rest("byExtension", "onTime", "onTimeOriginal");
+      }
     }
     return table.build();
   }
@@ -150,6 +166,11 @@ public record PublicFigures(
     }
 
     private Share share(String part, String whole) {
+      Shown how = shown.get(part);
+      if (how == null) {
+        boolean few = shown.get(whole) == Shown.FEWER_THAN_FIVE;
+        return new Share((few ? Shown.FEWER_THAN_FIVE : Shown.WITHHELD).of(0), text(whole), null);
+      }
       Long percent =
           exact(part) && exact(whole)
               ? BigDecimal.valueOf(count(part) * 100)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.Projector;
 import org.disclosureledger.service.projection.RequestFold;
@@ -36,7 +37,7 @@ final class TurnaroundProjector implements Projector {
 
   @Override
   public int version() {
-    return 9;
+    return 10;
   }
 
   @Override
@@ -101,13 +102,21 @@ final class TurnaroundProjector implements Projector {
   }
 
   private static void cover(EventHeader header, JdbcClient db) {
+    // recordedtime falls no more than the slack below the ledger's newest: behind an entry that is
+    // later than a half-year's end by more than that, none of that half-year comes.
+    Instant none = header.recordedTime().minus(FormatLimits.RECORDED_TIME_SLACK).minusMillis(1);
     db.sql(
             """
-            INSERT INTO covered (ledger, size) VALUES (:ledger, :size)
-            ON CONFLICT (ledger) DO UPDATE SET size = excluded.size\
+            WITH reached AS (
+              INSERT INTO covered (ledger, size) VALUES (:ledger, :leaf + 1)
+              ON CONFLICT (ledger) DO UPDATE SET size = excluded.size
+            )
+            INSERT INTO half_over (ledger, ended, leaf) VALUES (:ledger, :ended, :leaf)
+            ON CONFLICT DO NOTHING\
             """)
         .param("ledger", header.ledger())
-        .param("size", header.leafIndex() + 1)
+        .param("leaf", header.leafIndex())
+        .param("ended", SqlTime.of(TurnaroundPeriod.halfYearOf(none).from()))
         .update();
   }
 

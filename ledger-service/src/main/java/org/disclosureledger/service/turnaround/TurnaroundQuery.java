@@ -3,6 +3,7 @@ package org.disclosureledger.service.turnaround;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -132,22 +133,51 @@ public class TurnaroundQuery {
    * @param asOf T: facts recorded later do not count
    */
   public Turnaround figures(LedgerDescription ledger, TurnaroundPeriod period, Instant asOf) {
-    Turnaround figures =
-        reader.in(
-            ledger.id(),
-            db ->
-                db.sql(MILLIS)
-                    .param("ledger", ledger.name())
-                    .param("asOf", SqlTime.of(asOf))
-                    .param("from", SqlTime.of(period.from()))
-                    .param("to", SqlTime.of(period.to()))
-                    .query((row, n) -> read(row, ledger.name(), period, asOf))
-                    .single());
-    return withRoot(figures);
+    Turnaround figures = computed(ledger, period, asOf);
+    return withRoot(figures, figures.head().size());
   }
 
-  private Turnaround withRoot(Turnaround figures) {
-    long size = figures.head().size();
+  private Turnaround computed(LedgerDescription ledger, TurnaroundPeriod period, Instant asOf) {
+    return reader.in(
+        ledger.id(),
+        db ->
+            db.sql(MILLIS)
+                .param("ledger", ledger.name())
+                .param("asOf", SqlTime.of(asOf))
+                .param("from", SqlTime.of(period.from()))
+                .param("to", SqlTime.of(period.to()))
+                .query((row, n) -> read(row, ledger.name(), period, asOf))
+                .single());
+  }
+
+  /**
+   * The figures of a half-year as of its end, under the head at which it was known to be over: the
+   * same whenever they are asked for.
+   *
+   * @return empty until these facts rest on an entry after which none of the half-year can come
+   */
+  public Optional<Turnaround> whenOver(LedgerDescription ledger, TurnaroundPeriod half) {
+    // Read before the figures: what was over then is over.
+    return over(ledger, half).map(size -> withRoot(computed(ledger, half, half.to()), size));
+  }
+
+  /** How many entries of the ledger a half-year that is over rests on. */
+  private Optional<Long> over(LedgerDescription ledger, TurnaroundPeriod half) {
+    return reader.in(
+        ledger.id(),
+        db ->
+            db.sql(
+                    """
+                    SELECT leaf FROM turnaround.half_over
+                    WHERE ledger = :ledger AND ended >= :to ORDER BY leaf LIMIT 1\
+                    """)
+                .param("ledger", ledger.name())
+                .param("to", SqlTime.of(half.to()))
+                .query(Long.class)
+                .optional());
+  }
+
+  private Turnaround withRoot(Turnaround figures, long size) {
     String root = heads.at(figures.ledger(), size).map(head -> head.root().toBase64()).orElse(null);
     return new Turnaround(
         figures.ledger(),

@@ -288,15 +288,23 @@ class QueryHttpTest extends HttpTest {
   @Test
   void whatMayBePublishedIsOfAHalfYearThatIsOver() throws Exception {
     Turnaround figures = JSON.readValue(example("getTurnaround.response.json"), Turnaround.class);
-    when(turnaround.figures(any(), any(), any())).thenReturn(figures);
+    when(turnaround.whenOver(any(), any())).thenReturn(Optional.of(figures));
     MockHttpServletResponse response = get("auditor", LEDGER + "/turnaround/public");
 
     assertThat(JSON.readTree(text(response)).at("/received/open").asString()).isEqualTo("<5");
     TurnaroundPeriod over = TurnaroundPeriod.half(2026, 1);
-    verify(turnaround, atLeastOnce()).figures(HttpTestApplication.DEMO, over, over.to());
+    verify(turnaround, atLeastOnce()).whenOver(HttpTestApplication.DEMO, over);
     get("admin", LEDGER + "/turnaround/public?half=2025-H2");
     TurnaroundPeriod before = TurnaroundPeriod.half(2025, 2);
-    verify(turnaround, atLeastOnce()).figures(HttpTestApplication.DEMO, before, before.to());
+    verify(turnaround, atLeastOnce()).whenOver(HttpTestApplication.DEMO, before);
+  }
+
+  @Test
+  void aHalfYearThatLateEntriesMayStillChangeIsNotPublished() throws Exception {
+    when(turnaround.whenOver(any(), any())).thenReturn(Optional.empty());
+    MockHttpServletResponse response = get("auditor", LEDGER + "/turnaround/public");
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(text(response)).contains("invalid-parameter", "half is not closed");
   }
 
   @Test

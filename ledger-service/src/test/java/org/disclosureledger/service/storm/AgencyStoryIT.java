@@ -1,6 +1,7 @@
 package org.disclosureledger.service.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.disclosureledger.service.storm.Reply.done;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -59,11 +60,6 @@ class AgencyStoryIT {
               data.resolve("credentials.txt"),
               "--require=conduct");
     }
-  }
-
-  private static Reply done(Reply reply) {
-    assertThat(reply.accepted()).as("%s", reply).isTrue();
-    return reply;
   }
 
   /** The id of its contact. */

@@ -1,9 +1,9 @@
 package org.disclosureledger.service.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.disclosureledger.service.storm.Reply.done;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -62,31 +62,10 @@ class ErasureKillIT {
     }
   }
 
-  private static Reply done(Reply reply) {
-    assertThat(reply.accepted()).as("%s", reply).isTrue();
-    return reply;
-  }
-
   private static String closedRequest(ServiceProcess service) throws IOException {
     ServiceClient legal = service.client("legal");
-    String request =
-        Requests.path("demo")
-            + "/"
-            + done(legal.post(Requests.path("demo"), Requests.record(1)))
-                .json()
-                .path("requestId")
-                .asString();
-    done(
-        legal.post(
-            request + "/documents?purpose=ORDER",
-            BodyPublishers.ofString("Văn bản ví dụ"),
-            Map.of(
-                "Content-Type",
-                "application/octet-stream",
-                "Content-Disposition",
-                "attachment; filename=\"a.txt\"")));
-    done(legal.post(request + "/cancel", "{\"reason\":\"Cơ quan rút (ví dụ)\"}"));
-    done(legal.post(request + "/close", "{}"));
+    String request = Requests.withDocument(legal, Requests.record(1), "Văn bản ví dụ");
+    Requests.close(legal, request);
     return request;
   }
 

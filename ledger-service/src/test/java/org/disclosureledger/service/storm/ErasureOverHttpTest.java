@@ -1,10 +1,10 @@
 package org.disclosureledger.service.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.disclosureledger.service.storm.Reply.done;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,24 +154,11 @@ class ErasureOverHttpTest {
                 Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS),
                 MARKERS.get(0),
                 MARKERS.get(1));
-    Reply reply = as("legal").post(Requests.path("demo"), body);
-    assertThat(reply.status()).as("%s", reply).isEqualTo(201);
-    UUID request = UUID.fromString(reply.json().path("requestId").asString());
-    Reply document =
-        as("legal")
-            .post(
-                path(request, "documents?purpose=ORDER"),
-                HttpRequest.BodyPublishers.ofString(MARKERS.get(2)),
-                Map.of(
-                    "Content-Type",
-                    "application/octet-stream",
-                    "Content-Disposition",
-                    "attachment; filename=\"a.txt\""));
-    assertThat(document.accepted()).as("%s", document).isTrue();
+    String path = Requests.withDocument(as("legal"), body, MARKERS.get(2));
+    UUID request = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     Reply early = as("approver").post(path(request, "erase-personal-data"), rule("no-time"));
     assertThat(early.toString()).contains("erasure-request-open");
-    accepted(as("legal").post(path(request, "cancel"), "{\"reason\":\"Cơ quan rút\"}"));
-    accepted(as("legal").post(path(request, "close"), "{}"));
+    Requests.close(as("legal"), path);
     assertThat(as("legal").get(path(request, "")).toString()).contains(MARKERS.get(0));
     return request;
   }
@@ -179,14 +166,9 @@ class ErasureOverHttpTest {
   private void grantRevoked(UUID request) throws IOException {
     Instant until = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
     String terms = "{\"to\":\"auditor\",\"purpose\":\"AUDIT\",\"until\":\"" + until + "\"}";
-    Reply granted = accepted(as("approver").post(path(request, "grants"), terms));
+    Reply granted = done(as("approver").post(path(request, "grants"), terms));
     String revoke = path(request, "grants/" + granted.json().path("grant").asString() + "/revoke");
-    accepted(as("approver").post(revoke, "{\"reason\":\"" + MARKERS.get(3) + "\"}"));
-  }
-
-  private static Reply accepted(Reply reply) {
-    assertThat(reply.accepted()).as("%s", reply).isTrue();
-    return reply;
+    done(as("approver").post(revoke, "{\"reason\":\"" + MARKERS.get(3) + "\"}"));
   }
 
   private static String rule(String id) {
@@ -206,8 +188,8 @@ class ErasureOverHttpTest {
     Reply before = as("legal").get(path(request, ""));
     Map<String, String> once = Map.of("Idempotency-Key", "xoa-1");
     String erase = path(request, "erase-personal-data");
-    Reply erased = accepted(as("approver").post(erase, rule("no-time"), once));
-    Reply again = accepted(as("approver").post(erase, rule("no-time"), once));
+    Reply erased = done(as("approver").post(erase, rule("no-time"), once));
+    Reply again = done(as("approver").post(erase, rule("no-time"), once));
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(again.json()).isEqualTo(erased.json());
     assertThat(as("approver").post(erase, rule("no-time")).toString()).contains("already-erased");

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.disclosureledger.service.storm.Reply.done;
 
 import java.io.IOException;
 import java.net.URI;
@@ -63,11 +64,6 @@ class RegisterLooksOverHttpTest {
 
   private static Reply get(String user, String path, String purpose) throws IOException {
     return client(user).get(path, Map.of("Purpose", purpose));
-  }
-
-  private static String done(Reply reply) {
-    assertThat(reply.accepted()).as(reply.toString()).isTrue();
-    return String.valueOf(reply.header("Location"));
   }
 
   private static String agency(String code) throws IOException {
@@ -173,14 +169,14 @@ class RegisterLooksOverHttpTest {
   @Test
   void supervisorsAndAuditorsOpenAnInspectionWhenTheySayWhy() throws IOException {
     String at =
-        done(
-            client("supervisor")
+        done(client("supervisor")
                 .post(
                     LEDGER + "/inspections",
                     """
                     {"from":"2026-10-05","to":"2026-10-06","subject":"Ví dụ","findings":"%s"}\
                     """
-                        .formatted(TEXT)));
+                        .formatted(TEXT)))
+            .header("Location");
     for (String user : List.of("supervisor", "auditor")) {
       Reply closed = client(user).get(at, NO_PURPOSE);
       assertThat(closed.status()).isEqualTo(200);
@@ -208,7 +204,7 @@ class RegisterLooksOverHttpTest {
          "informant":"%s"}\
         """
             .formatted(Requests.anHourAgo(), NAME);
-    String at = done(client("legal").post(LEDGER + "/notices", notice));
+    String at = done(client("legal").post(LEDGER + "/notices", notice)).header("Location");
     assertThat(get("supervisor", at, "SUPERVISION").text()).doesNotContain(NAME);
     assertThat(get("auditor", at, "INSPECTION").text()).doesNotContain(NAME);
     assertThat(looksAt(at)).isEmpty();

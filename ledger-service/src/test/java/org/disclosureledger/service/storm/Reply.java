@@ -34,6 +34,14 @@ record Reply(HttpResponse<byte[]> response) {
     return status() == 200 || status() == 201;
   }
 
+  /** The same; fails when it is a refusal. */
+  static Reply done(Reply reply) {
+    if (!reply.accepted()) {
+      throw new AssertionError("refused: " + reply);
+    }
+    return reply;
+  }
+
   /** The code at the end of an RFC 9457 problem's type; fails when it is no problem. */
   String problem() {
     String type = header("Content-Type").startsWith("application/problem+json") ? type() : "";

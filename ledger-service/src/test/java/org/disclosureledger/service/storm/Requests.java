@@ -1,7 +1,12 @@
 package org.disclosureledger.service.storm;
 
+import static org.disclosureledger.service.storm.Reply.done;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 
 /** Plainly invented commands, each marked in clear by a number of its own. */
@@ -16,6 +21,32 @@ final class Requests {
   }
 
   private Requests() {}
+
+  /**
+   * Records a request and an order of this text with it.
+   *
+   * @return its path
+   */
+  static String withDocument(ServiceClient legal, String body, String text) throws IOException {
+    Reply recorded = done(legal.post(path("demo"), body));
+    String request = path("demo") + "/" + recorded.json().path("requestId").asString();
+    done(
+        legal.post(
+            request + "/documents?purpose=ORDER",
+            BodyPublishers.ofString(text),
+            Map.of(
+                "Content-Type",
+                "application/octet-stream",
+                "Content-Disposition",
+                "attachment; filename=\"a.txt\"")));
+    return request;
+  }
+
+  /** The agency takes it back, and it is closed. */
+  static void close(ServiceClient legal, String request) throws IOException {
+    done(legal.post(request + "/cancel", "{\"reason\":\"Cơ quan rút (ví dụ)\"}"));
+    done(legal.post(request + "/close", "{}"));
+  }
 
   /** A request for subscriber data; {@code serial} stands in the entry as maximumRecords. */
   static String record(long serial) {

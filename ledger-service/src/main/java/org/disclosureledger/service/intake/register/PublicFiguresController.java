@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.turnaround.PublicFigures;
@@ -25,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/ledgers/{ledger}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class PublicFiguresController {
   public static final Set<String> PARAMETERS = Set.of("half");
+  private static final String NOT_CLOSED =
+      "is not closed: nothing recorded later than its end by more than %d s was counted yet"
+          .formatted(FormatLimits.RECORDED_TIME_SLACK.toSeconds());
   private static final Pattern HALF = Pattern.compile("(20[0-9]{2})-H([12])");
 
   private final LedgerLookup ledgers;
@@ -51,7 +55,10 @@ public class PublicFiguresController {
     if (now.isBefore(period.to())) {
       throw QueryParameters.refused("half", "is not over");
     }
-    return PublicFigures.of(turnaround.figures(found, period, period.to()));
+    return turnaround
+        .whenOver(found, period)
+        .map(PublicFigures::of)
+        .orElseThrow(() -> QueryParameters.refused("half", NOT_CLOSED));
   }
 
   private static TurnaroundPeriod lastOver(Instant now) {
