@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What rules need beside the request itself. */
 final class Context {
+  private static final int UUID_CHARACTERS = 36;
+
   private final Breaches breaches;
   final Policies policies = new Policies();
   final Retention retention = new Retention();
@@ -78,9 +80,11 @@ final class Context {
   /** Of a stream {@code access/<id>}; null of others, and as {@link #request}. */
   @Nullable RequestState requestBeside(StreamId subject) {
     String name = subject.value();
+    String about = name.substring(name.indexOf('/') + 1);
+    // Any other length is no request's, and may be too much for a stream's name.
     return Family.ACCESS.isOf(name)
-            && streams.get(new StreamId("request/" + name.substring(name.indexOf('/') + 1)))
-                instanceof RequestState request
+            && about.length() == UUID_CHARACTERS
+            && streams.get(new StreamId("request/" + about)) instanceof RequestState request
         ? request
         : null;
   }

@@ -116,6 +116,16 @@ class HostileDataTest extends ConductTest {
   }
 
   @Test
+  void theLongestNameOfAStreamBesideNothingIsNotChecked() throws Exception {
+    String longest = "access/" + "a".repeat(128 - "access/".length());
+    story.add(longest, Person.MINH, "personal-data.destroyed.v1", "{}");
+    story.add(longest, Person.LAN, "record.viewed.v1", "{}");
+    assertThat(report(story).findings()).extracting("rule").containsExactly("data-invalid");
+    assertThat(report(story).grade(Grade.CONDUCT).status())
+        .isEqualTo(GradeResult.Status.NOT_CHECKED);
+  }
+
+  @Test
   void hugeCountsAreCountedAsTheyAre() throws Exception {
     long most = 9_007_199_254_740_991L;
     RequestStory request = story.request();

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * it. No entry is found wrong then that was not wrong before.
  */
 class LostEntryTest {
-  private static final int WALKS = 20;
+  private static final int WALKS = 3;
   private static final String BUNDLE = "/export/tile/entries/000.p/";
 
   /** How an entry is broken. */
@@ -128,24 +128,23 @@ class LostEntryTest {
   private Set<String> eachInTurn(String name, List<Told> ledger) {
     List<Told> longer = new ArrayList<>(ledger);
     longer.add(muchLater(ledger.getLast().payload()));
+    Set<String> before = judged(ledger, -1, Way.MALFORMED);
+    // Unless what is overdue by then would hide what is found of the same entry.
+    List<Told> told = judged(longer, -1, Way.MALFORMED).equals(before) ? longer : ledger;
     Set<String> rules = new HashSet<>();
-    for (List<Told> told : List.of(ledger, longer)) {
-      Set<String> before = judged(told, -1, Way.MALFORMED);
-      before.forEach(found -> rules.add(found.substring(0, found.indexOf(' '))));
-      for (int broken = 1; broken < ledger.size(); broken++) {
-        for (Way way : Way.values()) {
-          String type = told.get(broken).payload().type();
-          Set<String> since = judged(told, broken, way);
-          if (way == Way.UNKNOWN) {
-            // By the rule: whoever writes an unknown type does not write the first version any
-            // more.
-            since.removeIf(found -> found.startsWith(Rule.VERSION_OUTDATED.id()));
-          }
-          assertThat(leaves(before))
-              .as("%s: %s at %d is %s: %s", name, type, broken, way, since)
-              .containsAll(leaves(since));
-          silenced.merge(way, (long) before.size() - since.size(), Long::sum);
+    before.forEach(found -> rules.add(found.substring(0, found.indexOf(' '))));
+    for (int broken = 1; broken < ledger.size(); broken++) {
+      for (Way way : Way.values()) {
+        String type = told.get(broken).payload().type();
+        Set<String> since = judged(told, broken, way);
+        if (way == Way.UNKNOWN) {
+          // By the rule: whoever writes an unknown type does not write the first version any more.
+          since.removeIf(found -> found.startsWith(Rule.VERSION_OUTDATED.id()));
         }
+        assertThat(leaves(before))
+            .as("%s: %s at %d is %s: %s", name, type, broken, way, since)
+            .containsAll(leaves(since));
+        silenced.merge(way, (long) before.size() - since.size(), Long::sum);
       }
     }
     return rules;
