@@ -64,18 +64,24 @@ class DisclosureConfiguration {
   }
 
   @Bean
+  DigestCover digestCover(KeyRing keys) {
+    return new DigestCover(keys);
+  }
+
+  @Bean
   TermHmac termHmac(LookupHmac hmac) {
     return new TermHmac(hmac);
   }
 
   @Bean
-  DocumentNumberIndex documentNumberIndex(LedgerReader reader, TermHmac hmac) {
-    return new DocumentNumberIndex(reader, hmac);
+  DocumentNumberIndex documentNumberIndex(
+      LedgerReader reader, TermHmac hmac, DigestCover cover) {
+    return new DocumentNumberIndex(reader, hmac, cover);
   }
 
   @Bean
-  RepeatingRequests repeatingRequests(LedgerReader reader) {
-    return new RepeatingRequests(reader);
+  RepeatingRequests repeatingRequests(LedgerReader reader, DigestCover cover) {
+    return new RepeatingRequests(reader, cover);
   }
 
   @Bean

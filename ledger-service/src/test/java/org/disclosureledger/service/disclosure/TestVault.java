@@ -16,11 +16,12 @@ public final class TestVault {
     return new TermHmac(new LookupHmac(keys.lookupKey()));
   }
 
-  public static RepeatingRequests repeating(LedgerDatabase database) {
-    return new RepeatingRequests(database.ledgerReader());
+  public static RepeatingRequests repeating(LedgerDatabase database, KeyRing keys) {
+    return new RepeatingRequests(database.ledgerReader(), new DigestCover(keys));
   }
 
   public static DocumentNumberIndex numbers(LedgerDatabase database, KeyRing keys) {
-    return new DocumentNumberIndex(database.ledgerReader(), hmac(keys));
+    return new DocumentNumberIndex(
+        database.ledgerReader(), hmac(keys), new DigestCover(keys));
   }
 }
