@@ -79,7 +79,8 @@ final class SecretsAtStart
     }
     all.add(path(environment, "ledger.attachments.dir", data.resolve("attachments")));
     all.add(path(environment, "ledger.credentials-file", data.resolve("credentials.txt")));
-    all.add(path(environment, "ledger.vault.erased-file", data.resolve("erased-keys")));
+    all.add(path(environment, "ledger.vault.erased-file", DefaultFiles.erasedKeys(data)));
+    all.add(DefaultFiles.erasedKeysBefore(data));
     for (String file :
         List.of(
             "ledger.attachments.s3.secret-key-file",
