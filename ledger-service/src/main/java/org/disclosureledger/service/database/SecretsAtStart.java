@@ -98,7 +98,8 @@ final class SecretsAtStart
     }
     all.add(path(environment, "ledger.attachments.dir", data.resolve("attachments")));
     all.add(path(environment, "ledger.credentials-file", data.resolve("credentials.txt")));
-    all.add(path(environment, "ledger.vault.erased-file", data.resolve("erased-keys")));
+    all.add(path(environment, "ledger.vault.erased-file", DefaultFiles.erasedKeys(data)));
+    all.add(DefaultFiles.erasedKeysBefore(data));
     files(environment)
         .filter(value -> !value.isBlank())
         .filter(value -> !value.startsWith("classpath:") && !value.contains("-----BEGIN"))

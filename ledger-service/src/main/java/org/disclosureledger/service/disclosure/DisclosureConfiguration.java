@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.disclosureledger.service.database.DefaultFiles;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.keys.KeyRing;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,10 +25,14 @@ class DisclosureConfiguration {
   ErasedStreams erasedStreams(
       JdbcClient writer,
       @Qualifier("writer") DataSource database,
-      @Value("${ledger.vault.erased-file:${ledger.data-dir:data}/erased-keys}") Path file)
+      @Value("${ledger.vault.erased-file:}") String configured,
+      @Value("${ledger.data-dir:data}") Path data)
       throws SQLException {
-    ErasedStreams erased =
-        new ErasedStreams(writer, ErasedKeysFile.open(file), InstantSource.system());
+    ErasedKeysFile file =
+        ErasedKeysFile.open(
+            configured.isBlank() ? DefaultFiles.erasedKeys(data) : Path.of(configured));
+    file.takeOver(DefaultFiles.erasedKeysBefore(data));
+    ErasedStreams erased = new ErasedStreams(writer, file, InstantSource.system());
     erased.applyFile(database);
     return erased;
   }
@@ -35,7 +40,7 @@ class DisclosureConfiguration {
   @Bean
   @DependsOn("erasedStreams")
   Vault vault(JdbcClient writer, LedgerReader reader, KeyRing keys) {
-    return new Vault(writer, reader, keys, new SecureRandom());
+    return new Vault(writer, reader, keys, new SecureRandom(), InstantSource.system());
   }
 
   @Bean
@@ -64,18 +69,23 @@ class DisclosureConfiguration {
   }
 
   @Bean
+  DigestCover digestCover(KeyRing keys) {
+    return new DigestCover(keys);
+  }
+
+  @Bean
   TermHmac termHmac(LookupHmac hmac) {
     return new TermHmac(hmac);
   }
 
   @Bean
-  DocumentNumberIndex documentNumberIndex(LedgerReader reader, TermHmac hmac) {
-    return new DocumentNumberIndex(reader, hmac);
+  DocumentNumberIndex documentNumberIndex(LedgerReader reader, TermHmac hmac, DigestCover cover) {
+    return new DocumentNumberIndex(reader, hmac, cover);
   }
 
   @Bean
-  RepeatingRequests repeatingRequests(LedgerReader reader) {
-    return new RepeatingRequests(reader);
+  RepeatingRequests repeatingRequests(LedgerReader reader, DigestCover cover) {
+    return new RepeatingRequests(reader, cover);
   }
 
   @Bean

@@ -18,10 +18,12 @@ import org.disclosureledger.service.database.LedgerReader;
 public class DocumentNumberIndex {
   private final LedgerReader reader;
   private final TermHmac hmac;
+  private final DigestCover cover;
 
-  DocumentNumberIndex(LedgerReader reader, TermHmac hmac) {
+  DocumentNumberIndex(LedgerReader reader, TermHmac hmac, DigestCover cover) {
     this.reader = reader;
     this.hmac = hmac;
+    this.cover = cover;
   }
 
   /** Of a number as somebody wrote it. */
@@ -42,6 +44,7 @@ public class DocumentNumberIndex {
   /** As last confirmed in writing or corrected; a stream without a number, or erased, is absent. */
   public Map<StreamId, Named> keys(UUID ledger, Collection<StreamId> streams) {
     Map<StreamId, Named> keys = new HashMap<>();
+    DigestCover.Held held = cover.held();
     String[] names = streams.stream().map(StreamId::value).toArray(String[]::new);
     reader
         .in(
@@ -49,7 +52,8 @@ public class DocumentNumberIndex {
             db ->
                 db.sql(
                         """
-                        SELECT DISTINCT ON (stream_id) stream_id, hmac, counts_from > leaf_index
+                        SELECT DISTINCT ON (stream_id) stream_id, hmac, counts_from > leaf_index,
+                               cover_key
                         FROM %s counted
                         WHERE ledger_id = :ledger AND kind = 'DOCUMENT_NUMBER'
                           AND stream_id = ANY (:streams)
@@ -58,15 +62,16 @@ public class DocumentNumberIndex {
                             .formatted(CountedLookups.ROWS))
                     .param("ledger", ledger)
                     .param("streams", names)
-                    .query(DocumentNumberIndex::named)
+                    .query((row, n) -> named(row, held))
                     .list())
         .forEach(row -> keys.put(row.stream(), row.named()));
     return keys;
   }
 
-  private static Row named(ResultSet row, int number) throws SQLException {
+  private static Row named(ResultSet row, DigestCover.Held held) throws SQLException {
+    byte[] digest = held.uncover(row.getString(4), row.getBytes(2));
     return new Row(
         new StreamId(row.getString(1)),
-        new Named(HexFormat.of().formatHex(row.getBytes(2)), row.getBoolean(3)));
+        new Named(HexFormat.of().formatHex(digest), row.getBoolean(3)));
   }
 }

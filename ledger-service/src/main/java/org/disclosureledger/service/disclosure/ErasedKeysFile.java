@@ -16,8 +16,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.database.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ids of destroyed data keys, one a line, in a file that no backup of the database restores. It
@@ -27,6 +30,8 @@ public final class ErasedKeysFile {
   // A file lock belongs to the whole JVM: two in one would collide instead of wait.
   private static final ReentrantLock WITHIN_THIS_PROCESS = new ReentrantLock();
   private static final int LINE = 37;
+  private static final Pattern CUT_OFF = Pattern.compile("[0-9a-f-]{0,35}");
+  private static final Logger log = LoggerFactory.getLogger(ErasedKeysFile.class);
 
   private final Path file;
 
@@ -65,6 +70,16 @@ public final class ErasedKeysFile {
     return parent;
   }
 
+  /** Adds what another file names, if there is one: earlier versions kept theirs elsewhere. */
+  void takeOver(Path other) {
+    Path old = other.toAbsolutePath();
+    if (Files.exists(old) && !old.normalize().equals(file.normalize())) {
+      Set<UUID> missing = new ErasedKeysFile(old).read();
+      missing.removeAll(read());
+      add(missing);
+    }
+  }
+
   /**
    * All of them. A line that a crash cut off was never answered for, and counts as none.
    *
@@ -77,6 +92,10 @@ public final class ErasedKeysFile {
     int number = 0;
     for (String line : whole.lines().toList()) {
       number++;
+      if (CUT_OFF.matcher(line).matches()) {
+        log.warn("{} line {} was cut off", file, number);
+        continue;
+      }
       try {
         keys.add(UUID.fromString(line));
       } catch (IllegalArgumentException e) {
@@ -84,6 +103,13 @@ public final class ErasedKeysFile {
       }
     }
     return keys;
+  }
+
+  private boolean endsWithin() throws IOException {
+    try (FileChannel tail = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return tail.size() > 0 && tail.read(last, tail.size() - 1) == 1 && last.get(0) != '\n';
+    }
   }
 
   /** On disk when this returns. */
@@ -95,14 +121,14 @@ public final class ErasedKeysFile {
     keys.forEach(key -> lines.append(key).append('\n'));
     WITHIN_THIS_PROCESS.lock();
     try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         FileLock held = channel.lock()) {
       if (!held.isValid()) {
         throw new IOException("the lock on " + file + " is lost");
       }
-      // Every line is as long: what is left over is a line that a crash cut off.
-      channel.position(channel.size() - channel.size() % LINE);
-      ByteBuffer buffer = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII));
+      // What is there is never touched: a line that a crash cut off is but ended.
+      String begin = endsWithin() ? "\n" : "";
+      ByteBuffer buffer = ByteBuffer.wrap((begin + lines).getBytes(StandardCharsets.US_ASCII));
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }

@@ -67,7 +67,11 @@ public class ErasedStreams {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       for (Erased erased : stillThere(listed)) {
-        StreamErasure.apply(connection, erased.ledger(), erased.stream(), clock.instant());
+        if (StreamErasure.isOfRequest(erased.stream())) {
+          StreamErasure.applyToBoth(connection, erased.ledger(), erased.stream(), clock.instant());
+        } else {
+          StreamErasure.apply(connection, erased.ledger(), erased.stream(), clock.instant());
+        }
         again++;
       }
       connection.commit();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.database.LedgerReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Which other requests of a ledger name a target of this one, by the vault's HMACs; no identifier
@@ -15,9 +16,11 @@ import org.disclosureledger.service.database.LedgerReader;
  */
 public class RepeatingRequests {
   private final LedgerReader reader;
+  private final DigestCover cover;
 
-  RepeatingRequests(LedgerReader reader) {
+  RepeatingRequests(LedgerReader reader, DigestCover cover) {
     this.reader = reader;
+    this.cover = cover;
   }
 
   /**
@@ -35,6 +38,9 @@ public class RepeatingRequests {
 
   private record Counted(Repeating request, long total) {}
 
+  /** One way in which a target of the request asked about may be stored. */
+  private record Own(byte[] stored, int item) {}
+
   /** Every request that there is now. */
   public Found of(UUID ledger, StreamId stream, int limit) {
     return asOf(ledger, stream, Long.MAX_VALUE, limit);
@@ -46,37 +52,63 @@ public class RepeatingRequests {
    * @param size of the ledger; later entries, of this request too, do not count
    */
   public Found asOf(UUID ledger, StreamId stream, long size, int limit) {
-    List<Counted> found =
-        reader.in(
-            ledger,
-            db ->
-                db.sql(
-                        """
-                        WITH own AS MATERIALIZED (
-                          SELECT hmac, item FROM %s counted
-                          WHERE ledger_id = :ledger AND stream_id = :stream AND kind = 'TARGET'
-                            AND counts_from < :size),
-                        shared AS MATERIALIZED (
-                          SELECT k.*, own.item AS own_item FROM own JOIN lookup k
-                            ON k.ledger_id = :ledger AND k.kind = 'TARGET' AND k.hmac = own.hmac
-                              AND k.stream_id <> :stream),
-                        found AS (
-                          SELECT stream_id, min(counts_from) AS counts_from,
-                                 array_agg(DISTINCT own_item ORDER BY own_item) AS items
-                          FROM %s counted WHERE counts_from < :size GROUP BY stream_id)
-                        SELECT stream_id, items, count(*) OVER () FROM found
-                        ORDER BY counts_from DESC LIMIT :limit\
-                        """
-                            .formatted(CountedLookups.ROWS, CountedLookups.of("shared")))
-                    .param("ledger", ledger)
-                    .param("stream", stream.value())
-                    .param("size", size)
-                    .param("limit", limit)
-                    .query(RepeatingRequests::counted)
-                    .list());
+    List<Counted> found = reader.in(ledger, db -> shared(db, ledger, stream, size, limit));
     return new Found(
         found.stream().map(Counted::request).toList(),
         found.isEmpty() ? 0 : found.getFirst().total());
+  }
+
+  /** Under each key that there is: others may have been stored under another. */
+  private List<Own> own(JdbcClient db, UUID ledger, StreamId stream, long size) {
+    DigestCover.Held held = cover.held();
+    return db
+        .sql(
+            """
+            SELECT DISTINCT hmac, item, cover_key FROM %s counted
+            WHERE ledger_id = :ledger AND stream_id = :stream AND kind = 'TARGET'
+              AND counts_from < :size\
+            """
+                .formatted(CountedLookups.ROWS))
+        .param("ledger", ledger)
+        .param("stream", stream.value())
+        .param("size", size)
+        .query((row, n) -> {
+          int item = row.getInt(2);
+          byte[] digest = held.uncover(row.getString(3), row.getBytes(1));
+          return Stream.of(held.every(digest)).map(stored -> new Own(stored, item)).toList();
+        })
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Counted> shared(JdbcClient db, UUID ledger, StreamId stream, long size, int limit) {
+    List<Own> own = own(db, ledger, stream, size);
+    return db.sql(
+            """
+            WITH own AS MATERIALIZED (
+              SELECT * FROM unnest(:stored::bytea[], :items::integer[]) o(hmac, item)),
+            shared AS MATERIALIZED (
+              SELECT k.*, own.item AS own_item FROM own JOIN lookup k
+                ON k.ledger_id = :ledger AND k.kind = 'TARGET' AND k.hmac = own.hmac
+                  AND k.stream_id <> :stream),
+            found AS (
+              SELECT stream_id, min(counts_from) AS counts_from,
+                     array_agg(DISTINCT own_item ORDER BY own_item) AS items
+              FROM %s counted WHERE counts_from < :size GROUP BY stream_id)
+            SELECT stream_id, items, count(*) OVER () FROM found
+            ORDER BY counts_from DESC LIMIT :limit\
+            """
+                .formatted(CountedLookups.of("shared")))
+        .param("stored", own.stream().map(Own::stored).toArray(byte[][]::new))
+        .param("items", own.stream().map(Own::item).toArray(Integer[]::new))
+        .param("ledger", ledger)
+        .param("stream", stream.value())
+        .param("size", size)
+        .param("limit", limit)
+        .query(RepeatingRequests::counted)
+        .list();
   }
 
   private static Counted counted(ResultSet row, int number) throws SQLException {

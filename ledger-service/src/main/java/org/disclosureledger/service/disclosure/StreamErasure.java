@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * without which no copy of the rest can be opened. Afterwards the stream is known as erased.
  */
 public final class StreamErasure {
+  private static final String REQUEST = "request/";
+  private static final String ACCESS = "access/";
+
   private StreamErasure() {}
 
   /**
@@ -37,6 +40,24 @@ public final class StreamErasure {
       remember(connection, ledger, stream, key, at);
       deleteDisclosures(connection, ledger, stream);
     }
+  }
+
+  /**
+   * Both streams of a request, of which one key is known to be erased: a request without starred
+   * values has none of its own, and was erased all the same with what is told of those who looked.
+   *
+   * @param either {@code request/<id>} or {@code access/<id>}
+   */
+  static void applyToBoth(Connection connection, UUID ledger, StreamId either, Instant at)
+      throws SQLException {
+    String id = either.value().substring(either.value().indexOf('/') + 1);
+    apply(connection, ledger, new StreamId(REQUEST + id), at);
+    applyBeside(connection, ledger, new StreamId(ACCESS + id), at);
+  }
+
+  /** Whether it is one of the two streams of a request. */
+  static boolean isOfRequest(StreamId stream) {
+    return stream.value().startsWith(REQUEST) || stream.value().startsWith(ACCESS);
   }
 
   private static @Nullable UUID deleteKey(Connection connection, UUID ledger, StreamId stream)

@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -20,6 +24,7 @@ import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.keys.KeyRing;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Encrypts disclosures under a data key of their stream (AES-256-GCM, a fresh 96-bit nonce each),
@@ -31,25 +36,35 @@ public class Vault {
   private static final int TAG_BITS = 128;
   private static final int CACHED_KEYS = 1_000;
 
+  /** How long a data key is kept in memory: another process may have destroyed it. */
+  static final Duration KEPT = Duration.ofMinutes(5);
+
   private final JdbcClient writer;
   private final LedgerReader reader;
   private final KeyRing keys;
   private final SecureRandom random;
-  private final Map<StreamKey, DataKey> cache =
+  private final InstantSource clock;
+  private final Map<StreamKey, Cached> cache =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<StreamKey, DataKey> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<StreamKey, Cached> eldest) {
           return size() > CACHED_KEYS;
         }
       };
 
-  Vault(JdbcClient writer, LedgerReader reader, KeyRing keys, SecureRandom random) {
+  Vault(
+      JdbcClient writer,
+      LedgerReader reader,
+      KeyRing keys,
+      SecureRandom random,
+      InstantSource clock) {
     this.writer = writer;
     this.reader = reader;
     this.keys = keys;
     this.random = random;
+    this.clock = clock;
   }
 
   private record StreamKey(UUID ledger, StreamId stream) {}
@@ -58,6 +73,35 @@ public class Vault {
     @Override
     public String toString() {
       return "DataKey[" + id + "]";
+    }
+  }
+
+  private record Cached(DataKey key, Instant since) {
+    boolean oldAt(Instant now) {
+      return !now.isBefore(since.plus(KEPT));
+    }
+  }
+
+  /** No longer holds the stream's data key, which was destroyed. */
+  public void forget(UUID ledger, StreamId stream) {
+    synchronized (cache) {
+      cache.remove(new StreamKey(ledger, stream));
+    }
+  }
+
+  /** Nor any that it has held for {@link #KEPT}: what another process destroys goes from here. */
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+  public void forgetOld() {
+    Instant now = clock.instant();
+    synchronized (cache) {
+      cache.values().removeIf(cached -> cached.oldAt(now));
+    }
+  }
+
+  /** How many data keys are in memory. */
+  int held() {
+    synchronized (cache) {
+      return cache.size();
     }
   }
 
@@ -92,6 +136,8 @@ public class Vault {
                 db.sql(
                         """
                         SELECT d.ciphertext FROM disclosure d
+                        -- Not what the key in memory alone would open.
+                        JOIN data_key k ON k.id = d.data_key_id
                         WHERE d.ledger_id = :ledger AND d.leaf_index = :leaf ORDER BY d.slot\
                         """)
                     .param("ledger", ledger)
@@ -116,9 +162,7 @@ public class Vault {
   Optional<SecretKey> keyOf(UUID ledger, StreamId stream) {
     Optional<DataKey> key = dataKey(ledger, stream);
     if (key.isPresent() && !exists(key.get().id())) {
-      synchronized (cache) {
-        cache.remove(new StreamKey(ledger, stream));
-      }
+      forget(ledger, stream);
       return Optional.empty();
     }
     return key.map(DataKey::key);
@@ -135,10 +179,11 @@ public class Vault {
   private Optional<DataKey> dataKey(UUID ledger, StreamId stream) {
     StreamKey name = new StreamKey(ledger, stream);
     synchronized (cache) {
-      DataKey cached = cache.get(name);
-      if (cached != null) {
-        return Optional.of(cached);
+      Cached cached = cache.get(name);
+      if (cached != null && !cached.oldAt(clock.instant())) {
+        return Optional.of(cached.key());
       }
+      cache.remove(name);
     }
     Optional<DataKey> stored =
         writer
@@ -150,7 +195,7 @@ public class Vault {
             .optional();
     stored.ifPresent(key -> {
       synchronized (cache) {
-        cache.put(name, key);
+        cache.put(name, new Cached(key, clock.instant()));
       }
     });
     return stored;

@@ -19,6 +19,7 @@ import org.disclosureledger.service.oversight.command.OversightCommand;
 import org.disclosureledger.service.reconciliation.ReconciliationMessage;
 import org.disclosureledger.service.reconciliation.command.ReconciliationCommand;
 import org.disclosureledger.service.request.DataRequestMessage;
+import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.sealing.StreamReads;
@@ -73,8 +74,11 @@ class CommandMessages {
 
   private GrantFacts facts(GrantCommand command, CommandContext context, StreamReads reads) {
     List<StoredEvent> request = reads.stream(command.about());
+    RequestState state = ErasureCircumstances.state(request);
     return new GrantFacts(
         request.isEmpty() ? -1 : request.getLast().header().sequence(),
-        erased.contains(context.ledger(), command.about()));
+        erased.contains(context.ledger(), command.about()),
+        // Of what cannot be read no words are recorded either.
+        !request.isEmpty() && (state == null || state.secrecy().aboveNormal()));
   }
 }

@@ -61,7 +61,7 @@ final class ErasureCircumstances {
   }
 
   /** {@code null} when the entries cannot follow one another, or one is of an unknown type. */
-  private static @Nullable RequestState state(List<StoredEvent> stream) {
+  static @Nullable RequestState state(List<StoredEvent> stream) {
     RequestState state = RequestState.EMPTY;
     try {
       for (StoredEvent stored : stream) {

@@ -8,6 +8,7 @@ import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.disclosure.ErasedStreams.Erased;
+import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.erasure.command.ErasePersonalData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +27,12 @@ public class ErasureCompletion {
 
   private final ErasedStreams streams;
   private final AttachmentIntake attachments;
+  private final Vault vault;
 
-  ErasureCompletion(ErasedStreams streams, AttachmentIntake attachments) {
+  ErasureCompletion(ErasedStreams streams, AttachmentIntake attachments, Vault vault) {
     this.streams = streams;
     this.attachments = attachments;
+    this.vault = vault;
   }
 
   /**
@@ -40,10 +43,19 @@ public class ErasureCompletion {
    */
   public void complete(UUID ledger, ErasePersonalData command) {
     Set<StreamId> lost = Set.of(command.erased(), command.stream());
+    lost.forEach(stream -> vault.forget(ledger, stream));
     complete(
         streams.unfinished().stream()
             .filter(erased -> erased.ledger().equals(ledger) && lost.contains(erased.stream()))
             .toList());
+  }
+
+  /**
+   * The file's part of what a crash left to do, which no command is to be answered before. After a
+   * restore much may be left, and a store is searched for each: that waits.
+   */
+  public void recordAll() {
+    streams.unfinished().forEach(streams::record);
   }
 
   /** What a crash, or a store that was away, left to do. */

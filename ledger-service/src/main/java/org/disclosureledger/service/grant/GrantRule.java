@@ -16,6 +16,11 @@ public enum GrantRule implements RefusalRule {
       409,
       "Dữ liệu cá nhân của yêu cầu đã được xóa: không còn gì để mở",
       "The personal data of the request was erased: there is nothing left to open"),
+  SECRECY_FORBIDS_CONTENT(
+      422,
+      "Độ mật trên Thường: chỉ ghi số và ngày",
+      "Above secrecy Thường only number and dates are recorded"),
+  REASON_MISSING(422, "Thiếu lý do", "The reason is missing"),
   GRANT_PURPOSE_NOT_OF_ROLE(
       422,
       "Vai trò được cấp không xem vì mục đích đó",

@@ -103,7 +103,7 @@ public final class Grants {
     GrantEvent event =
         switch (command) {
           case GrantDisclosure grant -> granted(id, grant, context.now());
-          case RevokeGrant revocation -> revoked(revocation, context.now());
+          case RevokeGrant revocation -> revoked(facts, revocation, context.now());
         };
     return new ProposedEvent<>(id, context.now(), event);
   }
@@ -126,13 +126,17 @@ public final class Grants {
         id, command.to(), command.actor(), command.purpose(), command.until());
   }
 
-  private GrantEvent revoked(RevokeGrant command, Instant now) {
+  private GrantEvent revoked(GrantFacts facts, RevokeGrant command, Instant now) {
     Grant grant =
         find(command.grant())
             .orElseThrow(
                 () -> new CommandRefused(GrantRule.GRANT_NOT_FOUND, "no grant of this request"));
     require(grant.revokedAt() == null, GrantRule.GRANT_OVER, "revoked at " + grant.revokedAt());
     require(grant.standsAt(now), GrantRule.GRANT_OVER, "it stood until " + grant.until());
+    // As of every command about the request: see its own rules of the same names.
+    boolean given = command.reason() != null;
+    require(!facts.aboveNormal() || !given, GrantRule.SECRECY_FORBIDS_CONTENT, "reason");
+    require(facts.aboveNormal() || given, GrantRule.REASON_MISSING, "reason is absent");
     return new DisclosureRevoked(grant.id(), Committed.of(command.reason()));
   }
 

@@ -34,14 +34,43 @@ public interface KeyRing {
    */
   void promoteEntryKey(Origin origin, KeyId id);
 
-  /** AES-256 key-encryption key that wraps the vault's new data keys: the one made last. */
-  WrappingKey wrappingKey();
+  /** What a key-encryption key wraps. The id of each says which it is. */
+  enum Purpose {
+    /** Data keys of the vault. */
+    DATA_KEYS("vault-wrapping"),
+    /** Keyed digests, by which identifiers and repeated commands are found again. */
+    DIGESTS("digest-cover");
+
+    private final String prefix;
+
+    Purpose(String prefix) {
+      this.prefix = prefix;
+    }
+
+    /** How the ids of its keys begin. */
+    public String prefix() {
+      return prefix;
+    }
+  }
+
+  /** AES-256 key-encryption key that wraps what is new: the one made last. */
+  WrappingKey wrappingKey(Purpose purpose);
+
+  /** The one that wraps the vault's new data keys. */
+  default WrappingKey wrappingKey() {
+    return wrappingKey(Purpose.DATA_KEYS);
+  }
 
   /** The key-encryption key with this id; empty when this ring has none, or none any more. */
   Optional<WrappingKey> wrappingKey(String id);
 
-  /** Ids of the key-encryption keys that this ring has, the current one last. */
-  List<String> wrappingKeys();
+  /** Ids of the key-encryption keys that this ring has for it, the current one last. */
+  List<String> wrappingKeys(Purpose purpose);
+
+  /** Those for the vault's data keys. */
+  default List<String> wrappingKeys() {
+    return wrappingKeys(Purpose.DATA_KEYS);
+  }
 
   /**
    * Makes a key-encryption key and puts it in force; on disk before this returns.
@@ -55,11 +84,15 @@ public interface KeyRing {
    * Destroys a key-encryption key: no file of this ring holds it when this returns. Nothing happens
    * if there is none.
    *
-   * @throws IllegalArgumentException for the one in force
+   * @throws IllegalArgumentException for one in force
    */
   void destroyWrappingKey(String id);
 
-  /** HMAC-SHA-256 key for idempotency keys and commands, persons and look-ups. */
+  /**
+   * HMAC-SHA-256 key for idempotency keys and commands, persons and look-ups. It never changes;
+   * what is stored of the first and the last is wrapped by a key of {@link Purpose#DIGESTS}, which
+   * does.
+   */
   SecretKey lookupKey();
 
   /** A key-encryption key and the id under which wrapped keys name it. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -232,57 +233,68 @@ final class Pkcs12KeyRing implements KeyRing {
   }
 
   @Override
-  public synchronized WrappingKey wrappingKey() {
+  public synchronized WrappingKey wrappingKey(Purpose purpose) {
     // Another replica may have made a newer one: what it retired must wrap nothing new.
     refresh();
-    String current = newest();
+    String current = newest(purpose);
     return new WrappingKey(current, secret(current));
   }
 
   @Override
   public synchronized Optional<WrappingKey> wrappingKey(String id) {
     refresh();
-    return heldWrappingKeys().contains(id)
-        ? Optional.of(new WrappingKey(id, secret(id)))
-        : Optional.empty();
+    return held(id) ? Optional.of(new WrappingKey(id, secret(id))) : Optional.empty();
   }
 
   @Override
-  public synchronized List<String> wrappingKeys() {
+  public synchronized List<String> wrappingKeys(Purpose purpose) {
     refresh();
-    return heldWrappingKeys();
+    return heldWrappingKeys(purpose);
   }
 
-  private List<String> heldWrappingKeys() {
+  private boolean held(String id) {
+    return WrappingKeyId.purpose(id)
+        .filter(purpose -> heldWrappingKeys(purpose).contains(id))
+        .isPresent();
+  }
+
+  private List<String> heldWrappingKeys(Purpose purpose) {
     try {
-      return WrappingKeyId.among(service.aliases());
+      return WrappingKeyId.among(service.aliases(), purpose);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the key ring cannot be read", e);
     }
   }
 
-  private String newest() {
-    return heldWrappingKeys().getLast();
+  private String newest(Purpose purpose) {
+    return heldWrappingKeys(purpose).getLast();
+  }
+
+  private static Purpose purpose(String id) {
+    return WrappingKeyId.purpose(id)
+        .orElseThrow(() -> new IllegalArgumentException("no id of a key-encryption key: " + id));
   }
 
   @Override
   public synchronized WrappingKey nextWrappingKey(String after) {
+    Purpose purpose = purpose(after);
     change(() -> {
-      if (newest().equals(after)) {
+      if (newest(purpose).equals(after)) {
         service.putSecret(WrappingKeyId.after(after, random), newSecret());
         service.write();
       }
     });
-    return wrappingKey();
+    return wrappingKey(purpose);
   }
 
   @Override
   public synchronized void destroyWrappingKey(String id) {
-    if (wrappingKey().id().equals(id)) {
+    Purpose purpose = purpose(id);
+    if (wrappingKey(purpose).id().equals(id)) {
       throw new IllegalArgumentException("the key-encryption key " + id + " is in force");
     }
     change(() -> {
-      if (heldWrappingKeys().contains(id) && !newest().equals(id)) {
+      if (held(id) && !newest(purpose).equals(id)) {
         service.removeSecret(id);
         service.write();
       }
@@ -309,7 +321,8 @@ final class Pkcs12KeyRing implements KeyRing {
   }
 
   private boolean hasSecretKeys() throws GeneralSecurityException {
-    return !heldWrappingKeys().isEmpty() && service.hasSecret(LOOKUP);
+    return service.hasSecret(LOOKUP)
+        && Stream.of(Purpose.values()).noneMatch(each -> heldWrappingKeys(each).isEmpty());
   }
 
   private SecretKey newSecret() {
@@ -327,8 +340,10 @@ final class Pkcs12KeyRing implements KeyRing {
       if (hasSecretKeys()) {
         return; // another replica made them just now
       }
-      if (heldWrappingKeys().isEmpty()) {
-        service.putSecret(WrappingKeyId.FIRST, newSecret());
+      for (Purpose purpose : Purpose.values()) {
+        if (heldWrappingKeys(purpose).isEmpty()) {
+          service.putSecret(WrappingKeyId.first(purpose, random), newSecret());
+        }
       }
       if (!service.hasSecret(LOOKUP)) {
         service.putSecret(LOOKUP, newSecret());

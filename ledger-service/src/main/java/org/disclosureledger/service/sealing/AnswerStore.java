@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.disclosureledger.service.disclosure.DigestCover;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,9 +15,11 @@ public class AnswerStore {
   private static final int KEPT_DAYS = 90;
 
   private final JdbcClient database;
+  private final DigestCover cover;
 
-  AnswerStore(JdbcClient database) {
+  AnswerStore(JdbcClient database, DigestCover cover) {
     this.database = database;
+    this.cover = cover;
   }
 
   /**
@@ -31,33 +34,35 @@ public class AnswerStore {
    *     but its head not signed: no answer leaves before its checkpoint
    */
   public Optional<Answer> find(UUID ledger, String client, byte[] keyHmac) {
+    DigestCover.Held held = cover.held();
     return database
         .sql(
             """
             SELECT command_hmac, first_leaf_index, entry_count,
                    EXISTS (SELECT FROM checkpoint c WHERE c.ledger_id = i.ledger_id
-                           AND c.size >= i.first_leaf_index + i.entry_count), r.ordinal, r.year
+                           AND c.size >= i.first_leaf_index + i.entry_count), r.ordinal, r.year,
+                   i.cover_key
             FROM idempotency i
             LEFT JOIN LATERAL (
               SELECT ordinal, year FROM register_number n
               WHERE n.ledger_id = i.ledger_id AND n.leaf_index >= i.first_leaf_index
                 AND n.leaf_index < i.first_leaf_index + i.entry_count
               ORDER BY n.leaf_index LIMIT 1) r ON true
-            WHERE ledger_id = :ledger AND client = :client AND key_hmac = :key\
+            WHERE ledger_id = :ledger AND client = :client AND key_hmac = ANY (:keys)\
             """)
         .param("ledger", ledger)
         .param("client", client)
-        .param("key", keyHmac)
-        .query((row, n) -> answer(row))
+        .param("keys", held.every(keyHmac))
+        .query((row, n) -> answer(row, held))
         .optional();
   }
 
-  private static Answer answer(ResultSet row) throws SQLException {
+  private static Answer answer(ResultSet row, DigestCover.Held held) throws SQLException {
     if (!row.getBoolean(4)) {
       throw new AppendRefused(Rule.OUTCOME_UNKNOWN, "committed, its checkpoint is being signed");
     }
     return new Answer(
-        row.getBytes(1),
+        held.uncover(row.getString(7), row.getBytes(1)),
         AppendResult.replayed(row.getLong(2), row.getInt(3), AppendStatements.number(row, 5)));
   }
 

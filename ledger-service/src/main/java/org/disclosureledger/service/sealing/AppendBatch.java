@@ -22,6 +22,7 @@ import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
+import org.disclosureledger.service.disclosure.DigestCover;
 import org.disclosureledger.service.disclosure.StreamErasure;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.RecordedBefore;
@@ -43,6 +44,7 @@ final class AppendBatch {
   private final Connection connection;
   private final LedgerClocks clocks;
   private final KeyRing keys;
+  private final DigestCover cover;
   private final RegisterNumbering numbering;
   private final List<AppendRequest> requests;
   private final AppendStatements statements;
@@ -66,6 +68,7 @@ final class AppendBatch {
     this.connection = connection;
     this.clocks = clocks;
     this.keys = keys;
+    this.cover = new DigestCover(keys);
     this.numbering = numbering;
     this.requests = requests;
     this.statements = new AppendStatements(connection);
@@ -94,7 +97,8 @@ final class AppendBatch {
     nextPosition = locked.nextPosition();
     clocks.databaseSays(locked.databaseNow());
     locked.ledgers().forEach(state -> ledgers.put(state.id, state));
-    statements.readHeadsAndAnswers(requests, heads, answers, erased);
+    // Asked after the lock: whoever committed before it used no later key.
+    statements.readHeadsAndAnswers(requests, cover.held(), heads, answers, erased);
     for (AppendRequest request : requests) {
       try {
         decide(request);
@@ -296,7 +300,8 @@ final class AppendBatch {
     statements.insertEntries(entries);
     numbers = numbering.assign(connection, entries);
     statements.insertDisclosures(accepted);
-    new LookupWriter(connection).insert(entries);
+    DigestCover.Held covering = cover.held();
+    new LookupWriter(connection, covering).insert(entries);
     // After what this batch stores of those streams before they are erased.
     for (LedgerState.PlacedEntry placed : entries) {
       StreamId erases = placed.entry().erases();
@@ -307,7 +312,7 @@ final class AppendBatch {
         StreamErasure.applyBeside(connection, placed.ledger(), payload.subject(), at);
       }
     }
-    statements.insertAnswers(accepted);
+    statements.insertAnswers(accepted, covering);
     TileWriter tiles = new TileWriter(connection);
     for (LedgerState ledger : ledgers.values()) {
       if (!ledger.added.isEmpty()) {

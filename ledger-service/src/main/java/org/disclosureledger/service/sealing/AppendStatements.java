@@ -22,6 +22,7 @@ import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.format.merkle.TreeFrontier;
 import org.disclosureledger.format.merkle.TreeHash;
+import org.disclosureledger.service.disclosure.DigestCover;
 import org.disclosureledger.service.disclosure.VaultedDisclosures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,6 +92,7 @@ final class AppendStatements {
   /** One query, after the locks: in READ COMMITTED it sees all that was committed before them. */
   void readHeadsAndAnswers(
       List<AppendRequest> requests,
+      DigestCover.Held cover,
       Map<AppendBatch.StreamKey, StreamLink> heads,
       Map<AppendBatch.IdempotencyKey, AppendBatch.StoredAnswer> answers,
       Set<AppendBatch.StreamKey> erased)
@@ -116,20 +118,22 @@ final class AppendStatements {
     }
     List<AppendBatch.StreamKey> streams = List.copyOf(streamSet);
     List<AppendBatch.IdempotencyKey> keys = List.copyOf(keySet);
+    List<AskedKey> asked = asked(keys, cover);
     try (PreparedStatement read =
         connection.prepareStatement(
             """
             SELECT true, u.i, e.sequence, e.leaf_hash, e.recorded_at,
                    (EXISTS (SELECT FROM erasure x
-                            WHERE x.ledger_id = u.l AND x.stream_id = u.s))::integer, 0, 0
+                            WHERE x.ledger_id = u.l AND x.stream_id = u.s))::integer, 0, 0,
+                   NULL::text
               FROM unnest(?::uuid[], ?::text[]) WITH ORDINALITY u(l, s, i)
               CROSS JOIN LATERAL (
                 SELECT sequence, leaf_hash, recorded_at FROM entry
                 WHERE ledger_id = u.l AND stream_id = u.s ORDER BY sequence DESC LIMIT 1) e
             UNION ALL
             SELECT false, u.i, k.first_leaf_index, k.command_hmac, k.created_at, k.entry_count,
-                   r.ordinal, r.year
-              FROM unnest(?::uuid[], ?::text[], ?::bytea[]) WITH ORDINALITY u(l, c, h, i)
+                   r.ordinal, r.year, k.cover_key
+              FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::bigint[]) u(l, c, h, i)
               CROSS JOIN LATERAL (
                 SELECT * FROM idempotency
                 WHERE ledger_id = u.l AND client = u.c AND key_hmac = u.h LIMIT 1) k
@@ -141,9 +145,10 @@ final class AppendStatements {
             """)) {
       read.setArray(1, array("uuid", streams, AppendBatch.StreamKey::ledger));
       read.setArray(2, array("text", streams, s -> s.stream().value()));
-      read.setArray(3, array("uuid", keys, AppendBatch.IdempotencyKey::ledger));
-      read.setArray(4, array("text", keys, AppendBatch.IdempotencyKey::client));
-      read.setArray(5, array("bytea", keys, k -> HEX.parseHex(k.keyHmacHex())));
+      read.setArray(3, array("uuid", asked, a -> a.key().ledger()));
+      read.setArray(4, array("text", asked, a -> a.key().client()));
+      read.setArray(5, array("bytea", asked, AskedKey::stored));
+      read.setArray(6, array("bigint", asked, AskedKey::ordinal));
       try (ResultSet row = read.executeQuery()) {
         while (row.next()) {
           int ordinal = row.getInt(2) - 1;
@@ -161,11 +166,28 @@ final class AppendStatements {
             answers.put(
                 keys.get(ordinal),
                 new AppendBatch.StoredAnswer(
-                    row.getBytes(4), row.getLong(3), row.getInt(6), number(row, 7)));
+                    cover.uncover(row.getString(9), row.getBytes(4)),
+                    row.getLong(3),
+                    row.getInt(6),
+                    number(row, 7)));
           }
         }
       }
     }
+  }
+
+  /** One way in which a key may be stored. */
+  private record AskedKey(AppendBatch.IdempotencyKey key, byte[] stored, long ordinal) {}
+
+  private static List<AskedKey> asked(
+      List<AppendBatch.IdempotencyKey> keys, DigestCover.Held cover) {
+    List<AskedKey> asked = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      for (byte[] stored : cover.every(HEX.parseHex(keys.get(i).keyHmacHex()))) {
+        asked.add(new AskedKey(keys.get(i), stored, i + 1));
+      }
+    }
+    return asked;
   }
 
   /** The number in this column and the next; columns without one are NULL. */
@@ -265,7 +287,8 @@ final class AppendStatements {
     }
   }
 
-  void insertAnswers(List<AppendBatch.Accepted> accepted) throws SQLException {
+  void insertAnswers(List<AppendBatch.Accepted> accepted, DigestCover.Held cover)
+      throws SQLException {
     List<AppendBatch.Accepted> keyed =
         accepted.stream().filter(a -> a.request().idempotency() != null).toList();
     if (keyed.isEmpty()) {
@@ -275,16 +298,18 @@ final class AppendStatements {
         connection.prepareStatement(
             """
             INSERT INTO idempotency
-                (ledger_id, client, key_hmac, command_hmac, first_leaf_index, entry_count)
-            SELECT * FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bigint[],
-                                 ?::integer[])\
+                (cover_key, ledger_id, client, key_hmac, command_hmac, first_leaf_index,
+                 entry_count)
+            SELECT ?, u.* FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bigint[],
+                                      ?::integer[]) u\
             """)) {
-      insert.setArray(1, array("uuid", keyed, a -> a.request().ledger().id()));
-      insert.setArray(2, array("text", keyed, a -> idempotency(a).client()));
-      insert.setArray(3, array("bytea", keyed, a -> idempotency(a).keyHmac()));
-      insert.setArray(4, array("bytea", keyed, a -> idempotency(a).commandHmac()));
-      insert.setArray(5, array("bigint", keyed, a -> a.entries().getFirst().leafIndex()));
-      insert.setArray(6, array("integer", keyed, a -> a.entries().size()));
+      insert.setString(1, cover.current());
+      insert.setArray(2, array("uuid", keyed, a -> a.request().ledger().id()));
+      insert.setArray(3, array("text", keyed, a -> idempotency(a).client()));
+      insert.setArray(4, array("bytea", keyed, a -> cover.cover(idempotency(a).keyHmac())));
+      insert.setArray(5, array("bytea", keyed, a -> cover.cover(idempotency(a).commandHmac())));
+      insert.setArray(6, array("bigint", keyed, a -> a.entries().getFirst().leafIndex()));
+      insert.setArray(7, array("integer", keyed, a -> a.entries().size()));
       requireRows(insert, keyed.size());
     }
   }

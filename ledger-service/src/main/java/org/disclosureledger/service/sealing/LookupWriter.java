@@ -5,13 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import org.disclosureledger.service.disclosure.DigestCover;
 
 /** Stores by what a batch's entries are found again, in their own transaction. */
 final class LookupWriter {
   private final Connection connection;
+  private final DigestCover.Held cover;
 
-  LookupWriter(Connection connection) {
+  LookupWriter(Connection connection, DigestCover.Held cover) {
     this.connection = connection;
+    this.cover = cover;
   }
 
   private record Row(LedgerState.PlacedEntry entry, LookupTerm term) {}
@@ -29,18 +32,20 @@ final class LookupWriter {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            INSERT INTO lookup (ledger_id, kind, hmac, stream_id, leaf_index, item, target)
-            SELECT * FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::text[], ?::bigint[],
-                                 ?::integer[], ?::integer[])
+            INSERT INTO lookup (ledger_id, kind, hmac, stream_id, leaf_index, item, target,
+                                cover_key)
+            SELECT u.*, ? FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::text[], ?::bigint[],
+                                      ?::integer[], ?::integer[]) u
             ON CONFLICT DO NOTHING\
             """)) {
-      set(insert, 1, "uuid", rows, r -> r.entry().ledger());
-      set(insert, 2, "text", rows, r -> r.term().kind().name());
-      set(insert, 3, "bytea", rows, r -> r.term().hmac());
-      set(insert, 4, "text", rows, r -> r.entry().entry().payload().subject().value());
-      set(insert, 5, "bigint", rows, r -> r.entry().leafIndex());
-      set(insert, 6, "integer", rows, r -> r.term().item());
-      set(insert, 7, "integer", rows, r -> r.term().target());
+      insert.setString(1, cover.current());
+      set(insert, 2, "uuid", rows, r -> r.entry().ledger());
+      set(insert, 3, "text", rows, r -> r.term().kind().name());
+      set(insert, 4, "bytea", rows, r -> cover.cover(r.term().hmac()));
+      set(insert, 5, "text", rows, r -> r.entry().entry().payload().subject().value());
+      set(insert, 6, "bigint", rows, r -> r.entry().leafIndex());
+      set(insert, 7, "integer", rows, r -> r.term().item());
+      set(insert, 8, "integer", rows, r -> r.term().target());
       insert.executeUpdate();
     }
   }

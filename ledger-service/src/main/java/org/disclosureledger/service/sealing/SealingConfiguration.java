@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.disclosureledger.service.database.AppenderDatabase;
 import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.disclosure.DigestCover;
 import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.envelope.EventCatalogue;
@@ -49,8 +50,8 @@ class SealingConfiguration {
   }
 
   @Bean
-  AnswerStore answerStore(JdbcClient writer) {
-    return new AnswerStore(writer);
+  AnswerStore answerStore(JdbcClient writer, DigestCover cover) {
+    return new AnswerStore(writer, cover);
   }
 
   @Bean

@@ -92,11 +92,11 @@ class TimerConfiguration {
         .execute((instance, context) -> limits.sweep());
   }
 
-  /** Before commands are taken: an erasure that a crash interrupted is completed first. */
+  /** Before commands are taken: what a crash left out of the file of erased keys. */
   @Bean
   @Order(0)
   ApplicationRunner erasuresAtStart(ErasureCompletion erasures) {
-    return arguments -> erasures.completeAll();
+    return arguments -> erasures.recordAll();
   }
 
   /** Not before commands can be taken. */
@@ -115,7 +115,10 @@ class TimerConfiguration {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-      scheduler.ifAvailable(Scheduler::start);
+      scheduler.ifAvailable(ready -> {
+        VaultUpkeep.atOnce(ready);
+        ready.start();
+      });
     }
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** {@code --ledger.vault.rotate-now=true}: another key-encryption key, once, at this start. */
+/** {@code --ledger.vault.rotate-now=true}: other key-encryption keys, once, at this start. */
 @Component
 @ConditionalOnBooleanProperty("ledger.vault.rotate-now")
 @Order(0)
@@ -20,6 +20,7 @@ class VaultRotationAtStart implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    System.out.println("Khóa bọc mới / new key-encryption key: " + keys.rotate());
+    System.out.println(
+        "Khóa bọc mới / new key-encryption keys: " + String.join(", ", keys.rotate()));
   }
 }

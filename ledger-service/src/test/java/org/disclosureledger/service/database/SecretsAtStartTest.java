@@ -92,6 +92,7 @@ class SecretsAtStartTest {
     "data/secrets/ledger_writer,rw-rw----,0660,chmod 600",
     "data/credentials.txt,rw-r-----,0640,chmod 600",
     "data/erased-keys,rw--w----,0620,chmod 600",
+    "data-erased/erased-keys,rw--w----,0620,chmod 600",
     "data/attachments,rwxrwxrwx,0777,chmod 700"
   })
   void whatIsOpenToOthersRefusesTheStartBeforeAnythingIsWritten(
@@ -113,7 +114,7 @@ class SecretsAtStartTest {
   /** The folders and files of a service that has run, all closed. */
   private Path layOut(String name) throws IOException {
     for (String directory :
-        new String[] {"data", "data/keys", "data/secrets", "data/attachments"}) {
+        new String[] {"data", "data/keys", "data/secrets", "data/attachments", "data-erased"}) {
       Files.createDirectory(
           folder.resolve(directory),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.StreamId;
@@ -166,28 +170,99 @@ class KeyEncryptionKeysTest {
     requireOpen(1);
   }
 
+  private Optional<Instant> destroyedAt(String id) {
+    return writer
+        .sql(
+            "SELECT destroyed_at FROM key_encryption_key WHERE id = ? AND destroyed_at IS NOT NULL")
+        .param(id)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** Neither the rest of its rotation nor any later one; and the key that might open it is kept. */
   @Test
-  void aKeyUnderWhichADataKeyStillLiesIsNotDestroyedHoweverOld() {
+  void aDataKeyThatDoesNotUnwrapStopsNothingAndKeepsTheKeyItLiesUnder() {
+    seal(0, 3);
+    String first = keys.wrappingKey().id();
+    UUID broken =
+        writer
+            .sql("UPDATE data_key SET wrapped = '\\x00' WHERE stream_id = ? RETURNING id")
+            .param(stream(1).value())
+            .query((row, n) -> row.getObject(1, UUID.class))
+            .single();
+
+    replica().maintain();
+    for (int month = 0; month < 4; month++) {
+      now = now.plus(Duration.ofDays(40));
+      String before = keys.wrappingKey().id();
+      assertThat(replica().maintain()).as("rows that do not open").isEqualTo(1);
+      assertThat(keys.wrappingKey().id()).as("month %d", month).isNotEqualTo(before);
+      assertThat(
+              writer
+                  .sql("SELECT kek_id FROM data_key WHERE id <> ?")
+                  .param(broken)
+                  .query((row, n) -> row.getString(1))
+                  .list())
+          .hasSize(2)
+          .containsOnly(keys.wrappingKey().id());
+    }
+
+    assertThat(keys.wrappingKey(first)).isPresent();
+    assertThat(destroyedAt(first)).isEmpty();
+    assertThat(keys.wrappingKeys()).as("those between are destroyed").hasSize(3);
+    // Once that row is gone its key is destroyed in its time, like any other.
+    writer.sql("DELETE FROM data_key WHERE id = ?").param(broken).update();
+    replica().maintain();
+    now = now.plus(BACKUPS);
+    assertThat(replica().maintain()).isZero();
+    assertThat(keys.wrappingKey(first)).isEmpty();
+  }
+
+  /**
+   * It was seen to be unused, and its time is over; between that and its end a late process comes.
+   */
+  @Test
+  void aKeyByWhichALateProcessWrapsWhileItIsCondemnedIsNotDestroyed() {
     seal(0, 1);
     String first = keys.wrappingKey().id();
+    byte[] old = writer.sql("SELECT wrapped FROM data_key").query(byte[].class).single();
     replica().rotate();
-    now = START.plus(BACKUPS.multipliedBy(3));
-    // One that cannot be wrapped anew.
-    writer.sql("UPDATE data_key SET kek_id = ?").param(first).update();
+    now = START.plus(BACKUPS);
+    AtomicBoolean late = new AtomicBoolean();
+    AtomicInteger listed = new AtomicInteger();
+    KeyRing ring =
+        TestKeys.beforeListing(
+            keys,
+            purpose -> {
+              // At the start, before wrapping anew, and last of all just before it is destroyed.
+              if (purpose == KeyRing.Purpose.DATA_KEYS && listed.incrementAndGet() == 3) {
+                late.set(true);
+                writer
+                    .sql("INSERT INTO data_key VALUES (?, ?, 'request/late', ?, ?)")
+                    .params(new UUID(3, 3), LEDGER, first, old)
+                    .update();
+              }
+            });
+    now = now.minus(Duration.ofDays(8)); // before another month is over, which lists once more
     writer
-        .sql("UPDATE key_encryption_key SET unused_since = ?")
-        .param(START.atOffset(ZoneOffset.UTC))
+        .sql("UPDATE key_encryption_key SET unused_since = ? WHERE id = ?")
+        .params(START.minus(BACKUPS).atOffset(ZoneOffset.UTC), first)
         .update();
-    database.tamper("UPDATE data_key SET wrapped = '\\x00'");
 
-    assertThatThrownBy(() -> replica().maintain()).hasMessageContaining("does not unwrap");
+    replica(ring).maintain();
+
+    assertThat(late).isTrue();
     assertThat(keys.wrappingKey(first)).isPresent();
+    assertThat(destroyedAt(first)).isEmpty();
+    replica().maintain();
+    assertThat(wrappedBy()).containsExactly(keys.wrappingKey().id());
   }
 
   @Test
   void whatACrashLeftIsWrappedAnewAtTheNextRunAndTwoReplicasDoNotHinderEachOther()
       throws Exception {
-    int count = KeyEncryptionKeys.BATCH * 2 + 7;
+    int count = DataKeyRows.BATCH * 2 + 7;
     seal(0, count);
     // As a process left it that was killed after it had made the key.
     keys.nextWrappingKey(keys.wrappingKey().id());

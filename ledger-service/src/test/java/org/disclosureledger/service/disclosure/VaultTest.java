@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.database.LedgerDatabase;
@@ -149,6 +151,49 @@ class VaultTest {
     writer.sql("DELETE FROM data_key").update();
 
     assertThat(vault(keys).open(LEDGER, STREAM, 0)).isEmpty();
+  }
+
+  @Test
+  void aKeyThatAnotherProcessDestroyedOpensNothingHereAndIsForgottenWithinMinutes() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T05:00:00Z"));
+    Vault here = TestVault.over(database, keys, now::get);
+    storeSecrets();
+    assertThat(here.open(LEDGER, STREAM, 0)).isEqualTo(SECRETS);
+    assertThat(here.held()).isEqualTo(1);
+
+    writer.sql("DELETE FROM data_key").update(); // its disclosures are there still
+    assertThat(here.open(LEDGER, STREAM, 0)).isEmpty();
+
+    now.set(now.get().plus(Vault.KEPT).minusMillis(1));
+    here.forgetOld();
+    assertThat(here.held()).isEqualTo(1);
+    now.set(now.get().plusMillis(1));
+    here.forgetOld();
+    assertThat(here.held()).isZero();
+  }
+
+  @Test
+  void aKeyThatIsOldIsReadAgainEvenWhenNobodySweptIt() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T05:00:00Z"));
+    Vault here = TestVault.over(database, keys, now::get);
+    storeSecrets();
+    UUID known = here.seal(LEDGER, STREAM, false, List.of(SECRETS)).dataKeyId();
+    writer.sql("DELETE FROM data_key").update();
+
+    assertThat(here.seal(LEDGER, STREAM, false, List.of(SECRETS)).dataKeyId()).isEqualTo(known);
+    now.set(now.get().plus(Vault.KEPT));
+    assertThat(here.seal(LEDGER, STREAM, false, List.of(SECRETS)).dataKeyId()).isNotEqualTo(known);
+  }
+
+  @Test
+  void aKeyThatThisProcessDestroyedIsForgottenAtOnce() {
+    Vault here = vault(keys);
+    storeSecrets();
+    here.open(LEDGER, STREAM, 0);
+
+    here.forget(LEDGER, STREAM);
+
+    assertThat(here.held()).isZero();
   }
 
   @Test

@@ -35,7 +35,7 @@ class GrantDecisionTest {
   private static final UUID PERSON = new UUID(0x4000L, 0x8000_0000_0000_0001L);
   private static final Actor APPROVER = Actor.of(new UUID(0x4000L, 0x8000_0000_0000_0002L));
   private static final Instant NOW = Instant.parse("2026-11-21T03:00:00.123Z");
-  private static final GrantFacts FACTS = new GrantFacts(7, false);
+  private static final GrantFacts FACTS = new GrantFacts(7, false, false);
 
   private Grants grants = Grants.NONE;
 
@@ -188,12 +188,27 @@ class GrantDecisionTest {
     GrantDisclosure command = audit(NOW.plusSeconds(600));
     refused(
         GrantRule.REQUEST_NOT_FOUND,
-        () -> grants.decide(new GrantFacts(-1, false), command, null, context));
+        () -> grants.decide(new GrantFacts(-1, false, false), command, null, context));
     refused(
         GrantRule.PERSONAL_DATA_ERASED,
-        () -> grants.decide(new GrantFacts(7, true), command, null, context));
+        () -> grants.decide(new GrantFacts(7, true, false), command, null, context));
     refused(GrantRule.STALE_VERSION, () -> grants.decide(FACTS, command, 6L, context));
     grants.decide(FACTS, command, 7L, context);
+  }
+
+  @Test
+  void aRevocationGivesItsReasonExceptAboveNormalWhereItGivesNone() {
+    given(audit(NOW.plusSeconds(600)), NOW);
+    CommandContext context = at(NOW, ActorRole.APPROVER, REQUEST);
+    RevokeGrant silent = new RevokeGrant(REQUEST, GRANT, "  ");
+    GrantFacts secret = new GrantFacts(7, false, true);
+    refused(GrantRule.REASON_MISSING, () -> grants.decide(FACTS, silent, null, context));
+    refused(
+        GrantRule.SECRECY_FORBIDS_CONTENT,
+        () -> grants.decide(secret, revoke(GRANT), null, context));
+
+    assertThat(grants.decide(secret, silent, null, context).event())
+        .isEqualTo(new DisclosureRevoked(GRANT, Committed.of(null)));
   }
 
   @Test
@@ -237,7 +252,6 @@ class GrantDecisionTest {
   void aCommandOutOfFormIsNone() {
     refused(
         FormRule.MEMBER_INVALID, () -> grant(GrantedRole.AUDITOR, REQUEST, ViewPurpose.AUDIT, NOW));
-    refused(FormRule.MEMBER_MISSING, () -> new RevokeGrant(REQUEST, GRANT, "  "));
     assertThat(revoke(GRANT).toString()).doesNotContain("Kết thúc");
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.Origin;
@@ -52,6 +53,17 @@ public final class TestKeys {
     };
   }
 
+  /** Something happens elsewhere just before this process lists the keys that it has for it. */
+  public static KeyRing beforeListing(KeyRing ring, Consumer<KeyRing.Purpose> elsewhere) {
+    return new Delegating(ring) {
+      @Override
+      public List<String> wrappingKeys(Purpose purpose) {
+        elsewhere.accept(purpose);
+        return super.wrappingKeys(purpose);
+      }
+    };
+  }
+
   private static class Delegating implements KeyRing {
     private final KeyRing ring;
 
@@ -85,8 +97,8 @@ public final class TestKeys {
     }
 
     @Override
-    public WrappingKey wrappingKey() {
-      return ring.wrappingKey();
+    public WrappingKey wrappingKey(Purpose purpose) {
+      return ring.wrappingKey(purpose);
     }
 
     @Override
@@ -95,8 +107,8 @@ public final class TestKeys {
     }
 
     @Override
-    public List<String> wrappingKeys() {
-      return ring.wrappingKeys();
+    public List<String> wrappingKeys(Purpose purpose) {
+      return ring.wrappingKeys(purpose);
     }
 
     @Override

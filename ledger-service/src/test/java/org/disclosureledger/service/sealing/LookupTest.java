@@ -46,7 +46,7 @@ class LookupTest {
   @BeforeAll
   static void start() {
     rig = new SealingRig(keys);
-    repeating = TestVault.repeating(rig.database);
+    repeating = TestVault.repeating(rig.database, rig.keys);
     numbers = TestVault.numbers(rig.database, rig.keys);
   }
 

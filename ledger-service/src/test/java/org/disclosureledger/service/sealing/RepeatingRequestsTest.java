@@ -28,7 +28,7 @@ class RepeatingRequestsTest {
   static void start() {
     rig = new SealingRig(keys);
     rig.restart();
-    repeating = TestVault.repeating(rig.database);
+    repeating = TestVault.repeating(rig.database, rig.keys);
     numbers = TestVault.numbers(rig.database, rig.keys);
   }
 

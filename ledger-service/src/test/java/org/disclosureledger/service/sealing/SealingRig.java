@@ -17,6 +17,7 @@ import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.database.LedgerDatabase;
 import org.disclosureledger.service.deadline.PolicyEvents;
+import org.disclosureledger.service.disclosure.DigestCover;
 import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.TestVault;
 import org.disclosureledger.service.disclosure.Vault;
@@ -67,7 +68,7 @@ final class SealingRig implements AutoCloseable {
     store =
         new JdbcEntryStore(writer, database.ledgerReader(), directory, new StoredRows(types, json));
     tree = new LedgerTree(database.ledgerReader(), directory);
-    answers = new AnswerStore(writer);
+    answers = new AnswerStore(writer, new DigestCover(keys));
     vault = TestVault.over(database, keys);
     hmac = TestVault.hmac(keys);
     appender = newAppender(keys);

@@ -106,6 +106,7 @@ class ErasureOverHttpTest {
     context = start();
     erase(request);
     nothingIsShown(request);
+    alreadyErasedIsToldOnlyOfWhatTheFileNames(context, request);
     assertThat(wrappedKeys(context)).isEmpty();
     assertThat(wrappedKeys(context, "access/")).isEmpty();
     assertThat(everyRow(context)).doesNotContain(wrapped, wrappedBeside);
@@ -123,16 +124,51 @@ class ErasureOverHttpTest {
 
     // Even without that file, once the key-encryption key of the backup's time is destroyed.
     context = start("--ledger.vault.rotate-now=true", "--ledger.vault.backup-retention=PT0S");
-    assertThat(context.getBean(KeyRing.class).wrappingKeys()).hasSize(1);
+    for (KeyRing.Purpose purpose : KeyRing.Purpose.values()) {
+      assertThat(context.getBean(KeyRing.class).wrappingKeys(purpose)).hasSize(1);
+    }
     stop();
     copy(backup, data().resolve("postgresql"));
-    Files.delete(data().resolve("erased-keys"));
+    Files.delete(erasedKeys());
     context = start();
     assertThat(wrappedKeys(context)).containsExactly(wrapped);
+    String told = told(request);
+    MARKERS.forEach(marker -> assertThat(told).doesNotContain(marker));
+    stop();
+
+    // The same questions do find it where the key folder of that day is put back too.
+    copy(backup, data().resolve("postgresql"));
+    copy(folder.resolve("keys-backup"), data().resolve("keys"));
+    Files.deleteIfExists(erasedKeys());
+    start();
+    assertThat(told(request)).contains(MARKERS.get(0), MARKERS.get(1));
+  }
+
+  private Path erasedKeys() {
+    return folder.resolve("data-erased/erased-keys");
+  }
+
+  /** Everything that an officer is told of it. */
+  private String told(UUID request) throws IOException {
+    StringBuilder told = new StringBuilder();
     for (String what : List.of("", "events")) {
-      Reply told = as("legal").get(path(request, what));
-      MARKERS.forEach(marker -> assertThat(told.toString()).doesNotContain(marker));
+      told.append(as("legal").get(path(request, what)));
     }
+    return told.toString();
+  }
+
+  /** A process died before it wrote the file; whoever asks another hears nothing before it has. */
+  private void alreadyErasedIsToldOnlyOfWhatTheFileNames(
+      ConfigurableApplicationContext context, UUID request) throws IOException {
+    String whole = Files.readString(erasedKeys());
+    JdbcClient.create(context.getBean("writer", DataSource.class))
+        .sql("UPDATE erasure SET finished_at = NULL")
+        .update();
+    Files.writeString(erasedKeys(), "");
+    Reply again = as("approver").post(path(request, "erase-personal-data"), rule("no-time"));
+    assertThat(again.toString()).contains("already-erased");
+    assertThat(Files.readString(erasedKeys()).lines())
+        .containsExactlyInAnyOrderElementsOf(whole.lines().toList());
   }
 
   private static String path(UUID request, String what) {
@@ -214,7 +250,7 @@ class ErasureOverHttpTest {
     try (Stream<Path> files = Files.walk(data().resolve("attachments"))) {
       assertThat(files.filter(Files::isRegularFile)).isEmpty();
     }
-    Path file = data().resolve("erased-keys");
+    Path file = erasedKeys();
     assertThat(Files.readString(file).lines()).as("the request's key, its grants'").hasSize(2);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");

@@ -66,6 +66,10 @@ class RegisterLooksOverHttpTest {
     return client(user).get(path, Map.of("Purpose", purpose));
   }
 
+  private static String begun(Reply reply) {
+    return String.valueOf(done(reply).header("Location"));
+  }
+
   private static String agency(String code) throws IOException {
     ServiceClient admin = client("admin");
     String path = LEDGER + "/agencies/" + code;
@@ -169,14 +173,14 @@ class RegisterLooksOverHttpTest {
   @Test
   void supervisorsAndAuditorsOpenAnInspectionWhenTheySayWhy() throws IOException {
     String at =
-        done(client("supervisor")
+        begun(
+            client("supervisor")
                 .post(
                     LEDGER + "/inspections",
                     """
                     {"from":"2026-10-05","to":"2026-10-06","subject":"Ví dụ","findings":"%s"}\
                     """
-                        .formatted(TEXT)))
-            .header("Location");
+                        .formatted(TEXT)));
     for (String user : List.of("supervisor", "auditor")) {
       Reply closed = client(user).get(at, NO_PURPOSE);
       assertThat(closed.status()).isEqualTo(200);
@@ -204,7 +208,7 @@ class RegisterLooksOverHttpTest {
          "informant":"%s"}\
         """
             .formatted(Requests.anHourAgo(), NAME);
-    String at = done(client("legal").post(LEDGER + "/notices", notice)).header("Location");
+    String at = begun(client("legal").post(LEDGER + "/notices", notice));
     assertThat(get("supervisor", at, "SUPERVISION").text()).doesNotContain(NAME);
     assertThat(get("auditor", at, "INSPECTION").text()).doesNotContain(NAME);
     assertThat(looksAt(at)).isEmpty();
@@ -228,8 +232,8 @@ class RegisterLooksOverHttpTest {
     }
     String days = "{\"from\":\"2026-10-05\",\"to\":\"2026-10-06\",\"subject\":\"Ví dụ\",";
     days += "\"findings\":\"" + TEXT + "\"}";
-    String inspection = done(client("auditor").post(LEDGER + "/inspections", days));
-    String drill = done(client("supervisor").post(LEDGER + "/drills", days));
+    String inspection = begun(client("auditor").post(LEDGER + "/inspections", days));
+    String drill = begun(client("supervisor").post(LEDGER + "/drills", days));
     for (String look : List.of("supervisor SUPERVISION", "auditor AUDIT", "legal INSPECTION")) {
       String[] who = look.split(" ", 2);
       assertThat(get(who[0], inspection, who[1]).text()).contains(TEXT);

@@ -29,7 +29,10 @@ final class GrantBodies {
     }
   }
 
-  record RevokeGrantBody(String reason) implements CommandBody {
+  /**
+   * @param reason required, except above secrecy Thường, where it is refused
+   */
+  record RevokeGrantBody(@Nullable String reason) implements CommandBody {
     RevokeGrant toCommand(UUID request, UUID grant) {
       return new RevokeGrant(request, grant, reason);
     }

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
+import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.erasure.ErasureCompletion;
+import org.disclosureledger.service.erasure.ErasureRule;
 import org.disclosureledger.service.erasure.command.ErasePersonalData;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.wire.CommandBody;
@@ -51,14 +53,23 @@ class ErasureController {
       Submission submission, @PathVariable UUID id, @RequestBody EraseBody body) {
     LedgerDescription ledger = ledgers.find(submission.ledger());
     ErasePersonalData command = new ErasePersonalData(id, body.rule());
-    Acknowledgement ack =
-        dispatcher.dispatch(
-            ledger.name(),
-            command,
-            submission.caller(),
-            submission.idempotency(),
-            submission.expectedSequence());
-    // Also of a repetition, whose first delivery may have died before this.
+    Acknowledgement ack;
+    try {
+      ack =
+          dispatcher.dispatch(
+              ledger.name(),
+              command,
+              submission.caller(),
+              submission.idempotency(),
+              submission.expectedSequence());
+    } catch (CommandRefused refused) {
+      if (refused.rule() == ErasureRule.ALREADY_ERASED) {
+        // That says the same as the answer that the first delivery may have died before.
+        completion.complete(ledger.id(), command);
+      }
+      throw refused;
+    }
+    // Also of a repetition, for the same reason.
     completion.complete(ledger.id(), command);
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (ack.replayed()) {

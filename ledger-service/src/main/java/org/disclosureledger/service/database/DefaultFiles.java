@@ -1,0 +1,30 @@
+package org.disclosureledger.service.database;
+
+import java.nio.file.Path;
+
+/** Where files lie unless settings say otherwise. */
+public final class DefaultFiles {
+  private static final String ERASED_KEYS = "erased-keys";
+
+  private DefaultFiles() {}
+
+  /**
+   * Ids of erased data keys: beside the data folder, not in it, as a backup of that folder is
+   * restored whole.
+   *
+   * @throws StartRefused when the data folder is the root of a disk, which nothing is beside
+   */
+  public static Path erasedKeys(Path data) {
+    Path folder = data.toAbsolutePath().normalize();
+    Path name = folder.getFileName();
+    if (name == null) {
+      throw new StartRefused("ledger.vault.erased-file is to be set: nothing is beside " + folder);
+    }
+    return folder.resolveSibling(name + "-erased").resolve(ERASED_KEYS);
+  }
+
+  /** Where earlier versions kept them. */
+  public static Path erasedKeysBefore(Path data) {
+    return data.resolve(ERASED_KEYS);
+  }
+}
