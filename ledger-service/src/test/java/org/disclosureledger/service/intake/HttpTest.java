@@ -87,7 +87,7 @@ public abstract class HttpTest {
     return as("legal", HttpMethod.POST, path).contentType("application/json").content(body);
   }
 
-  static String example(String file) {
+  protected static String example(String file) {
     try (var in = HttpTest.class.getResourceAsStream("/openapi/" + file)) {
       if (in == null) {
         throw new IllegalArgumentException(file);
