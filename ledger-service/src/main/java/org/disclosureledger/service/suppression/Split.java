@@ -27,6 +27,7 @@ record Split(Values told, boolean few, Values withheld) {
 
   /**
    * @param worlds in which no small count can be told, see {@link #safe}
+   * @throws IllegalStateException when one can
    */
   static Split of(Worlds worlds, int count, int counts) {
     Values all = worlds.of(count);
@@ -43,6 +44,10 @@ record Split(Values told, boolean few, Values withheld) {
         !telling.isEmpty() && !safe(worlds.where(count, telling), counts);
         drawn++) {
       Values rest = all.without(telling);
+      if (rest.isEmpty()) {
+        // With everything under one answer nothing is told that was not known before.
+        throw new IllegalStateException("a small count is told before this one is looked at");
+      }
       Values next = drawn < DRAWN ? nearest(rest.without(FEW), telling) : rest;
       telling = telling.or(next.isEmpty() ? rest : next);
     }

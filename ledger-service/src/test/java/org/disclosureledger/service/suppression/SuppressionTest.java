@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SuppressionTest {
   private static CountTable.Builder parts(long... counts) {
@@ -116,6 +117,25 @@ class SuppressionTest {
             .sum("few", "a", "b")
             .sum("many", "a", "b", "c");
     assertThatThrownBy(() -> of(table)).hasMessageContaining("[few, many] tell too much");
+  }
+
+  /** Else it would look for ever for something to withhold. */
+  @Test
+  @Timeout(60)
+  void whatIsToldAlreadyStopsLoudly() {
+    Worlds told =
+        new Worlds() {
+          @Override
+          public Worlds where(int count, Values values) {
+            return this;
+          }
+
+          @Override
+          public Values of(int count) {
+            return count == 0 ? Values.of(3) : Values.range(5, 9);
+          }
+        };
+    assertThatThrownBy(() -> Split.of(told, 1, 2)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
