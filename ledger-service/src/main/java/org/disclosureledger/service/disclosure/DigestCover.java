@@ -23,23 +23,46 @@ public final class DigestCover {
     this.keys = keys;
   }
 
-  /** With the keys that there are now: for one question, or one transaction. */
+  /** With the keys that there are now: for what is to be stored. */
   public Held held() {
+    List<String> listed = keys.wrappingKeys(Purpose.DIGESTS);
     List<WrappingKey> held = new ArrayList<>();
-    for (String id : keys.wrappingKeys(Purpose.DIGESTS)) {
+    for (String id : listed) {
       keys.wrappingKey(id).ifPresent(held::add); // it may be destroyed just now
     }
-    return new Held(keys, held);
+    return new Held(keys, listed, held);
+  }
+
+  /** A question about what is stored, asked with some keys. */
+  @FunctionalInterface
+  public interface Question<T, E extends Exception> {
+    T ask(Held held) throws E;
+  }
+
+  /**
+   * Asks until no key was made or destroyed meanwhile: a row that another process brings to a key
+   * that the question does not know yet would be found by neither.
+   */
+  public <T, E extends Exception> T ask(Question<T, E> question) throws E {
+    Held held;
+    T answer;
+    do {
+      held = held();
+      answer = question.ask(held);
+    } while (!held.listed.equals(keys.wrappingKeys(Purpose.DIGESTS)));
+    return answer;
   }
 
   /** Some keys of this purpose; for one thread. */
   public static final class Held {
     private final KeyRing ring;
+    private final List<String> listed;
     private final List<WrappingKey> keys;
     private final List<Cipher> ciphers;
 
-    private Held(KeyRing ring, List<WrappingKey> keys) {
+    private Held(KeyRing ring, List<String> listed, List<WrappingKey> keys) {
       this.ring = ring;
+      this.listed = listed;
       this.keys = List.copyOf(keys);
       this.ciphers = keys.stream().map(KeyWrap::ofDigests).toList();
     }

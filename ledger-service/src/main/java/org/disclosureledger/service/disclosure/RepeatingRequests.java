@@ -52,15 +52,16 @@ public class RepeatingRequests {
    * @param size of the ledger; later entries, of this request too, do not count
    */
   public Found asOf(UUID ledger, StreamId stream, long size, int limit) {
-    List<Counted> found = reader.in(ledger, db -> shared(db, ledger, stream, size, limit));
+    List<Counted> found =
+        cover.ask(held -> reader.in(ledger, db -> shared(db, held, ledger, stream, size, limit)));
     return new Found(
         found.stream().map(Counted::request).toList(),
         found.isEmpty() ? 0 : found.getFirst().total());
   }
 
   /** Under each key that there is: others may have been stored under another. */
-  private List<Own> own(JdbcClient db, UUID ledger, StreamId stream, long size) {
-    DigestCover.Held held = cover.held();
+  private static List<Own> own(
+      JdbcClient db, DigestCover.Held held, UUID ledger, StreamId stream, long size) {
     return db
         .sql(
             """
@@ -83,8 +84,9 @@ public class RepeatingRequests {
         .toList();
   }
 
-  private List<Counted> shared(JdbcClient db, UUID ledger, StreamId stream, long size, int limit) {
-    List<Own> own = own(db, ledger, stream, size);
+  private static List<Counted> shared(
+      JdbcClient db, DigestCover.Held held, UUID ledger, StreamId stream, long size, int limit) {
+    List<Own> own = own(db, held, ledger, stream, size);
     return db.sql(
             """
             WITH own AS MATERIALIZED (

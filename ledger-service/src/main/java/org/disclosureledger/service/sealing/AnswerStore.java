@@ -34,7 +34,11 @@ public class AnswerStore {
    *     but its head not signed: no answer leaves before its checkpoint
    */
   public Optional<Answer> find(UUID ledger, String client, byte[] keyHmac) {
-    DigestCover.Held held = cover.held();
+    return cover.ask(held -> find(ledger, client, keyHmac, held));
+  }
+
+  private Optional<Answer> find(
+      UUID ledger, String client, byte[] keyHmac, DigestCover.Held held) {
     return database
         .sql(
             """

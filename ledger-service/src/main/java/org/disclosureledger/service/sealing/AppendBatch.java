@@ -97,8 +97,13 @@ final class AppendBatch {
     nextPosition = locked.nextPosition();
     clocks.databaseSays(locked.databaseNow());
     locked.ledgers().forEach(state -> ledgers.put(state.id, state));
-    // Asked after the lock: whoever committed before it used no later key.
-    statements.readHeadsAndAnswers(requests, cover.held(), heads, answers, erased);
+    cover.ask(held -> {
+      heads.clear();
+      answers.clear();
+      erased.clear();
+      statements.readHeadsAndAnswers(requests, held, heads, answers, erased);
+      return true;
+    });
     for (AppendRequest request : requests) {
       try {
         decide(request);

@@ -64,6 +64,18 @@ public final class TestKeys {
     };
   }
 
+  /** Something happens elsewhere just after this process has listed the keys that it has for it. */
+  public static KeyRing afterListing(KeyRing ring, Consumer<KeyRing.Purpose> elsewhere) {
+    return new Delegating(ring) {
+      @Override
+      public List<String> wrappingKeys(Purpose purpose) {
+        List<String> listed = super.wrappingKeys(purpose);
+        elsewhere.accept(purpose);
+        return listed;
+      }
+    };
+  }
+
   private static class Delegating implements KeyRing {
     private final KeyRing ring;
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.disclosure.DigestCover;
 import org.disclosureledger.service.disclosure.DocumentNumberIndex;
@@ -196,6 +197,39 @@ class CoveredDigestsTest {
         .satisfies(refused ->
             assertThat(((AppendRefused) refused).rule())
                 .isEqualTo(AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED));
+  }
+
+  /** Between a process's look at the keys and its question, another makes one and moves the rows. */
+  @Test
+  void aRepetitionInTheVeryMomentOfTheChangeIsTheSameCommand() {
+    long leaf = rig.appender.append(prepare("a", PHONE, SealingRig.key(1, 1))).firstLeafIndex();
+    append("b", 2);
+    AtomicInteger changes = new AtomicInteger();
+    KeyRing late =
+        TestKeys.afterListing(
+            rig.keys,
+            purpose -> {
+              if (changes.getAndIncrement() == 0) {
+                upkeep(rig.keys).rotate();
+              }
+            });
+
+    try (LedgerAppender other = rig.appenderWith(late)) {
+      AppendResult again =
+          other.append(rig.prepare(ledger, SealingRig.stream("again"), 1, SealingRig.key(1, 1)));
+      assertThat(again.replayed()).isTrue();
+      assertThat(again.firstLeafIndex()).isEqualTo(leaf);
+    }
+    changes.set(0);
+    AnswerStore answers = new AnswerStore(rig.database.pooledWriter(), new DigestCover(late));
+    assertThat(answers.find(ledger.id(), "client", SealingRig.key(1, 1).keyHmac())).isPresent();
+    changes.set(0);
+    assertThat(
+            TestVault.repeating(rig.database, late)
+                .of(ledger.id(), SealingRig.stream("a"), 50)
+                .total())
+        .isEqualTo(1);
+    assertThat(changes).hasValueGreaterThan(1);
   }
 
   @Test

@@ -107,6 +107,13 @@ final class SealingRig implements AutoCloseable {
     return new LedgerSealing(types, json, keys, vault, hmac, clock, appender);
   }
 
+  /** A second process, started, whose keys are these. */
+  LedgerAppender appenderWith(KeyRing ring) {
+    LedgerAppender another = newAppender(ring);
+    another.start();
+    return another;
+  }
+
   /** One that takes commands and does nothing with them. */
   LedgerAppender idleAppender() {
     return newAppender(keys);
