@@ -20,10 +20,6 @@ enum AccessRule implements RefusalRule {
       "Too many sign-ins from one address; wait, then try again"),
   SIGN_IN_BUSY(
       503, "Quá nhiều lượt đăng nhập, xin thử lại", "Too many sign-ins at once; try again"),
-  SESSIONS_EXHAUSTED(
-      503,
-      "Quá nhiều phiên đang mở; hãy thử lại sau ít phút",
-      "Too many sessions are open; try again in some minutes"),
   PROVIDER_UNAVAILABLE(
       503,
       "Chưa hỏi được máy chủ đăng nhập; hãy gửi lại sau",

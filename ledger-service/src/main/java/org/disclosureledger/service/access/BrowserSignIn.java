@@ -53,7 +53,7 @@ final class BrowserSignIn {
   private static final Logger log = LoggerFactory.getLogger(BrowserSignIn.class);
 
   /** How long a session waits for its browser to come back from the provider. */
-  private static final Duration UNTIL_SIGNED_IN = Duration.ofMinutes(5);
+  private static final Duration UNTIL_SIGNED_IN = SessionAgeFilter.UNTIL_SIGNED_IN;
 
   private static final RequestMatcher SIGN_IN =
       PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/sign-in");
@@ -64,18 +64,24 @@ final class BrowserSignIn {
   private final ClientRegistrationRepository registrations;
   private final ClaimReader claims;
   private final TokenDecoders decoders;
+  private final UnfinishedSignIns unfinished;
   private final String publicUrl;
   private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
   private final JsonMapper json = JsonMapper.builder().build();
 
   BrowserSignIn(
-      ProviderClient client, ClaimReader claims, TokenDecoders decoders, String publicUrl) {
+      ProviderClient client,
+      ClaimReader claims,
+      TokenDecoders decoders,
+      UnfinishedSignIns unfinished,
+      String publicUrl) {
     registrationId = client.id();
     registrations =
         new SupplierClientRegistrationRepository(() ->
             new InMemoryClientRegistrationRepository(Map.of(client.id(), client.registration())));
     this.claims = claims;
     this.decoders = decoders;
+    this.unfinished = unfinished;
     this.publicUrl = publicUrl;
   }
 
@@ -149,6 +155,7 @@ final class BrowserSignIn {
     sessions.saveContext(context, request, response);
     int minutes = request.getServletContext().getSessionTimeout();
     request.getSession().setMaxInactiveInterval((int) Duration.ofMinutes(minutes).toSeconds());
+    unfinished.finish(request.getSession());
     response.sendRedirect("/");
   }
 

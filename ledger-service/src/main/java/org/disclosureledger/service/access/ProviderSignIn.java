@@ -61,8 +61,9 @@ class ProviderSignIn {
   }
 
   @Bean
-  OpenSessions openSessions(@Value("${ledger.access.max-sessions:10000}") int most) {
-    return new OpenSessions(most);
+  UnfinishedSignIns unfinishedSignIns(
+      @Value("${ledger.access.max-unfinished-sign-ins:10000}") int most) {
+    return new UnfinishedSignIns(most);
   }
 
   /** Who sends credentials with each call has no session, and nothing is sent unasked. */
@@ -103,7 +104,7 @@ class ProviderSignIn {
       RefusalWriter refusals,
       LedgerAccess access,
       RateLimits limits,
-      OpenSessions sessions,
+      UnfinishedSignIns unfinished,
       @Value("${ledger.public-url:}") String publicUrl,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     decided(http, refusals, new LedgerFilter(access, problems), new RateFilter(limits, problems));
@@ -113,10 +114,10 @@ class ProviderSignIn {
     }
     ClaimReader claims = new ClaimReader(settings.claims());
     http.addFilterBefore(
-        new SignInRateFilter(SignInAttempts.by(limits), sessions, refusals),
+        new SignInRateFilter(SignInAttempts.by(limits), refusals),
         OAuth2AuthorizationRequestRedirectFilter.class);
     ProviderClient provider = new ProviderClient(settings, client, InstantSource.system());
-    new BrowserSignIn(provider, claims, decoders, publicUrl).configure(http);
+    new BrowserSignIn(provider, claims, decoders, unfinished, publicUrl).configure(http);
     return http.build();
   }
 

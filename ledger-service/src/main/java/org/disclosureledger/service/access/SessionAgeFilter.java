@@ -13,10 +13,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session a working day after its sign-in however busy it is: roles are asked of the
- * provider only when somebody signs in.
+ * provider only when somebody signs in. One that nobody has signed in by ends after minutes.
  */
 final class SessionAgeFilter extends OncePerRequestFilter {
   static final Duration LONGEST = Duration.ofHours(8);
+  static final Duration UNTIL_SIGNED_IN = Duration.ofMinutes(5);
 
   private final InstantSource clock;
 
@@ -29,12 +30,15 @@ final class SessionAgeFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HttpSession session = request.getSession(false);
-    if (session != null
-        && !clock
-            .instant()
-            .isBefore(Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST))) {
+    if (session != null && isOver(session)) {
       session.invalidate();
     }
     chain.doFilter(request, response);
+  }
+
+  private boolean isOver(HttpSession session) {
+    // Without that whoever goes on asking would keep what nobody signs in by.
+    Duration longest = UnfinishedSignIns.isUnfinished(session) ? UNTIL_SIGNED_IN : LONGEST;
+    return !clock.instant().isBefore(Instant.ofEpochMilli(session.getCreationTime()).plus(longest));
   }
 }

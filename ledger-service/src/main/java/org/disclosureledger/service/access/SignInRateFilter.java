@@ -19,12 +19,10 @@ final class SignInRateFilter extends OncePerRequestFilter {
           PathPatternRequestMatcher.withDefaults().matcher("/login/oauth2/code/**"));
 
   private final SignInAttempts attempts;
-  private final OpenSessions sessions;
   private final RefusalWriter refusals;
 
-  SignInRateFilter(SignInAttempts attempts, OpenSessions sessions, RefusalWriter refusals) {
+  SignInRateFilter(SignInAttempts attempts, RefusalWriter refusals) {
     this.attempts = attempts;
-    this.sessions = sessions;
     this.refusals = refusals;
   }
 
@@ -35,9 +33,6 @@ final class SignInRateFilter extends OncePerRequestFilter {
     if (COUNTED.matches(request)) {
       try {
         attempts.count(request.getRemoteAddr());
-        if (request.getSession(false) == null && sessions.isFull()) {
-          throw TooManySignIns.sessions();
-        }
       } catch (TooManySignIns refused) {
         refusals.commence(request, response, refused);
         return;

@@ -32,12 +32,6 @@ final class TooManySignIns extends InternalAuthenticationServiceException {
     return new TooManySignIns(AccessRule.SIGN_IN_BUSY, "sign-ins cannot be counted now", A_MOMENT);
   }
 
-  /** Those of browsers that do not come back end after some minutes. */
-  static TooManySignIns sessions() {
-    return new TooManySignIns(
-        AccessRule.SESSIONS_EXHAUSTED, "no more sessions", Duration.ofMinutes(1));
-  }
-
   AccessRule rule() {
     return rule;
   }

@@ -9,12 +9,16 @@ public final class DefaultFiles {
   private DefaultFiles() {}
 
   /**
-   * Ids of erased data keys: beside the data folder, not in it, as a backup of that folder is
-   * restored whole.
+   * Ids of erased data keys. Where the database is in the data folder they lie beside that folder:
+   * a backup of it is restored whole.
    *
+   * @param ownDatabase the database's address, blank for the embedded one in the data folder
    * @throws StartRefused when the data folder is the root of a disk, which nothing is beside
    */
-  public static Path erasedKeys(Path data) {
+  public static Path erasedKeys(Path data, String ownDatabase) {
+    if (!ownDatabase.isBlank()) {
+      return erasedKeysBefore(data);
+    }
     Path folder = data.toAbsolutePath().normalize();
     Path name = folder.getFileName();
     if (name == null) {
@@ -23,7 +27,7 @@ public final class DefaultFiles {
     return folder.resolveSibling(name + "-erased").resolve(ERASED_KEYS);
   }
 
-  /** Where earlier versions kept them. */
+  /** In the data folder, where earlier versions always kept them. */
   public static Path erasedKeysBefore(Path data) {
     return data.resolve(ERASED_KEYS);
   }

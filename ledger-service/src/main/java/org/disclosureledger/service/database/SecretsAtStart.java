@@ -98,7 +98,9 @@ final class SecretsAtStart
     }
     all.add(path(environment, "ledger.attachments.dir", data.resolve("attachments")));
     all.add(path(environment, "ledger.credentials-file", data.resolve("credentials.txt")));
-    all.add(path(environment, "ledger.vault.erased-file", DefaultFiles.erasedKeys(data)));
+    String erased = environment.getProperty("ledger.vault.erased-file", "");
+    String database = environment.getProperty("spring.datasource.url", "");
+    all.add(erased.isBlank() ? DefaultFiles.erasedKeys(data, database) : Path.of(erased));
     all.add(DefaultFiles.erasedKeysBefore(data));
     files(environment)
         .filter(value -> !value.isBlank())

@@ -37,13 +37,34 @@ final class CoveredRows implements WrappedRows {
           + (" ORDER BY " + columns + " LIMIT " + BATCH + " FOR UPDATE SKIP LOCKED");
     }
 
+    /** Not where the same stands there already: it was stored twice, under two keys. */
     String update() {
       return "UPDATE "
           + name
           + " SET cover_key = ?, "
           + digests.stream().map(column -> column + " = ?").collect(Collectors.joining(", "))
           + " WHERE "
-          + key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
+          + isThis("")
+          + " AND NOT EXISTS (SELECT FROM "
+          + name
+          + " same WHERE "
+          + isThis("same.")
+          + ")";
+    }
+
+    String delete() {
+      return "DELETE FROM " + name + " WHERE " + isThis("");
+    }
+
+    private String isThis(String of) {
+      return key.stream().map(column -> of + column + " = ?").collect(Collectors.joining(" AND "));
+    }
+
+    /** A row's key with the first digest, which is part of it, as it is to be. */
+    List<Object> covered(List<Object> before, Object digest) {
+      List<Object> after = new ArrayList<>(before);
+      after.set(key.indexOf(digests.getFirst()), digest);
+      return after;
     }
   }
 
@@ -167,7 +188,12 @@ final class CoveredRows implements WrappedRows {
       return false;
     }
     parameters.addAll(row.key());
-    writer.sql(table.update()).params(parameters).update();
+    parameters.addAll(table.covered(row.key(), parameters.get(1)));
+    if (writer.sql(table.update()).params(parameters).update() == 0) {
+      // A process that could not know the key of the other took it for new.
+      log.error("ALARM, a row of {} was there twice; the other stays", table.name());
+      writer.sql(table.delete()).params(row.key()).update();
+    }
     return true;
   }
 

@@ -26,11 +26,14 @@ class DisclosureConfiguration {
       JdbcClient writer,
       @Qualifier("writer") DataSource database,
       @Value("${ledger.vault.erased-file:}") String configured,
-      @Value("${ledger.data-dir:data}") Path data)
+      @Value("${ledger.data-dir:data}") Path data,
+      @Value("${spring.datasource.url:}") String ownDatabase)
       throws SQLException {
     ErasedKeysFile file =
         ErasedKeysFile.open(
-            configured.isBlank() ? DefaultFiles.erasedKeys(data) : Path.of(configured));
+            configured.isBlank()
+                ? DefaultFiles.erasedKeys(data, ownDatabase)
+                : Path.of(configured));
     file.takeOver(DefaultFiles.erasedKeysBefore(data));
     ErasedStreams erased = new ErasedStreams(writer, file, InstantSource.system());
     erased.applyFile(database);

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * only grows, and what was added is on disk when {@link #add} returns. Processes may share it.
  */
 public final class ErasedKeysFile {
-  // A file lock belongs to the whole JVM: two in one would collide instead of wait.
+  // A file lock belongs to the whole JVM: two in one would collide instead of wait, and closing the
+  // file anywhere in it gives the lock up (POSIX).
   private static final ReentrantLock WITHIN_THIS_PROCESS = new ReentrantLock();
   private static final int LINE = 37;
   private static final Pattern CUT_OFF = Pattern.compile("[0-9a-f-]{0,35}");
@@ -86,7 +87,7 @@ public final class ErasedKeysFile {
    * @throws StartRefused when the file holds anything else than ids
    */
   Set<UUID> read() {
-    String text = new String(SecretFile.read(file), StandardCharsets.US_ASCII);
+    String text = new String(bytes(), StandardCharsets.US_ASCII);
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     Set<UUID> keys = new LinkedHashSet<>();
     int number = 0;
@@ -105,10 +106,17 @@ public final class ErasedKeysFile {
     return keys;
   }
 
-  private boolean endsWithin() throws IOException {
-    try (FileChannel tail = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer last = ByteBuffer.allocate(1);
-      return tail.size() > 0 && tail.read(last, tail.size() - 1) == 1 && last.get(0) != '\n';
+  private static boolean endsWithin(FileChannel channel) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+  }
+
+  private byte[] bytes() {
+    WITHIN_THIS_PROCESS.lock();
+    try {
+      return SecretFile.read(file);
+    } finally {
+      WITHIN_THIS_PROCESS.unlock();
     }
   }
 
@@ -121,13 +129,14 @@ public final class ErasedKeysFile {
     keys.forEach(key -> lines.append(key).append('\n'));
     WITHIN_THIS_PROCESS.lock();
     try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock held = channel.lock()) {
       if (!held.isValid()) {
         throw new IOException("the lock on " + file + " is lost");
       }
       // What is there is never touched: a line that a crash cut off is but ended.
-      String begin = endsWithin() ? "\n" : "";
+      String begin = endsWithin(channel) ? "\n" : "";
+      channel.position(channel.size());
       ByteBuffer buffer = ByteBuffer.wrap((begin + lines).getBytes(StandardCharsets.US_ASCII));
       while (buffer.hasRemaining()) {
         channel.write(buffer);

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -164,10 +166,12 @@ public class ErasedStreams {
   }
 
   /** On disk when this returns, where no restored database brings the key back. */
-  public void record(Erased erased) {
-    UUID key = erased.key();
-    if (key != null && !file.read().contains(key)) {
-      file.add(List.of(key));
+  public void record(Collection<Erased> erased) {
+    Set<UUID> keys = new LinkedHashSet<>();
+    erased.stream().map(Erased::key).filter(Objects::nonNull).forEach(keys::add);
+    if (!keys.isEmpty()) {
+      keys.removeAll(file.read());
+      file.add(keys);
     }
   }
 

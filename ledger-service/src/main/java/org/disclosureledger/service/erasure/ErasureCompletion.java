@@ -55,7 +55,7 @@ public class ErasureCompletion {
    * restore much may be left, and a store is searched for each: that waits.
    */
   public void recordAll() {
-    streams.unfinished().forEach(streams::record);
+    streams.record(streams.unfinished());
   }
 
   /** What a crash, or a store that was away, left to do. */
@@ -65,7 +65,7 @@ public class ErasureCompletion {
 
   private void complete(List<Erased> lost) {
     // All keys first: a store that is slow must not keep them from the file.
-    lost.forEach(streams::record);
+    streams.record(lost);
     lost.forEach(this::destroyDocuments);
   }
 

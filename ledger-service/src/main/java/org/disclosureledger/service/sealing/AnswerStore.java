@@ -7,11 +7,15 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.disclosureledger.service.disclosure.DigestCover;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** What earlier deliveries of commands left, by idempotency key. Kept 90 days. */
 public class AnswerStore {
+  private static final Logger log = LoggerFactory.getLogger(AnswerStore.class);
   private static final int KEPT_DAYS = 90;
 
   private final JdbcClient database;
@@ -37,8 +41,7 @@ public class AnswerStore {
     return cover.ask(held -> find(ledger, client, keyHmac, held));
   }
 
-  private Optional<Answer> find(
-      UUID ledger, String client, byte[] keyHmac, DigestCover.Held held) {
+  private Optional<Answer> find(UUID ledger, String client, byte[] keyHmac, DigestCover.Held held) {
     return database
         .sql(
             """
@@ -65,9 +68,27 @@ public class AnswerStore {
     if (!row.getBoolean(4)) {
       throw new AppendRefused(Rule.OUTCOME_UNKNOWN, "committed, its checkpoint is being signed");
     }
+    byte[] command = commandHmac(held, row.getString(7), row.getBytes(1));
+    if (command.length == 0) {
+      throw unreadable();
+    }
     return new Answer(
-        held.uncover(row.getString(7), row.getBytes(1)),
+        command,
         AppendResult.replayed(row.getLong(2), row.getInt(3), AppendStatements.number(row, 5)));
+  }
+
+  /** Of which command a row is; empty when that cannot be read: one row stops nobody else. */
+  static byte[] commandHmac(DigestCover.Held held, @Nullable String key, byte[] stored) {
+    try {
+      return held.uncover(key, stored);
+    } catch (IllegalStateException e) {
+      log.error("ALARM, an idempotency key's row does not open: {}", e.getMessage());
+      return new byte[0];
+    }
+  }
+
+  static AppendRefused unreadable() {
+    return new AppendRefused(Rule.OUTCOME_UNKNOWN, "what was done under this key cannot be read");
   }
 
   /** Forgets what is past its time; returns how many. */

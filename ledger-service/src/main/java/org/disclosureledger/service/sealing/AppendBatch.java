@@ -175,6 +175,9 @@ final class AppendBatch {
 
   private void replay(AppendRequest request, StoredAnswer answer) {
     IdempotencyRecord idempotency = request.idempotency();
+    if (answer.commandHmac().length == 0) {
+      throw AnswerStore.unreadable();
+    }
     if (idempotency == null || !Arrays.equals(answer.commandHmac(), idempotency.commandHmac())) {
       throw new AppendRefused(Rule.IDEMPOTENCY_KEY_REUSED, "first used for another command");
     }

@@ -166,7 +166,7 @@ final class AppendStatements {
             answers.put(
                 keys.get(ordinal),
                 new AppendBatch.StoredAnswer(
-                    cover.uncover(row.getString(9), row.getBytes(4)),
+                    AnswerStore.commandHmac(cover, row.getString(9), row.getBytes(4)),
                     row.getLong(3),
                     row.getInt(6),
                     number(row, 7)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import jakarta.servlet.http.HttpSessionEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -185,6 +186,7 @@ class BrowserSignInTest extends ProviderHttpTest {
     signInAs("legal");
     assertThat(Duration.ofSeconds(session().getMaxInactiveInterval()))
         .isEqualTo(Duration.ofMinutes(30));
+    assertThat(UnfinishedSignIns.isUnfinished(session().getSession())).isFalse();
     get("/sign-in");
     assertThat(Duration.ofSeconds(session().getMaxInactiveInterval()))
         .as("who is in does not lose that by beginning again")
@@ -303,6 +305,22 @@ class BrowserSignInTest extends ProviderHttpTest {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setSession(session);
     Instant end = began.plus(SessionAgeFilter.LONGEST);
+    new SessionAgeFilter(() -> end.minus(1, ChronoUnit.MILLIS))
+        .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+    assertThat(session.isInvalid()).isFalse();
+    new SessionAgeFilter(() -> end)
+        .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+    assertThat(session.isInvalid()).isTrue();
+  }
+
+  /** However often it asks meanwhile, which would keep an idle one. */
+  @Test
+  void whoIsNotSignedInByThenLosesTheSessionAfterFiveMinutes() throws Exception {
+    MockHttpSession session = new MockHttpSession();
+    new UnfinishedSignIns(9).sessionCreated(new HttpSessionEvent(session));
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setSession(session);
+    Instant end = Instant.ofEpochMilli(session.getCreationTime()).plus(Duration.ofMinutes(5));
     new SessionAgeFilter(() -> end.minus(1, ChronoUnit.MILLIS))
         .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
     assertThat(session.isInvalid()).isFalse();

@@ -25,15 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MvcResult;
 
 /** Sessions that strangers may have made, and the people whom a provider knows. */
 class ProviderRateTest extends ProviderHttpTest {
   private static final Verdict TOO_MANY = new Verdict(Outcome.TOO_MANY, Duration.ofSeconds(9));
 
-  private static final HttpSessionEvent EVENT = new HttpSessionEvent(new MockHttpSession());
-
-  @Autowired private OpenSessions open;
+  @Autowired private UnfinishedSignIns unfinished;
   private final List<String> taken = new CopyOnWriteArrayList<>();
 
   @AfterEach
@@ -72,46 +69,47 @@ class ProviderRateTest extends ProviderHttpTest {
     assertThat(response.getContentAsString()).contains("problems/too-many-sign-ins");
   }
 
+  /** A session as the container tells of it. */
+  private static MockHttpSession begun(UnfinishedSignIns unfinished) {
+    MockHttpSession session = new MockHttpSession();
+    unfinished.sessionCreated(new HttpSessionEvent(session));
+    return session;
+  }
+
   @Test
-  void whenAllSessionsAreTakenNobodyNewGetsOneAndTheOthersGoOn() throws Exception {
-    int opened = 0;
-    try {
-      while (!open.isFull()) {
-        open.sessionCreated(EVENT);
-        opened++;
-      }
-      MvcResult refused = mvc.perform(get("/sign-in")).andReturn();
-      assertThat(refused.getResponse().getStatus()).isEqualTo(503);
-      assertThat(refused.getResponse().getHeader("Retry-After")).isEqualTo("60");
-      assertThat(refused.getResponse().getContentAsString())
-          .contains("problems/sessions-exhausted");
-      assertThat(refused.getRequest().getSession(false)).isNull();
-      MvcResult goesOn = mvc.perform(get("/sign-in").session(new MockHttpSession())).andReturn();
-      assertThat(goesOn.getResponse().getStatus()).isEqualTo(302);
-      open.sessionDestroyed(EVENT);
-      opened--;
-      assertThat(mvc.perform(get("/sign-in")).andReturn().getResponse().getStatus()).isEqualTo(302);
-    } finally {
-      for (; opened > 0; opened--) {
-        open.sessionDestroyed(EVENT);
-      }
-    }
+  void ofThoseOnTheirWayTheOldestEndsAndNobodyWhoIsIn() {
+    UnfinishedSignIns three = new UnfinishedSignIns(3);
+    MockHttpSession in = begun(three);
+    three.finish(in);
+    MockHttpSession first = begun(three);
+    MockHttpSession second = begun(three);
+    MockHttpSession third = begun(three);
+    assertThat(three.count()).isEqualTo(3);
+    three.sessionDestroyed(new HttpSessionEvent(second));
+    begun(three);
+    assertThat(first.isInvalid()).isFalse();
+    begun(three);
+    assertThat(first.isInvalid()).isTrue();
+    begun(three);
+    assertThat(third.isInvalid()).isTrue();
+    assertThat(in.isInvalid()).isFalse();
+    assertThat(three.count()).isEqualTo(3);
   }
 
   @Test
   void realSessionsAreCountedUntilTheyEnd() throws Exception {
     HttpRequest ask =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in")).build();
-    int before = open.open();
+    int before = unfinished.count();
     try (HttpClient http = HttpClient.newHttpClient()) {
       assertThat(http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode())
           .isEqualTo(302);
     }
-    assertThat(open.open()).isEqualTo(before + 1);
+    assertThat(unfinished.count()).isEqualTo(before + 1);
     for (Session session : sessions().findSessions()) {
       session.expire();
     }
-    assertThat(open.open()).isZero();
+    assertThat(unfinished.count()).isZero();
   }
 
   @Test

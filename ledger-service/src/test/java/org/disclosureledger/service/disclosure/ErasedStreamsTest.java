@@ -104,13 +104,17 @@ class ErasedStreamsTest {
     Files.move(data.resolve("made"), before);
     new ErasedKeysFile(before).add(List.of(KEY));
 
-    ErasedKeysFile file = ErasedKeysFile.open(DefaultFiles.erasedKeys(data));
+    ErasedKeysFile file = ErasedKeysFile.open(DefaultFiles.erasedKeys(data, ""));
     file.takeOver(before);
     file.takeOver(before);
 
-    assertThat(DefaultFiles.erasedKeys(data)).isEqualTo(folder.resolve("data-erased/erased-keys"));
-    assertThat(Files.readString(DefaultFiles.erasedKeys(data))).isEqualTo(KEY + "\n");
+    assertThat(DefaultFiles.erasedKeys(data, ""))
+        .isEqualTo(folder.resolve("data-erased/erased-keys"));
+    assertThat(Files.readString(DefaultFiles.erasedKeys(data, ""))).isEqualTo(KEY + "\n");
     assertThat(Files.readString(before)).isEqualTo(KEY + "\n");
+    assertThat(DefaultFiles.erasedKeys(data, "jdbc:postgresql://db.example/ledger"))
+        .as("no backup of the database holds the data folder")
+        .isEqualTo(before);
   }
 
   @Test

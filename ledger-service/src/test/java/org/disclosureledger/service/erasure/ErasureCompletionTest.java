@@ -43,8 +43,7 @@ class ErasureCompletionTest {
   void aStartWritesWhatTheFileLacksAndSearchesNoStore() {
     completion.recordAll();
 
-    verify(streams).record(REQUEST);
-    verify(streams).record(OTHER);
+    verify(streams).record(List.of(REQUEST, OTHER));
     verifyNoInteractions(attachments);
     verify(streams, never()).finished(any());
   }
@@ -54,8 +53,7 @@ class ErasureCompletionTest {
     completion.completeAll();
 
     InOrder order = inOrder(streams, attachments);
-    order.verify(streams).record(REQUEST);
-    order.verify(streams).record(OTHER);
+    order.verify(streams).record(List.of(REQUEST, OTHER));
     order.verify(attachments).destroy(LEDGER, REQUEST.stream());
     order.verify(streams).finished(REQUEST);
     order.verify(attachments).destroy(LEDGER, OTHER.stream());
@@ -68,7 +66,6 @@ class ErasureCompletionTest {
 
     verify(vault).forget(LEDGER, COMMAND.erased());
     verify(vault).forget(LEDGER, COMMAND.stream());
-    verify(streams).record(REQUEST);
-    verify(streams, never()).record(OTHER);
+    verify(streams).record(List.of(REQUEST));
   }
 }

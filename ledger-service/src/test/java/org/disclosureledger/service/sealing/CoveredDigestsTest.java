@@ -199,7 +199,9 @@ class CoveredDigestsTest {
                 .isEqualTo(AppendRefused.Rule.IDEMPOTENCY_KEY_REUSED));
   }
 
-  /** Between a process's look at the keys and its question, another makes one and moves the rows. */
+  /**
+   * Between a process's look at the keys and its question, another makes one and moves the rows.
+   */
   @Test
   void aRepetitionInTheVeryMomentOfTheChangeIsTheSameCommand() {
     long leaf = rig.appender.append(prepare("a", PHONE, SealingRig.key(1, 1))).firstLeafIndex();
@@ -260,6 +262,59 @@ class CoveredDigestsTest {
 
     assertThat(stored("cover_key")).hasSize(6).containsOnly(current());
     requireFound("a", "b");
+  }
+
+  @Test
+  void whatWasStoredTwiceUnderTwoKeysStopsNothingAndIsThereOnceThen() {
+    append("a", 1);
+    upkeep(rig.keys).maintain();
+    String first = current();
+    IdempotencyRecord key = SealingRig.key(1, 1);
+    byte[] target = rig.hmac.target(ledger.id(), PHONE);
+    db().sql(
+            """
+            INSERT INTO idempotency SELECT (jsonb_populate_record(i, jsonb_build_object(
+              'cover_key', NULL, 'key_hmac', ?::text, 'command_hmac', ?::text))).* FROM idempotency i\
+            """)
+        .params(
+            "\\x" + HexFormat.of().formatHex(key.keyHmac()),
+            "\\x" + HexFormat.of().formatHex(key.commandHmac()))
+        .update();
+    db().sql(
+            """
+            INSERT INTO lookup SELECT (jsonb_populate_record(l, jsonb_build_object(
+              'cover_key', NULL, 'hmac', ?::text))).* FROM lookup l WHERE kind = 'TARGET'\
+            """)
+        .param("\\x" + HexFormat.of().formatHex(target))
+        .update();
+    assertThat(stored("cover_key")).hasSize(5);
+
+    assertThat(upkeep(rig.keys).maintain()).isZero();
+    assertThat(stored("cover_key")).hasSize(3).containsOnly(first);
+    upkeep(rig.keys).rotate();
+    assertThat(stored("cover_key")).hasSize(3).containsOnly(current());
+    append("b", 2);
+    requireFound("a", "b");
+    requireReplayed(
+        rig.answers
+            .find(ledger.id(), "client", key.keyHmac())
+            .orElseThrow()
+            .result()
+            .firstLeafIndex());
+  }
+
+  @Test
+  void anAnswerThatDoesNotOpenRefusesItsOwnRepetitionAndNobodyElse() {
+    append("a", 1);
+    db().sql("UPDATE idempotency SET command_hmac = decode(repeat('00', 40), 'hex')").update();
+    AppendRequest again = rig.prepare(ledger, SealingRig.stream("x"), 1, SealingRig.key(1, 1));
+    AppendRequest other = rig.prepare(ledger, SealingRig.stream("y"), 1, SealingRig.key(2, 2));
+    rig.appendTogether(again, other);
+    assertThat(SealingRig.outcome(again)).isEqualTo(AppendRefused.Rule.OUTCOME_UNKNOWN);
+    assertThat(SealingRig.result(other).replayed()).isFalse();
+    assertThatThrownBy(
+            () -> rig.answers.find(ledger.id(), "client", SealingRig.key(1, 1).keyHmac()))
+        .isInstanceOf(AppendRefused.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ import org.disclosureledger.verifier.source.LedgerFiles;
 import org.disclosureledger.verifier.source.LedgerFiles.StoredEntry;
 import org.disclosureledger.verifier.source.SourceException;
 import org.disclosureledger.verifier.source.SourceException.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What grants open of a mirrored ledger, fetched anew each time, since grants come and go: the
@@ -38,6 +40,8 @@ import org.disclosureledger.verifier.source.SourceException.Kind;
  * disclosure is held against its entry in the copy before its file gets its name.
  */
 public final class GrantedDisclosures {
+  private static final String ERASED = "org.disclosureledger.personal-data.erased.";
+
   private final HttpSource source;
   private final List<UUID> grants;
   private final String purpose;
@@ -45,6 +49,8 @@ public final class GrantedDisclosures {
   private long opened;
   private long removed;
   private boolean complete;
+
+  private @Nullable Set<String> erased;
 
   /** By grants, in the server's words: what they are of is gone. */
   private final Map<UUID, String> gone = new LinkedHashMap<>();
@@ -89,13 +95,40 @@ public final class GrantedDisclosures {
         Optional<byte[]> held = directory.read(path, DisclosuresCheck.MOST_BYTES);
         TreeMap<Long, Set<String>> before = new TreeMap<>();
         if (held.isPresent() && take(held.get(), bundle, entries, path, before, new Findings())) {
-          before.forEach((index, texts) ->
-              all.computeIfAbsent(index, first -> new LinkedHashSet<>()).addAll(texts));
+          Set<String> erased = erased(copy, size);
+          before.forEach((index, texts) -> {
+            if (!erased.contains(about(entries.get(index)))) {
+              all.computeIfAbsent(index, first -> new LinkedHashSet<>()).addAll(texts);
+            }
+          });
         }
       }
       keep(directory, path, all);
     }
     complete = true;
+  }
+
+  /** What the ledger itself says is erased goes from the copy, whoever refuses what. */
+  private Set<String> erased(LedgerFiles copy, long size) throws SourceException {
+    if (erased == null) {
+      Set<String> found = new HashSet<>();
+      Iterator<TileCoordinate> bundles = TileCoordinate.entryBundles(size).iterator();
+      while (bundles.hasNext()) {
+        for (Entry entry : entries(copy, bundles.next()).values()) {
+          if (entry.payload().type().startsWith(ERASED)) {
+            found.add(about(entry));
+          }
+        }
+      }
+      erased = found;
+    }
+    return erased;
+  }
+
+  /** The record that an entry of {@code request/<id>} or {@code access/<id>} is about. */
+  private static String about(@Nullable Entry entry) {
+    String subject = entry == null ? "" : entry.payload().subject().value();
+    return subject.substring(subject.indexOf('/') + 1);
   }
 
   /** Who was refused once is not asked for again. */

@@ -63,6 +63,14 @@ class DisclosureMirrorTest {
       ledger.note();
     }
     commit("request/b", REASON);
+    serveAgain();
+  }
+
+  /** The ledger as it has grown. */
+  private void serveAgain() throws Exception {
+    if (server != null) {
+      server.close();
+    }
     server = new TestServer(ledger.files());
     server.answer(FIRST, exchange -> granted(exchange, FIRST));
     server.answer(SECOND, exchange -> granted(exchange, SECOND));
@@ -274,6 +282,25 @@ class DisclosureMirrorTest {
             "nothing under grant "
                 + GRANT
                 + ": HTTP status 409: Dữ liệu cá nhân đã xóa · Personal data are erased");
+  }
+
+  @Test
+  void whatTheLedgerSaysIsErasedGoesThoughAnotherGrantIsRefused() throws Exception {
+    commit("request/c", REASON);
+    serveAgain();
+    grants(GRANT, FIRST, 1, NAME);
+    grants(GRANT, SECOND, 258, REASON);
+    grants(OTHER, FIRST, 1, NUMBER);
+    mirror(GRANT, OTHER);
+    assertThat(copied(FIRST)).contains(NAME.encoded());
+    ledger.append("access/a", draft -> draft.type("org.disclosureledger.personal-data.erased.v1"));
+    serveAgain();
+    granted.clear();
+    refuses(GRANT, 409, "Dữ liệu cá nhân đã xóa", "Personal data are erased");
+    refuses(OTHER, 403, "Chưa được cấp quyền", "No grant that stands");
+    mirror(GRANT, OTHER);
+    assertThat(copy().resolve(FIRST)).doesNotExist();
+    assertThat(copied(SECOND)).isEqualTo(DisclosureLine.encode(258, List.of(REASON)));
   }
 
   @Test
