@@ -1,0 +1,7 @@
+/** What figures there are ({@code schemas/REPORTS.md}): names, units, slices, periods; no I/O. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"vocabulary"})
+package org.disclosureledger.service.figures;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
