@@ -18,6 +18,8 @@ import org.disclosureledger.service.oversight.OversightMessage;
 import org.disclosureledger.service.oversight.command.OversightCommand;
 import org.disclosureledger.service.reconciliation.ReconciliationMessage;
 import org.disclosureledger.service.reconciliation.command.ReconciliationCommand;
+import org.disclosureledger.service.report.ReportMessage;
+import org.disclosureledger.service.report.command.ReportCommand;
 import org.disclosureledger.service.request.DataRequestMessage;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.request.command.RequestCommand;
@@ -65,6 +67,9 @@ class CommandMessages {
               context,
               ErasureCircumstances.of(erasure, context.ledger(), reads, erased),
               expectedSequence);
+      case ReportCommand report ->
+          ReportMessage.of(
+              report, context, ReportCircumstances.previous(report, reads), expectedSequence);
       case AdoptRetention retention -> RetentionMessage.of(retention, context, expectedSequence);
       case GrantCommand grant ->
           GrantMessage.of(grant, context, facts(grant, context, reads), expectedSequence);

@@ -8,6 +8,7 @@ import org.disclosureledger.service.erasure.RetentionAggregate;
 import org.disclosureledger.service.grant.GrantAggregate;
 import org.disclosureledger.service.oversight.OversightAggregate;
 import org.disclosureledger.service.reconciliation.ReconciliationAggregate;
+import org.disclosureledger.service.report.ReportAggregate;
 import org.disclosureledger.service.request.DataRequestAggregate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,5 +64,12 @@ public class RequestAggregateConfiguration {
     return configurer ->
         configurer.configureAggregate(
             AggregateConfigurer.defaultConfiguration(ReconciliationAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule reportAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(ReportAggregate.class));
   }
 }

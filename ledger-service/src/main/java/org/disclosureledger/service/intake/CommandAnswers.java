@@ -25,6 +25,14 @@ public class CommandAnswers {
   }
 
   public ResponseEntity<EntryAccepted> ok(Submission submission, LedgerCommand command) {
+    return ok(submission, () -> command);
+  }
+
+  /**
+   * @param command made only if the idempotency key was not used before
+   */
+  public ResponseEntity<EntryAccepted> ok(
+      Submission submission, Supplier<? extends LedgerCommand> command) {
     Acknowledgement ack = dispatch(submission, command);
     return answer(ResponseEntity.ok(), ack, EntryAccepted.of(ack));
   }

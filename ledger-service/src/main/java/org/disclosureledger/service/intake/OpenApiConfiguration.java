@@ -29,6 +29,7 @@ import org.disclosureledger.service.intake.reconciliation.ReconciliationControll
 import org.disclosureledger.service.intake.register.PublicFiguresController;
 import org.disclosureledger.service.intake.register.QueryController;
 import org.disclosureledger.service.intake.register.RegisterExportController;
+import org.disclosureledger.service.intake.report.ReportController;
 import org.disclosureledger.service.story.EventPage;
 import org.disclosureledger.service.viewing.Viewer;
 import org.disclosureledger.service.vocabulary.ViewPurpose;
@@ -63,7 +64,8 @@ class OpenApiConfiguration {
           Map.entry("listDrills", OversightController.LIST_PARAMETERS),
           Map.entry("listNotices", OversightController.LIST_PARAMETERS),
           Map.entry("recordReconciliation", ReconciliationController.RECORD_PARAMETERS),
-          Map.entry("listReconciliations", ReconciliationController.LIST_PARAMETERS));
+          Map.entry("listReconciliations", ReconciliationController.LIST_PARAMETERS),
+          Map.entry("listReports", ReportController.LIST_PARAMETERS));
 
   /** Those without which it is refused. */
   private static final Map<String, Set<String>> REQUIRED =

@@ -1,0 +1,5 @@
+/** Reports: freeze, amend, submit, read. */
+@NullMarked
+package org.disclosureledger.service.intake.report;
+
+import org.jspecify.annotations.NullMarked;
