@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -14,14 +15,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LedgerReader {
   private final JdbcClient client;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate snapshot;
 
   LedgerReader(JdbcClient client, TransactionTemplate transaction) {
     this.client = client;
     this.transaction = transaction;
+    this.snapshot =
+        new TransactionTemplate(
+            Objects.requireNonNull(transaction.getTransactionManager()), transaction);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
   /** Runs the query in one read-only transaction that sees the given ledger alone. */
   public <T extends @Nullable Object> T in(UUID ledgerId, Function<JdbcClient, T> query) {
+    return in(transaction, ledgerId, query);
+  }
+
+  /** The same for several statements that all see the ledger at one moment. */
+  public <T extends @Nullable Object> T inSnapshot(UUID ledgerId, Function<JdbcClient, T> query) {
+    return in(snapshot, ledgerId, query);
+  }
+
+  private <T extends @Nullable Object> T in(
+      TransactionTemplate transaction, UUID ledgerId, Function<JdbcClient, T> query) {
     return transaction.<T>execute(status -> {
       client
           .sql("SELECT set_config('ledger.id', :id, true)")

@@ -6,11 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.StoredEvent;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,9 +40,8 @@ public final class ProjectionRebuild {
     this.dataSource = dataSource;
     this.transaction = transaction;
     this.store = store;
-    JdbcClient db = JdbcClient.create(dataSource);
     for (Projector projector : projectors) {
-      projections.put(projector.name(), new ProjectionTables(db, projector, readerRole));
+      projections.put(projector.name(), new ProjectionTables(dataSource, projector, readerRole));
     }
   }
 
@@ -137,10 +136,17 @@ public final class ProjectionRebuild {
   private int applyBatch(ProjectionTables tables, String schema) {
     List<StoredEvent> events = store.after(tables.applied(schema), BATCH);
     tables.use(schema);
-    for (StoredEvent event : events) {
-      if (tables.advance(event.header().position()).isPresent()) {
-        tables.apply(event.header(), event.payload());
-      }
+    if (events.isEmpty()) {
+      return 0;
+    }
+    // Another process may have filled the same rows since: what it applied is left out.
+    Optional<Long> before = tables.advance(events.getLast().header().position());
+    if (before.isPresent()) {
+      tables.apply(
+          events.stream()
+              .filter(event -> event.header().position() > before.get())
+              .map(event -> new Projector.Given(event.header(), event.payload()))
+              .toList());
     }
     return events.size();
   }

@@ -2,15 +2,23 @@ package org.disclosureledger.service.projection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.disclosureledger.format.Sha256;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * One projection's schemas: the serving one, and {@code _next} and {@code _old} around a rebuild.
@@ -28,16 +36,18 @@ final class ProjectionTables {
       )\
       """;
 
+  private final DataSource source;
   private final JdbcClient db;
   private final Projector projector;
   private final String readerRole;
   private final String script;
 
-  ProjectionTables(JdbcClient db, Projector projector, String readerRole) {
+  ProjectionTables(DataSource source, Projector projector, String readerRole) {
     if (!NAME.matcher(projector.name()).matches()) {
       throw new IllegalArgumentException("not a projection's name: " + projector.name());
     }
-    this.db = db;
+    this.source = source;
+    this.db = JdbcClient.create(source);
     this.projector = projector;
     this.readerRole = readerRole;
     this.script = script(projector.name());
@@ -165,7 +175,28 @@ final class ProjectionTables {
   }
 
   void apply(EventHeader header, @Nullable Object payload) {
-    projector.apply(header, payload, db);
+    apply(List.of(new Projector.Given(header, payload)));
+  }
+
+  void apply(List<Projector.Given> batch) {
+    projector.apply(batch, db, this::copy);
+  }
+
+  private void copy(String table, List<String> columns, CopyText text) {
+    String sql = "COPY " + table + " (" + String.join(", ", columns) + ") FROM STDIN";
+    Connection connection = DataSourceUtils.getConnection(source);
+    try {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(sql, new StringReader(text.toString()));
+    } catch (SQLException e) {
+      throw new UncategorizedSQLException("copying rows", sql, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, source);
+    }
   }
 
   private String definition() {

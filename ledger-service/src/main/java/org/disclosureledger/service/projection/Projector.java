@@ -1,5 +1,6 @@
 package org.disclosureledger.service.projection;
 
+import java.util.List;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,4 +24,17 @@ public interface Projector {
    * @param db unqualified names are the projection's tables, within the batch's transaction
    */
   void apply(EventHeader header, @Nullable Object payload, JdbcClient db);
+
+  /** An event as {@link #apply(EventHeader, Object, JdbcClient)} takes it. */
+  record Given(EventHeader header, @Nullable Object payload) {}
+
+  /**
+   * Applies some events, in the order of positions. Who would read and write the same rows again
+   * and again for each does so once for all.
+   *
+   * @param rows writes many rows at once, in the same transaction and tables
+   */
+  default void apply(List<Given> batch, JdbcClient db, RowCopy rows) {
+    batch.forEach(given -> apply(given.header(), given.payload(), db));
+  }
 }

@@ -102,7 +102,7 @@ class TenantsTest {
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     for (String name : projections()) {
       ProjectionTables made =
-          new ProjectionTables(JdbcClient.create(source), new Empty(name), "ledger_reader");
+          new ProjectionTables(source, new Empty(name), "ledger_reader");
       transaction.executeWithoutResult(status -> made.create(made.serving()));
     }
   }

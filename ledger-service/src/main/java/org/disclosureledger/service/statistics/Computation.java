@@ -1,0 +1,169 @@
+package org.disclosureledger.service.statistics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.disclosureledger.service.figures.Figure;
+import org.disclosureledger.service.figures.Figures;
+import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.figures.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The figures of periods as of one instant, in one transaction. */
+final class Computation {
+  private final JdbcClient db;
+  private final Instant asOf;
+  private final StatisticsSql sql;
+  private final Map<String, Object> known = new HashMap<>();
+
+  Computation(
+      JdbcClient db,
+      String ledger,
+      Instant asOf,
+      StatisticsFilter filter,
+      boolean now,
+      Optional<WorkingTimes> calendar) {
+    this.db = db;
+    this.asOf = asOf;
+    this.sql = new StatisticsSql(filter, now, calendar.isPresent());
+    known.put("ledger", ledger);
+    known.put("asOf", asOf.toEpochMilli());
+    put("agency", filter.agency());
+    put("agencyKind", filter.agencyKind());
+    put("itemKind", filter.itemKind());
+    put("province", filter.province());
+    if (filter.emergency() != null) {
+      known.put("emergency", filter.emergency());
+    }
+    put("refusalGround", filter.refusalGround());
+    calendar.ifPresent(times -> {
+      known.put("coversFrom", times.coversFrom());
+      known.put("coversTo", times.coversTo());
+      known.put("bounds", times.bounds());
+      known.put("sums", times.sums());
+    });
+    // A plan for any period would be one for none; and compiling takes longer than running does.
+    db.sql(
+            """
+            SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
+              set_config('jit', 'off', true), set_config('work_mem', '64MB', true)\
+            """)
+        .query((row, n) -> "")
+        .single();
+  }
+
+  private void put(String name, @Nullable Object value) {
+    if (value != null) {
+      known.put(name, value.toString());
+    }
+  }
+
+  private JdbcClient.StatementSpec statement(String text, ReportingPeriod period) {
+    long from = period.from().toEpochMilli();
+    long upto = Math.min(period.to().toEpochMilli(), asOf.toEpochMilli() + 1);
+    Map<String, Object> all = new HashMap<>(known);
+    all.put("from", from);
+    all.put("to", period.to().toEpochMilli());
+    all.put("upto", upto);
+    all.put("before", Math.min(from, asOf.toEpochMilli() + 1) - 1);
+    all.put("after", upto - 1);
+    return db.sql(text).params(all);
+  }
+
+  /** By slice and key; those of which every figure is 0 or none are left out. */
+  Map<Slice, Map<String, Figures>> figures(ReportingPeriod period, Set<Slice> slices) {
+    Map<Slice, Map<String, Map<Figure, Long>>> numbers = new EnumMap<>(Slice.class);
+    statement(sql.figures(slices), period).query((RowCallbackHandler) row -> take(row, numbers));
+    if (slices.contains(Slice.ALL)) {
+      numbers
+          .computeIfAbsent(Slice.ALL, slice -> new TreeMap<>())
+          .computeIfAbsent("", key -> new EnumMap<>(Figure.class));
+    }
+    Map<Slice, Map<String, Figures>> found = new EnumMap<>(Slice.class);
+    numbers.forEach((slice, keys) -> {
+      whileManyAreOpen(period, slice, keys);
+      Map<String, Figures> figures = new TreeMap<>();
+      keys.forEach((key, values) -> {
+        Figures stated = Figures.of(values);
+        if (slice == Slice.ALL || !stated.isEmpty()) {
+          figures.put(key, stated);
+        }
+      });
+      found.put(slice, figures);
+    });
+    return found;
+  }
+
+  private static void take(
+      ResultSet row, Map<Slice, Map<String, Map<Figure, Long>>> numbers) throws SQLException {
+    Map<Figure, Long> into =
+        numbers
+            .computeIfAbsent(Slice.valueOf(row.getString("slice")), slice -> new TreeMap<>())
+            .computeIfAbsent(row.getString("key"), key -> new EnumMap<>(Figure.class));
+    Long[] values = (Long[]) row.getArray("numbers").getArray();
+    Measured.valueOf(row.getString("measured")).put(values, into);
+  }
+
+  private void whileManyAreOpen(
+      ReportingPeriod period, Slice slice, Map<String, Map<Figure, Long>> keys) {
+    estimate(period, slice, keys, false, Figure.RECEIVED, Figure.OPEN, Measured.GROSS);
+    estimate(
+        period,
+        slice,
+        keys,
+        true,
+        Figure.RECEIVED_CORRECTED,
+        Figure.OPEN_CORRECTED,
+        Measured.CORRECTED);
+  }
+
+  private void estimate(
+      ReportingPeriod period,
+      Slice slice,
+      Map<String, Map<Figure, Long>> keys,
+      boolean corrected,
+      Figure received,
+      Figure open,
+      Measured quantiles) {
+    Map<String, Map<Figure, Long>> many = new LinkedHashMap<>();
+    keys.forEach((key, values) -> {
+      if (10 * values.getOrDefault(open, 0L) > values.getOrDefault(received, 0L)) {
+        many.put(key, values);
+      }
+    });
+    if (many.isEmpty()) {
+      return;
+    }
+    Map<String, List<KaplanMeier.Time>> times = new HashMap<>();
+    statement(sql.times(slice, corrected), period)
+        .query((RowCallbackHandler) row ->
+            times
+                .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                .add(new KaplanMeier.Time(row.getLong(2), row.getLong(3), row.getLong(4))));
+    many.forEach((key, values) -> {
+      quantiles.figures().forEach(values::remove);
+      values.putAll(
+          KaplanMeier.of(times.getOrDefault(key, List.of()), quantiles.figures()));
+    });
+  }
+
+  /** The first of the requests whose flows and stocks contradict each other. */
+  List<UUID> unbalanced(ReportingPeriod period) {
+    return statement(sql.unbalanced(), period)
+        .param("most", StatisticsQuery.UNBALANCED)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+}

@@ -1,0 +1,72 @@
+package org.disclosureledger.service.statistics;
+
+import java.util.List;
+import org.disclosureledger.service.figures.Slice;
+
+/** How a slice's requests, items and parts are told apart in SQL. */
+final class SliceSql {
+  /** Those that stand apart by a key of the request. */
+  static final List<Slice> BY_REQUEST =
+      List.of(
+          Slice.ALL,
+          Slice.AGENCY,
+          Slice.AGENCY_KIND,
+          Slice.ITEM_KIND,
+          Slice.PROVINCE,
+          Slice.EMERGENCY,
+          Slice.REFUSAL_GROUND);
+
+  private SliceSql() {}
+
+  /** The key of a row {@code c}, or of what {@link #from} unfolds of it. */
+  static String key(Slice slice) {
+    return switch (slice) {
+      case ALL, MONTH -> "''::text";
+      case AGENCY -> "c.agency";
+      case AGENCY_KIND -> "c.agency_kind";
+      case PROVINCE -> "c.province";
+      case EMERGENCY -> "'true'::text";
+      case ITEM_KIND, REFUSAL_GROUND -> "k.key";
+    };
+  }
+
+  /** The rows {@code c} of a table, a row for each key that they have. */
+  static String from(Slice slice, String table) {
+    return switch (slice) {
+      case ITEM_KIND -> table + " c CROSS JOIN LATERAL unnest(c.kinds) AS k(key)";
+      case REFUSAL_GROUND -> table + " c CROSS JOIN LATERAL unnest(c.grounds) AS k(key)";
+      default -> table + " c";
+    };
+  }
+
+  /** Which of them stand in it. */
+  static String where(Slice slice) {
+    return switch (slice) {
+      case PROVINCE -> "c.province IS NOT NULL";
+      case EMERGENCY -> "c.emergency";
+      default -> "true";
+    };
+  }
+
+  /** The same with an item {@code i} of each row: of its kind, or refused by its ground. */
+  static String itemKey(Slice slice) {
+    return switch (slice) {
+      case ITEM_KIND -> "i.kind";
+      case REFUSAL_GROUND -> "g.key";
+      default -> key(slice);
+    };
+  }
+
+  static String itemFrom(Slice slice) {
+    String items =
+        "cohort c CROSS JOIN LATERAL unnest(c.item_kinds, c.item_targets, c.item_ends,"
+            + " c.item_grounds) AS i(kind, targets, ended, grounds)";
+    return slice == Slice.REFUSAL_GROUND
+        ? items + " CROSS JOIN LATERAL unnest(string_to_array(i.grounds, '-')) AS g(key)"
+        : items;
+  }
+
+  static String itemWhere(Slice slice) {
+    return slice == Slice.REFUSAL_GROUND ? "i.ended = 'REJECTED'" : where(slice);
+  }
+}

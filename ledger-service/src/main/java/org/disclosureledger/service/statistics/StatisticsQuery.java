@@ -1,0 +1,131 @@
+package org.disclosureledger.service.statistics;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.figures.FigureRow;
+import org.disclosureledger.service.figures.Figures;
+import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.figures.Slice;
+import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerHeads;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts figures, all of a question and the head they rest on from one snapshot. */
+@Component
+public class StatisticsQuery {
+  /** So many requests whose backlog does not add up are named. */
+  static final int UNBALANCED = 100;
+
+  private final LedgerReader reader;
+  private final LedgerHeads heads;
+
+  StatisticsQuery(LedgerReader reader, LedgerHeads heads) {
+    this.reader = reader;
+    this.heads = heads;
+  }
+
+  /** The rows of all slices. */
+  public StatedFigures of(LedgerDescription ledger, ReportingPeriod period, Instant asOf) {
+    return of(ledger, period, asOf, EnumSet.allOf(Slice.class), StatisticsFilter.NONE);
+  }
+
+  /**
+   * @param asOf T: what was recorded later does not count
+   * @param slices whose rows are asked for
+   */
+  public StatedFigures of(
+      LedgerDescription ledger,
+      ReportingPeriod period,
+      Instant asOf,
+      Set<Slice> slices,
+      StatisticsFilter filter) {
+    StatedFigures figures =
+        reader.inSnapshot(ledger.id(), db -> stated(db, ledger.name(), period, asOf, slices, filter));
+    // Which head a size has never changes, so that it need not be of the same snapshot.
+    String root =
+        figures.size() == 0
+            ? null
+            : heads
+                .at(ledger.name(), figures.size())
+                .map(head -> head.root().toBase64())
+                .orElse(null);
+    return new StatedFigures(
+        period, asOf, figures.size(), root, figures.rows(), figures.unbalanced());
+  }
+
+  private static StatedFigures stated(
+      JdbcClient db,
+      String ledger,
+      ReportingPeriod period,
+      Instant asOf,
+      Set<Slice> slices,
+      StatisticsFilter filter) {
+    Optional<Reached> reached = reached(db, ledger);
+    if (reached.isEmpty()) {
+      return new StatedFigures(period, asOf, 0, null, empty(period, slices), List.of());
+    }
+    boolean now = asOf.toEpochMilli() >= reached.get().newest();
+    Computation computation =
+        new Computation(db, ledger, asOf, filter, now, WorkingTimes.at(db, ledger, asOf));
+    Map<Slice, Map<String, Figures>> found = computation.figures(period, slices);
+    List<FigureRow> rows = new ArrayList<>();
+    found.forEach((slice, keys) ->
+        keys.forEach((key, figures) -> rows.add(new FigureRow(slice, key, figures))));
+    if (slices.contains(Slice.MONTH)) {
+      period
+          .months()
+          .forEach((month, cut) -> {
+            Map<Slice, Map<String, Figures>> all =
+                computation.figures(cut, EnumSet.of(Slice.ALL));
+            rows.add(new FigureRow(Slice.MONTH, month, all(all)));
+          });
+    }
+    rows.sort(FigureRow.ORDER);
+    List<UUID> unbalanced = computation.unbalanced(period);
+    return new StatedFigures(period, asOf, reached.get().size(), null, rows, unbalanced);
+  }
+
+  private static Figures all(Map<Slice, Map<String, Figures>> found) {
+    return found.getOrDefault(Slice.ALL, Map.of()).getOrDefault("", Figures.NONE);
+  }
+
+  /** Of a ledger without entries. */
+  private static List<FigureRow> empty(ReportingPeriod period, Set<Slice> slices) {
+    List<FigureRow> rows = new ArrayList<>();
+    if (slices.contains(Slice.ALL)) {
+      rows.add(new FigureRow(Slice.ALL, "", Figures.NONE));
+    }
+    if (slices.contains(Slice.MONTH)) {
+      period
+          .months()
+          .keySet()
+          .forEach(month -> rows.add(new FigureRow(Slice.MONTH, month, Figures.NONE)));
+    }
+    return rows;
+  }
+
+  /** How many entries the facts rest on, and the largest time at which one was recorded. */
+  private record Reached(long size, long newest) {}
+
+  private static Optional<Reached> reached(JdbcClient db, String ledger) {
+    return db.sql("SELECT size, newest FROM facts.covered WHERE ledger = :ledger")
+        .param("ledger", ledger)
+        .query((row, n) -> new Reached(row.getLong(1), row.getLong(2)))
+        .optional();
+  }
+
+  /** How many entries of the ledger the facts rest on by now. */
+  long covered(LedgerDescription ledger) {
+    return reader.in(
+        ledger.id(), db -> reached(db, ledger.name()).map(Reached::size).orElse(0L));
+  }
+}
