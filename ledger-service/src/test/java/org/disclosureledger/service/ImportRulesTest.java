@@ -46,6 +46,7 @@ class ImportRulesTest {
                           "AgencyMessage",
                           "OversightMessage",
                           "ReconciliationMessage",
+                          "ReportMessage",
                           "EventHeader")
                       .contains(type.getSimpleName()));
 
@@ -120,6 +121,8 @@ class ImportRulesTest {
             "agency",
             "oversight",
             "reconciliation",
+            "report",
+            "figures",
             "erasure",
             "grant",
             "form")

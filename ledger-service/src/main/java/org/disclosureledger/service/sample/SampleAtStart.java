@@ -10,6 +10,8 @@ import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.figures.FigureSource;
+import org.disclosureledger.service.figures.FiguresBehind;
 import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.opening.PolicyFile;
 import org.disclosureledger.service.reconciliation.ReconciliationRule;
@@ -45,6 +47,7 @@ class SampleAtStart implements ApplicationRunner {
       EntryStore store,
       AttachmentIntake intake,
       RegisterComparison comparison,
+      FigureSource figures,
       PolicyFile policyFile,
       @Value("${ledger.data-dir:data}") Path dataDir,
       @Value("${ledger.sample}") int requests,
@@ -61,6 +64,7 @@ class SampleAtStart implements ApplicationRunner {
             store,
             documents(intake),
             lists(comparison),
+            abreast(figures),
             dataDir);
     this.policyFile = policyFile;
     this.dataDir = dataDir;
@@ -87,6 +91,21 @@ class SampleAtStart implements ApplicationRunner {
           // Each attempt waits a while itself.
           if (refused.rule() != ReconciliationRule.REGISTER_BEHIND || attempt == ATTEMPTS) {
             throw refused;
+          }
+        }
+      }
+    };
+  }
+
+  private static FigureSource abreast(FigureSource figures) {
+    return (ledger, period, asOf) -> {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          return figures.stated(ledger, period, asOf);
+        } catch (FiguresBehind behind) {
+          // Each attempt waits a while itself.
+          if (attempt == ATTEMPTS) {
+            throw behind;
           }
         }
       }

@@ -27,6 +27,9 @@ import org.disclosureledger.service.disclosure.DocumentPlace;
 import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.dispatch.Caller;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
+import org.disclosureledger.service.figures.FigureSource;
+import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.reconciliation.ReceiptPeriod;
 import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
@@ -52,6 +55,7 @@ class SampleFiller {
   private final EntryStore store;
   private final SampleDocuments documents;
   private final SampleLists lists;
+  private final FigureSource figures;
   private final Path unfinished;
 
   /**
@@ -65,6 +69,7 @@ class SampleFiller {
       EntryStore store,
       SampleDocuments documents,
       SampleLists lists,
+      FigureSource figures,
       Path dataDir) {
     this.opener = opener;
     this.clocks = clocks;
@@ -73,6 +78,7 @@ class SampleFiller {
     this.store = store;
     this.documents = documents;
     this.lists = lists;
+    this.figures = figures;
     this.unfinished = dataDir.resolve("sample.unfinished");
   }
 
@@ -212,6 +218,11 @@ class SampleFiller {
     @Override
     public RecordReconciliation compared(UUID id, String agency, ReceiptPeriod period, byte[] csv) {
       return lists.compare(ledger, id, agency, period, csv);
+    }
+
+    @Override
+    public StatedFigures stated(ReportingPeriod period, Instant asOf) {
+      return figures.stated(NAME, period, asOf);
     }
 
     private Acknowledgement answer(Mark step) {

@@ -1,7 +1,10 @@
 package org.disclosureledger.service.sample;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.service.attachment.Received;
+import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.reconciliation.ReceiptPeriod;
 import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 
@@ -22,4 +25,11 @@ public interface SampleMemory {
    * @param csv as an agency sends it, UTF-8
    */
   RecordReconciliation compared(UUID id, String agency, ReceiptPeriod period, byte[] csv);
+
+  /**
+   * The figures of a period, of all that is recorded.
+   *
+   * @param asOf the moment of the step, UTC
+   */
+  StatedFigures stated(ReportingPeriod period, Instant asOf);
 }

@@ -71,6 +71,7 @@ public final class SampleScenario implements Iterator<SampleStep> {
     register = new SampleRegister(first, HALF_YEAR, new Invented(random));
     enqueue(register.steps());
     enqueue(new OversightPlan(first, HALF_YEAR, requests, new Invented(random)).steps());
+    enqueue(new ReportPlan(first, end, new Invented(random)).steps());
     lists = lists(first, requests, new Invented(random));
     enqueue(lists.stream().map(ListPlan::step).toList());
     arrivals = new ArrivalTimes(first.plus(REGISTER_DAY), end, requests, random);

@@ -21,6 +21,9 @@
       "reconciliation",
       "reconciliation :: command",
       "reconciliationregister",
+      "figures",
+      "report",
+      "report :: command",
       "dispatch"
     })
 package org.disclosureledger.service.sample;

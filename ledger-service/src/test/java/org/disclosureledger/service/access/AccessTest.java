@@ -96,6 +96,11 @@ class AccessTest extends HttpTest {
         new Row(GET, LEDGER + "/reconciliations", "legal approver supervisor"),
         new Row(GET, LEDGER + "/reconciliations/" + ID, "legal approver supervisor"),
         new Row(GET, LEDGER + "/reconciliations/" + ID + "/differences.csv", "legal approver"),
+        new Row(POST, LEDGER + "/reports", "supervisor"),
+        new Row(POST, LEDGER + "/reports/2026-h1/amend", "supervisor"),
+        new Row(POST, LEDGER + "/reports/2026-h1/submit", "supervisor"),
+        new Row(GET, LEDGER + "/reports", "legal approver supervisor auditor"),
+        new Row(GET, LEDGER + "/reports/2026-h1", "legal approver supervisor auditor"),
         new Row(GET, "/ledgers/demo/checkpoint", "legal approver supervisor auditor admin"),
         new Row(GET, "/ledgers/demo/tile/0/000", "legal approver supervisor auditor admin"),
         new Row(

@@ -20,6 +20,7 @@ import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.erasure.ErasureCompletion;
+import org.disclosureledger.service.figures.FigureSource;
 import org.disclosureledger.service.grantregister.GrantQuery;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.rate.RateLimits;
@@ -27,6 +28,8 @@ import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.reconciliationregister.RegisterComparison;
 import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
+import org.disclosureledger.service.report.ReportDraft;
+import org.disclosureledger.service.reportregister.ReportQuery;
 import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.sealing.DisclosureFiles;
 import org.disclosureledger.service.sealing.EntryStore;
@@ -122,6 +125,16 @@ public class HttpTestApplication {
   @Bean
   ErasureCompletion erasureCompletion() {
     return Mockito.mock(ErasureCompletion.class);
+  }
+
+  @Bean
+  FigureSource figureSource() {
+    return (ledger, period, asOf) -> ReportDraft.figures(period, asOf);
+  }
+
+  @Bean
+  ReportQuery reportQuery() {
+    return Mockito.mock(ReportQuery.class);
   }
 
   @Bean

@@ -13,6 +13,9 @@ import org.disclosureledger.service.oversight.command.OversightCommand;
 import org.disclosureledger.service.reconciliation.ReconciliationRule;
 import org.disclosureledger.service.reconciliation.ReconciliationTable;
 import org.disclosureledger.service.reconciliation.command.ReconciliationCommand;
+import org.disclosureledger.service.report.ReportRule;
+import org.disclosureledger.service.report.ReportTable;
+import org.disclosureledger.service.report.command.ReportCommand;
 import org.disclosureledger.service.request.content.RequestRule;
 
 /** What else commands are given about, beside requests. */
@@ -67,7 +70,17 @@ final class CommandRooms {
             The list is read before the command is given, and may be refused by itself (`list-…`).
             """,
             ReconciliationCommand.class,
-            List.of(ReconciliationTable.of())));
+            List.of(ReconciliationTable.of())),
+        new Room(
+            "Reports · Báo cáo",
+            """
+            The figures of a half-year, of a year, or of a period of one's own are frozen once, as
+            of an instant and a head; what came later goes to amendments. Nothing is frozen while a
+            backlog does not add up or a request cannot be read on. Whichever version went to an
+            agency is recorded with what receipt came back.
+            """,
+            ReportCommand.class,
+            List.of(ReportTable.of())));
   }
 
   static List<Reasons> reasons() {
@@ -78,6 +91,7 @@ final class CommandRooms {
         Reasons.of(
             "Inspections, drills, voluntary reports · Thanh tra, diễn tập, tin báo",
             OversightRule.values()),
-        Reasons.of("Reconciliations · Đối chiếu", ReconciliationRule.values()));
+        Reasons.of("Reconciliations · Đối chiếu", ReconciliationRule.values()),
+        Reasons.of("Reports · Báo cáo", ReportRule.values()));
   }
 }

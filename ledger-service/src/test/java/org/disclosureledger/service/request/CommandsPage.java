@@ -38,9 +38,9 @@ final class CommandsPage {
       refused for other reasons (a scope too wide, a time too early); those are the tests' to show.
 
       Most of the page is about requests. [Agencies](#agencies--danh-bạ-cơ-quan),
-      [inspections, drills, voluntary reports](#inspections-drills-voluntary-reports--thanh-tra-diễn-tập-tin-báo)
-      and [reconciliations](#reconciliations--đối-chiếu), which have one person's commands only,
-      follow behind them with tables of their own.
+      [inspections, drills, voluntary reports](#inspections-drills-voluntary-reports--thanh-tra-diễn-tập-tin-báo),
+      [reconciliations](#reconciliations--đối-chiếu) and [reports](#reports--báo-cáo), the last two
+      of which have one person's commands only, follow behind them with tables of their own.
 
       What holds for every request:
 

@@ -63,6 +63,9 @@ class SampleFillerTest {
         (ledger, id, agency, period, csv) -> {
           throw new IllegalStateException("no list here");
         },
+        (ledger, period, asOf) -> {
+          throw new IllegalStateException("no report here");
+        },
         folder.resolve("data"));
   }
 

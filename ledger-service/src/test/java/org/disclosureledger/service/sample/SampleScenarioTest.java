@@ -19,6 +19,8 @@ import org.disclosureledger.service.attachment.Received;
 import org.disclosureledger.service.deadline.DeadlineBasis;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.LedgerCommand;
+import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.reconciliation.ReceiptPeriod;
 import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
 import org.disclosureledger.service.request.ItemState;
@@ -215,6 +217,11 @@ class SampleScenarioTest {
     @Override
     public RecordReconciliation compared(UUID id, String agency, ReceiptPeriod period, byte[] csv) {
       return new ScenarioRun().compared(id, agency, period, csv);
+    }
+
+    @Override
+    public StatedFigures stated(ReportingPeriod period, Instant asOf) {
+      return new ScenarioRun().stated(period, asOf);
     }
   }
 }

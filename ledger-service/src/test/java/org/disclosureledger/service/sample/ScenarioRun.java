@@ -32,6 +32,8 @@ import org.disclosureledger.service.deadline.StatutoryRows;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.oversight.command.ApproveOversightCorrection;
 import org.disclosureledger.service.oversight.command.ForwardNotice;
 import org.disclosureledger.service.oversight.command.OversightCommand;
@@ -46,6 +48,9 @@ import org.disclosureledger.service.reconciliation.Comparison;
 import org.disclosureledger.service.reconciliation.ListComparison;
 import org.disclosureledger.service.reconciliation.ReceiptPeriod;
 import org.disclosureledger.service.reconciliation.command.RecordReconciliation;
+import org.disclosureledger.service.report.ReportDraft;
+import org.disclosureledger.service.report.command.FreezeReport;
+import org.disclosureledger.service.report.command.ReportCommand;
 import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.request.DataRequest;
 import org.disclosureledger.service.request.ItemState;
@@ -90,6 +95,7 @@ final class ScenarioRun implements SampleMemory {
   int viaAgent;
   private final Map<String, AgencyState> register = new HashMap<>();
   private final Map<StreamId, Watched> oversight = new HashMap<>();
+  private final Set<StreamId> reports = new HashSet<>();
   private final Map<Mark, Left> left = new HashMap<>();
   private final Map<UUID, Actor> preparers = new HashMap<>();
   private Instant clock = Instant.MIN;
@@ -118,6 +124,11 @@ final class ScenarioRun implements SampleMemory {
         assertThat(context.role()).isIn(ActorRole.LEGAL, ActorRole.APPROVER);
         assertThat(list.period().ends()).isBefore(clock);
         listed.add(list.comparison().listed());
+      }
+      case ReportCommand report -> {
+        assertThat(context.role()).isEqualTo(ActorRole.SUPERVISOR);
+        assertThat(reports.add(report.stream())).isEqualTo(report instanceof FreezeReport);
+        left.put(step.mark(), new Left(id(), id()));
       }
       default -> throw new AssertionError("whose command is " + command.getClass());
     }
@@ -316,5 +327,11 @@ final class ScenarioRun implements SampleMemory {
             period, AgencyListReader.read(csv, period), List.of(), Function.identity());
     return new RecordReconciliation(
         id, agency, List.of(), period, comparison, "0".repeat(64), csv.length);
+  }
+
+  /** Nobody counts here. */
+  @Override
+  public StatedFigures stated(ReportingPeriod period, Instant asOf) {
+    return ReportDraft.figures(period, asOf);
   }
 }
