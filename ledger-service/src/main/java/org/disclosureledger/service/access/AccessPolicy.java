@@ -60,6 +60,8 @@ final class AccessPolicy {
           new Row(GET, LEDGER + "/retention", ANY),
           new Row(GET, LEDGER + "/register.csv", REGISTER_READERS),
           new Row(GET, LEDGER + "/turnaround", REGISTER_READERS),
+          new Row(GET, LEDGER + "/statistics", REGISTER_READERS),
+          new Row(GET, LEDGER + "/statistics.csv", REGISTER_READERS),
           new Row(GET, LEDGER + "/turnaround/public", ANY),
           new Row(POST, LEDGER + "/agencies", Set.of(ADMIN)),
           new Row(POST, LEDGER + "/agencies/{agency}/{command}", Set.of(ADMIN)),

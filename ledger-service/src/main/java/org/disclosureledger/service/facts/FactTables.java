@@ -20,11 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class FactTables {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .changeDefaultVisibility(
-              all ->
-                  all.withFieldVisibility(JsonAutoDetect.Visibility.ANY)
-                      .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
-                      .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+          .changeDefaultVisibility(all ->
+              all.withFieldVisibility(JsonAutoDetect.Visibility.ANY)
+                  .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                  .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
           .build();
 
   private static final List<String> COLUMNS =
@@ -56,8 +55,7 @@ final class FactTables {
           UUID id = row.getObject(1, UUID.class);
           Marks marks = MAPPER.readValue(row.getString(4), Marks.class);
           found.put(
-              id,
-              RequestFacts.kept(id, RequestFold.read(row.getString(3)), marks, row.getLong(2)));
+              id, RequestFacts.kept(id, RequestFold.read(row.getString(3)), marks, row.getLong(2)));
         });
     return found;
   }

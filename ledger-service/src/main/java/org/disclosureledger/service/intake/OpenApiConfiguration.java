@@ -30,6 +30,7 @@ import org.disclosureledger.service.intake.register.PublicFiguresController;
 import org.disclosureledger.service.intake.register.QueryController;
 import org.disclosureledger.service.intake.register.RegisterExportController;
 import org.disclosureledger.service.intake.report.ReportController;
+import org.disclosureledger.service.intake.statistics.StatisticsController;
 import org.disclosureledger.service.story.EventPage;
 import org.disclosureledger.service.viewing.Viewer;
 import org.disclosureledger.service.vocabulary.ViewPurpose;
@@ -54,6 +55,8 @@ class OpenApiConfiguration {
           Map.entry("exportRegister", RegisterExportController.PARAMETERS),
           Map.entry("listMyGrants", GrantController.LIST_PARAMETERS),
           Map.entry("listEvents", EventPage.PARAMETERS),
+          Map.entry("getStatistics", StatisticsController.PARAMETERS),
+          Map.entry("exportStatistics", StatisticsController.PARAMETERS),
           Map.entry("getTurnaround", QueryController.FIGURES_PARAMETERS),
           Map.entry("getPublicTurnaround", PublicFiguresController.PARAMETERS),
           Map.entry("attachDocument", DocumentController.PARAMETERS),

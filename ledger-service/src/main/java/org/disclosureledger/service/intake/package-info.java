@@ -42,6 +42,7 @@
       "oversightregister",
       "reconciliationregister",
       "turnaround",
+      "statistics",
       "viewing",
       "dispatch",
       "wire",

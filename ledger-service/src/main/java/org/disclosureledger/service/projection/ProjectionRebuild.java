@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to kill at any moment: a half-filled schema is thrown away by the next rebuild.
  */
 public final class ProjectionRebuild {
-  private static final int BATCH = 500;
+  private static final int BATCH = 2_000;
 
   /** How far a rebuild is, in events. */
   @FunctionalInterface
@@ -107,6 +107,7 @@ public final class ProjectionRebuild {
       tables.create(tables.next());
     });
     fill(tables, tables.next(), progress);
+    transaction.executeWithoutResult(status -> tables.analyze(tables.next()));
     transaction.executeWithoutResult(status -> {
       // From here no other process writes rows, so the last events are applied by us alone.
       tables.lockExclusive();

@@ -124,6 +124,15 @@ final class ProjectionTables {
     db.sql("ALTER SCHEMA " + next() + " RENAME TO " + serving()).update();
   }
 
+  /** Who reads them first shall not be served by a plan for empty tables. */
+  void analyze(String schema) {
+    db.sql("SELECT tablename FROM pg_tables WHERE schemaname = :schema")
+        .param("schema", schema)
+        .query(String.class)
+        .list()
+        .forEach(table -> db.sql("ANALYZE " + schema + "." + table).update());
+  }
+
   boolean exists(String schema) {
     return db.sql("SELECT to_regclass(:table) IS NOT NULL")
         .param("table", schema + ".applied")

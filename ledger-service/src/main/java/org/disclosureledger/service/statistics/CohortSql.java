@@ -115,7 +115,9 @@ final class CohortSql {
         .formatted(worked("c.a"), worked("c.received_at"), worked("x.q"), worked("x.p"));
   }
 
-  /** Working time from the beginning of the calendar to an instant: between two bounds it passes. */
+  /**
+   * Working time from the beginning of the calendar to an instant: between two bounds it passes.
+   */
   private static String worked(String at) {
     return """
     (SELECT coalesce((CAST(:sums AS bigint[]))[b], 0)

@@ -27,8 +27,7 @@ final class Computation {
   private static final List<Figure> GROSS =
       List.of(Figure.GROSS_P50, Figure.GROSS_P90, Figure.GROSS_P95);
   private static final List<Figure> CORRECTED =
-      List.of(
-          Figure.GROSS_CORRECTED_P50, Figure.GROSS_CORRECTED_P90, Figure.GROSS_CORRECTED_P95);
+      List.of(Figure.GROSS_CORRECTED_P50, Figure.GROSS_CORRECTED_P90, Figure.GROSS_CORRECTED_P95);
 
   private final JdbcClient db;
   private final Instant asOf;
@@ -114,8 +113,8 @@ final class Computation {
     return found;
   }
 
-  private static void take(
-      ResultSet row, Map<Slice, Map<String, Map<Figure, Long>>> numbers) throws SQLException {
+  private static void take(ResultSet row, Map<Slice, Map<String, Map<Figure, Long>>> numbers)
+      throws SQLException {
     Map<Figure, Long> into =
         numbers
             .computeIfAbsent(Slice.valueOf(row.getString("slice")), slice -> new TreeMap<>())
@@ -146,15 +145,18 @@ final class Computation {
     many.keySet().forEach(row -> slices.add(row.slice()));
     Map<Many, List<KaplanMeier.Time>> times = new HashMap<>();
     statement(sql.times(slices), period)
-        .query((RowCallbackHandler) row -> {
-          Many of =
-              new Many(Slice.valueOf(row.getString(1)), row.getString(3), row.getBoolean(2));
-          if (many.containsKey(of)) {
-            times
-                .computeIfAbsent(of, unused -> new ArrayList<>())
-                .add(new KaplanMeier.Time(row.getLong(4), row.getLong(5), row.getLong(6)));
-          }
-        });
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  Many of =
+                      new Many(
+                          Slice.valueOf(row.getString(1)), row.getString(3), row.getBoolean(2));
+                  if (many.containsKey(of)) {
+                    times
+                        .computeIfAbsent(of, unused -> new ArrayList<>())
+                        .add(new KaplanMeier.Time(row.getLong(4), row.getLong(5), row.getLong(6)));
+                  }
+                });
     many.forEach((row, values) -> {
       List<Figure> figures = row.corrected() ? CORRECTED : GROSS;
       figures.forEach(values::remove);

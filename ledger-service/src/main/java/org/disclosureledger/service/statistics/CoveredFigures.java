@@ -12,7 +12,9 @@ import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.LedgerTree;
 import org.springframework.stereotype.Component;
 
-/** Figures for a report: counted once the facts rest on all that the ledger has when it is asked. */
+/**
+ * Figures for a report: counted once the facts rest on all that the ledger has when it is asked.
+ */
 @Component
 final class CoveredFigures implements FigureSource {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -49,7 +49,8 @@ public class StatisticsQuery {
       Set<Slice> slices,
       StatisticsFilter filter) {
     StatedFigures figures =
-        reader.inSnapshot(ledger.id(), db -> stated(db, ledger.name(), period, asOf, slices, filter));
+        reader.inSnapshot(
+            ledger.id(), db -> stated(db, ledger.name(), period, asOf, slices, filter));
     // Which head a size has never changes, so that it need not be of the same snapshot.
     String root =
         figures.size() == 0
@@ -84,8 +85,7 @@ public class StatisticsQuery {
       period
           .months()
           .forEach((month, cut) -> {
-            Map<Slice, Map<String, Figures>> all =
-                computation.figures(cut, EnumSet.of(Slice.ALL));
+            Map<Slice, Map<String, Figures>> all = computation.figures(cut, EnumSet.of(Slice.ALL));
             rows.add(new FigureRow(Slice.MONTH, month, all(all)));
           });
     }
@@ -125,7 +125,6 @@ public class StatisticsQuery {
 
   /** How many entries of the ledger the facts rest on by now. */
   long covered(LedgerDescription ledger) {
-    return reader.in(
-        ledger.id(), db -> reached(db, ledger.name()).map(Reached::size).orElse(0L));
+    return reader.in(ledger.id(), db -> reached(db, ledger.name()).map(Reached::size).orElse(0L));
   }
 }

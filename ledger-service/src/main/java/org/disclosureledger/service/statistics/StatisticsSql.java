@@ -118,6 +118,7 @@ final class StatisticsSql {
         WHERE {filter}
       )\
       """;
+
   private static final String UNREADABLE =
       """
       unread AS MATERIALIZED (
@@ -242,7 +243,8 @@ final class StatisticsSql {
       return List.of(part(slice, Measured.PARTS, sums, "cohort", "c.parts > 0"));
     }
     String kind = "c.item_kinds[h.item]";
-    String where = SliceSql.where(slice) + " AND c.parts > 0 AND h.at >= :from AND h.at < :upto AND ";
+    String where =
+        SliceSql.where(slice) + " AND c.parts > 0 AND h.at >= :from AND h.at < :upto AND ";
     return List.of(
         select(
             slice,

@@ -22,8 +22,7 @@ record WorkingTimes(long coversFrom, long coversTo, String bounds, String sums) 
         .param("ledger", ledger)
         .param("asOf", asOf.toEpochMilli())
         .query((row, n) ->
-            new WorkingTimes(
-                row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)))
+            new WorkingTimes(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)))
         .optional();
   }
 }

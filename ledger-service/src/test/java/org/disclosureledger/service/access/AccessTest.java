@@ -63,6 +63,8 @@ class AccessTest extends HttpTest {
         new Row(GET, LEDGER + "/retention", "legal approver supervisor auditor admin"),
         new Row(GET, LEDGER + "/register.csv", "legal approver supervisor"),
         new Row(GET, LEDGER + "/turnaround", "legal approver supervisor"),
+        new Row(GET, LEDGER + "/statistics", "legal approver supervisor"),
+        new Row(GET, LEDGER + "/statistics.csv", "legal approver supervisor"),
         new Row(GET, LEDGER + "/turnaround/public", "legal approver supervisor auditor admin"),
         new Row(POST, LEDGER + "/agencies", "admin"),
         new Row(POST, LEDGER + "/agencies/CA-01/amend", "admin"),

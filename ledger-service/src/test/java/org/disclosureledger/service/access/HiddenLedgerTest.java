@@ -43,7 +43,9 @@ class HiddenLedgerTest extends HttpTest {
         "/inspections",
         "/notices/01990a3c-5b7e-7d21-9c44-0a1b2c3d4e5f",
         "/register.csv",
-        "/turnaround"
+        "/turnaround",
+        "/statistics",
+        "/statistics.csv"
       })
   void noByteOfTheAnswerTellsHiddenFromUnknown(String path) throws Exception {
     MockHttpServletResponse hidden = answer(GET, "/api/v1/ledgers/demo" + path);

@@ -349,6 +349,25 @@ final class BadInputRows {
             "/api/v1/ledgers/demo/turnaround?asOf=2027-01-01T00:00:00Z",
             400,
             "invalid-parameter"));
+    for (String query :
+        List.of(
+            "from=2026-07-01T00:00:00Z&to=2026-01-01T00:00:00Z",
+            "from=1000-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
+            "asOf=2027-01-01T00:00:00Z",
+            "half=2026-H3",
+            "year=26",
+            "half=2026-H1&year=2026",
+            "half=2026-H1&from=2026-01-01T00:00:00Z",
+            "province=Hue",
+            "emergency=1",
+            "x=1")) {
+      rows.add(
+          get(
+              "statistics by " + query,
+              "/api/v1/ledgers/demo/statistics?" + query,
+              400,
+              "invalid-parameter"));
+    }
     for (String half : List.of("2026-H2", "2027-H1", "2026-H3", "2026", "H1-2026")) {
       rows.add(
           get(

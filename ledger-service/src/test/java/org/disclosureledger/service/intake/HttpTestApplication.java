@@ -39,6 +39,7 @@ import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.LedgerSealing;
 import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.signature.SignatureChecks;
+import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -201,6 +202,11 @@ public class HttpTestApplication {
   @Bean
   TurnaroundQuery turnaroundQuery() {
     return Mockito.mock(TurnaroundQuery.class);
+  }
+
+  @Bean
+  StatisticsQuery statisticsQuery() {
+    return Mockito.mock(StatisticsQuery.class);
   }
 
   @Bean

@@ -121,15 +121,20 @@ public final class SyntheticHistory {
     append(ledger, known.getOrDefault(command.requestId(), none), command, PolicyInForce.NONE);
   }
 
-  /** An entry past every decision, as the sealing room takes it; only others follow it. */
-  public void force(String ledger, Instant at, UUID request, RequestEvent event) {
+  /**
+   * An entry past every decision, as the sealing room takes it; only others follow it.
+   *
+   * @param event absent for one of a type that this version does not know
+   */
+  public void force(String ledger, Instant at, UUID request, @Nullable RequestEvent event) {
     force(ledger, at, at, request, event);
   }
 
   /**
    * @param claimed when it is said to have happened
    */
-  public void force(String ledger, Instant at, Instant claimed, UUID request, RequestEvent event) {
+  public void force(
+      String ledger, Instant at, Instant claimed, UUID request, @Nullable RequestEvent event) {
     now = at;
     StreamId stream = RequestStream.of(request);
     long sequence =

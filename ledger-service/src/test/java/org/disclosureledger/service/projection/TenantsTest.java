@@ -101,8 +101,7 @@ class TenantsTest {
     DataSource source = database.writer();
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     for (String name : projections()) {
-      ProjectionTables made =
-          new ProjectionTables(source, new Empty(name), "ledger_reader");
+      ProjectionTables made = new ProjectionTables(source, new Empty(name), "ledger_reader");
       transaction.executeWithoutResult(status -> made.create(made.serving()));
     }
   }

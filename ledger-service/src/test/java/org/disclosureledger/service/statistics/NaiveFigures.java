@@ -286,8 +286,7 @@ public final class NaiveFigures {
         long begin = from;
         boolean in =
             q.pauses.stream()
-                .anyMatch(p ->
-                    p.from().toEpochMilli() <= begin && to <= end(p).toEpochMilli());
+                .anyMatch(p -> p.from().toEpochMilli() <= begin && to <= end(p).toEpochMilli());
         sum += in ? to - from : 0;
       }
       from = to;
@@ -404,8 +403,7 @@ public final class NaiveFigures {
   }
 
   private void backlog() {
-    Instant upto =
-        period.to().isBefore(asOf.plusMillis(1)) ? period.to() : asOf.plusMillis(1);
+    Instant upto = period.to().isBefore(asOf.plusMillis(1)) ? period.to() : asOf.plusMillis(1);
     for (NaiveRequest q : requests) {
       add(Figure.OPEN_BEFORE, standing(q, period.from()) ? 1 : 0);
       add(Figure.OPEN_AFTER, standing(q, upto) ? 1 : 0);

@@ -255,9 +255,7 @@ final class NaiveRequest {
       return;
     }
     boolean late =
-        event.cause() == DeadlineCause.EXTENSION
-            && d != null
-            && !header.recordedTime().isBefore(d);
+        event.cause() == DeadlineCause.EXTENSION && d != null && !header.recordedTime().isBefore(d);
     if (!late) {
       d0 = dueSet ? d0 : event.due();
       dueSet = true;
@@ -292,8 +290,7 @@ final class NaiveRequest {
       Item item = item(each.item());
       item.sent.merge(header.id(), each.recordCount(), Long::sum);
       long records = item.sent.values().stream().mapToLong(Long::longValue).sum();
-      parts.add(
-          new Part(header.recordedTime(), each.item(), beyond(item.approval, each, records)));
+      parts.add(new Part(header.recordedTime(), each.item(), beyond(item.approval, each, records)));
       if (each.last()) {
         end(each.item(), EndKind.DISCLOSED, header, List.of());
       } else {

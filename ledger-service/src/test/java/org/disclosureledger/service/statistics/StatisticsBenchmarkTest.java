@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class StatisticsBenchmarkTest {
   private static final boolean LONG =
       Double.parseDouble(System.getProperty("bench.seconds", "0.3")) > 1;
-  private static final int REQUESTS = LONG ? Integer.getInteger("bench.requests", 1_000_000) : 2_000;
+  private static final int REQUESTS =
+      LONG ? Integer.getInteger("bench.requests", 1_000_000) : 2_000;
   private static final int STEPS = LONG ? 60_000 : 500;
   private static final int TIMES = LONG ? 7 : 2;
   private static final Instant FIRST = Instant.parse("2021-01-01T00:00:00Z");
@@ -94,10 +95,7 @@ class StatisticsBenchmarkTest {
       database.fill(new MemoryEntryStore(List.of()), new FactsProjector());
       long from = FIRST.toEpochMilli();
       long each = (NOW.toEpochMilli() - from - Duration.ofDays(2).toMillis()) / REQUESTS;
-      String rows =
-          REQUEST_ROWS
-              .replace("n % ", "n %% ")
-              .formatted(from, REQUESTS, each);
+      String rows = REQUEST_ROWS.replace("n % ", "n %% ").formatted(from, REQUESTS, each);
       List<String> indexes = indexes(database, "SELECT indexdef FROM pg_indexes");
       indexes(database, "SELECT 'DROP INDEX facts.' || indexname FROM pg_indexes")
           .forEach(drop -> database.client().sql(drop).update());
@@ -132,8 +130,10 @@ class StatisticsBenchmarkTest {
   private static List<String> indexes(ProjectionDatabase database, String select) {
     return database
         .client()
-        .sql(select + " WHERE schemaname = 'facts' AND indexname LIKE 'request_fact_%'"
-            + " AND indexname <> 'request_fact_pkey'")
+        .sql(
+            select
+                + " WHERE schemaname = 'facts' AND indexname LIKE 'request_fact_%'"
+                + " AND indexname <> 'request_fact_pkey'")
         .query(String.class)
         .list();
   }
@@ -187,7 +187,11 @@ class StatisticsBenchmarkTest {
             events.size() / seconds);
       }
       assertThat(
-              database.client().sql("SELECT sum(size) FROM facts.covered").query(Long.class).single())
+              database
+                  .client()
+                  .sql("SELECT sum(size) FROM facts.covered")
+                  .query(Long.class)
+                  .single())
           .isEqualTo(events.size());
     }
   }

@@ -66,8 +66,7 @@ class StatisticsTest {
                   ? new ReportingPeriod(START.minus(Duration.ofDays(9)), history.now())
                   : period(random, starts.get(i), own);
           StatisticsFilter filter = k % 2 == 0 ? StatisticsFilter.NONE : filter(random);
-          StatedFigures stated =
-              query.of(ledger, period, asOf, EnumSet.allOf(Slice.class), filter);
+          StatedFigures stated = query.of(ledger, period, asOf, EnumSet.allOf(Slice.class), filter);
           StatedFigures naive = NaiveFigures.of(own, ledger.name(), period, asOf, filter);
           assertThat(lines(stated))
               .as("seed %d, %s, %s as of %s, %s", seed, ledger.name(), period, asOf, filter)
@@ -77,13 +76,13 @@ class StatisticsTest {
             slices.add(row.slice());
             row.figures()
                 .members()
-                .forEach((name, value) ->
-                    said.merge(Figure.of(name).orElseThrow(), 1L, Long::sum));
+                .forEach((name, value) -> said.merge(Figure.of(name).orElseThrow(), 1L, Long::sum));
           }
         }
       }
     }
-    // No calendar, no province, no part beyond its scope, few papers: those have tests of their own.
+    // No calendar, no province, no part beyond its scope, few papers: those have tests of their
+    // own.
     EnumSet<Figure> unsaid = EnumSet.allOf(Figure.class);
     unsaid.removeAll(said.keySet());
     assertThat(unsaid)

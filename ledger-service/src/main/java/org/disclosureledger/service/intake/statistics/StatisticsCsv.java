@@ -1,0 +1,52 @@
+package org.disclosureledger.service.intake.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.disclosureledger.service.figures.Figure;
+import org.disclosureledger.service.figures.FigureRow;
+import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.wire.CsvLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures as comma-separated values: a line a row, a column a figure. As of when and under which
+ * head they were counted stands in each line, for a spreadsheet that sorts and filters them knows
+ * no comment lines. A count of 0 is said; a quantile that does not exist is empty.
+ */
+final class StatisticsCsv {
+  private static final List<String> FIRST =
+      List.of("ledger", "asOf", "headSize", "headRoot", "from", "to", "slice", "slice_vi", "key");
+
+  private StatisticsCsv() {}
+
+  static String of(String ledger, StatedFigures stated) {
+    List<@Nullable Object> names = new ArrayList<>(FIRST);
+    for (Figure figure : Figure.values()) {
+      names.add(figure.member());
+    }
+    return stated.rows().stream()
+        .map(row -> line(ledger, stated, row))
+        .collect(Collectors.joining("", CsvLine.BYTE_ORDER_MARK + CsvLine.of(names.toArray()), ""));
+  }
+
+  private static String line(String ledger, StatedFigures stated, FigureRow row) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    cells.add(ledger);
+    cells.add(stated.asOf());
+    cells.add(stated.size());
+    cells.add(stated.root());
+    cells.add(stated.period().from());
+    cells.add(stated.period().to());
+    cells.add(row.slice());
+    cells.add(row.slice().vi());
+    cells.add(row.key());
+    Map<String, Long> values = row.figures().members();
+    for (Figure figure : Figure.values()) {
+      Long value = values.get(figure.member());
+      cells.add(value == null && figure.unit() != Figure.Unit.QUANTILE ? Long.valueOf(0) : value);
+    }
+    return CsvLine.of(cells.toArray());
+  }
+}
