@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.disclosureledger.service.intake.agency.AgencyController;
 import org.disclosureledger.service.intake.agency.AgencyExportController;
+import org.disclosureledger.service.intake.alert.AlertController;
 import org.disclosureledger.service.intake.document.DocumentController;
 import org.disclosureledger.service.intake.grant.GrantController;
 import org.disclosureledger.service.intake.oversight.OversightController;
@@ -65,6 +66,7 @@ class OpenApiConfiguration {
           Map.entry("listNotices", OversightController.LIST_PARAMETERS),
           Map.entry("recordReconciliation", ReconciliationController.RECORD_PARAMETERS),
           Map.entry("listReconciliations", ReconciliationController.LIST_PARAMETERS),
+          Map.entry("listAlerts", AlertController.LIST_PARAMETERS),
           Map.entry("listReports", ReportController.LIST_PARAMETERS));
 
   /** Those without which it is refused. */

@@ -15,6 +15,7 @@
       "reconciliation",
       "reconciliation :: command",
       "reconciliation :: event",
+      "alert",
       "report",
       "report :: command",
       "report :: event",

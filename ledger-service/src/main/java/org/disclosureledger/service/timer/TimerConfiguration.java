@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.disclosureledger.service.alert.Alerts;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.KeyEncryptionKeys;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
@@ -70,6 +71,7 @@ class TimerConfiguration {
       ObjectProvider<CommandDispatcher> dispatcher,
       AttachmentSweep sweep,
       VaultUpkeep vault,
+      Alerts alerts,
       RateLimits limits) {
     JdbcClient db = JdbcClient.create(writer);
     ConfirmationTask confirmations =
@@ -77,13 +79,19 @@ class TimerConfiguration {
             dispatcher::getObject,
             (ledger, request) -> ConfirmationProjector.served(ledger, request, db));
     return Scheduler.create(writer, confirmations.task())
-        .startTasks(sweep.task(), vault.task(), rateSweep(limits))
+        .startTasks(sweep.task(), vault.task(), rateSweep(limits), alerts(alerts))
         .threads(THREADS)
         .pollingInterval(POLLING)
         .heartbeatInterval(HEARTBEAT)
         .shutdownMaxWait(AT_SHUTDOWN)
         .schedulerName(new SchedulerName.Fixed(ManagementFactory.getRuntimeMXBean().getName()))
         .build();
+  }
+
+  /** In one process at a time; what fails is looked at again the next time. */
+  private static RecurringTask<Void> alerts(Alerts alerts) {
+    return Tasks.recurring("alerts", Schedules.fixedDelay(alerts.every()))
+        .execute((instance, context) -> alerts.run());
   }
 
   /** What a minute ago somebody asked for is nobody's matter for long. */

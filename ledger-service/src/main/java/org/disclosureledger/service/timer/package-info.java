@@ -4,6 +4,7 @@
     allowedDependencies = {
       "envelope",
       "deadline",
+      "alert",
       "attachment",
       "disclosure",
       "sealing",

@@ -11,6 +11,7 @@ import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.PredecessorQuery;
+import org.disclosureledger.service.alert.AlertQuery;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
@@ -135,6 +136,11 @@ public class HttpTestApplication {
   @Bean
   ReportQuery reportQuery() {
     return Mockito.mock(ReportQuery.class);
+  }
+
+  @Bean
+  AlertQuery alertQuery() {
+    return Mockito.mock(AlertQuery.class);
   }
 
   @Bean
