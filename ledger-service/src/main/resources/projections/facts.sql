@@ -30,6 +30,14 @@ CREATE TABLE request_fact (
   paused             bigint NOT NULL,
   pause_from         bigint[] NOT NULL,
   pause_to           bigint[] NOT NULL,
+  -- How many items, in all and by their end; a measure given back counts as in force.
+  items              integer NOT NULL,
+  targets            integer NOT NULL,
+  disclosed          integer NOT NULL,
+  in_force           integer NOT NULL,
+  no_data            integer NOT NULL,
+  rejected           integer NOT NULL,
+  cancelled          integer NOT NULL,
   -- Of each item, in the order of their numbers.
   item_kinds         text[] NOT NULL,
   item_targets       integer[] NOT NULL,
@@ -45,6 +53,7 @@ CREATE TABLE request_fact (
   -- When the ledger took what happened more than once.
   closes             bigint[] NOT NULL,
   reopens            bigint[] NOT NULL,
+  beyond_at          bigint[] NOT NULL,
   part_at            bigint[] NOT NULL,
   part_item          integer[] NOT NULL,
   part_beyond        boolean[] NOT NULL,
@@ -68,6 +77,14 @@ CREATE INDEX request_fact_open_short ON request_fact (ledger, recorded_from, rec
 CREATE INDEX request_fact_open_long ON request_fact (ledger, recorded_from, recorded_until)
   WHERE answered_at > recorded_from AND recorded_until > recorded_from + 2592000000;
 CREATE INDEX request_fact_unreadable ON request_fact (ledger) WHERE unreadable;
+
+-- Streams of which not even the first entry can be read.
+CREATE TABLE unreadable_stream (
+  ledger        text NOT NULL,
+  request_id    uuid NOT NULL,
+  recorded_from bigint NOT NULL,
+  PRIMARY KEY (ledger, request_id)
+);
 
 -- What is kept between two entries of a request, and since when its last row says what it says.
 CREATE TABLE request_fold (
@@ -128,5 +145,9 @@ CREATE POLICY one_ledger ON calendar_fact FOR SELECT USING (
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
 ALTER TABLE covered ENABLE ROW LEVEL SECURITY;
 CREATE POLICY one_ledger ON covered FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
+ALTER TABLE unreadable_stream ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON unreadable_stream FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));

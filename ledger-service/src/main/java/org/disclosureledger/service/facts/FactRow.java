@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disclosureledger.service.projection.CopyText;
 import org.disclosureledger.service.request.Clock;
@@ -43,6 +44,13 @@ record FactRow(List<@Nullable Object> values) {
           "paused",
           "pause_from",
           "pause_to",
+          "items",
+          "targets",
+          "disclosed",
+          "in_force",
+          "no_data",
+          "rejected",
+          "cancelled",
           "item_kinds",
           "item_targets",
           "item_ends",
@@ -55,6 +63,7 @@ record FactRow(List<@Nullable Object> values) {
           "confirmed_recorded",
           "closes",
           "reopens",
+          "beyond_at",
           "part_at",
           "part_item",
           "part_beyond",
@@ -62,6 +71,13 @@ record FactRow(List<@Nullable Object> values) {
           "recordable_at");
 
   private static final String NONE = "NONE";
+  private static final List<ItemState> ENDS =
+      List.of(
+          ItemState.DISCLOSED,
+          ItemState.IN_FORCE,
+          ItemState.NO_DATA,
+          ItemState.REJECTED,
+          ItemState.CANCELLED);
 
   static FactRow of(RequestState state, Marks marks) {
     Demand demand = Objects.requireNonNull(state.demand());
@@ -110,6 +126,11 @@ record FactRow(List<@Nullable Object> values) {
     values.add(pauses.length());
     values.add(pauses.from());
     values.add(pauses.to());
+    values.add(items.size());
+    values.add(items.stream().mapToInt(item -> item.asked().targets().size()).sum());
+    for (ItemState end : ENDS) {
+      values.add(items.stream().filter(item -> end(item).equals(end.name())).count());
+    }
     values.add(items.stream().map(item -> item.kind().name()).toList());
     values.add(items.stream().map(item -> item.asked().targets().size()).toList());
     values.add(items.stream().map(FactRow::end).toList());
@@ -128,6 +149,11 @@ record FactRow(List<@Nullable Object> values) {
     values.add(confirmBy == null ? null : millis(paper.recordedAt()));
     values.add(List.copyOf(marks.closes));
     values.add(List.copyOf(marks.reopens));
+    values.add(
+        IntStream.range(0, marks.partAt.size())
+            .filter(marks.partBeyond::get)
+            .mapToObj(marks.partAt::get)
+            .toList());
     values.add(List.copyOf(marks.partAt));
     values.add(List.copyOf(marks.partItem));
     values.add(List.copyOf(marks.partBeyond));

@@ -151,6 +151,19 @@ final class FactTables {
     }
   }
 
+  /** A stream that begins with what nobody can read. */
+  void unreadable(String ledger, UUID request, long recorded) {
+    db.sql(
+            """
+            INSERT INTO unreadable_stream (ledger, request_id, recorded_from)
+            VALUES (:ledger, :id, :recorded) ON CONFLICT DO NOTHING\
+            """)
+        .param("ledger", ledger)
+        .param("id", request)
+        .param("recorded", recorded)
+        .update();
+  }
+
   void cover(String ledger, FactsProjector.Covered reached) {
     db.sql(
             """

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -47,13 +47,11 @@ public final class FactsProjector implements Projector {
   public void apply(List<Given> batch, JdbcClient db, RowCopy rows) {
     Map<String, Set<UUID>> touched = new LinkedHashMap<>();
     for (Given given : batch) {
-      if (given.payload() instanceof RequestEvent) {
-        RequestStream.requestId(given.header().subject())
-            .ifPresent(id ->
-                touched
-                    .computeIfAbsent(given.header().ledger(), name -> new LinkedHashSet<>())
-                    .add(id));
-      }
+      RequestStream.requestId(given.header().subject())
+          .ifPresent(id ->
+              touched
+                  .computeIfAbsent(given.header().ledger(), name -> new LinkedHashSet<>())
+                  .add(id));
     }
     FactTables tables = new FactTables(db, rows);
     Map<String, Map<UUID, RequestFacts>> kept = new LinkedHashMap<>();
@@ -63,8 +61,13 @@ public final class FactsProjector implements Projector {
       EventHeader header = given.header();
       covered.merge(header.ledger(), Covered.by(header), Covered::and);
       RequestStream.requestId(header.subject())
-          .filter(id -> given.payload() instanceof RequestEvent)
-          .ifPresent(id -> take(header, id, given.payload(), kept));
+          .ifPresent(id ->
+              take(
+                  header,
+                  id,
+                  given.payload(),
+                  Objects.requireNonNull(kept.get(header.ledger())),
+                  tables));
     }
     kept.forEach((ledger, facts) -> tables.write(ledger, facts.values()));
     covered.forEach(tables::cover);
@@ -85,31 +88,40 @@ public final class FactsProjector implements Projector {
       EventHeader header,
       UUID id,
       @Nullable Object payload,
-      Map<String, Map<UUID, RequestFacts>> kept) {
-    if (!(payload instanceof RequestEvent event)) {
+      Map<UUID, RequestFacts> ofLedger,
+      FactTables tables) {
+    RequestFacts before = ofLedger.get(id);
+    if (before != null && before.unreadable()) {
       return;
     }
-    Map<UUID, RequestFacts> ofLedger =
-        kept.computeIfAbsent(header.ledger(), name -> new LinkedHashMap<>());
-    Optional<RequestFacts> before = Optional.ofNullable(ofLedger.get(id));
-    if (before.isEmpty() && !(event instanceof RequestRecorded)) {
+    if (!(payload instanceof RequestEvent event)) {
+      // What nobody here knows may have changed anything.
+      if (before != null) {
+        before.endReading(header);
+      } else if (header.sequence() == 0) {
+        tables.unreadable(header.ledger(), id, header.recordedTime().toEpochMilli());
+      }
+      return;
+    }
+    if (before == null && !(event instanceof RequestRecorded)) {
       UnreadableStreams.alarmUnrecorded(name(), header);
       return;
     }
-    RequestFacts facts = before.orElseGet(() -> RequestFacts.begin(id));
-    if (facts.unreadable()) {
-      return;
-    }
+    RequestFacts facts = before == null ? RequestFacts.begin(id) : before;
     RequestState after;
     try {
       after = facts.state().evolve(event, header);
     } catch (StreamUnreadable contradiction) {
       UnreadableStreams.alarm(name(), header, contradiction);
-      facts.endReading(header);
+      if (before == null) {
+        tables.unreadable(header.ledger(), id, header.recordedTime().toEpochMilli());
+      } else {
+        before.endReading(header);
+      }
       return;
     }
     facts.take(header, event, after);
-    if (before.isEmpty()) {
+    if (before == null) {
       ofLedger.put(id, facts);
       if (header.sequence() > 0) {
         facts.endReading(header);

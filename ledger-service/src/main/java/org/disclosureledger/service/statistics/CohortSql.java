@@ -32,46 +32,49 @@ final class CohortSql {
             AS cohort,
           q.due_original >= :from AND q.due_original < :to AND q.due_original <= :asOf
             AND q.cancelled_recorded >= q.due_original AS cohort0,
-          q.confirm_by >= :from AND q.confirm_by < :to AND q.confirm_by <= :asOf
-            AND coalesce((SELECT v.owed FROM facts.request_fact v
-                          WHERE v.ledger = :ledger AND v.request_id = q.request_id
-                            AND v.recorded_from <= q.confirm_by
-                            AND v.recorded_until > q.confirm_by), true) AS paper
+          CASE WHEN q.confirm_by >= :from AND q.confirm_by < :to AND q.confirm_by <= :asOf
+            THEN coalesce((SELECT v.owed FROM facts.request_fact v
+                           WHERE v.ledger = :ledger AND v.request_id = q.request_id
+                             AND v.recorded_from <= q.confirm_by
+                             AND v.recorded_until > q.confirm_by), true) END AS paper
         FROM fact q
       ), cohort AS MATERIALIZED (
-        SELECT c.request_id, c.agency, c.agency_kind, c.province, c.emergency, c.kinds, c.grounds,
-          c.item_kinds, c.item_targets, c.item_ends, c.item_grounds,
-          c.part_at, c.part_item, c.part_beyond,
+        SELECT c.request_id, c.agency, c.agency_kind, c.province, c.emergency, {arrays}
           c.received, c.received_too, c.recorded, c.answered,
           c.received_at AS r, c.received_corrected AS rc, c.recorded_at AS w, c.a, c.replied_at AS f,
           c.refuted, c.due, c.paused, c.cancelled_recorded <> {never} AS taken_back,
           {net} AS net,
-          cardinality(c.item_kinds) AS items,
-          cardinality(array_positions(c.item_ends, 'DISCLOSED'))
-            + cardinality(array_positions(c.item_ends, 'IN_FORCE')) AS given,
-          cardinality(array_positions(c.item_ends, 'REJECTED')) AS rejected,
+          c.items, c.targets, c.disclosed, c.in_force, c.no_data, c.rejected, c.cancelled,
+          c.disclosed + c.in_force AS given,
           c.cohort, c.cohort AND c.a <= c.due
             AND (c.cancelled_recorded = {never} OR c.cancelled_recorded <= c.due) AS on_time,
           c.cohort AND c.ar <= c.due AS on_time_recorded,
           c.cohort0, c.cohort0 AND c.a <= c.due_original
             AND (c.cancelled_recorded = {never} OR c.cancelled_recorded <= c.due_original)
             AS on_time0,
-          c.paper, c.paper AND c.confirmed_recorded <= c.confirm_by AS paper_in_time,
-          c.paper AND c.confirmed_at <= c.confirm_by AS paper_claimed,
+          c.paper, c.confirmed_recorded <= c.confirm_by AS paper_in_time,
+          c.confirmed_at <= c.confirm_by AS paper_claimed,
           c.recorded_at >= :from AND c.recorded_at < :upto AS opened,
           {closes} AS closed, {reopens} AS reopened,
-          {parts} AS parts, {reportable} AS reportable, {recordable} AS recordable
+          {parts} AS parts, {beyond} AS beyond, {reportable} AS reportable, {recordable} AS recordable
         FROM joined c
       )\
       """;
+
+  private static final String ARRAYS =
+      "c.kinds, c.grounds, c.item_kinds, c.item_targets, c.item_ends, c.item_grounds, c.part_at,"
+          + " c.part_item, c.part_beyond,";
 
   private CohortSql() {}
 
   /**
    * @param now whether T is no earlier than anything recorded
+   * @param ofItems whether what each item is matters, and not only how many are what
    */
-  static String of(StatisticsFilter filter, boolean now, boolean calendar) {
+  static String of(StatisticsFilter filter, boolean now, boolean calendar, boolean ofItems) {
     return COHORT
+        .replace("{arrays}", ofItems ? ARRAYS : "")
+        .replace("{beyond}", inPeriod("c.beyond_at"))
         .replace("{held}", held("q", now))
         .replace("{filter}", filter.condition())
         .replace("{net}", calendar ? net() : "NULL::bigint")
@@ -105,7 +108,7 @@ final class CohortSql {
     return """
     CASE WHEN c.received AND c.answered
         AND least(c.received_at, c.a) >= :coversFrom AND greatest(c.received_at, c.a) < :coversTo
-      THEN %s - %s - CASE cardinality(c.pause_from) WHEN 0 THEN 0
+      THEN greatest(%s - %s, 0) - CASE cardinality(c.pause_from) WHEN 0 THEN 0
         ELSE (SELECT sum(%s - %s)::bigint FROM unnest(c.pause_from, c.pause_to) AS x(p, q)) END
       END\
     """
@@ -115,12 +118,10 @@ final class CohortSql {
   /** Working time from the beginning of the calendar to an instant: between two bounds it passes. */
   private static String worked(String at) {
     return """
-    (SELECT coalesce(CAST(:sums AS bigint[])[b], 0)
-       + CASE WHEN b %% 2 = 1 THEN %1$s - CAST(:bounds AS bigint[])[b] ELSE 0 END
+    (SELECT coalesce((CAST(:sums AS bigint[]))[b], 0)
+       + CASE WHEN b %% 2 = 1 THEN %1$s - (CAST(:bounds AS bigint[]))[b] ELSE 0 END
      FROM width_bucket(%1$s, CAST(:bounds AS bigint[])) AS b)\
     """
-        .formatted(at)
-        .replace("CAST(:sums AS bigint[])[b]", "(CAST(:sums AS bigint[]))[b]")
-        .replace("CAST(:bounds AS bigint[])[b]", "(CAST(:bounds AS bigint[]))[b]");
+        .formatted(at);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The figures of periods as of one instant, in one transaction. */
 final class Computation {
+  private static final List<Figure> GROSS =
+      List.of(Figure.GROSS_P50, Figure.GROSS_P90, Figure.GROSS_P95);
+  private static final List<Figure> CORRECTED =
+      List.of(
+          Figure.GROSS_CORRECTED_P50, Figure.GROSS_CORRECTED_P90, Figure.GROSS_CORRECTED_P95);
+
   private final JdbcClient db;
   private final Instant asOf;
   private final StatisticsSql sql;
@@ -58,7 +65,8 @@ final class Computation {
     db.sql(
             """
             SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
-              set_config('jit', 'off', true), set_config('work_mem', '64MB', true)\
+              set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
+              set_config('max_parallel_workers_per_gather', '0', true)\
             """)
         .query((row, n) -> "")
         .single();
@@ -91,9 +99,9 @@ final class Computation {
           .computeIfAbsent(Slice.ALL, slice -> new TreeMap<>())
           .computeIfAbsent("", key -> new EnumMap<>(Figure.class));
     }
+    whileManyAreOpen(period, numbers);
     Map<Slice, Map<String, Figures>> found = new EnumMap<>(Slice.class);
     numbers.forEach((slice, keys) -> {
-      whileManyAreOpen(period, slice, keys);
       Map<String, Figures> figures = new TreeMap<>();
       keys.forEach((key, values) -> {
         Figures stated = Figures.of(values);
@@ -116,47 +124,46 @@ final class Computation {
     Measured.valueOf(row.getString("measured")).put(values, into);
   }
 
-  private void whileManyAreOpen(
-      ReportingPeriod period, Slice slice, Map<String, Map<Figure, Long>> keys) {
-    estimate(period, slice, keys, false, Figure.RECEIVED, Figure.OPEN, Measured.GROSS);
-    estimate(
-        period,
-        slice,
-        keys,
-        true,
-        Figure.RECEIVED_CORRECTED,
-        Figure.OPEN_CORRECTED,
-        Measured.CORRECTED);
-  }
+  /** A row with too many open requests for plain quantiles, of receipts as first or last told. */
+  private record Many(Slice slice, String key, boolean corrected) {}
 
-  private void estimate(
-      ReportingPeriod period,
-      Slice slice,
-      Map<String, Map<Figure, Long>> keys,
-      boolean corrected,
-      Figure received,
-      Figure open,
-      Measured quantiles) {
-    Map<String, Map<Figure, Long>> many = new LinkedHashMap<>();
-    keys.forEach((key, values) -> {
-      if (10 * values.getOrDefault(open, 0L) > values.getOrDefault(received, 0L)) {
-        many.put(key, values);
-      }
-    });
+  private void whileManyAreOpen(
+      ReportingPeriod period, Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
+    Map<Many, Map<Figure, Long>> many = new LinkedHashMap<>();
+    numbers.forEach((slice, keys) ->
+        keys.forEach((key, values) -> {
+          if (many(values, Figure.RECEIVED, Figure.OPEN)) {
+            many.put(new Many(slice, key, false), values);
+          }
+          if (many(values, Figure.RECEIVED_CORRECTED, Figure.OPEN_CORRECTED)) {
+            many.put(new Many(slice, key, true), values);
+          }
+        }));
     if (many.isEmpty()) {
       return;
     }
-    Map<String, List<KaplanMeier.Time>> times = new HashMap<>();
-    statement(sql.times(slice, corrected), period)
-        .query((RowCallbackHandler) row ->
+    Set<Slice> slices = EnumSet.noneOf(Slice.class);
+    many.keySet().forEach(row -> slices.add(row.slice()));
+    Map<Many, List<KaplanMeier.Time>> times = new HashMap<>();
+    statement(sql.times(slices), period)
+        .query((RowCallbackHandler) row -> {
+          Many of =
+              new Many(Slice.valueOf(row.getString(1)), row.getString(3), row.getBoolean(2));
+          if (many.containsKey(of)) {
             times
-                .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
-                .add(new KaplanMeier.Time(row.getLong(2), row.getLong(3), row.getLong(4))));
-    many.forEach((key, values) -> {
-      quantiles.figures().forEach(values::remove);
-      values.putAll(
-          KaplanMeier.of(times.getOrDefault(key, List.of()), quantiles.figures()));
+                .computeIfAbsent(of, unused -> new ArrayList<>())
+                .add(new KaplanMeier.Time(row.getLong(4), row.getLong(5), row.getLong(6)));
+          }
+        });
+    many.forEach((row, values) -> {
+      List<Figure> figures = row.corrected() ? CORRECTED : GROSS;
+      figures.forEach(values::remove);
+      values.putAll(KaplanMeier.of(times.getOrDefault(row, List.of()), figures));
     });
+  }
+
+  private static boolean many(Map<Figure, Long> values, Figure received, Figure open) {
+    return 10 * values.getOrDefault(open, 0L) > values.getOrDefault(received, 0L);
   }
 
   /** The first of the requests whose flows and stocks contradict each other. */

@@ -6,7 +6,7 @@ import org.disclosureledger.service.figures.Figure;
 
 /** What one part of the statement gives: figures in the order of its numbers. */
 enum Measured {
-  COUNTS(
+  COHORT(
       Figure.RECEIVED,
       Figure.ANSWERED,
       Figure.CANCELLED,
@@ -38,7 +38,19 @@ enum Measured {
       Figure.PAPERS_IN_TIME,
       Figure.PAPERS_CLAIMED,
       Figure.ERRORS_REPORTABLE,
-      Figure.ERRORS_RECORDABLE),
+      Figure.ERRORS_RECORDABLE,
+      Figure.GROSS_P50,
+      Figure.GROSS_P90,
+      Figure.GROSS_P95,
+      Figure.GROSS_CORRECTED_P50,
+      Figure.GROSS_CORRECTED_P90,
+      Figure.GROSS_CORRECTED_P95,
+      Figure.REPLY_P50,
+      Figure.LAG_P50,
+      Figure.LAG_MAX,
+      Figure.NET_P50,
+      Figure.NET_P90,
+      Figure.NET_P95),
   ITEMS(
       Figure.TARGETS,
       Figure.ITEMS,
@@ -49,11 +61,6 @@ enum Measured {
       Figure.ITEMS_CANCELLED,
       Figure.ITEMS_OPEN),
   PARTS(Figure.PARTS, Figure.PARTS_BEYOND),
-  GROSS(Figure.GROSS_P50, Figure.GROSS_P90, Figure.GROSS_P95),
-  CORRECTED(Figure.GROSS_CORRECTED_P50, Figure.GROSS_CORRECTED_P90, Figure.GROSS_CORRECTED_P95),
-  NET(Figure.NET_P50, Figure.NET_P90, Figure.NET_P95),
-  REPLY(Figure.REPLY_P50),
-  LAG(Figure.LAG_P50, Figure.LAG_MAX),
   AGING(
       Figure.OPEN_AT_AS_OF,
       Figure.AGING_NO_DEADLINE,

@@ -18,6 +18,11 @@ final class SliceSql {
 
   private SliceSql() {}
 
+  /** Whether what each item is matters to it. */
+  static boolean ofItems(Slice slice) {
+    return slice == Slice.ITEM_KIND || slice == Slice.REFUSAL_GROUND;
+  }
+
   /** The key of a row {@code c}, or of what {@link #from} unfolds of it. */
   static String key(Slice slice) {
     return switch (slice) {
@@ -42,6 +47,7 @@ final class SliceSql {
   /** Which of them stand in it. */
   static String where(Slice slice) {
     return switch (slice) {
+      case AGENCY, AGENCY_KIND -> "c.agency IS NOT NULL";
       case PROVINCE -> "c.province IS NOT NULL";
       case EMERGENCY -> "c.emergency";
       default -> "true";

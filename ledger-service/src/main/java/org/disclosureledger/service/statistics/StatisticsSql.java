@@ -7,7 +7,7 @@ import org.disclosureledger.service.figures.Slice;
 
 /** The statements: each row is a slice's key with the numbers of one {@link Measured}. */
 final class StatisticsSql {
-  private static final String COUNTS =
+  private static final String COHORT =
       """
       ARRAY[
         count(*) FILTER (WHERE c.received),
@@ -37,10 +37,34 @@ final class StatisticsSql {
         count(*) FILTER (WHERE c.opened),
         sum(c.reopened), sum(c.closed),
         count(*) FILTER (WHERE c.paper),
-        count(*) FILTER (WHERE c.paper_in_time),
-        count(*) FILTER (WHERE c.paper_claimed),
+        count(*) FILTER (WHERE c.paper AND c.paper_in_time),
+        count(*) FILTER (WHERE c.paper AND c.paper_claimed),
         sum(c.reportable), sum(c.recordable)
+      ]::bigint[] || coalesce(
+        percentile_disc(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY c.a - c.r)
+          FILTER (WHERE c.received AND c.answered), {none})
+      || coalesce(
+        percentile_disc(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY c.a - c.rc)
+          FILTER (WHERE c.received_too AND c.answered), {none})
+      || ARRAY[
+        percentile_disc(0.5) WITHIN GROUP (ORDER BY c.f - c.r)
+          FILTER (WHERE c.received AND c.f IS NOT NULL),
+        percentile_disc(0.5) WITHIN GROUP (ORDER BY c.w - c.r) FILTER (WHERE c.recorded),
+        max(c.w - c.r) FILTER (WHERE c.recorded)
       ]\
+      """
+          .replace("{none}", "'{NULL,NULL,NULL}'::bigint[]");
+  private static final String NET =
+      """
+       || coalesce(
+        percentile_disc(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY c.net)
+          FILTER (WHERE c.net IS NOT NULL), '{NULL,NULL,NULL}'::bigint[])\
+      """;
+  private static final String ITEM_SUMS =
+      """
+      ARRAY[sum(c.targets), sum(c.items), sum(c.disclosed), sum(c.in_force), sum(c.no_data),
+        sum(c.rejected), sum(c.cancelled),
+        sum(c.items - c.disclosed - c.in_force - c.no_data - c.rejected - c.cancelled)]\
       """;
   private static final String ITEMS =
       """
@@ -85,8 +109,11 @@ final class StatisticsSql {
             AND s.recorded_until > s.recorded_from + 2592000000
             AND s.recorded_from <= {at} AND s.recorded_until > {at}
         ) was
-        JOIN facts.request_fact q ON q.ledger = :ledger AND q.request_id = was.request_id
-          AND {held}
+        -- One by one: they are few, and a planner that thinks otherwise reads the whole table.
+        CROSS JOIN LATERAL (
+          SELECT * FROM facts.request_fact q
+          WHERE q.ledger = :ledger AND q.request_id = was.request_id AND {held} LIMIT 1
+        ) q
         LEFT JOIN province p ON p.code = q.agency
         WHERE {filter}
       )\
@@ -97,11 +124,12 @@ final class StatisticsSql {
         SELECT q.agency, q.agency_kind, p.province, q.emergency, q.kinds, q.grounds
         FROM facts.request_fact q LEFT JOIN province p ON p.code = q.agency
         WHERE q.ledger = :ledger AND q.unreadable AND {held} AND {filter}
+        UNION ALL
+        -- Of no agency, no kind, nothing: in the row of all alone.
+        SELECT NULL, NULL, NULL, false, '{}'::text[], '{}'::text[] FROM facts.unreadable_stream u
+        WHERE u.ledger = :ledger AND u.recorded_from <= :asOf AND {unfiltered}
       )\
       """;
-  private static final String QUANTILES =
-      "percentile_disc(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY ";
-
   private final StatisticsFilter filter;
   private final boolean now;
   private final boolean calendar;
@@ -123,17 +151,21 @@ final class StatisticsSql {
         parts.addAll(parts(slice));
       }
     }
-    return common() + "\n" + String.join("\nUNION ALL ", parts);
+    boolean ofItems = filter.ofItems() || slices.stream().anyMatch(SliceSql::ofItems);
+    return common(ofItems) + "\n" + String.join("\nUNION ALL ", parts);
   }
 
-  private String common() {
+  private String common(boolean ofItems) {
     return String.join(
         ",\n",
-        CohortSql.of(filter, now, calendar),
+        CohortSql.of(filter, now, calendar, ofItems),
         standing("open_now", ":asOf", "s.answered_at > :asOf"),
         standing("before", ":before", "s.answered_at = " + Long.MAX_VALUE),
         standing("after", ":after", "s.answered_at = " + Long.MAX_VALUE),
-        UNREADABLE.replace("{held}", CohortSql.held("q", now)).replace("{filter}", filter.condition()));
+        UNREADABLE
+            .replace("{held}", CohortSql.held("q", now))
+            .replace("{filter}", filter.condition())
+            .replace("{unfiltered}", Boolean.toString(filter.equals(StatisticsFilter.NONE))));
   }
 
   private String standing(String name, String at, String open) {
@@ -147,37 +179,14 @@ final class StatisticsSql {
 
   private List<String> parts(Slice slice) {
     List<String> parts = new ArrayList<>();
-    parts.add(part(slice, Measured.COUNTS, COUNTS, "cohort", "true"));
+    parts.add(part(slice, Measured.COHORT, calendar ? COHORT + NET : COHORT, "cohort", "true"));
     parts.add(items(slice));
     parts.addAll(handed(slice));
-    parts.add(quantiles(slice, Measured.GROSS, "c.a - c.r", "c.received AND c.answered"));
-    parts.add(quantiles(slice, Measured.CORRECTED, "c.a - c.rc", "c.received_too AND c.answered"));
-    if (calendar) {
-      parts.add(quantiles(slice, Measured.NET, "c.net", "c.net IS NOT NULL"));
-    }
-    parts.add(
-        part(
-            slice,
-            Measured.REPLY,
-            "ARRAY[percentile_disc(0.5) WITHIN GROUP (ORDER BY c.f - c.r)]",
-            "cohort",
-            "c.received AND c.f IS NOT NULL"));
-    parts.add(
-        part(
-            slice,
-            Measured.LAG,
-            "ARRAY[percentile_disc(0.5) WITHIN GROUP (ORDER BY c.w - c.r), max(c.w - c.r)]",
-            "cohort",
-            "c.recorded"));
     parts.add(part(slice, Measured.AGING, AGING, "open_now", "true"));
     parts.add(part(slice, Measured.UNREADABLE, "ARRAY[count(*)]", "unread", "true"));
     parts.add(part(slice, Measured.BEFORE, "ARRAY[count(*)]", "before", "true"));
     parts.add(part(slice, Measured.AFTER, "ARRAY[count(*)]", "after", "true"));
     return parts;
-  }
-
-  private static String quantiles(Slice slice, Measured measured, String of, String where) {
-    return part(slice, measured, QUANTILES + of + ")", "cohort", where);
   }
 
   private static String part(
@@ -204,6 +213,9 @@ final class StatisticsSql {
 
   /** The items of requests received; of a kind or ground that is asked for, those alone. */
   private String items(Slice slice) {
+    if (!filter.ofItems() && !SliceSql.ofItems(slice)) {
+      return part(slice, Measured.ITEMS, ITEM_SUMS, "cohort", "c.received");
+    }
     return select(
         slice,
         Measured.ITEMS,
@@ -225,6 +237,10 @@ final class StatisticsSql {
     if (slice == Slice.REFUSAL_GROUND || filter.refusalGround() != null) {
       return List.of();
     }
+    if (filter.itemKind() == null && slice != Slice.ITEM_KIND) {
+      String sums = "ARRAY[sum(c.parts), sum(c.beyond)]";
+      return List.of(part(slice, Measured.PARTS, sums, "cohort", "c.parts > 0"));
+    }
     String kind = "c.item_kinds[h.item]";
     String where = SliceSql.where(slice) + " AND c.parts > 0 AND h.at >= :from AND h.at < :upto AND ";
     return List.of(
@@ -239,25 +255,38 @@ final class StatisticsSql {
   }
 
   /** How long each request took or has waited, for slices in which many wait. */
-  String times(Slice slice, boolean corrected) {
-    String from = corrected ? "c.rc" : "c.r";
-    return CohortSql.of(filter, now, calendar)
-        + """
-         SELECT %s AS key, CASE WHEN c.answered THEN c.a ELSE :asOf END - %s AS t,
-          count(*) FILTER (WHERE c.answered) AS events, count(*) AS every
-        FROM %s WHERE %s AND %s GROUP BY 1, 2 ORDER BY 1, 2\
-        """
-            .formatted(
-                SliceSql.key(slice),
-                from,
-                SliceSql.from(slice, "cohort"),
-                SliceSql.where(slice),
-                corrected ? "c.received_too" : "c.received");
+  String times(Set<Slice> slices) {
+    List<String> parts = new ArrayList<>();
+    for (Slice slice : slices) {
+      parts.add(times(slice, false));
+      parts.add(times(slice, true));
+    }
+    return CohortSql.of(filter, now, calendar, slices.stream().anyMatch(SliceSql::ofItems))
+        + "\n"
+        + String.join("\nUNION ALL ", parts)
+        + "\nORDER BY 1, 2, 3, 4";
+  }
+
+  private static String times(Slice slice, boolean corrected) {
+    return """
+    SELECT '%s' AS slice, %s AS corrected, %s AS key,
+      CASE WHEN c.answered THEN c.a ELSE :asOf END - %s AS t,
+      count(*) FILTER (WHERE c.answered) AS events, count(*) AS every
+    FROM %s WHERE %s AND %s GROUP BY 3, 4\
+    """
+        .formatted(
+            slice,
+            corrected,
+            SliceSql.key(slice),
+            corrected ? "c.rc" : "c.r",
+            SliceSql.from(slice, "cohort"),
+            SliceSql.where(slice),
+            corrected ? "c.received_too" : "c.received");
   }
 
   /** Requests whose backlog does not add up, some of them. */
   String unbalanced() {
-    return common()
+    return common(false)
         + """
 
         SELECT request_id

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class StatisticsTest {
   private static final Instant START = Instant.parse("2026-05-03T00:00:00Z");
   private static final int HISTORIES = 50;
-  private static final int QUESTIONS = 6;
+  private static final int QUESTIONS = 4;
 
   @Test
   void fiftyRandomLedgersGiveWhatCountingOneByOneGives() {
