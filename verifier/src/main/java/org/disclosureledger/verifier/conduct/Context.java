@@ -65,7 +65,7 @@ final class Context {
       case AgencyState agency -> agency.code != null || agency.uncertain;
       case OversightState oversight -> oversight.isBegun() || oversight.uncertain;
       case PlainState _, UncheckedState _ -> true;
-      case AccessState _ -> false;
+      case AccessState _, ReportState _ -> false;
     };
   }
 

@@ -64,8 +64,8 @@ enum EventType {
   CORRECTION_APPROVED("correction.approved", Act.CORRECTION, Step.APPROVED),
   CORRECTION_RETURNED("correction.returned", Act.CORRECTION, Step.RETURNED),
 
-  AGENCY_REGISTERED("agency.registered", Family.AGENCY, Doer.ADMIN),
-  AGENCY_AMENDED("agency.amended", Family.AGENCY, Doer.ADMIN),
+  AGENCY_REGISTERED("agency.registered", 2, Family.AGENCY, Doer.ADMIN),
+  AGENCY_AMENDED("agency.amended", 2, Family.AGENCY, Doer.ADMIN),
   AGENCY_SUCCEEDED("agency.succeeded", Family.AGENCY, Doer.ADMIN),
   CONTACT_VERIFIED("contact.verified", Family.AGENCY, Doer.ADMIN),
   CONTACT_RETIRED("contact.retired", Family.AGENCY, Doer.ADMIN),
@@ -80,6 +80,11 @@ enum EventType {
   OVERSIGHT_CORRECTION_APPROVED("oversight.correction.approved", Step.APPROVED),
   OVERSIGHT_CORRECTION_RETURNED("oversight.correction.returned", Step.RETURNED),
   RECONCILIATION_RECORDED("reconciliation.recorded", Family.RECONCILIATION, Doer.OFFICER),
+
+  REPORT_FROZEN("report.frozen", Family.REPORT, Doer.SUPERVISOR),
+  REPORT_LISTED("report.listed", Family.REPORT, Doer.SUPERVISOR),
+  REPORT_AMENDED("report.amended", Family.REPORT, Doer.SUPERVISOR),
+  REPORT_SUBMITTED("report.submitted", Family.REPORT, Doer.SUPERVISOR),
 
   RECORD_VIEWED("record.viewed", 2, Family.ACCESS, Doer.READER),
   RECORD_EXPORTED("record.exported", Family.ACCESS, Doer.VIEWER),
@@ -129,6 +134,7 @@ enum EventType {
     /** Any of the three before. */
     OVERSIGHT("oversight"),
     RECONCILIATION("reconciliation"),
+    REPORT("report"),
     ACCESS("access"),
     POLICY("policy"),
     RETENTION("retention");
@@ -318,7 +324,8 @@ enum EventType {
           INSPECTION_RECORDED,
           DRILL_RECORDED,
           NOTICE_RECORDED,
-          RECONCILIATION_RECORDED ->
+          RECONCILIATION_RECORDED,
+          REPORT_FROZEN ->
           true;
       default -> false;
     };

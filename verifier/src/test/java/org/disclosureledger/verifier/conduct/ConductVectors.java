@@ -41,6 +41,7 @@ final class ConductVectors {
     AccessBreaches.tell(vectors);
     ErasureBreaches.tell(vectors);
     LookBreaches.tell(vectors);
+    ReportBreaches.tell(vectors);
     return vectors.files;
   }
 
