@@ -42,6 +42,8 @@ class ImportRulesTest {
                           "DataRequestMessage",
                           "ErasureMessage",
                           "RetentionMessage",
+                          "PolicyMessage",
+                          "CalendarMessage",
                           "GrantMessage",
                           "AgencyMessage",
                           "OversightMessage",
@@ -99,6 +101,7 @@ class ImportRulesTest {
     onlyIn("eu.europa.esig..", DescribedPredicate.alwaysFalse(), "signature").check(CLASSES);
     onlyIn("org.apache.pdfbox..", DescribedPredicate.alwaysFalse(), "signature").check(CLASSES);
     onlyIn("org.apache.tika..", DescribedPredicate.alwaysFalse(), "attachment").check(CLASSES);
+    onlyIn("net.fortuna.ical4j..", DescribedPredicate.alwaysFalse(), "calendarfile").check(CLASSES);
     onlyIn("software.amazon..", DescribedPredicate.alwaysFalse(), "attachment").check(CLASSES);
   }
 

@@ -51,11 +51,32 @@ public record Explanation(String vi, String en) {
             .orElseThrow(
                 () -> new IllegalArgumentException("due time was set under " + due.policy()));
     String start = text(due.startsAt());
-    String source = "policy " + policy.adopted();
+    Counted counted = Counted.of(due);
+    String pausedVi = row.clock() == ClockKind.SERVICE ? ", trừ lúc chờ làm rõ" : "";
+    String pausedEn = row.clock() == ClockKind.SERVICE ? ", less what clarification took" : "";
+    String calendarVi = due.calendar() == null ? "" : ", lịch " + due.calendar();
+    String calendarEn = due.calendar() == null ? "" : ", calendar " + due.calendar();
     return new Explanation(
-        "%d giờ kể từ %s, %s, chính sách %s"
-            .formatted(due.hours(), start, row.citationVi(), policy.adopted()),
-        "%d h from %s, %s, %s".formatted(due.hours(), start, row.citationEn(), source));
+        "%s kể từ %s%s, %s, chính sách %s%s"
+            .formatted(
+                counted.vi(), start, pausedVi, row.citationVi(), policy.adopted(), calendarVi),
+        "%s from %s%s, %s, policy %s%s"
+            .formatted(
+                counted.en(), start, pausedEn, row.citationEn(), policy.adopted(), calendarEn));
+  }
+
+  /** What is counted, in words. */
+  private record Counted(String vi, String en) {
+    static Counted of(DueTime due) {
+      if (due.workingDays() != null) {
+        int days = due.workingDays();
+        return new Counted(
+            days + " ngày làm việc", days + (days == 1 ? " working day" : " working days"));
+      }
+      return due.calendar() == null
+          ? new Counted(due.hours() + " giờ", due.hours() + " h")
+          : new Counted(due.hours() + " giờ làm việc", due.hours() + " working hours");
+    }
   }
 
   private static String text(@Nullable Instant instant) {

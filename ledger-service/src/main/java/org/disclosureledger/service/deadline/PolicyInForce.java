@@ -3,6 +3,7 @@ package org.disclosureledger.service.deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.CommandRefused;
@@ -13,19 +14,31 @@ import org.jspecify.annotations.Nullable;
  * The policy a ledger adopted last, or {@link #NONE}.
  *
  * @param adopted id of the {@code policy.adopted} event; absent when none was adopted
+ * @param calendar the working calendar imported last; absent when none was, or no row needs it
  */
-public record PolicyInForce(@Nullable UUID adopted, List<PolicyRow> rows) {
+public record PolicyInForce(
+    @Nullable UUID adopted, List<PolicyRow> rows, @Nullable WorkingCalendar calendar) {
   /** From receipt. */
   static final int CONFIRM_WITHIN_HOURS = 24;
 
-  public static final PolicyInForce NONE = new PolicyInForce(null, List.of());
+  public static final PolicyInForce NONE = new PolicyInForce(null, List.of(), null);
 
   public PolicyInForce {
     rows = List.copyOf(rows);
   }
 
   public static PolicyInForce of(UUID adopted, PolicyAdopted event) {
-    return new PolicyInForce(adopted, event.rows());
+    return new PolicyInForce(adopted, event.rows(), null);
+  }
+
+  /** Counting working time by this calendar. */
+  public PolicyInForce with(WorkingCalendar other) {
+    return new PolicyInForce(adopted, rows, other);
+  }
+
+  /** Whether any row counts working time. */
+  public boolean needsCalendar() {
+    return rows.stream().anyMatch(PolicyRow::countsWorkingTime);
   }
 
   /**
@@ -33,7 +46,8 @@ public record PolicyInForce(@Nullable UUID adopted, List<PolicyRow> rows) {
    * without that, basis NONE.
    *
    * @throws CommandRefused {@link DeadlineRule#CALENDAR_MISSING} when a row that applies counts
-   *     working time, for which no calendar is known yet: an error, not a guess
+   *     working time and no calendar was imported, {@link DeadlineRule#CALENDAR_TOO_SHORT} when it
+   *     does not reach as far: an error, not a guess
    */
   public DueTime resolve(AnswerDue asked) {
     DueTime earliest = earliest(DeadlinePurpose.ANSWER, asked);
@@ -62,7 +76,7 @@ public record PolicyInForce(@Nullable UUID adopted, List<PolicyRow> rows) {
       ItemKind kind = asked.items().get(i);
       for (PolicyRow row : rows) {
         if (row.appliesTo(purpose, kind, asked.emergency(), asked.receivedAt())) {
-          DueTime due = due(row, i + 1, asked.receivedAt());
+          DueTime due = due(row, i + 1, asked);
           earliest = earliest == null || before(due, earliest) ? due : earliest;
         }
       }
@@ -70,17 +84,40 @@ public record PolicyInForce(@Nullable UUID adopted, List<PolicyRow> rows) {
     return earliest;
   }
 
-  Optional<PolicyRow> row(String id) {
+  /** The row of this id. */
+  public Optional<PolicyRow> row(String id) {
     return rows.stream().filter(row -> row.id().equals(id)).findFirst();
   }
 
-  private DueTime due(PolicyRow row, int item, Instant receivedAt) {
+  private DueTime due(PolicyRow row, int item, AnswerDue asked) {
+    Instant start = asked.receivedAt();
     Integer hours = row.hours();
-    if (hours == null || row.clock() == ClockKind.SERVICE) {
+    if (hours != null && !row.countsWorkingTime()) {
+      Instant due = start.plus(Duration.ofHours(hours));
+      return new DueTime(
+          DeadlineBasis.POLICY, due, adopted, row.id(), item, hours, null, null, start);
+    }
+    if (calendar == null) {
       throw new CommandRefused(DeadlineRule.CALENDAR_MISSING, "policy row " + row.id());
     }
-    Instant due = receivedAt.plus(Duration.ofHours(hours));
-    return new DueTime(DeadlineBasis.POLICY, due, adopted, row.id(), item, hours, receivedAt);
+    List<Pause> pauses = row.clock() == ClockKind.SERVICE ? asked.pauses() : List.of();
+    ServiceClock clock = new ServiceClock(calendar, start, pauses);
+    Integer days = row.workingDays();
+    Instant due = days == null ? clock.dueInHours(hours(row)) : clock.dueInDays(days);
+    return new DueTime(
+        DeadlineBasis.POLICY,
+        due,
+        adopted,
+        row.id(),
+        item,
+        hours,
+        days,
+        calendar.imported(),
+        start);
+  }
+
+  private static int hours(PolicyRow row) {
+    return Objects.requireNonNull(row.hours(), "a row has hours or working days");
   }
 
   private static boolean before(DueTime one, DueTime other) {

@@ -54,6 +54,11 @@ public record PolicyRow(
         id);
   }
 
+  /** Whether a working calendar is needed: for days always, for hours by the service clock. */
+  boolean countsWorkingTime() {
+    return workingDays != null || clock == ClockKind.SERVICE;
+  }
+
   /** Whether this row says when an item of this kind, received then, has to be answered. */
   boolean appliesTo(DeadlinePurpose asked, ItemKind kind, boolean isEmergency, Instant receivedAt) {
     return purpose == asked

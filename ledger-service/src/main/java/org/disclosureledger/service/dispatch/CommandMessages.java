@@ -4,6 +4,10 @@ import java.util.List;
 import org.disclosureledger.service.agency.AgencyMessage;
 import org.disclosureledger.service.agency.command.AgencyCommand;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.deadline.CalendarMessage;
+import org.disclosureledger.service.deadline.PolicyMessage;
+import org.disclosureledger.service.deadline.command.AdoptPolicy;
+import org.disclosureledger.service.deadline.command.ImportCalendar;
 import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.LedgerCommand;
@@ -66,6 +70,10 @@ class CommandMessages {
               ErasureCircumstances.of(erasure, context.ledger(), reads, erased),
               expectedSequence);
       case AdoptRetention retention -> RetentionMessage.of(retention, context, expectedSequence);
+      case AdoptPolicy policy ->
+          PolicyMessage.of(
+              policy, context, reads.exists(LedgerCircumstances.CALENDAR), expectedSequence);
+      case ImportCalendar calendar -> CalendarMessage.of(calendar, context, expectedSequence);
       case GrantCommand grant ->
           GrantMessage.of(grant, context, facts(grant, context, reads), expectedSequence);
       default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());

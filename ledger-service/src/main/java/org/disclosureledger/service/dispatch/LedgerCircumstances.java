@@ -5,8 +5,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.deadline.PolicyAdopted;
 import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.deadline.WorkingCalendar;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.request.Circumstances;
@@ -18,6 +20,7 @@ import org.disclosureledger.service.sealing.StreamReads;
  * as they were, or refuses.
  */
 final class LedgerCircumstances implements Circumstances {
+  static final StreamId CALENDAR = new StreamId("calendar");
   private static final StreamId POLICY = new StreamId("policy");
 
   private final StreamReads reads;
@@ -40,9 +43,19 @@ final class LedgerCircumstances implements Circumstances {
       return PolicyInForce.NONE;
     }
     StoredEvent last = policies.getLast();
-    return last.payload() instanceof PolicyAdopted adopted
-        ? PolicyInForce.of(last.header().id(), adopted)
-        : PolicyInForce.NONE;
+    if (!(last.payload() instanceof PolicyAdopted adopted)) {
+      return PolicyInForce.NONE;
+    }
+    PolicyInForce policy = PolicyInForce.of(last.header().id(), adopted);
+    return policy.needsCalendar() ? counting(policy) : policy;
+  }
+
+  private PolicyInForce counting(PolicyInForce policy) {
+    List<StoredEvent> calendars = reads.stream(CALENDAR);
+    return !calendars.isEmpty()
+            && calendars.getLast().payload() instanceof CalendarImported calendar
+        ? policy.with(new WorkingCalendar(calendars.getLast().header().id(), calendar))
+        : policy;
   }
 
   @Override

@@ -4,6 +4,9 @@
     allowedDependencies = {
       "envelope",
       "vocabulary",
+      "deadline",
+      "deadline :: command",
+      "calendarfile",
       "form",
       "agency",
       "agency :: command",

@@ -30,6 +30,8 @@ class PolicyInForceTest {
                 "user-information-ordinary",
                 1,
                 24,
+                null,
+                null,
                 RECEIVED));
   }
 
@@ -68,7 +70,7 @@ class PolicyInForceTest {
   @Test
   void aRowHoldsThroughItsLastDayInVietnamAndNotAfter() {
     PolicyInForce ended =
-        new PolicyInForce(ADOPTED, List.of(row(LocalDate.parse("2026-11-03"), 5, null)));
+        new PolicyInForce(ADOPTED, List.of(row(LocalDate.parse("2026-11-03"), 5, null)), null);
     Instant lastMoment = Instant.parse("2026-11-03T16:59:59.999Z");
     assertThat(ended.resolve(subscriber(lastMoment)).hours()).isEqualTo(5);
     assertThat(ended.resolve(subscriber(lastMoment.plusMillis(1))).basis())
@@ -81,7 +83,8 @@ class PolicyInForceTest {
     assertThat(SHIPPED.resolve(asked(false, stated, ItemKind.SUBSCRIBER_DATA)).basis())
         .isEqualTo(DeadlineBasis.POLICY);
     assertThat(SHIPPED.resolve(asked(false, stated, ItemKind.FIGURES)))
-        .isEqualTo(new DueTime(DeadlineBasis.STATED, stated, null, null, null, null, null));
+        .isEqualTo(
+            new DueTime(DeadlineBasis.STATED, stated, null, null, null, null, null, null, null));
     assertThat(PolicyInForce.NONE.resolve(asked(false, stated, ItemKind.SUBSCRIBER_DATA)).due())
         .isEqualTo(stated);
   }
@@ -105,6 +108,8 @@ class PolicyInForceTest {
                 null,
                 null,
                 24,
+                null,
+                null,
                 RECEIVED));
     assertThat(Explanation.of(due, PolicyInForce.NONE).vi()).startsWith("24 giờ kể từ ");
     assertThat(Explanation.of(due, PolicyInForce.NONE).en()).startsWith("24 h from ");
@@ -112,7 +117,7 @@ class PolicyInForceTest {
 
   @Test
   void aRowOfWorkingDaysWithoutACalendarIsAnErrorAndNotAGuess() {
-    PolicyInForce working = new PolicyInForce(ADOPTED, List.of(row(null, null, 2)));
+    PolicyInForce working = new PolicyInForce(ADOPTED, List.of(row(null, null, 2)), null);
     assertThatThrownBy(() -> working.resolve(asked(false, null, ItemKind.SUBSCRIBER_DATA)))
         .isInstanceOfSatisfying(
             CommandRefused.class,
@@ -154,7 +159,7 @@ class PolicyInForceTest {
   @Test
   void aDueTimeIsNotExplainedByAnotherPolicy() {
     DueTime due = SHIPPED.resolve(asked(false, null, ItemKind.SUBSCRIBER_DATA));
-    PolicyInForce later = new PolicyInForce(UUID.randomUUID(), SHIPPED.rows());
+    PolicyInForce later = new PolicyInForce(UUID.randomUUID(), SHIPPED.rows(), null);
     assertThatThrownBy(() -> Explanation.of(due, later))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -2,6 +2,7 @@ package org.disclosureledger.verifier.conduct;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.EventType.Step;
 import org.disclosureledger.verifier.conduct.Policies.Asked;
@@ -93,7 +94,7 @@ final class DeadlineRules {
   }
 
   private static Earliest earliest(RequestState state, Purpose purpose, Context context) {
-    return context.policies.earliest(asked(state, purpose), state.kinds());
+    return context.policies.earliest(asked(state, purpose), state.kinds(), context.calendar);
   }
 
   /** As it was first recorded; but only an emergency is confirmed, if by a correction. */
@@ -142,14 +143,55 @@ final class DeadlineRules {
           row == null ? "no row " + id : "row " + id);
       return;
     }
-    Long hours = row.hours();
-    Long days = row.workingDays();
-    if (days != null && event.data().number("workingDays", 0) != days) {
-      String found = counted(event.data());
-      context.breach(event, Rule.DEADLINE_DUE, days + " working days", found);
-    } else if (hours == null || dueOf(state, event, hours, context)) {
+    if (isCountedBy(row, state, event, context)) {
       first(state, event, purpose, context);
     }
+  }
+
+  private static boolean isCountedBy(
+      Policies.Row row, RequestState state, Event event, Context context) {
+    if (!row.byCalendar()) {
+      return dueOf(state, event, Objects.requireNonNull(row.hours()), context);
+    }
+    EventData data = event.data();
+    UUID named = data.optionalUuid("calendar");
+    UUID latest = context.calendar.latest();
+    if (context.calendar.isKnown() && (named == null || !named.equals(latest))) {
+      context.breach(
+          event,
+          Rule.DEADLINE_CALENDAR,
+          latest == null
+              ? "none, as there is no calendar"
+              : "the calendar imported last, " + latest,
+          String.valueOf(named));
+      return false;
+    }
+    Instant due = context.calendar.isKnown() ? row.due(state.receivedAt, context.calendar) : null;
+    boolean paused = row.service() && !isOfRecording(event);
+    boolean counts = data.number("hours", 0) == orNone(row.hours());
+    counts &= data.number("workingDays", 0) == orNone(row.workingDays());
+    counts &= data.time("startsAt").equals(state.receivedAt);
+    counts &= !context.calendar.isKnown() || paused || data.time("due").equals(due);
+    if (!counts) {
+      context.breach(event, Rule.DEADLINE_DUE, expected(row, state, due), counted(data));
+    } else if (paused) {
+      context.tally.dueTimes++;
+    }
+    return counts && !paused;
+  }
+
+  private static String expected(Policies.Row row, RequestState state, @Nullable Instant due) {
+    return "%s from %s, %s"
+        .formatted(
+            row.workingDays() == null
+                ? row.hours() + " working hours"
+                : row.workingDays() + " working days",
+            Shown.time(state.receivedAt),
+            due == null ? "as the calendar has it" : Shown.time(due));
+  }
+
+  private static long orNone(@Nullable Long number) {
+    return number == null ? 0 : number;
   }
 
   private static boolean dueOf(RequestState state, Event event, long hours, Context context) {
@@ -170,9 +212,13 @@ final class DeadlineRules {
   }
 
   private static String counted(EventData data) {
-    return data.has("hours")
-        ? data.number("hours") + " h"
-        : data.number("workingDays", 0) + " working days";
+    String number =
+        data.has("hours")
+            ? data.number("hours") + " h"
+            : data.number("workingDays", 0) + " working days";
+    return data.has("calendar")
+        ? "%s from %s, %s".formatted(number, data.text("startsAt"), data.text("due"))
+        : number;
   }
 
   private static void first(RequestState state, Event event, Purpose purpose, Context context) {

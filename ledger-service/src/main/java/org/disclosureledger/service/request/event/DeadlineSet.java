@@ -56,11 +56,11 @@ public record DeadlineSet(
         time.basis(),
         time.due(),
         time.policy(),
-        null,
+        time.calendar(),
         time.row(),
         time.item(),
         time.hours(),
-        null,
+        time.workingDays(),
         time.startsAt(),
         null);
   }
@@ -84,6 +84,6 @@ public record DeadlineSet(
 
   /** The same, as {@code deadline} explains it. */
   public DueTime dueTime() {
-    return new DueTime(basis, due, policy, row, item, hours, startsAt);
+    return new DueTime(basis, due, policy, row, item, hours, workingDays, calendar, startsAt);
   }
 }

@@ -1,0 +1,31 @@
+package org.disclosureledger.service.deadline;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.disclosureledger.service.deadline.command.ImportCalendar;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.StreamAggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A calendar on its way to its aggregate.
+ *
+ * @param aggregateIdentifier {@code <ledger>:calendar}
+ * @param expectedSequence of that stream, as the caller has seen it
+ */
+public record CalendarMessage(
+    @TargetAggregateIdentifier String aggregateIdentifier,
+    ImportCalendar command,
+    CommandContext context,
+    @Nullable Long expectedSequence) {
+
+  public static CalendarMessage of(
+      ImportCalendar command, CommandContext context, @Nullable Long expectedSequence) {
+    return new CalendarMessage(
+        StreamAggregate.identifier(context, command), command, context, expectedSequence);
+  }
+
+  @Override
+  public String toString() {
+    return "ImportCalendar[" + aggregateIdentifier + "]";
+  }
+}

@@ -1,0 +1,40 @@
+package org.disclosureledger.service.deadline;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.disclosureledger.service.deadline.command.AdoptPolicy;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.StreamAggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy on its way to its aggregate.
+ *
+ * @param aggregateIdentifier {@code <ledger>:policy}
+ * @param calendarKnown whether the ledger has a working calendar
+ * @param expectedSequence of that stream, as the caller has seen it
+ */
+public record PolicyMessage(
+    @TargetAggregateIdentifier String aggregateIdentifier,
+    AdoptPolicy command,
+    CommandContext context,
+    boolean calendarKnown,
+    @Nullable Long expectedSequence) {
+
+  public static PolicyMessage of(
+      AdoptPolicy command,
+      CommandContext context,
+      boolean calendarKnown,
+      @Nullable Long expectedSequence) {
+    return new PolicyMessage(
+        StreamAggregate.identifier(context, command),
+        command,
+        context,
+        calendarKnown,
+        expectedSequence);
+  }
+
+  @Override
+  public String toString() {
+    return "AdoptPolicy[" + aggregateIdentifier + "]";
+  }
+}
