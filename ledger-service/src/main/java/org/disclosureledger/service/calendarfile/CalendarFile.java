@@ -1,29 +1,13 @@
 package org.disclosureledger.service.calendarfile;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Component;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Categories;
-import net.fortuna.ical4j.model.property.DateProperty;
-import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.deadline.CalendarDay;
 import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.deadline.Session;
@@ -40,11 +24,7 @@ public final class CalendarFile {
   /** As much as a thousand events are. */
   public static final int MAX_CHARS = 1_000_000;
 
-  private static final int MAX_EVENTS = 2_000;
   private static final int MAX_DAYS_OF_AN_EVENT = 60;
-  private static final String WORKING = "WORKING-DAY";
-  private static final Set<String> REPEATING =
-      Set.of(Property.RRULE, Property.RDATE, Property.EXDATE, Property.RECURRENCE_ID);
 
   private final WorkingWeek week;
   private final TreeMap<LocalDate, CalendarDay> days = new TreeMap<>();
@@ -65,99 +45,74 @@ public final class CalendarFile {
     }
     try {
       CalendarFile file = new CalendarFile(week);
-      file.addAll(events(text));
+      file.addAll(FileReader.events(text));
       return new CalendarImported(
           week.from(),
           week.to(),
           week.weekdays(),
           week.sessions(),
           List.copyOf(file.days.values()));
-    } catch (IllegalArgumentException e) {
-      throw invalid(firstLine(e));
+    } catch (FileReader.Unreadable | DateTimeException | IllegalArgumentException e) {
+      throw invalid(String.valueOf(e.getMessage()));
     }
   }
 
-  private void addAll(List<VEvent> events) {
+  private void addAll(List<FileEvent> events) {
     // Days first: hours are taken out of what they leave.
     for (boolean wholeDays : new boolean[] {true, false}) {
-      for (VEvent event : events) {
-        if (start(event) instanceof LocalDate == wholeDays) {
+      for (FileEvent event : events) {
+        if (!event.isCancelled() && event.start() instanceof LocalDate == wholeDays) {
           add(event);
         }
       }
     }
   }
 
-  private static List<VEvent> events(String text) {
-    try {
-      Calendar calendar = new CalendarBuilder().build(new StringReader(text));
-      List<VEvent> events = calendar.getComponents(Component.VEVENT);
-      if (events.isEmpty() || events.size() > MAX_EVENTS) {
-        throw invalid("a calendar has 1 to " + MAX_EVENTS + " events");
-      }
-      return events.stream()
-          .filter(event ->
-              event
-                  .getProperty(Property.STATUS)
-                  .map(status -> !status.getValue().equals("CANCELLED"))
-                  .orElse(true))
-          .toList();
-    } catch (ParserException | IOException e) {
-      throw invalid("it is no iCalendar file: " + firstLine(e));
-    } catch (DateTimeException e) {
-      throw invalid("a value cannot be read: " + firstLine(e));
-    }
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-  }
-
-  private void add(VEvent event) {
-    String name = name(event);
-    for (String property : REPEATING) {
-      if (event.getProperty(property).isPresent()) {
-        // Holidays are announced, not computed.
-        throw invalid(name + " repeats (" + property + "); give each day by itself");
-      }
-    }
-    Temporal start = start(event);
-    Temporal end = end(event, start);
+  private void add(FileEvent event) {
+    event.requireOnce();
+    Temporal start = event.start();
+    Temporal end = event.end();
     if (start instanceof LocalDate first && end instanceof LocalDate last) {
       if (!first.isBefore(last) || first.plusDays(MAX_DAYS_OF_AN_EVENT).isBefore(last)) {
-        throw invalid(name + " takes 1 to " + MAX_DAYS_OF_AN_EVENT + " days");
+        throw invalid(event.title() + " takes 1 to " + MAX_DAYS_OF_AN_EVENT + " days");
       }
       for (LocalDate day = first; day.isBefore(last); day = day.plusDays(1)) {
         if (isCovered(day)) {
-          wholeDay(day, name, isWorking(event));
+          wholeDay(day, event);
         }
       }
+    } else if (start instanceof LocalDateTime from && end instanceof LocalDateTime to) {
+      hours(from, to, event);
     } else {
-      hours(local(start, name), local(end, name), name, event);
+      throw invalid(event.title() + ": a date and a time together");
     }
   }
 
-  private void wholeDay(LocalDate day, String name, boolean working) {
+  private void wholeDay(LocalDate day, FileEvent event) {
+    boolean working = event.isWorking();
     Boolean before = whole.put(day, working);
     if (before != null && before != working) {
       throw invalid(day + " is worked by one event and not by another");
     }
-    days.put(day, new CalendarDay(day, working ? week.sessions() : List.of(), shown(name)));
+    days.put(day, new CalendarDay(day, working ? week.sessions() : List.of(), event.name()));
   }
 
-  private void hours(LocalDateTime from, LocalDateTime to, String name, VEvent event) {
+  private void hours(LocalDateTime from, LocalDateTime to, FileEvent event) {
     LocalDate day = from.toLocalDate();
-    if (isWorking(event) || !from.isBefore(to) || !day.equals(to.toLocalDate())) {
-      throw invalid(name + ": hours in which nobody works, on one day");
+    boolean toMidnight = to.equals(day.plusDays(1).atStartOfDay());
+    boolean within = from.isBefore(to) && (toMidnight || day.equals(to.toLocalDate()));
+    if (event.isWorking() || !within) {
+      throw invalid(event.title() + ": hours in which nobody works, on one day");
     }
     if (!isCovered(day)) {
       return;
     }
+    LocalTime end = toMidnight ? LocalTime.MAX : to.toLocalTime();
     CalendarDay known = days.get(day);
     List<Session> worked = known == null ? usual(day) : known.sessions();
-    List<Session> left = without(worked, from.toLocalTime(), to.toLocalTime());
+    List<Session> left = without(worked, from.toLocalTime(), end);
     if (!left.equals(worked)) {
-      days.put(day, new CalendarDay(day, left, shown(name)));
+      days.put(day, new CalendarDay(day, left, event.name()));
     }
   }
 
@@ -180,63 +135,6 @@ public final class CalendarFile {
 
   private boolean isCovered(LocalDate day) {
     return !day.isBefore(week.from()) && !day.isAfter(week.to());
-  }
-
-  private static boolean isWorking(VEvent event) {
-    return event.<Categories>getProperties(Property.CATEGORIES).stream()
-        .flatMap(categories -> categories.getCategories().getTexts().stream())
-        .anyMatch(category -> category.strip().toUpperCase(Locale.ROOT).equals(WORKING));
-  }
-
-  private static Temporal start(VEvent event) {
-    return event
-        .<DateProperty<Temporal>>getProperty(Property.DTSTART)
-        .map(DateProperty::getDate)
-        .orElseThrow(() -> invalid(name(event) + " has no DTSTART"));
-  }
-
-  /** RFC 5545 §3.6.1: without an end, a date is one whole day. */
-  private static Temporal end(VEvent event, Temporal start) {
-    if (event.getProperty(Property.DURATION).isPresent()) {
-      throw invalid(name(event) + " has a DURATION; give DTEND");
-    }
-    return event
-        .<DateProperty<Temporal>>getProperty(Property.DTEND)
-        .map(DateProperty::getDate)
-        .orElseGet(() -> {
-          if (start instanceof LocalDate day) {
-            return day.plusDays(1);
-          }
-          throw invalid(name(event) + " has no DTEND");
-        });
-  }
-
-  /** A time without a zone is ours. */
-  private static LocalDateTime local(Temporal time, String name) {
-    return switch (time) {
-      case LocalDateTime local -> local;
-      case Instant instant -> LocalDateTime.ofInstant(instant, LedgerZone.ID);
-      case ZonedDateTime zoned -> LocalDateTime.ofInstant(zoned.toInstant(), LedgerZone.ID);
-      case OffsetDateTime offset -> LocalDateTime.ofInstant(offset.toInstant(), LedgerZone.ID);
-      default -> throw invalid(name + ": a date and a time together");
-    };
-  }
-
-  private static String name(VEvent event) {
-    String name = event.getProperty(Property.SUMMARY).map(Property::getValue).orElse("").strip();
-    return name.isEmpty() ? "an event without a name" : shown(name);
-  }
-
-  private static String shown(String name) {
-    int points = name.codePointCount(0, name.length());
-    String cut =
-        points <= CalendarDay.MAX_NAME
-            ? name
-            : name.substring(0, name.offsetByCodePoints(0, CalendarDay.MAX_NAME / 2));
-    return cut.codePoints()
-        .filter(c -> !Character.isISOControl(c))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 
   private static LocalTime earlier(LocalTime one, LocalTime other) {

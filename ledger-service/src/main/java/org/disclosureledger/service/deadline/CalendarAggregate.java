@@ -20,7 +20,8 @@ public class CalendarAggregate extends StreamAggregate<CalendarImported> {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(CalendarMessage message) {
-    CalendarImported adopted = Adoption.decide(message.command(), message.context());
+    CalendarImported adopted =
+        Adoption.decide(message.command(), message.inForce(), message.context());
     expect(message.expectedSequence(), DeadlineRule.ADOPTION_STALE_VERSION);
     append(
         List.of(new ProposedEvent<>(message.context().newId(), message.context().now(), adopted)),

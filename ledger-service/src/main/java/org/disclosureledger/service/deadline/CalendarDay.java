@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CalendarDay(LocalDate date, List<Session> sessions, @Nullable String name) {
+  /** Characters, as JSON Schema counts them. */
   public static final int MAX_NAME = 100;
 
   /**
@@ -21,7 +22,7 @@ public record CalendarDay(LocalDate date, List<Session> sessions, @Nullable Stri
    */
   public CalendarDay {
     sessions = CalendarImported.inOrder(sessions);
-    if (name != null && (name.isBlank() || name.length() > MAX_NAME)) {
+    if (name != null && (name.isBlank() || name.codePointCount(0, name.length()) > MAX_NAME)) {
       throw new IllegalArgumentException("a day's name has 1 to " + MAX_NAME + " characters");
     }
   }

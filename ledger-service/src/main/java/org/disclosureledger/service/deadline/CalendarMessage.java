@@ -10,18 +10,23 @@ import org.jspecify.annotations.Nullable;
  * A calendar on its way to its aggregate.
  *
  * @param aggregateIdentifier {@code <ledger>:calendar}
+ * @param inForce the policy, and the working calendar before
  * @param expectedSequence of that stream, as the caller has seen it
  */
 public record CalendarMessage(
     @TargetAggregateIdentifier String aggregateIdentifier,
     ImportCalendar command,
     CommandContext context,
+    PolicyInForce inForce,
     @Nullable Long expectedSequence) {
 
   public static CalendarMessage of(
-      ImportCalendar command, CommandContext context, @Nullable Long expectedSequence) {
+      ImportCalendar command,
+      CommandContext context,
+      PolicyInForce inForce,
+      @Nullable Long expectedSequence) {
     return new CalendarMessage(
-        StreamAggregate.identifier(context, command), command, context, expectedSequence);
+        StreamAggregate.identifier(context, command), command, context, inForce, expectedSequence);
   }
 
   @Override

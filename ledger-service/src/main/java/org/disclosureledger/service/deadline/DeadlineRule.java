@@ -14,6 +14,10 @@ public enum DeadlineRule implements RefusalRule {
       "The working calendar does not reach the day that is needed"),
   CALENDAR_OVER(
       422, "Lịch làm việc đã hết từ trước hôm nay", "The working calendar ended before today"),
+  CALENDAR_BEGINS_LATE(
+      422,
+      "Lịch làm việc bắt đầu quá muộn: sau hôm nay, hoặc sau lịch đang dùng",
+      "The working calendar begins too late: after today, or after the one in force"),
   ADOPTION_NOT_ALLOWED(
       403,
       "Chỉ quản trị được thay chính sách thời hạn và lịch làm việc",

@@ -16,12 +16,13 @@ public record Explanation(String vi, String en) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(LedgerZone.ID);
 
   /**
+   * @param paused whether it was counted again after the agency had been asked what it means
    * @param policy the policy under which the due time was set; not read for another basis
    * @throws IllegalArgumentException when {@code policy} is another one than the due time names
    */
-  public static Explanation of(DueTime due, PolicyInForce policy) {
+  public static Explanation of(DueTime due, boolean paused, PolicyInForce policy) {
     return switch (due.basis()) {
-      case POLICY -> byPolicy(due, policy);
+      case POLICY -> byPolicy(due, paused, policy);
       case STATED ->
           new Explanation(
               "Đến " + text(due.due()) + ", theo thời hạn cơ quan yêu cầu nêu",
@@ -43,7 +44,7 @@ public record Explanation(String vi, String en) {
     };
   }
 
-  private static Explanation byPolicy(DueTime due, PolicyInForce policy) {
+  private static Explanation byPolicy(DueTime due, boolean paused, PolicyInForce policy) {
     PolicyRow row =
         policy
             .row(String.valueOf(due.row()))
@@ -52,8 +53,9 @@ public record Explanation(String vi, String en) {
                 () -> new IllegalArgumentException("due time was set under " + due.policy()));
     String start = text(due.startsAt());
     Counted counted = Counted.of(due);
-    String pausedVi = row.clock() == ClockKind.SERVICE ? ", trừ lúc chờ làm rõ" : "";
-    String pausedEn = row.clock() == ClockKind.SERVICE ? ", less what clarification took" : "";
+    boolean less = paused && row.clock() == ClockKind.SERVICE;
+    String pausedVi = less ? ", trừ lúc chờ làm rõ" : "";
+    String pausedEn = less ? ", less what clarification took" : "";
     String calendarVi = due.calendar() == null ? "" : ", lịch " + due.calendar();
     String calendarEn = due.calendar() == null ? "" : ", calendar " + due.calendar();
     return new Explanation(

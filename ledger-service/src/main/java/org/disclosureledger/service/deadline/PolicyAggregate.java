@@ -21,7 +21,7 @@ public class PolicyAggregate extends StreamAggregate<PolicyAdopted> {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(PolicyMessage message) {
     PolicyAdopted adopted =
-        Adoption.decide(message.command(), message.calendarKnown(), message.context());
+        Adoption.decide(message.command(), message.inForce(), message.context());
     expect(message.expectedSequence(), DeadlineRule.ADOPTION_STALE_VERSION);
     append(
         List.of(new ProposedEvent<>(message.context().newId(), message.context().now(), adopted)),

@@ -47,7 +47,8 @@ public record PolicyInForce(
    *
    * @throws CommandRefused {@link DeadlineRule#CALENDAR_MISSING} when a row that applies counts
    *     working time and no calendar was imported, {@link DeadlineRule#CALENDAR_TOO_SHORT} when it
-   *     does not reach as far: an error, not a guess
+   *     does not reach as far: an error, not a guess. Of a row whose end lies beyond the calendar's
+   *     it is known that any due time within is earlier
    */
   public DueTime resolve(AnswerDue asked) {
     DueTime earliest = earliest(DeadlinePurpose.ANSWER, asked);
@@ -72,16 +73,57 @@ public record PolicyInForce(
 
   private @Nullable DueTime earliest(DeadlinePurpose purpose, AnswerDue asked) {
     @Nullable DueTime earliest = null;
+    @Nullable CommandRefused beyond = null;
     for (int i = 0; i < asked.items().size(); i++) {
       ItemKind kind = asked.items().get(i);
       for (PolicyRow row : rows) {
         if (row.appliesTo(purpose, kind, asked.emergency(), asked.receivedAt())) {
-          DueTime due = due(row, i + 1, asked);
-          earliest = earliest == null || before(due, earliest) ? due : earliest;
+          try {
+            DueTime due = due(row, i + 1, asked);
+            earliest = earliest == null || before(due, earliest) ? due : earliest;
+          } catch (CommandRefused refused) {
+            beyond = beyond(refused);
+          }
         }
       }
     }
+    if (beyond != null && !endsBefore(earliest, asked.receivedAt())) {
+      throw beyond;
+    }
     return earliest;
+  }
+
+  private static CommandRefused beyond(CommandRefused refused) {
+    if (refused.rule() != DeadlineRule.CALENDAR_TOO_SHORT) {
+      throw refused;
+    }
+    return refused;
+  }
+
+  /** Whether it is due before the end of a calendar that has its start. */
+  private boolean endsBefore(@Nullable DueTime earliest, Instant start) {
+    return earliest != null
+        && earliest.due() != null
+        && calendar != null
+        && calendar.covers(start, earliest.due());
+  }
+
+  /** A row that this calendar is too short for, of what comes at that instant. */
+  Optional<PolicyRow> firstUncounted(Instant now) {
+    return rows.stream().filter(row -> row.countsWorkingTime() && !isCounted(row, now)).findFirst();
+  }
+
+  private boolean isCounted(PolicyRow row, Instant now) {
+    if (!row.isInForce(now)) {
+      // Nothing comes under it now, but its day comes.
+      return calendar != null && calendar.covers(now, now);
+    }
+    try {
+      due(row, 1, new AnswerDue(now, false, List.of(), null));
+      return true;
+    } catch (CommandRefused refused) {
+      return false;
+    }
   }
 
   /** The row of this id. */

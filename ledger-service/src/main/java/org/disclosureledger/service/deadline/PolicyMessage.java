@@ -10,27 +10,23 @@ import org.jspecify.annotations.Nullable;
  * A policy on its way to its aggregate.
  *
  * @param aggregateIdentifier {@code <ledger>:policy}
- * @param calendarKnown whether the ledger has a working calendar
+ * @param inForce the policy before, and the working calendar
  * @param expectedSequence of that stream, as the caller has seen it
  */
 public record PolicyMessage(
     @TargetAggregateIdentifier String aggregateIdentifier,
     AdoptPolicy command,
     CommandContext context,
-    boolean calendarKnown,
+    PolicyInForce inForce,
     @Nullable Long expectedSequence) {
 
   public static PolicyMessage of(
       AdoptPolicy command,
       CommandContext context,
-      boolean calendarKnown,
+      PolicyInForce inForce,
       @Nullable Long expectedSequence) {
     return new PolicyMessage(
-        StreamAggregate.identifier(context, command),
-        command,
-        context,
-        calendarKnown,
-        expectedSequence);
+        StreamAggregate.identifier(context, command), command, context, inForce, expectedSequence);
   }
 
   @Override

@@ -64,7 +64,12 @@ public record PolicyRow(
     return purpose == asked
         && itemKinds.contains(kind)
         && (emergency == null || emergency == isEmergency)
-        && inForceOn(LocalDate.ofInstant(receivedAt, LedgerZone.ID));
+        && isInForce(receivedAt);
+  }
+
+  /** On that day, Asia/Ho_Chi_Minh. */
+  boolean isInForce(Instant instant) {
+    return inForceOn(LocalDate.ofInstant(instant, LedgerZone.ID));
   }
 
   private static boolean isCitation(String text) {

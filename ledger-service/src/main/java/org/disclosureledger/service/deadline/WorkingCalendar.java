@@ -46,6 +46,16 @@ public final class WorkingCalendar {
     return imported;
   }
 
+  /** The first day that it covers. */
+  LocalDate from() {
+    return calendar.from();
+  }
+
+  /** Whether it says of all that time what is worked in it. */
+  boolean covers(Instant start, Instant end) {
+    return !day(start).isBefore(calendar.from()) && !day(end).isAfter(calendar.to());
+  }
+
   /**
    * Whether anybody works on that day.
    *

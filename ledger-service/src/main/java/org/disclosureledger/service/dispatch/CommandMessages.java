@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 class CommandMessages {
   private final AgencyQuery agencies;
   private final ErasedStreams erased;
+  private final LedgerPolicies policies = new LedgerPolicies();
 
   CommandMessages(AgencyQuery agencies, ErasedStreams erased) {
     this.agencies = agencies;
@@ -57,7 +58,7 @@ class CommandMessages {
               request,
               context,
               new LedgerCircumstances(
-                  reads, agencies, stream -> erased.contains(context.ledger(), stream)),
+                  reads, agencies, policies, stream -> erased.contains(context.ledger(), stream)),
               expectedSequence);
       case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
       case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
@@ -71,9 +72,9 @@ class CommandMessages {
               expectedSequence);
       case AdoptRetention retention -> RetentionMessage.of(retention, context, expectedSequence);
       case AdoptPolicy policy ->
-          PolicyMessage.of(
-              policy, context, reads.exists(LedgerCircumstances.CALENDAR), expectedSequence);
-      case ImportCalendar calendar -> CalendarMessage.of(calendar, context, expectedSequence);
+          PolicyMessage.of(policy, context, policies.all(reads), expectedSequence);
+      case ImportCalendar calendar ->
+          CalendarMessage.of(calendar, context, policies.all(reads), expectedSequence);
       case GrantCommand grant ->
           GrantMessage.of(grant, context, facts(grant, context, reads), expectedSequence);
       default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());

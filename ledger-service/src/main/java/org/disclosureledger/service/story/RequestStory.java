@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.deadline.DueTime;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -87,7 +88,7 @@ public final class RequestStory {
 
   /** Without words for its due times. */
   public static RequestStory of(List<StoredEvent> stream, EntryTexts texts) {
-    return of(stream, texts, due -> null);
+    return of(stream, texts, (due, paused) -> null);
   }
 
   static RequestStory of(List<StoredEvent> stream, EntryTexts texts, Explanations explanations) {
@@ -199,6 +200,8 @@ public final class RequestStory {
         !before.clock().set()
             || !before.clock().equals(state.clock())
             || Objects.equals(before.clock().due(), set.due());
+    boolean paused =
+        set.cause() == DeadlineCause.RECOMPUTATION && !state.clock().pauses().isEmpty();
     deadlines.add(
         new ClockViews.DeadlineView(
             EntryView.of(header),
@@ -206,7 +209,7 @@ public final class RequestStory {
             set.basis(),
             set.due(),
             counts,
-            explanations.of(set.dueTime())));
+            explanations.of(set.dueTime(), paused)));
     deadline = counts ? set.dueTime() : deadline;
   }
 

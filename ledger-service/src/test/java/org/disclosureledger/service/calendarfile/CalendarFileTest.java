@@ -10,7 +10,9 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.disclosureledger.service.deadline.CalendarDay;
@@ -18,6 +20,7 @@ import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.form.FormRule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +85,9 @@ class CalendarFileTest {
         "20260213T100000|20260213T140000|2026-02-13=07:30-10:00,14:00-17:00",
         "20260213T080000|20260213T090000|2026-02-13=07:30-08:00,09:00-11:30,13:00-17:00",
         "20260213T070000|20260213T235900|2026-02-13=",
+        // To midnight, as half a day and as a whole one.
+        "20260213T120000|20260214T000000|2026-02-13=07:30-11:30",
+        "20260213T000000|20260214T000000|2026-02-13=",
         // The same in universal time.
         "20260213T043000Z|20260213T100000Z|2026-02-13=07:30-11:30"
       })
@@ -120,15 +126,27 @@ class CalendarFileTest {
         "DTSTART,VALUE=DATE:20260101|DURATION:P1D;DURATION",
         "DTSTART:20260101T080000;no DTEND",
         "DTSTART:20260101T080000|DTEND:20260102T080000;on one day",
+        "DTSTART:20260101T080000|DTEND:20260103T000000;on one day",
         "DTSTART:20260101T080000|DTEND:20260101T080000;on one day",
         "DTSTART:20260101T080000|DTEND:20260101T090000|CATEGORIES:WORKING-DAY;nobody works",
         "DTSTART:20260105T080030|DTEND:20260105T090000;whole minutes",
         "SUMMARY:Không ngày;no DTSTART",
-        "DTSTART,VALUE=DATE:20261301;''",
-        "DTSTART:never;''"
+        "DTSTART,VALUE=DATE:20261301;20261301 does not exist",
+        "DTSTART,VALUE=DATE:20260230;20260230 does not exist",
+        "DTSTART:20260229T080000;does not exist",
+        "DTSTART:20260105T240000;does not exist",
+        "DTSTART,VALUE=DATE:20260101|DTEND,VALUE=DATE:20260230;does not exist",
+        "DTSTART,TZID=Mars/Phobos:20260101T080000;the time zone Mars/Phobos is not known",
+        "DTSTART,TZID=:20260101T080000;not known",
+        "DTSTART:20260101T080000|DTEND,VALUE=DATE:20260102;a date and a time together",
+        "DTSTART,VALUE=DATE:20260101T080000;no date or time",
+        "DTSTART,VALUE=PERIOD:20260101;no date or time",
+        "DTSTART,VALUE=DATE:20260101|DTSTART,VALUE=DATE:20260102;two of DTSTART",
+        "DTSTART:never;no date or time",
+        "DTSTART:;no date or time"
       })
   void whatCannotBeReadIsSaid(String event, String why) {
-    assertThatThrownBy(() -> read(event.replace(",VALUE", ";VALUE")))
+    assertThatThrownBy(() -> read(event.replace(",VALUE", ";VALUE").replace(",TZID", ";TZID")))
         .isInstanceOfSatisfying(
             CommandRefused.class,
             refused -> assertThat(refused.rule()).isEqualTo(FormRule.MEMBER_INVALID))
@@ -146,34 +164,109 @@ class CalendarFileTest {
         .hasMessageContaining("2026-01-10 is worked by one event and not by another");
   }
 
-  /** Time zones, the library's and the file's own, say where their newest version is. */
-  @ParameterizedTest
-  @ValueSource(strings = {"Asia/Ho_Chi_Minh", "Example/Own"})
-  void nothingIsFetchedForATimeZone(String zone) {
+  /** What a file says of a zone of its own, an endless repetition among it. */
+  private static String withZone(String zone, String event) {
     String own =
         """
         BEGIN:VTIMEZONE
-        TZID:Example/Own
+        TZID:%s
         TZURL:http://zones.example/own
         BEGIN:STANDARD
         DTSTART:19700101T000000
-        TZOFFSETFROM:+0700
-        TZOFFSETTO:+0700
+        RRULE:FREQ=SECONDLY
+        TZOFFSETFROM:+0900
+        TZOFFSETTO:+0900
         END:STANDARD
         END:VTIMEZONE
         BEGIN:VEVENT\
         """
+            .formatted(zone)
             .replace("\n", "\r\n");
+    return file(event).replaceFirst("BEGIN:VEVENT", own);
+  }
+
+  /** Else a file of 300 bytes takes all memory, and its zones stay as long as the process lives. */
+  @Test
+  @Timeout(20)
+  void aZoneOfTheFilesOwnIsNotWorkedOutAndNotKept() {
+    Set<String> before = ZoneId.getAvailableZoneIds();
+    String event =
+        "DTSTART;TZID=Asia/Ho_Chi_Minh:20260213T113000|DTEND;TZID=Asia/Bangkok:20260213T170000";
+    assertThat(days(CalendarFile.read(withZone("Asia/Ho_Chi_Minh", event), YEAR)))
+        .as("the file's own zone of that name is nine hours ahead")
+        .containsExactly("2026-02-13=07:30-11:30 null");
+    refused(
+        withZone("Example/Own", event.replace("Asia/Bangkok", "Example/Own")),
+        "an event without a name: the time zone Example/Own is not known");
+    assertThat(ZoneId.getAvailableZoneIds()).isEqualTo(before);
+  }
+
+  private static void refused(String text, String why) {
+    assertThatThrownBy(() -> CalendarFile.read(text, YEAR))
+        .isInstanceOfSatisfying(
+            CommandRefused.class,
+            refused -> assertThat(refused.rule()).isEqualTo(FormRule.MEMBER_INVALID))
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void aSecondCalendarInTheFileIsRefused() {
+    String one = file("DTSTART;VALUE=DATE:20260101|SUMMARY:Tết Dương lịch");
+    refused(one + one, "more than one calendar");
+  }
+
+  @Test
+  void nestingEnds() {
+    int deep = 20_000;
+    StringBuilder text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
+    text.append("BEGIN:VEVENT\r\n".repeat(deep)).append("END:VEVENT\r\n".repeat(deep));
+    refused(text.append("END:VCALENDAR\r\n").toString(), "nested too deeply");
+  }
+
+  @Test
+  void whatAnAlarmWithinAnEventSaysIsNotTheEvents() {
+    assertThat(
+            read(
+                "DTSTART;VALUE=DATE:20260101|SUMMARY:Tết|BEGIN:VALARM|ACTION:DISPLAY"
+                    + "|SUMMARY:Nhắc|DURATION:PT5M|TRIGGER:-PT5M|END:VALARM"))
+        .containsExactly("2026-01-01= Tết");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "Lễ\\, nghỉ\\; bù>Lễ, nghỉ; bù",
+        // Decomposed in the file.
+        "Tết>Tết",
+        "'  '>null",
+        ">null"
+      })
+  void namesAreAsPeopleWriteThem(String summary, String name) {
+    assertThat(read("DTSTART;VALUE=DATE:20260101|SUMMARY:" + summary))
+        .containsExactly("2026-01-01= " + name);
+  }
+
+  @Test
+  void namesAreCutToAsManyCharactersAsAreKept() {
+    for (String letter : List.of("ế", "𝐓")) {
+      assertThat(read("DTSTART;VALUE=DATE:20260101|SUMMARY:" + letter.repeat(101)))
+          .containsExactly("2026-01-01= " + letter.repeat(100));
+    }
+  }
+
+  /** Time zones of the library say where their newest version is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Asia/Ho_Chi_Minh", "Asia/Bangkok"})
+  void nothingIsFetchedForATimeZone(String zone) {
     String event =
         "DTSTART;TZID=%s:20260213T113000|DTEND;TZID=%s:20260213T170000".formatted(zone, zone);
-    String text = file(event);
     List<URI> asked = new CopyOnWriteArrayList<>();
     ProxySelector before = ProxySelector.getDefault();
     ProxySelector.setDefault(new Watching(asked));
     try {
-      String whole = zone.startsWith("Asia") ? text : text.replaceFirst("BEGIN:VEVENT", own);
-      assertThat(days(CalendarFile.read(whole, YEAR)))
-          .containsExactly("2026-02-13=07:30-11:30 an event without a name");
+      assertThat(days(CalendarFile.read(withZone("Example/Own", event), YEAR)))
+          .containsExactly("2026-02-13=07:30-11:30 null");
     } finally {
       ProxySelector.setDefault(before);
     }

@@ -162,20 +162,62 @@ class WorkingDueTimeTest {
   @Test
   void theExplanationSaysWhatWasCounted() {
     PolicyInForce days = policy(row("s", "2026-01-01", null, ClockKind.SERVICE, null, 5));
-    Explanation told = Explanation.of(due(days, "2026-03-02T10:00", ""), days);
-    assertThat(told.en())
+    DueTime due = due(days, "2026-03-02T10:00", "");
+    assertThat(Explanation.of(due, false, days).en())
         .isEqualTo(
-            "5 working days from 2026-03-02 10:00, less what clarification took, Sample article,"
-                + " policy %s, calendar %s".formatted(ADOPTED, ExampleCalendar.ID));
-    assertThat(told.vi())
+            "5 working days from 2026-03-02 10:00, Sample article, policy %s, calendar %s"
+                .formatted(ADOPTED, ExampleCalendar.ID));
+    assertThat(Explanation.of(due, false, days).vi())
         .isEqualTo(
-            "5 ngày làm việc kể từ 2026-03-02 10:00, trừ lúc chờ làm rõ, Điều mẫu,"
-                + " chính sách %s, lịch %s".formatted(ADOPTED, ExampleCalendar.ID));
+            "5 ngày làm việc kể từ 2026-03-02 10:00, Điều mẫu, chính sách %s, lịch %s"
+                .formatted(ADOPTED, ExampleCalendar.ID));
     PolicyInForce hours = policy(row("s", "2026-01-01", null, ClockKind.SERVICE, 8, null));
-    assertThat(Explanation.of(due(hours, "2026-03-02T10:00", ""), hours).vi())
+    assertThat(Explanation.of(due(hours, "2026-03-02T10:00", ""), false, hours).vi())
         .startsWith("8 giờ làm việc kể từ ");
     PolicyInForce one = policy(row("s", "2026-01-01", null, ClockKind.STATUTORY, null, 1));
-    assertThat(Explanation.of(due(one, "2026-03-02T10:00", ""), one).en())
+    assertThat(Explanation.of(due(one, "2026-03-02T10:00", ""), false, one).en())
         .startsWith("1 working day from 2026-03-02 10:00, Sample article");
+  }
+
+  @Test
+  void pausesAreToldOnlyOfTheClockThatTheyStopped() {
+    PolicyInForce service = policy(row("s", "2026-01-01", null, ClockKind.SERVICE, null, 5));
+    DueTime due = due(service, "2026-03-02T10:00", "2026-03-04T23:59:59/2026-03-06T00:00");
+    assertThat(Explanation.of(due, true, service).en())
+        .startsWith("5 working days from 2026-03-02 10:00, less what clarification took, Sample");
+    assertThat(Explanation.of(due, true, service).vi())
+        .startsWith("5 ngày làm việc kể từ 2026-03-02 10:00, trừ lúc chờ làm rõ, Điều mẫu");
+    PolicyInForce statutory = policy(row("s", "2026-01-01", null, ClockKind.STATUTORY, null, 5));
+    assertThat(Explanation.of(due(statutory, "2026-03-02T10:00", ""), true, statutory).en())
+        .startsWith("5 working days from 2026-03-02 10:00, Sample article");
+  }
+
+  /** The calendar ends with Thursday 31 December. */
+  @ParameterizedTest
+  @CsvSource({
+    // 24 hours end within it, and five working days beyond.
+    "2026-12-28T08:00,24,hours",
+    "2026-12-30T23:59:59,24,hours",
+    "2026-12-31T08:00,15,hours",
+    // Both beyond: which comes first, nobody knows.
+    "2026-12-31T08:00,16,''",
+    "2026-12-31T08:00,24,''",
+    // Before it begins, no day is known to be worked.
+    "2025-12-30T08:00,24,''"
+  })
+  void aRowThatEndsBeyondTheCalendarIsLaterThanOneThatEndsWithinIt(
+      String receivedAt, int hours, String row) {
+    PolicyInForce both =
+        policy(
+            row("days", "2025-01-01", null, ClockKind.STATUTORY, null, 5),
+            row("hours", "2025-01-01", null, ClockKind.STATUTORY, hours, null));
+    if (row.isEmpty()) {
+      assertThatThrownBy(() -> due(both, receivedAt, ""))
+          .isInstanceOfSatisfying(
+              CommandRefused.class,
+              refused -> assertThat(refused.rule()).isEqualTo(DeadlineRule.CALENDAR_TOO_SHORT));
+    } else {
+      assertThat(due(both, receivedAt, "").row()).isEqualTo(row);
+    }
   }
 }

@@ -154,11 +154,11 @@ class WorkingCalendarOverHttpTest {
     assertThat(words.path("vi").asString()).startsWith("5 ngày làm việc kể từ ");
     assertThat(words.path("en").asString()).contains("5 working days from ", "Sample rules");
 
-    accepted(importCalendar("admin", today().plusDays(3), Map.of()));
-    Reply refused = record();
+    // Five working days from now are not in it: nobody could record a request any more.
+    Reply refused = importCalendar("admin", today().plusDays(3), Map.of());
     assertThat(refused.problem()).isEqualTo("calendar-too-short");
-    String calendar = as("legal").get(LEDGER + "/calendar").json().path("calendar").asString();
-    assertThat(refused.text()).contains(calendar);
+    assertThat(refused.text()).contains("tai-lieu");
+    accepted(record());
     requireSound();
   }
 

@@ -2,6 +2,7 @@ package org.disclosureledger.verifier.conduct;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.EventType.Step;
@@ -93,14 +94,18 @@ final class DeadlineRules {
     state.due = due;
   }
 
-  private static Earliest earliest(RequestState state, Purpose purpose, Context context) {
-    return context.policies.earliest(asked(state, purpose), state.kinds(), context.calendar);
+  private static Earliest earliest(RequestState state, Asked asked, Context context) {
+    return context.policies.earliest(asked, state.kinds(), context.calendar);
   }
 
-  /** As it was first recorded; but only an emergency is confirmed, if by a correction. */
-  private static Asked asked(RequestState state, Purpose purpose) {
+  /**
+   * As it was first recorded; but only an emergency is confirmed, if by a correction. A
+   * confirmation does not wait for what the agency means, and at the recording nothing was asked.
+   */
+  private static Asked asked(RequestState state, Event event, Purpose purpose) {
     boolean emergency = purpose == Purpose.CONFIRM_IN_WRITING || state.emergency;
-    return new Asked(purpose, emergency, state.receivedAt);
+    boolean pauses = purpose == Purpose.ANSWER && !isOfRecording(event);
+    return new Asked(purpose, emergency, state.receivedAt, pauses ? state.pauses() : List.of());
   }
 
   private static void computed(
@@ -134,7 +139,7 @@ final class DeadlineRules {
     Policies.Row row = context.policies.row(id);
     int ordinal = data.ordinal("item");
     Item item = state.item(ordinal);
-    Asked asked = asked(state, purpose);
+    Asked asked = asked(state, event, purpose);
     if (row == null || item == null || !row.appliesTo(asked, item.kind)) {
       context.breach(
           event,
@@ -143,13 +148,13 @@ final class DeadlineRules {
           row == null ? "no row " + id : "row " + id);
       return;
     }
-    if (isCountedBy(row, state, event, context)) {
-      first(state, event, purpose, context);
+    if (isCountedBy(row, state, event, asked, context)) {
+      first(state, event, asked, context);
     }
   }
 
   private static boolean isCountedBy(
-      Policies.Row row, RequestState state, Event event, Context context) {
+      Policies.Row row, RequestState state, Event event, Asked asked, Context context) {
     if (!row.byCalendar()) {
       return dueOf(state, event, Objects.requireNonNull(row.hours()), context);
     }
@@ -166,18 +171,15 @@ final class DeadlineRules {
           String.valueOf(named));
       return false;
     }
-    Instant due = context.calendar.isKnown() ? row.due(state.receivedAt, context.calendar) : null;
-    boolean paused = row.service() && !isOfRecording(event);
+    Instant due = context.calendar.isKnown() ? row.due(asked, context.calendar) : null;
     boolean counts = data.number("hours", 0) == orNone(row.hours());
     counts &= data.number("workingDays", 0) == orNone(row.workingDays());
     counts &= data.time("startsAt").equals(state.receivedAt);
-    counts &= !context.calendar.isKnown() || paused || data.time("due").equals(due);
+    counts &= !context.calendar.isKnown() || data.time("due").equals(due);
     if (!counts) {
       context.breach(event, Rule.DEADLINE_DUE, expected(row, state, due), counted(data));
-    } else if (paused) {
-      context.tally.dueTimes++;
     }
-    return counts && !paused;
+    return counts;
   }
 
   private static String expected(Policies.Row row, RequestState state, @Nullable Instant due) {
@@ -221,8 +223,8 @@ final class DeadlineRules {
         : number;
   }
 
-  private static void first(RequestState state, Event event, Purpose purpose, Context context) {
-    Earliest earliest = earliest(state, purpose, context);
+  private static void first(RequestState state, Event event, Asked asked, Context context) {
+    Earliest earliest = earliest(state, asked, context);
     Instant due = earliest.due();
     if (due != null && due.isBefore(event.data().time("due"))) {
       context.breach(event, Rule.DEADLINE_NOT_EARLIEST, Shown.time(due), event.data().text("due"));
@@ -239,7 +241,7 @@ final class DeadlineRules {
       @Nullable Instant due,
       Context context) {
     Instant stated = state.dueStated;
-    if (!earliest(state, purpose, context).none()) {
+    if (!earliest(state, asked(state, event, purpose), context).none()) {
       context.breach(event, Rule.DEADLINE_BASIS, "basis POLICY", "basis " + basis);
     } else if ((purpose == Purpose.CONFIRM_IN_WRITING) != (basis == Basis.DEFAULT)) {
       String expected = purpose == Purpose.CONFIRM_IN_WRITING ? "basis DEFAULT" : "another basis";

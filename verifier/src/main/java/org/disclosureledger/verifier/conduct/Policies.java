@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.disclosureledger.format.LedgerZone;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,12 @@ final class Policies extends Adopted<Policies.Row> {
     SERVICE
   }
 
-  /** What a due time depends on. */
-  record Asked(Purpose purpose, boolean emergency, Instant receivedAt) {}
+  /**
+   * What a due time depends on.
+   *
+   * @param pauses none of a confirmation, nor at the recording
+   */
+  record Asked(Purpose purpose, boolean emergency, Instant receivedAt, List<Pause> pauses) {}
 
   /**
    * @param emergency null for emergencies and others
@@ -70,15 +75,18 @@ final class Policies extends Adopted<Policies.Row> {
       return service || workingDays != null;
     }
 
-    /** Without pauses; null where the calendar does not reach. */
-    @Nullable Instant due(Instant start, WorkingDays calendar) {
+    /** Null where the calendar does not reach. */
+    @Nullable Instant due(Asked asked, WorkingDays calendar) {
+      Instant start = asked.receivedAt();
       if (workingDays != null) {
-        return calendar.endOfDay(start, workingDays);
+        return calendar.endOfDay(start, workingDays, service ? asked.pauses() : List.of());
       }
       if (hours == null) {
         throw new Unreadable("a row without hours and working days");
       }
-      return service ? calendar.after(start, hours) : start.plus(Duration.ofHours(hours));
+      return service
+          ? calendar.after(start, hours, asked.pauses())
+          : start.plus(Duration.ofHours(hours));
     }
 
     boolean appliesTo(Asked asked, Item.Kind kind) {
@@ -94,8 +102,8 @@ final class Policies extends Adopted<Policies.Row> {
    * The earliest due time that any row gives.
    *
    * @param due null where no row gives one that can be computed
-   * @param calendar whether a row that applies counts by a calendar that is not known here, so that
-   *     this is no more than a bound
+   * @param calendar whether a row that applies counts by a calendar that is not known here, or does
+   *     not reach as far as that row nor as this due time, so that this is no more than a bound
    */
   record Earliest(@Nullable Instant due, boolean calendar) {
     boolean none() {
@@ -114,14 +122,18 @@ final class Policies extends Adopted<Policies.Row> {
   Earliest earliest(Asked asked, Set<Item.Kind> kinds, WorkingDays calendar) {
     Instant due = null;
     boolean unknown = false;
+    boolean beyond = false;
     for (Row row : rows()) {
       if (kinds.stream().anyMatch(kind -> row.appliesTo(asked, kind))) {
         boolean computed = !row.byCalendar() || calendar.isKnown();
-        Instant given = computed ? row.due(asked.receivedAt(), calendar) : null;
-        unknown |= given == null;
+        Instant given = computed ? row.due(asked, calendar) : null;
+        unknown |= !computed;
+        beyond |= computed && given == null;
         due = due == null || (given != null && given.isBefore(due)) ? given : due;
       }
     }
-    return new Earliest(due, unknown);
+    // What ends beyond a calendar that has the start is later than what ends within.
+    beyond &= due == null || !calendar.covers(asked.receivedAt(), due);
+    return new Earliest(due, unknown || beyond);
   }
 }

@@ -6,6 +6,7 @@ import static org.disclosureledger.verifier.conduct.CalendarStory.inDays;
 import static org.disclosureledger.verifier.conduct.CalendarStory.leaf;
 import static org.disclosureledger.verifier.conduct.CalendarStory.recording;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.verifier.report.Rule;
@@ -50,6 +51,20 @@ final class CalendarBreaches {
           due(request, "RECORDING", leaf(2), "hours", "hours", 5, RECEIVED, late);
           return story.last();
         });
+    vectors.keeps("due-after-a-pause", CalendarBreaches::paused);
+    vectors.breaksBare(
+        Rule.DEADLINE_DUE,
+        "pause",
+        story -> {
+          RequestStory request = recording(story, CalendarStory.WORKDAYS, CalendarStory.HOURS);
+          Instant due = at("2026-01-05T15:00:02");
+          due(request, "RECORDING", leaf(2), "hours", "hours", 5, RECEIVED, due);
+          anHour(request, story);
+          // An hour and a half for a question of one hour.
+          Instant late = due.plusSeconds(5_400);
+          due(request, "RECOMPUTATION", leaf(2), "hours", "hours", 5, RECEIVED, late);
+          return story.last();
+        });
     vectors.breaksBare(
         Rule.DEADLINE_NOT_EARLIEST,
         "working-hours",
@@ -59,6 +74,28 @@ final class CalendarBreaches {
           inDays(request, RECEIVED, LAST);
           return story.last();
         });
+  }
+
+  /** From 09:30 to 10:30, while people work. */
+  private static void anHour(RequestStory request, Story story) {
+    story.later(Duration.between(story.now(), at("2026-01-05T09:30")));
+    UUID asked = request.add("clarification.asked.v1", Payloads.question());
+    story.later(Duration.between(story.now(), at("2026-01-05T10:30")));
+    request.add("clarification.received.v1", Payloads.answer(asked));
+  }
+
+  /** The clock of working hours stands still until the agency has said what it means. */
+  private static UUID paused(Story story) {
+    UUID calendar = CalendarStory.imported(story, CalendarStory.WORKDAYS);
+    UUID policy = story.adopt(CalendarStory.HOURS, Story.CONFIRM);
+    RequestStory request = story.request();
+    Instant received = story.now();
+    request.record(Demand.ordinary(received));
+    Instant due = received.plus(Duration.ofMinutes(390));
+    CalendarStory.hours(request, "RECORDING", policy, calendar, received, due);
+    anHour(request, story);
+    return CalendarStory.hours(
+        request, "RECOMPUTATION", policy, calendar, received, due.plus(Duration.ofHours(1)));
   }
 
   /** Another calendar may come; what was set by the one before stays. */

@@ -106,11 +106,47 @@ final class CalendarStory {
       int number,
       Instant startsAt,
       Instant due) {
+    return set(request, "ANSWER", cause, policy, calendar, row, counted, number, startsAt, due);
+  }
+
+  /** Of a confirmation, by working hours. */
+  static UUID toConfirm(
+      RequestStory request,
+      String cause,
+      UUID calendar,
+      String row,
+      int hours,
+      Instant startsAt,
+      Instant due) {
+    return set(
+        request,
+        "CONFIRM_IN_WRITING",
+        cause,
+        request.policyAtLeaf1(),
+        calendar,
+        row,
+        "hours",
+        hours,
+        startsAt,
+        due);
+  }
+
+  private static UUID set(
+      RequestStory request,
+      String purpose,
+      String cause,
+      UUID policy,
+      UUID calendar,
+      String row,
+      String counted,
+      int number,
+      Instant startsAt,
+      Instant due) {
     return request.add(
         "deadline.set.v2",
         object(
             "purpose",
-            text("ANSWER"),
+            text(purpose),
             "cause",
             text(cause),
             "basis",
@@ -135,6 +171,17 @@ final class CalendarStory {
   static UUID dueBy(
       RequestStory request, UUID policy, UUID calendar, Instant startsAt, Instant due) {
     return due(request, "RECORDING", policy, calendar, "days", "workingDays", 5, startsAt, due);
+  }
+
+  /** Five working hours by another policy than that at leaf 1. */
+  static UUID hours(
+      RequestStory request,
+      String cause,
+      UUID policy,
+      UUID calendar,
+      Instant startsAt,
+      Instant due) {
+    return due(request, cause, policy, calendar, "hours", "hours", 5, startsAt, due);
   }
 
   /** The id of the entry at a leaf, as stories number them. */

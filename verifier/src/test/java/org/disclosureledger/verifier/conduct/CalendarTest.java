@@ -112,28 +112,51 @@ class CalendarTest extends ConductTest {
     finds(story, Rule.DEADLINE_NOT_EARLIEST);
   }
 
-  @Test
-  void whatThePausesOfTheServiceClockMakeOfItIsNotChecked() throws Exception {
-    RequestStory request = recording(story, CalendarStory.WORKDAYS, CalendarStory.DAYS);
-    Instant received = story.now().minusSeconds(1);
-    inDays(request, received, at("2026-01-12T23:59:59.999"));
-    Instant later = at("2026-01-14T23:59:59.999");
-    due(request, "RECOMPUTATION", leaf(2), "days", "workingDays", 5, received, later);
-    assertThat(sound(story).evidence())
-        .isEqualTo("1 request, 0 acts by two people, 1 not checked: 1 due time");
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"overlapping", "reversed", "too long"})
+  @ValueSource(
+      strings = {
+        "overlapping",
+        "reversed",
+        "too long",
+        "over first",
+        "twice",
+        "out of order",
+        "outside"
+      })
   void aCalendarThatContradictsItselfIsAFindingAndCountsNothing(String how) throws Exception {
-    String sessions = how.equals("overlapping") ? "07:30-11:30,11:00-17:00" : "17:00-07:30";
+    String usual = sessions("07:30-11:30");
     String calendar =
-        how.equals("too long")
-            ? calendar("2026-01-01", "2037-01-01", sessions("07:30-11:30"))
-            : calendar("2026-01-01", "2026-12-31", sessions(sessions.split(",")));
+        switch (how) {
+          case "overlapping" ->
+              calendar("2026-01-01", "2026-12-31", sessions("07:30-11:30", "11:00-17:00"));
+          case "reversed" -> calendar("2026-01-01", "2026-12-31", sessions("17:00-07:30"));
+          case "too long" -> calendar("2026-01-01", "2037-01-01", usual);
+          case "over first" -> calendar("2026-12-31", "2026-01-01", usual);
+          case "twice" -> with(day("2026-01-08"), day("2026-01-08", "07:30-11:30"));
+          case "out of order" -> with(day("2026-01-09"), day("2026-01-08"));
+          default -> with(day("2027-01-01"));
+        };
     RequestStory request = recording(story, calendar, CalendarStory.DAYS);
     long leaf = story.last() - 1;
     inDays(request, story.now().minusSeconds(1), at("2030-01-01T00:00"));
+    finds(story, leaf, Rule.DATA_UNREADABLE);
+  }
+
+  private static String with(String... days) {
+    return calendar("2026-01-01", "2026-12-31", sessions("07:30-11:30"), days);
+  }
+
+  /** The stream is judged no further, so that no later calendar can be known to be the last. */
+  @Test
+  void afterACalendarThatContradictsItselfNoneIsCountedWith() throws Exception {
+    RequestStory request = recording(story, with(day("2027-01-01")), CalendarStory.DAYS);
+    long leaf = story.last() - 1;
+    inDays(request, story.now().minusSeconds(1), at("2030-01-01T00:00"));
+    UUID calendar = CalendarStory.imported(story, CalendarStory.WORKDAYS);
+    RequestStory next = story.request();
+    Instant received = story.now();
+    next.record(Demand.ordinary(received));
+    due(next, "RECORDING", calendar, "days", "workingDays", 5, received, at("2030-01-01T00:00"));
     finds(story, leaf, Rule.DATA_UNREADABLE);
   }
 
