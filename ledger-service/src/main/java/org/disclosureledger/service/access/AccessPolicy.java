@@ -60,6 +60,7 @@ final class AccessPolicy {
           new Row(GET, LEDGER + "/policy", ANY),
           new Row(POST, LEDGER + "/calendar", Set.of(ADMIN)),
           new Row(GET, LEDGER + "/calendar", ANY),
+          new Row(GET, LEDGER + "/recounts", Set.of(ADMIN)),
           new Row(POST, LEDGER + "/retention", Set.of(ADMIN)),
           new Row(GET, LEDGER + "/retention", ANY),
           new Row(GET, LEDGER + "/register.csv", REGISTER_READERS),

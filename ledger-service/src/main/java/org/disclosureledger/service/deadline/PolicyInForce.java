@@ -41,6 +41,13 @@ public record PolicyInForce(
     return rows.stream().anyMatch(PolicyRow::countsWorkingTime);
   }
 
+  /** Whether any due time of an answer is by the clock that stands still in pauses. */
+  public boolean stopsForQuestions() {
+    return rows.stream()
+        .anyMatch(
+            row -> row.clock() == ClockKind.SERVICE && row.purpose() == DeadlinePurpose.ANSWER);
+  }
+
   /**
    * The earliest due time that a row gives to any item; without one the agency's own deadline;
    * without that, basis NONE.

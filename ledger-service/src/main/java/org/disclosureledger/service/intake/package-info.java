@@ -7,6 +7,7 @@
       "deadline",
       "deadline :: command",
       "calendarfile",
+      "timer",
       "form",
       "agency",
       "agency :: command",

@@ -63,6 +63,7 @@ class AccessTest extends HttpTest {
         new Row(GET, LEDGER + "/policy", "legal approver supervisor auditor admin"),
         new Row(POST, LEDGER + "/calendar?from=2026-01-01&to=2026-12-31", "admin"),
         new Row(GET, LEDGER + "/calendar", "legal approver supervisor auditor admin"),
+        new Row(GET, LEDGER + "/recounts", "admin"),
         new Row(POST, LEDGER + "/retention", "admin"),
         new Row(GET, LEDGER + "/retention", "legal approver supervisor auditor admin"),
         new Row(GET, LEDGER + "/register.csv", "legal approver supervisor"),

@@ -36,6 +36,7 @@ import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.LedgerSealing;
 import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.signature.SignatureChecks;
+import org.disclosureledger.service.timer.Recounts;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -147,6 +148,11 @@ public class HttpTestApplication {
             call.getMethod().getReturnType() == AgencyStanding.class
                 ? AgencyStanding.UNREGISTERED
                 : Mockito.RETURNS_DEFAULTS.answer(call));
+  }
+
+  @Bean
+  Recounts recounts() {
+    return Mockito.mock(Recounts.class);
   }
 
   @Bean

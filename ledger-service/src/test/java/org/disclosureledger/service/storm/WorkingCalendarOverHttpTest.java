@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.format.Origin;
@@ -71,6 +73,12 @@ class WorkingCalendarOverHttpTest {
   /** Every day is worked but tomorrow. */
   private static Reply importCalendar(String user, LocalDate to, Map<String, String> headers)
       throws IOException {
+    return importCalendar(user, to, 1, headers);
+  }
+
+  /** Every day is worked but so many from tomorrow. */
+  private static Reply importCalendar(
+      String user, LocalDate to, int free, Map<String, String> headers) throws IOException {
     String file =
         """
         BEGIN:VCALENDAR
@@ -80,11 +88,14 @@ class WorkingCalendarOverHttpTest {
         UID:1@example.com
         DTSTAMP:20251201T000000Z
         DTSTART;VALUE=DATE:%s
+        DTEND;VALUE=DATE:%s
         SUMMARY:Ngày nghỉ ví dụ
         END:VEVENT
         END:VCALENDAR
         """
-            .formatted(today().plusDays(1).toString().replace("-", ""))
+            .formatted(
+                today().plusDays(1).toString().replace("-", ""),
+                today().plusDays(1 + free).toString().replace("-", ""))
             .replace("\n", "\r\n");
     Map<String, String> all = new HashMap<>(headers);
     all.put("Content-Type", "text/calendar");
@@ -159,7 +170,48 @@ class WorkingCalendarOverHttpTest {
     assertThat(refused.problem()).isEqualTo("calendar-too-short");
     assertThat(refused.text()).contains("tai-lieu");
     accepted(record());
+
+    // One more free day: what is open is due a day later, and what was answered stays.
+    String path = Requests.path("demo") + "/" + recorded.json().path("requestId").asString();
+    Reply answered = record();
+    accepted(answered);
+    String cancelled = Requests.path("demo") + "/" + answered.json().path("requestId").asString();
+    accepted(
+        as("legal").post(cancelled + "/cancel", "{\"reason\":\"Cơ quan rút yêu cầu (ví dụ)\"}"));
+    accepted(importCalendar("admin", today().plusDays(60), 2, Map.of()));
+    String adoption = as("legal").get(LEDGER + "/calendar").json().path("calendar").asString();
+    JsonNode recount = finished(adoption);
+    assertThat(recount.path("counted").asInt()).isEqualTo(2);
+    assertThat(recount.path("moved").asInt()).isEqualTo(2);
+    assertThat(recount.path("kept").asInt()).isZero();
+    JsonNode moved = as("legal").get(path).json();
+    assertThat(moved.at("/deadline/due").asString())
+        .isEqualTo(due.plus(1, ChronoUnit.DAYS).toString());
+    assertThat(moved.path("originalDue").asString()).isEqualTo(due.toString());
+    assertThat(moved.at("/deadlines/1/cause").asString()).isEqualTo("RECOMPUTATION");
+    assertThat(moved.at("/deadlines/1/entry/actor").asString()).isEqualTo("system");
+    assertThat(moved.at("/deadlines/1/explanation/en").asString())
+        .contains("5 working days from ", adoption)
+        .doesNotContain("clarification");
+    assertThat(as("legal").get(cancelled).json().path("deadlines").size()).isEqualTo(1);
     requireSound();
+  }
+
+  /** What came of counting again after that adoption. */
+  private static JsonNode finished(String adoption) {
+    List<JsonNode> found = new ArrayList<>();
+    Awaiting.until(
+        "due times are counted again after " + adoption,
+        () -> {
+          for (JsonNode recount : as("admin").get(LEDGER + "/recounts").json().path("recounts")) {
+            if (recount.path("adoption").asString().equals(adoption)
+                && recount.path("finished").asBoolean()) {
+              found.add(recount);
+            }
+          }
+          return !found.isEmpty();
+        });
+    return found.getFirst();
   }
 
   private static void requireSound() throws Exception {

@@ -49,6 +49,11 @@ public record DeadlineSet(
     return of(DeadlinePurpose.CONFIRM_IN_WRITING, DeadlineCause.RECOMPUTATION, time);
   }
 
+  /** Of an answer, by another policy or calendar, or after a pause of the service clock. */
+  public static DeadlineSet recomputed(DueTime time) {
+    return of(DeadlinePurpose.ANSWER, DeadlineCause.RECOMPUTATION, time);
+  }
+
   private static DeadlineSet of(DeadlinePurpose purpose, DeadlineCause cause, DueTime time) {
     return new DeadlineSet(
         purpose,
