@@ -42,6 +42,8 @@ class ImportRulesTest {
                           "DataRequestMessage",
                           "ErasureMessage",
                           "RetentionMessage",
+                          "PolicyMessage",
+                          "CalendarMessage",
                           "GrantMessage",
                           "AgencyMessage",
                           "OversightMessage",
@@ -104,6 +106,7 @@ class ImportRulesTest {
     onlyIn("com.openhtmltopdf..", DescribedPredicate.alwaysFalse(), "paper").check(CLASSES);
     onlyIn("org.dhatim..", DescribedPredicate.alwaysFalse(), "paper").check(CLASSES);
     onlyIn("org.apache.tika..", DescribedPredicate.alwaysFalse(), "attachment").check(CLASSES);
+    onlyIn("net.fortuna.ical4j..", DescribedPredicate.alwaysFalse(), "calendarfile").check(CLASSES);
     onlyIn("software.amazon..", DescribedPredicate.alwaysFalse(), "attachment").check(CLASSES);
   }
 

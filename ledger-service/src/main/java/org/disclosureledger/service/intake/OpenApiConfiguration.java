@@ -23,6 +23,8 @@ import java.util.TreeSet;
 import org.disclosureledger.service.intake.agency.AgencyController;
 import org.disclosureledger.service.intake.agency.AgencyExportController;
 import org.disclosureledger.service.intake.alert.AlertController;
+import org.disclosureledger.service.intake.deadline.CalendarController;
+import org.disclosureledger.service.intake.comparison.ComparisonController;
 import org.disclosureledger.service.intake.document.DocumentController;
 import org.disclosureledger.service.intake.grant.GrantController;
 import org.disclosureledger.service.intake.oversight.OversightController;
@@ -66,14 +68,17 @@ class OpenApiConfiguration {
           Map.entry("listNotices", OversightController.LIST_PARAMETERS),
           Map.entry("recordReconciliation", ReconciliationController.RECORD_PARAMETERS),
           Map.entry("listReconciliations", ReconciliationController.LIST_PARAMETERS),
+          Map.entry("compareEnterprises", ComparisonController.PARAMETERS),
           Map.entry("listAlerts", AlertController.LIST_PARAMETERS),
-          Map.entry("listReports", ReportController.LIST_PARAMETERS));
+          Map.entry("listReports", ReportController.LIST_PARAMETERS),
+          Map.entry("importCalendar", CalendarController.PARAMETERS));
 
   /** Those without which it is refused. */
   private static final Map<String, Set<String>> REQUIRED =
       Map.of(
           "attachDocument", DocumentController.REQUIRED,
-          "recordReconciliation", ReconciliationController.RECORD_PARAMETERS);
+          "recordReconciliation", ReconciliationController.RECORD_PARAMETERS,
+          "importCalendar", CalendarController.REQUIRED);
 
   static {
     // Path, headers and sign-in: described apart, and no body.

@@ -15,7 +15,8 @@
       "request :: event",
       "dispatch",
       "rate",
-      "erasure"
+      "erasure",
+      "register"
     })
 package org.disclosureledger.service.timer;
 

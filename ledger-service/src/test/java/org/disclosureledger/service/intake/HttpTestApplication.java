@@ -40,6 +40,7 @@ import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.LedgerSealing;
 import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.signature.SignatureChecks;
+import org.disclosureledger.service.timer.Recounts;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -166,6 +167,11 @@ public class HttpTestApplication {
             call.getMethod().getReturnType() == AgencyStanding.class
                 ? AgencyStanding.UNREGISTERED
                 : Mockito.RETURNS_DEFAULTS.answer(call));
+  }
+
+  @Bean
+  Recounts recounts() {
+    return Mockito.mock(Recounts.class);
   }
 
   @Bean

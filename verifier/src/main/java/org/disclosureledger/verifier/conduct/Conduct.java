@@ -68,6 +68,7 @@ public final class Conduct {
     context.tally.unreadable++;
     context.lost.more();
     context.policies.lost();
+    context.calendar.lost();
     context.retention.lost();
     if (appending != null) {
       appending.forgetAppend();
@@ -174,11 +175,14 @@ public final class Conduct {
     }
   }
 
-  /** What cannot be judged in the stream of policies or retention rules may be an adoption. */
+  /** What cannot be judged in the streams of what due times and erasures rest on may replace it. */
   private void lostPolicy(EntryPayload payload) {
     String subject = payload.subject().value();
     if (Family.POLICY.isOf(subject)) {
       context.policies.lost();
+    }
+    if (Family.CALENDAR.isOf(subject)) {
+      context.calendar.lost();
     }
     if (Family.RETENTION.isOf(subject)) {
       context.retention.lost();
@@ -223,6 +227,8 @@ public final class Conduct {
   private void plain(Event event) {
     if (event.type() == EventType.POLICY_ADOPTED) {
       context.policies.adopted(event.id(), event.data());
+    } else if (event.type() == EventType.CALENDAR_IMPORTED) {
+      context.calendar.imported(event.id(), event.data());
     } else if (event.type() == EventType.RETENTION_ADOPTED) {
       context.retention.adopted(event.id(), event.data());
       context.retention.noneOverlap(event, context);

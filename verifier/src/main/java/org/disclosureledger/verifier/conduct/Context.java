@@ -15,6 +15,7 @@ final class Context {
 
   private final Breaches breaches;
   final Policies policies = new Policies();
+  final WorkingDays calendar = new WorkingDays();
   final Retention retention = new Retention();
   final Lost lost = new Lost();
   final AgencyRegister agencies;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum EventType {
   POLICY_ADOPTED("policy.adopted", Family.POLICY, Doer.OFFICE),
+  CALENDAR_IMPORTED("calendar.imported", Family.CALENDAR, Doer.ADMIN),
   RETENTION_ADOPTED("retention.adopted", Family.RETENTION, Doer.OFFICE),
   PERSONAL_DATA_ERASED("personal-data.erased", Family.ACCESS, Doer.APPROVER),
 
@@ -137,6 +138,7 @@ enum EventType {
     REPORT("report"),
     ACCESS("access"),
     POLICY("policy"),
+    CALENDAR("calendar"),
     RETENTION("retention");
 
     private final String word;
@@ -155,7 +157,7 @@ enum EventType {
     }
 
     boolean isOf(String subject) {
-      if (this == POLICY || this == RETENTION) {
+      if (this == POLICY || this == CALENDAR || this == RETENTION) {
         return subject.equals(word);
       }
       if (this == OVERSIGHT) {
@@ -313,7 +315,10 @@ enum EventType {
 
   /** Whether nothing has to begin its stream. */
   boolean needsNoBeginning() {
-    return family == Family.POLICY || family == Family.RETENTION || family == Family.ACCESS;
+    return switch (family) {
+      case POLICY, CALENDAR, RETENTION, ACCESS -> true;
+      default -> false;
+    };
   }
 
   /** Whether it is the first of its stream. */

@@ -235,6 +235,9 @@ public enum Rule {
   DEADLINE_POLICY(
       "Thời hạn nêu chính sách không phải chính sách áp dụng sau cùng",
       "a due time names another policy than that adopted last"),
+  DEADLINE_CALENDAR(
+      "Thời hạn nêu lịch không phải lịch nhập sau cùng",
+      "a due time names another calendar than that imported last"),
   DEADLINE_ROW(
       "Thời hạn nêu dòng chính sách không áp dụng",
       "a due time names a row of policy that does not apply"),

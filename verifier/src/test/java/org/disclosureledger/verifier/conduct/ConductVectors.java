@@ -35,6 +35,7 @@ final class ConductVectors {
     QuestionBreaches.tell(vectors);
     ClaimBreaches.tell(vectors);
     BasisBreaches.tell(vectors);
+    CalendarBreaches.tell(vectors);
     HandoverBreaches.tell(vectors);
     ContentBreaches.tell(vectors);
     SidePathBreaches.tell(vectors);
