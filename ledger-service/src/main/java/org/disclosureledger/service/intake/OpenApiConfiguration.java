@@ -33,6 +33,7 @@ import org.disclosureledger.service.intake.register.PublicFiguresController;
 import org.disclosureledger.service.intake.register.QueryController;
 import org.disclosureledger.service.intake.register.RegisterExportController;
 import org.disclosureledger.service.intake.report.ReportController;
+import org.disclosureledger.service.intake.report.ReportPaperController;
 import org.disclosureledger.service.story.EventPage;
 import org.disclosureledger.service.viewing.Viewer;
 import org.disclosureledger.service.vocabulary.ViewPurpose;
@@ -70,6 +71,12 @@ class OpenApiConfiguration {
           Map.entry("listReconciliations", ReconciliationController.LIST_PARAMETERS),
           Map.entry("compareEnterprises", ComparisonController.PARAMETERS),
           Map.entry("listAlerts", AlertController.LIST_PARAMETERS),
+          Map.entry("exportReportPdf", ReportPaperController.PARAMETERS),
+          Map.entry("exportReportXlsx", ReportPaperController.PARAMETERS),
+          Map.entry("exportReportCsv", ReportPaperController.PARAMETERS),
+          Map.entry("exportReportJson", ReportPaperController.PARAMETERS),
+          Map.entry("exportPublicReportPdf", ReportPaperController.PUBLIC_PARAMETERS),
+          Map.entry("exportPublicReportCsv", ReportPaperController.PUBLIC_PARAMETERS),
           Map.entry("listReports", ReportController.LIST_PARAMETERS),
           Map.entry("importCalendar", CalendarController.PARAMETERS));
 

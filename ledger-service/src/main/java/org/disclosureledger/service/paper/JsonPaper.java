@@ -34,7 +34,7 @@ final class JsonPaper {
         paper.variant() == ReportPaper.Variant.PUBLIC ? PrintedRow.of(paper) : List.of();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
-      json.writeStringProperty("report", paper.report().toString());
+      json.writeStringProperty("report", paper.report().value());
       json.writeStringProperty("kind", paper.kind().name());
       json.writeStringProperty("variant", paper.variant().name());
       ReportPaper.Amendment amendment = paper.amendment();

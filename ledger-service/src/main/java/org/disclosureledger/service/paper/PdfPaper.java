@@ -133,6 +133,6 @@ final class PdfPaper {
     PDDocumentInformation information = document.getDocumentInformation();
     information.setCreationDate(frozen);
     information.setModificationDate(frozen);
-    document.setDocumentId(paper.report().getLeastSignificantBits());
+    document.setDocumentId((long) paper.report().value().hashCode());
   }
 }

@@ -12,6 +12,7 @@ import org.disclosureledger.service.figures.FigureRow;
 import org.disclosureledger.service.figures.Figures;
 import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.report.ReportKind;
 import org.disclosureledger.service.suppression.CountTable;
 import org.disclosureledger.service.suppression.Shown;
 import org.disclosureledger.service.suppression.Suppression;
@@ -43,7 +44,7 @@ final class Publication {
   static Publication of(ReportPaper paper) {
     StatedFigures figures = paper.figures();
     if (!figures.period().isHalfYear()
-        || paper.kind() != ReportPaper.Kind.HALF_YEAR
+        || paper.kind() != ReportKind.HALF_YEAR
         || paper.amendment() != null) {
       throw new IllegalArgumentException("only a half-year's report is published, as first frozen");
     }

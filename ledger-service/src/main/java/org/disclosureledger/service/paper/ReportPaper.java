@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.disclosureledger.service.figures.StatedFigures;
-import org.disclosureledger.service.vocabulary.Labelled;
+import org.disclosureledger.service.report.ReportKind;
+import org.disclosureledger.service.report.ReportName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enterprise whose ledger it is
  * @param sample whether all of it is invented
- * @param report the stream {@code report/<id>}
  * @param figures those of the amendment, if there is one
  * @param frozenAt {@code recordedtime} of the entry that states the figures
  * @param leaf leaf index of that entry
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ReportPaper(
     String enterprise,
     boolean sample,
-    Kind kind,
-    UUID report,
+    ReportName report,
     StatedFigures figures,
     Instant frozenAt,
     long leaf,
@@ -42,29 +40,8 @@ public record ReportPaper(
     agencies = Map.copyOf(agencies);
   }
 
-  /** As {@code report.frozen} names it. */
-  public enum Kind implements Labelled {
-    HALF_YEAR("báo cáo sáu tháng", "half-year report"),
-    YEAR("báo cáo năm", "annual report"),
-    AD_HOC("báo cáo đột xuất", "ad hoc report");
-
-    private final String vi;
-    private final String en;
-
-    Kind(String vi, String en) {
-      this.vi = vi;
-      this.en = en;
-    }
-
-    @Override
-    public String vi() {
-      return vi;
-    }
-
-    @Override
-    public String en() {
-      return en;
-    }
+  ReportKind kind() {
+    return report.kind();
   }
 
   /** In which languages the PDF is; the other documents always have both. */

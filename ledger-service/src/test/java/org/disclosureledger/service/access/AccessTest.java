@@ -107,6 +107,18 @@ class AccessTest extends HttpTest {
         new Row(POST, LEDGER + "/reports/2026-h1/submit", "supervisor"),
         new Row(GET, LEDGER + "/reports", "legal approver supervisor auditor"),
         new Row(GET, LEDGER + "/reports/2026-h1", "legal approver supervisor auditor"),
+        new Row(GET, LEDGER + "/reports/2026-h1/report.pdf", "legal approver supervisor auditor"),
+        new Row(GET, LEDGER + "/reports/2026-h1/report.xlsx", "legal approver supervisor auditor"),
+        new Row(GET, LEDGER + "/reports/2026-h1/report.csv", "legal approver supervisor auditor"),
+        new Row(GET, LEDGER + "/reports/2026-h1/report.json", "legal approver supervisor auditor"),
+        new Row(
+            GET,
+            LEDGER + "/reports/2026-h1/public.pdf",
+            "legal approver supervisor auditor admin"),
+        new Row(
+            GET,
+            LEDGER + "/reports/2026-h1/public.csv",
+            "legal approver supervisor auditor admin"),
         new Row(GET, "/ledgers/demo/checkpoint", "legal approver supervisor auditor admin"),
         new Row(GET, "/ledgers/demo/tile/0/000", "legal approver supervisor auditor admin"),
         new Row(

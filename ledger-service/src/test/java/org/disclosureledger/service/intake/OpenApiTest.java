@@ -99,7 +99,7 @@ class OpenApiTest extends HttpTest {
         assertThat(operation.path("responses").findValues("example")).as(name).hasSize(2);
       }
     }
-    assertThat(operations).hasSize(87);
+    assertThat(operations).hasSize(93);
     assertThat(api.at("/components/schemas/Submission").isMissingNode()).isTrue();
     assertThat(api.at("/components/schemas/SignedInUser").isMissingNode()).isTrue();
     assertThat(api.at("/components/securitySchemes/basic/scheme").asString()).isEqualTo("basic");

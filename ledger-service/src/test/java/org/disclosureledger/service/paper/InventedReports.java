@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.disclosureledger.service.figures.Figure;
@@ -18,12 +19,16 @@ import org.disclosureledger.service.figures.Figures;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.report.ReportName;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.RefusalGround;
 
 /** Reports of invented requests; their figures add up as those of REPORTS.md do. */
 final class InventedReports {
+  private static final ReportName OUT_OF_TURN =
+      ReportName.outOfTurn(UUID.fromString("0198c0de-0000-7000-8000-00000000a11c"));
+
   private static final long HOUR = 3_600_000;
   private static final String ROOT = "3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=";
 
@@ -175,8 +180,7 @@ final class InventedReports {
     return new ReportPaper(
         "Công ty Cổ phần Viễn thông Thí Dụ",
         true,
-        ReportPaper.Kind.HALF_YEAR,
-        UUID.fromString("0198c0de-0000-7000-8000-00000000a11c"),
+        named(figures.period()),
         figures,
         Instant.parse("2026-07-09T03:12:45.678Z"),
         4820,
@@ -216,6 +220,13 @@ final class InventedReports {
     return report(figures(ReportingPeriod.half(2026, 1), 214, 9, 7), names(9));
   }
 
+  private static ReportName named(ReportingPeriod period) {
+    return Stream.of(ReportName.half(2026, 1), ReportName.half(2026, 2), ReportName.year(2026))
+        .filter(name -> name.period().orElseThrow().equals(period))
+        .findFirst()
+        .orElse(OUT_OF_TURN);
+  }
+
   static ReportPaper empty() {
     return report(figures(ReportingPeriod.half(2026, 1), 0, 1, 7), names(0));
   }
@@ -226,8 +237,7 @@ final class InventedReports {
     return new ReportPaper(
         "Tổng Công ty Dịch vụ Viễn thông và Công nghệ thông tin Thí Dụ – Chi nhánh khu vực Giả Định",
         false,
-        ReportPaper.Kind.YEAR,
-        half.report(),
+        ReportName.year(2026),
         year.figures(),
         Instant.parse("2027-01-09T03:12:45.678Z"),
         54_820,
@@ -252,7 +262,6 @@ final class InventedReports {
     return new ReportPaper(
         enterprise,
         paper.sample(),
-        paper.kind(),
         paper.report(),
         paper.figures(),
         paper.frozenAt(),
