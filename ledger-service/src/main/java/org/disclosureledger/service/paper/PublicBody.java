@@ -52,7 +52,7 @@ record PublicBody(Page page, Element body, ReportPaper paper, Language language)
     page.add(
         body,
         "p",
-        "text",
+        "text due",
         language.say(
             "Các số liệu khác của báo cáo không công bố (quyết định 0025).",
             "The report's other figures are not published (decision 0025)."));
