@@ -51,6 +51,8 @@ CREATE TABLE request (
   UNIQUE (ledger, register_year, register_ordinal)
 );
 CREATE INDEX request_by_receipt ON request (ledger, received_at DESC, request_id DESC);
+CREATE INDEX request_open_by_due ON request (ledger, due)
+  WHERE answered_at IS NULL AND due IS NOT NULL;
 CREATE INDEX request_by_due ON request (ledger, (coalesce(due, 'infinity')), request_id);
 CREATE INDEX request_by_state ON request (ledger, state, received_at DESC, request_id DESC);
 CREATE INDEX request_by_confirmation ON request (ledger, confirmation, received_at DESC, request_id DESC)

@@ -42,6 +42,8 @@ class ImportRulesTest {
                           "DataRequestMessage",
                           "ErasureMessage",
                           "RetentionMessage",
+                          "PolicyMessage",
+                          "CalendarMessage",
                           "GrantMessage",
                           "AgencyMessage",
                           "OversightMessage",
@@ -98,8 +100,13 @@ class ImportRulesTest {
   @Test
   void strangersDocumentsAreParsedInTheirRoomsOnly() {
     onlyIn("eu.europa.esig..", DescribedPredicate.alwaysFalse(), "signature").check(CLASSES);
-    onlyIn("org.apache.pdfbox..", DescribedPredicate.alwaysFalse(), "signature").check(CLASSES);
+    // Room paper reads none: it writes its own.
+    onlyIn("org.apache.pdfbox..", DescribedPredicate.alwaysFalse(), "signature", "paper")
+        .check(CLASSES);
+    onlyIn("com.openhtmltopdf..", DescribedPredicate.alwaysFalse(), "paper").check(CLASSES);
+    onlyIn("org.dhatim..", DescribedPredicate.alwaysFalse(), "paper").check(CLASSES);
     onlyIn("org.apache.tika..", DescribedPredicate.alwaysFalse(), "attachment").check(CLASSES);
+    onlyIn("net.fortuna.ical4j..", DescribedPredicate.alwaysFalse(), "calendarfile").check(CLASSES);
     onlyIn("software.amazon..", DescribedPredicate.alwaysFalse(), "attachment").check(CLASSES);
   }
 

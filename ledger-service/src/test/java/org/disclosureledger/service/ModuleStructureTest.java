@@ -47,6 +47,7 @@ class ModuleStructureTest {
     "envelope,",
     "database,",
     "deadline, envelope vocabulary",
+    "calendarfile, envelope form deadline",
     "request, envelope vocabulary form deadline",
     "form, envelope",
     "agency, envelope vocabulary form",

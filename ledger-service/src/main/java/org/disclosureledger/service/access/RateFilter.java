@@ -40,6 +40,9 @@ final class RateFilter extends OncePerRequestFilter {
           LEDGER + "/register.csv",
           LEDGER + "/agencies.csv",
           LEDGER + "/reconciliations/{id}/differences.csv",
+          LEDGER + "/statistics.csv",
+          LEDGER + "/reports/{report}/report.*",
+          LEDGER + "/reports/{report}/public.*",
           "/ledgers/{ledger}/disclosures/**");
 
   private final RateLimits limits;

@@ -92,6 +92,37 @@ public class AgencyQuery {
     return rows(ledger, filter, after == null ? null : after.code(), MAX_LIMIT);
   }
 
+  /**
+   * What agencies are called.
+   *
+   * @param vi name in Vietnamese
+   * @param en name in English
+   */
+  public record Name(String vi, String en) {}
+
+  /** Of those of these codes that the register has, by code. */
+  public Map<String, Name> names(LedgerDescription ledger, Collection<String> codes) {
+    Map<String, Name> names = new LinkedHashMap<>();
+    reader.in(
+        ledger.id(),
+        db -> {
+          db.sql(
+                  """
+                  SELECT code, name_vi, name_en FROM agency.agency
+                  WHERE ledger = :ledger AND code = ANY (:codes)\
+                  """)
+              .param("ledger", ledger.name())
+              .param("codes", codes.toArray(String[]::new))
+              .query(row -> {
+                names.put(
+                    row.getString("code"),
+                    new Name(row.getString("name_vi"), row.getString("name_en")));
+              });
+          return names;
+        });
+    return names;
+  }
+
   private List<AgencyRow> rows(
       LedgerDescription ledger, AgencyFilter filter, @Nullable String after, int limit) {
     Map<String, Object> values = new LinkedHashMap<>();

@@ -10,10 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items kinds of the request's items, in the order of their ordinals from 1
  * @param dueStated the agency's own deadline, if it gave one
+ * @param pauses of the service clock that have ended, in their order
  */
 public record AnswerDue(
-    Instant receivedAt, boolean emergency, List<ItemKind> items, @Nullable Instant dueStated) {
+    Instant receivedAt,
+    boolean emergency,
+    List<ItemKind> items,
+    @Nullable Instant dueStated,
+    List<Pause> pauses) {
   public AnswerDue {
     items = List.copyOf(items);
+    pauses = List.copyOf(pauses);
+  }
+
+  /** Before anything was asked back. */
+  public AnswerDue(
+      Instant receivedAt, boolean emergency, List<ItemKind> items, @Nullable Instant dueStated) {
+    this(receivedAt, emergency, items, dueStated, List.of());
   }
 }

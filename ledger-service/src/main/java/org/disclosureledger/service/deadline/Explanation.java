@@ -16,12 +16,13 @@ public record Explanation(String vi, String en) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(LedgerZone.ID);
 
   /**
+   * @param paused whether it was counted again after the agency had been asked what it means
    * @param policy the policy under which the due time was set; not read for another basis
    * @throws IllegalArgumentException when {@code policy} is another one than the due time names
    */
-  public static Explanation of(DueTime due, PolicyInForce policy) {
+  public static Explanation of(DueTime due, boolean paused, PolicyInForce policy) {
     return switch (due.basis()) {
-      case POLICY -> byPolicy(due, policy);
+      case POLICY -> byPolicy(due, paused, policy);
       case STATED ->
           new Explanation(
               "Đến " + text(due.due()) + ", theo thời hạn cơ quan yêu cầu nêu",
@@ -43,7 +44,7 @@ public record Explanation(String vi, String en) {
     };
   }
 
-  private static Explanation byPolicy(DueTime due, PolicyInForce policy) {
+  private static Explanation byPolicy(DueTime due, boolean paused, PolicyInForce policy) {
     PolicyRow row =
         policy
             .row(String.valueOf(due.row()))
@@ -51,11 +52,33 @@ public record Explanation(String vi, String en) {
             .orElseThrow(
                 () -> new IllegalArgumentException("due time was set under " + due.policy()));
     String start = text(due.startsAt());
-    String source = "policy " + policy.adopted();
+    Counted counted = Counted.of(due);
+    boolean less = paused && row.clock() == ClockKind.SERVICE;
+    String pausedVi = less ? ", trừ lúc chờ làm rõ" : "";
+    String pausedEn = less ? ", less what clarification took" : "";
+    String calendarVi = due.calendar() == null ? "" : ", lịch " + due.calendar();
+    String calendarEn = due.calendar() == null ? "" : ", calendar " + due.calendar();
     return new Explanation(
-        "%d giờ kể từ %s, %s, chính sách %s"
-            .formatted(due.hours(), start, row.citationVi(), policy.adopted()),
-        "%d h from %s, %s, %s".formatted(due.hours(), start, row.citationEn(), source));
+        "%s kể từ %s%s, %s, chính sách %s%s"
+            .formatted(
+                counted.vi(), start, pausedVi, row.citationVi(), policy.adopted(), calendarVi),
+        "%s from %s%s, %s, policy %s%s"
+            .formatted(
+                counted.en(), start, pausedEn, row.citationEn(), policy.adopted(), calendarEn));
+  }
+
+  /** What is counted, in words. */
+  private record Counted(String vi, String en) {
+    static Counted of(DueTime due) {
+      if (due.workingDays() != null) {
+        int days = due.workingDays();
+        return new Counted(
+            days + " ngày làm việc", days + (days == 1 ? " working day" : " working days"));
+      }
+      return due.calendar() == null
+          ? new Counted(due.hours() + " giờ", due.hours() + " h")
+          : new Counted(due.hours() + " giờ làm việc", due.hours() + " working hours");
+    }
   }
 
   private static String text(@Nullable Instant instant) {

@@ -54,12 +54,22 @@ public record PolicyRow(
         id);
   }
 
+  /** Whether a working calendar is needed: for days always, for hours by the service clock. */
+  boolean countsWorkingTime() {
+    return workingDays != null || clock == ClockKind.SERVICE;
+  }
+
   /** Whether this row says when an item of this kind, received then, has to be answered. */
   boolean appliesTo(DeadlinePurpose asked, ItemKind kind, boolean isEmergency, Instant receivedAt) {
     return purpose == asked
         && itemKinds.contains(kind)
         && (emergency == null || emergency == isEmergency)
-        && inForceOn(LocalDate.ofInstant(receivedAt, LedgerZone.ID));
+        && isInForce(receivedAt);
+  }
+
+  /** On that day, Asia/Ho_Chi_Minh. */
+  boolean isInForce(Instant instant) {
+    return inForceOn(LocalDate.ofInstant(instant, LedgerZone.ID));
   }
 
   private static boolean isCitation(String text) {

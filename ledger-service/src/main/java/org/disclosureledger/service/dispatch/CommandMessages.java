@@ -4,6 +4,10 @@ import java.util.List;
 import org.disclosureledger.service.agency.AgencyMessage;
 import org.disclosureledger.service.agency.command.AgencyCommand;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.deadline.CalendarMessage;
+import org.disclosureledger.service.deadline.PolicyMessage;
+import org.disclosureledger.service.deadline.command.AdoptPolicy;
+import org.disclosureledger.service.deadline.command.ImportCalendar;
 import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.LedgerCommand;
@@ -33,6 +37,7 @@ import org.springframework.stereotype.Component;
 class CommandMessages {
   private final AgencyQuery agencies;
   private final ErasedStreams erased;
+  private final LedgerPolicies policies = new LedgerPolicies();
 
   CommandMessages(AgencyQuery agencies, ErasedStreams erased) {
     this.agencies = agencies;
@@ -55,7 +60,7 @@ class CommandMessages {
               request,
               context,
               new LedgerCircumstances(
-                  reads, agencies, stream -> erased.contains(context.ledger(), stream)),
+                  reads, agencies, policies, stream -> erased.contains(context.ledger(), stream)),
               expectedSequence);
       case AgencyCommand agency -> AgencyMessage.of(agency, context, expectedSequence);
       case OversightCommand oversight -> OversightMessage.of(oversight, context, expectedSequence);
@@ -71,6 +76,10 @@ class CommandMessages {
           ReportMessage.of(
               report, context, ReportCircumstances.previous(report, reads), expectedSequence);
       case AdoptRetention retention -> RetentionMessage.of(retention, context, expectedSequence);
+      case AdoptPolicy policy ->
+          PolicyMessage.of(policy, context, policies.all(reads), expectedSequence);
+      case ImportCalendar calendar ->
+          CalendarMessage.of(calendar, context, policies.all(reads), expectedSequence);
       case GrantCommand grant ->
           GrantMessage.of(grant, context, facts(grant, context, reads), expectedSequence);
       default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());

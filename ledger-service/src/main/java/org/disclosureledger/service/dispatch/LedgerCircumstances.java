@@ -1,16 +1,13 @@
 package org.disclosureledger.service.dispatch;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
-import org.disclosureledger.service.deadline.PolicyAdopted;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.request.AgencyStanding;
 import org.disclosureledger.service.request.Circumstances;
-import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.sealing.StreamReads;
 
 /**
@@ -18,31 +15,28 @@ import org.disclosureledger.service.sealing.StreamReads;
  * as they were, or refuses.
  */
 final class LedgerCircumstances implements Circumstances {
-  private static final StreamId POLICY = new StreamId("policy");
-
   private final StreamReads reads;
   private final AgencyQuery agencies;
+  private final LedgerPolicies policies;
   private final Predicate<StreamId> erased;
 
   /**
    * @param erased whether the vault has lost a stream of this ledger
    */
-  LedgerCircumstances(StreamReads reads, AgencyQuery agencies, Predicate<StreamId> erased) {
+  LedgerCircumstances(
+      StreamReads reads,
+      AgencyQuery agencies,
+      LedgerPolicies policies,
+      Predicate<StreamId> erased) {
     this.reads = reads;
     this.agencies = agencies;
+    this.policies = policies;
     this.erased = erased;
   }
 
   @Override
   public PolicyInForce policies() {
-    List<StoredEvent> policies = reads.stream(POLICY);
-    if (policies.isEmpty()) {
-      return PolicyInForce.NONE;
-    }
-    StoredEvent last = policies.getLast();
-    return last.payload() instanceof PolicyAdopted adopted
-        ? PolicyInForce.of(last.header().id(), adopted)
-        : PolicyInForce.NONE;
+    return policies.needed(reads);
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.disclosureledger.service.dispatch;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.disclosureledger.service.agency.AgencyAggregate;
+import org.disclosureledger.service.deadline.CalendarAggregate;
+import org.disclosureledger.service.deadline.PolicyAggregate;
 import org.disclosureledger.service.erasure.ErasureAggregate;
 import org.disclosureledger.service.erasure.RetentionAggregate;
 import org.disclosureledger.service.grant.GrantAggregate;
@@ -36,6 +38,20 @@ public class RequestAggregateConfiguration {
     return configurer ->
         configurer.configureAggregate(
             AggregateConfigurer.defaultConfiguration(RetentionAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule policyAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(PolicyAggregate.class));
+  }
+
+  @Bean
+  ConfigurerModule calendarAggregate() {
+    return configurer ->
+        configurer.configureAggregate(
+            AggregateConfigurer.defaultConfiguration(CalendarAggregate.class));
   }
 
   @Bean

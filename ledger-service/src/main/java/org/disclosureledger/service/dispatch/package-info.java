@@ -4,6 +4,7 @@
     allowedDependencies = {
       "envelope",
       "deadline",
+      "deadline :: command",
       "agency",
       "agency :: command",
       "oversight",

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.CopyText;
 import org.disclosureledger.service.projection.RequestFold;
 import org.disclosureledger.service.projection.RowCopy;
@@ -159,6 +160,24 @@ final class FactTables {
         .param("ledger", ledger)
         .param("id", request)
         .param("recorded", recorded)
+        .update();
+  }
+
+  void calendar(EventHeader header, WorkingSessions sessions) {
+    db.sql(
+            """
+            INSERT INTO calendar_fact
+              (ledger, leaf, recorded_at, covers_from, covers_to, bounds, sums)
+            VALUES (:ledger, :leaf, :recorded, :from, :to, CAST(:bounds AS bigint[]),
+              CAST(:sums AS bigint[]))\
+            """)
+        .param("ledger", header.ledger())
+        .param("leaf", header.leafIndex())
+        .param("recorded", header.recordedTime().toEpochMilli())
+        .param("from", sessions.from())
+        .param("to", sessions.to())
+        .param("bounds", array(sessions.bounds()))
+        .param("sums", array(sessions.sums()))
         .update();
   }
 

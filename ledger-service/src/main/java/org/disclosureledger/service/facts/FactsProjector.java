@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.Projector;
 import org.disclosureledger.service.projection.RequestStream;
@@ -60,6 +61,9 @@ public final class FactsProjector implements Projector {
     for (Given given : batch) {
       EventHeader header = given.header();
       covered.merge(header.ledger(), Covered.by(header), Covered::and);
+      if (given.payload() instanceof CalendarImported calendar) {
+        tables.calendar(header, WorkingSessions.of(calendar));
+      }
       RequestStream.requestId(header.subject())
           .ifPresent(id ->
               take(

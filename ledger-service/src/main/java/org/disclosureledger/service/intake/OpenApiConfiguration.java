@@ -22,6 +22,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.disclosureledger.service.intake.agency.AgencyController;
 import org.disclosureledger.service.intake.agency.AgencyExportController;
+import org.disclosureledger.service.intake.alert.AlertController;
+import org.disclosureledger.service.intake.deadline.CalendarController;
+import org.disclosureledger.service.intake.comparison.ComparisonController;
 import org.disclosureledger.service.intake.document.DocumentController;
 import org.disclosureledger.service.intake.grant.GrantController;
 import org.disclosureledger.service.intake.oversight.OversightController;
@@ -30,6 +33,7 @@ import org.disclosureledger.service.intake.register.PublicFiguresController;
 import org.disclosureledger.service.intake.register.QueryController;
 import org.disclosureledger.service.intake.register.RegisterExportController;
 import org.disclosureledger.service.intake.report.ReportController;
+import org.disclosureledger.service.intake.report.ReportPaperController;
 import org.disclosureledger.service.intake.statistics.StatisticsController;
 import org.disclosureledger.service.story.EventPage;
 import org.disclosureledger.service.viewing.Viewer;
@@ -68,13 +72,23 @@ class OpenApiConfiguration {
           Map.entry("listNotices", OversightController.LIST_PARAMETERS),
           Map.entry("recordReconciliation", ReconciliationController.RECORD_PARAMETERS),
           Map.entry("listReconciliations", ReconciliationController.LIST_PARAMETERS),
-          Map.entry("listReports", ReportController.LIST_PARAMETERS));
+          Map.entry("compareEnterprises", ComparisonController.PARAMETERS),
+          Map.entry("listAlerts", AlertController.LIST_PARAMETERS),
+          Map.entry("exportReportPdf", ReportPaperController.PARAMETERS),
+          Map.entry("exportReportXlsx", ReportPaperController.PARAMETERS),
+          Map.entry("exportReportCsv", ReportPaperController.PARAMETERS),
+          Map.entry("exportReportJson", ReportPaperController.PARAMETERS),
+          Map.entry("exportPublicReportPdf", ReportPaperController.PUBLIC_PARAMETERS),
+          Map.entry("exportPublicReportCsv", ReportPaperController.PUBLIC_PARAMETERS),
+          Map.entry("listReports", ReportController.LIST_PARAMETERS),
+          Map.entry("importCalendar", CalendarController.PARAMETERS));
 
   /** Those without which it is refused. */
   private static final Map<String, Set<String>> REQUIRED =
       Map.of(
           "attachDocument", DocumentController.REQUIRED,
-          "recordReconciliation", ReconciliationController.RECORD_PARAMETERS);
+          "recordReconciliation", ReconciliationController.RECORD_PARAMETERS,
+          "importCalendar", CalendarController.REQUIRED);
 
   static {
     // Path, headers and sign-in: described apart, and no body.

@@ -194,6 +194,7 @@ public class RegisterQuery {
         marks(row),
         row.getLong("last_sequence"),
         row.getObject("unreadable_from", Long.class),
+        null,
         null);
   }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     say, and of later entries nothing is known; absent for every sound request
  * @param agencyRegistered whether our agency register has the agency, valid on the day of receipt;
  *     absent where nobody looked
+ * @param alerts what was raised of it so far, in that order; absent where nothing was, or nobody
+ *     looked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRow(
@@ -54,7 +56,8 @@ public record RegisterRow(
     Marks marks,
     long sequence,
     @Nullable Long unreadableFrom,
-    @Nullable Boolean agencyRegistered) {
+    @Nullable Boolean agencyRegistered,
+    @Nullable List<String> alerts) {
 
   /** When it was received, as last corrected, UTC. */
   public Instant received() {
@@ -91,7 +94,42 @@ public record RegisterRow(
         marks,
         sequence,
         unreadableFrom,
-        registered);
+        registered,
+        alerts);
+  }
+
+  /** The row with what was raised of it; codes. */
+  public RegisterRow withAlerts(List<String> raised) {
+    return new RegisterRow(
+        requestId,
+        registerNumber,
+        receivedAt,
+        correctedReceivedAt,
+        recordedAt,
+        agency,
+        agencyKind,
+        originalAgency,
+        channel,
+        caseType,
+        priority,
+        urgency,
+        secrecy,
+        route,
+        emergency,
+        itemCount,
+        itemKinds,
+        state,
+        due,
+        originalDue,
+        answeredAt,
+        cancelledAt,
+        closedAt,
+        confirmation,
+        marks,
+        sequence,
+        unreadableFrom,
+        agencyRegistered,
+        raised.isEmpty() ? null : List.copyOf(raised));
   }
 
   /**

@@ -5,9 +5,9 @@ import org.disclosureledger.service.vocabulary.Labelled;
 
 /** What kind of report. */
 public enum ReportKind implements Labelled {
-  HALF_YEAR("Báo cáo sáu tháng", "Half-year report"),
-  YEAR("Báo cáo năm", "Annual report"),
-  AD_HOC("Báo cáo đột xuất", "Ad hoc report");
+  HALF_YEAR("báo cáo sáu tháng", "half-year report"),
+  YEAR("báo cáo năm", "annual report"),
+  AD_HOC("báo cáo đột xuất", "ad hoc report");
 
   private final String vi;
   private final String en;

@@ -1,6 +1,9 @@
 package org.disclosureledger.service.request;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
@@ -26,8 +29,12 @@ final class Clarification {
     return new ProposedEvent<>(context.newId(), time, event);
   }
 
-  static ProposedEvent<RequestEvent> receive(
-      RequestState state, ReceiveClarification command, CommandContext context) {
+  /** A due time by the service clock moves by the pause, in the same append. */
+  static List<ProposedEvent<RequestEvent>> receive(
+      RequestState state,
+      ReceiveClarification command,
+      CommandContext context,
+      Circumstances circumstances) {
     Gate.require(
         command.asked().equals(state.clock().question()),
         RequestRule.CLARIFICATION_NOT_OPEN,
@@ -37,7 +44,14 @@ final class Clarification {
     RequestEvent event =
         new ClarificationReceived(
             command.asked(), command.outcome(), Committed.of(command.answer()));
-    return new ProposedEvent<>(context.newId(), time, event);
+    List<ProposedEvent<RequestEvent>> events = new ArrayList<>();
+    events.add(new ProposedEvent<>(context.newId(), time, event));
+    PolicyInForce policies = circumstances.policies();
+    if (policies.stopsForQuestions() && !state.answered()) {
+      Recomputation.ifReached(state, state.clock().resumed(time).pauses(), policies)
+          .ifPresent(next -> events.add(new ProposedEvent<>(context.newId(), context.now(), next)));
+    }
+    return List.copyOf(events);
   }
 
   /** Pauses follow each other, so that their sum counts no moment twice. */

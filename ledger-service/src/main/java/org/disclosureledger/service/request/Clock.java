@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.DeadlineBasis;
 import org.disclosureledger.service.request.content.Period;
+import org.disclosureledger.service.request.event.DeadlineSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param set whether a due time was ever set, be it that there is none
  * @param originalDue UTC; absent without a deadline
  * @param due in effect now, UTC
+ * @param basis what that rests on; absent before one was set
  * @param question event id of the question that waits for the agency
  * @param askedAt when it was asked, as claimed, UTC
  * @param pauses of the service clock that have ended
@@ -21,23 +24,26 @@ public record Clock(
     boolean set,
     @Nullable Instant originalDue,
     @Nullable Instant due,
+    @Nullable DeadlineBasis basis,
     @Nullable UUID question,
     @Nullable Instant askedAt,
     List<Period> pauses) {
 
-  static final Clock NEW = new Clock(false, null, null, null, null, List.of());
+  static final Clock NEW = new Clock(false, null, null, null, null, null, List.of());
 
   /** Whether the agency has still to say what it means. */
   public boolean paused() {
     return question != null;
   }
 
-  Clock dueBy(@Nullable Instant next) {
-    return new Clock(true, set ? originalDue : next, next, question, askedAt, pauses);
+  Clock dueBy(DeadlineSet event) {
+    Instant next = event.due();
+    return new Clock(
+        true, set ? originalDue : next, next, event.basis(), question, askedAt, pauses);
   }
 
   Clock asked(UUID id, Instant at) {
-    return new Clock(set, originalDue, due, id, at, pauses);
+    return new Clock(set, originalDue, due, basis, id, at, pauses);
   }
 
   /** Without a question open, nothing changes. */
@@ -49,6 +55,6 @@ public record Clock(
     if (askedAt.isBefore(at)) {
       all.add(new Period(askedAt, at));
     }
-    return new Clock(set, originalDue, due, null, null, List.copyOf(all));
+    return new Clock(set, originalDue, due, basis, null, null, List.copyOf(all));
   }
 }

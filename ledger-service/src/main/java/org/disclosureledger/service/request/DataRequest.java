@@ -24,6 +24,7 @@ import org.disclosureledger.service.request.command.PrepareMeasure;
 import org.disclosureledger.service.request.command.PrepareNoData;
 import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.ReceiveClarification;
+import org.disclosureledger.service.request.command.RecomputeDeadline;
 import org.disclosureledger.service.request.command.RecordError;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RecordRequest;
@@ -80,6 +81,8 @@ public final class DataRequest {
       case PrepareDelivery prepare -> Delivery.prepare(state, prepare, context);
       case PrepareCorrection prepare -> Correction.prepare(state, prepare, context);
       case AttachDocument attach -> Remarks.document(state, attach, context);
+      case ReceiveClarification receive ->
+          Clarification.receive(state, receive, context, circumstances);
       default -> List.of(one(state, command, context, circumstances));
     };
   }
@@ -92,6 +95,7 @@ public final class DataRequest {
           case ReturnAct unused -> role == ActorRole.APPROVER;
           case IssueReminder unused -> role == ActorRole.SUPERVISOR;
           case MissWriting unused -> role == ActorRole.SYSTEM && context.actor().isSystem();
+          case RecomputeDeadline unused -> role == ActorRole.SYSTEM && context.actor().isSystem();
           // The approver is a second legal officer, who may also prepare what another approves.
           default -> role == ActorRole.LEGAL || role == ActorRole.APPROVER;
         };
@@ -126,7 +130,8 @@ public final class DataRequest {
     return switch (command) {
       case VerifyAuthority verify -> Verification.decide(state, verify, context, circumstances);
       case AskClarification ask -> Clarification.ask(state, ask, context);
-      case ReceiveClarification receive -> Clarification.receive(state, receive, context);
+      case RecomputeDeadline unused ->
+          Recomputation.decide(state, context, circumstances.policies());
       case ConfirmInWriting confirm -> Writing.confirm(state, confirm, context);
       case MissWriting miss -> Writing.miss(state, miss, context);
       case PrepareRefusal prepare -> Refusal.prepare(state, prepare, context);
@@ -148,7 +153,8 @@ public final class DataRequest {
           PrepareEmergency _,
           PrepareDelivery _,
           PrepareCorrection _,
-          AttachDocument _ ->
+          AttachDocument _,
+          ReceiveClarification _ ->
           throw new IllegalStateException("decided before");
     };
   }

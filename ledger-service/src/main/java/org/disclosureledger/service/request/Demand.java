@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param agency code of the requesting agency, as last corrected
  * @param secrecy as last corrected
  * @param channel as last corrected
- * @param emergency as last corrected; the due time of the answer rests on what was first recorded
+ * @param emergency as last corrected
+ * @param claimedEmergency as first recorded: the due time of the answer rests on it
+ * @param dueStated the agency's own deadline, if it gave one
  * @param paper whether a document came with it, as first recorded; of a secret one only its date is
  * @param oral an emergency said rather than written, which has to be confirmed in writing; for
  *     good, for no correction takes that duty away
@@ -30,6 +32,8 @@ public record Demand(
     Secrecy secrecy,
     Channel channel,
     boolean emergency,
+    boolean claimedEmergency,
+    @Nullable Instant dueStated,
     boolean paper,
     boolean oral,
     @Nullable Instant reachedAgentAt) {
@@ -44,6 +48,8 @@ public record Demand(
         event.secrecy(),
         event.channel(),
         event.emergency(),
+        event.emergency(),
+        event.dueStated(),
         paper,
         oral(event.emergency(), event.channel(), paper),
         event.agent() == null ? null : event.agent().reachedAt());
@@ -90,6 +96,8 @@ public record Demand(
         Objects.requireNonNullElse(as.secrecy(), secrecy),
         nextChannel,
         nextEmergency,
+        claimedEmergency,
+        dueStated,
         paper,
         oral || oral(nextEmergency, nextChannel, paper),
         reachedAgentAt);

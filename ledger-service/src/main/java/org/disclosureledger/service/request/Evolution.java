@@ -241,7 +241,7 @@ final class Evolution {
             && !header.recordedTime().isBefore(before);
     // An extension counts only if the ledger had it before the due time that it replaces.
     if (!late) {
-      draft.clock = draft.clock.dueBy(event.due());
+      draft.clock = draft.clock.dueBy(event);
     }
   }
 

@@ -34,6 +34,17 @@ public final class StreamReads {
     return events;
   }
 
+  /**
+   * The last event of a stream, or none, where its end has to be found as by {@link #stream}.
+   *
+   * @throws LedgerCorrupted as {@link EntryStore#stream} does
+   */
+  public List<StoredEvent> latest(StreamId subject) {
+    List<StoredEvent> last = store.latest(ledger, subject, 1);
+    heads.putIfAbsent(subject, last.isEmpty() ? NONE : last.getLast().header().sequence());
+    return last;
+  }
+
   /** Whether a stream has entries. Once it has, it always will: nothing is left to hold. */
   public boolean exists(StreamId subject) {
     return !store.stream(ledger, subject).isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.service.deadline.DeadlineBasis;
 import org.disclosureledger.service.deadline.DeadlineCause;
+import org.disclosureledger.service.deadline.Explanation;
 import org.disclosureledger.service.register.WritingState;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class ClockViews {
    * One time that the answer's due time was set.
    *
    * @param counts false for an extension that the ledger had only after the due time it replaces
+   * @param explanation in words; absent where the policy that it names cannot be read
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record DeadlineView(
@@ -25,7 +27,8 @@ final class ClockViews {
       DeadlineCause cause,
       DeadlineBasis basis,
       @Nullable Instant due,
-      boolean counts) {}
+      boolean counts,
+      @Nullable Explanation explanation) {}
 
   /**
    * The service clock, which stands still while the agency has to say what it means.

@@ -71,7 +71,10 @@ public class RequestReading {
       LedgerDescription ledger, UUID id, SignedInUser reader, boolean opened) {
     List<StoredEvent> stream = stream(ledger, id);
     RequestStory story =
-        RequestStory.of(stream, stored -> events.filled(ledger.name(), stored, opened));
+        RequestStory.of(
+            stream,
+            stored -> events.filled(ledger.name(), stored, opened),
+            Explanations.by(store, ledger.name()));
     RequestState state = story.state;
     Demand demand = state.demand();
     boolean gone = erased.contains(ledger.name(), RequestStream.of(id));

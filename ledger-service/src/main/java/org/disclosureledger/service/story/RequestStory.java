@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.deadline.DueTime;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -62,6 +63,7 @@ public final class RequestStory {
   private final Map<UUID, MeasureView> measures = new LinkedHashMap<>();
   private final Map<UUID, DocumentView> documents = new LinkedHashMap<>();
   private final Map<UUID, CorrectionView> corrections = new LinkedHashMap<>();
+  private final Explanations explanations;
   private @Nullable DueTime deadline;
   private @Nullable JsonNode confirmed;
 
@@ -79,12 +81,18 @@ public final class RequestStory {
   final List<RemarkViews.CancellationView> cancellations = new ArrayList<>();
   final List<RemarkViews.ReopeningView> reopenings = new ArrayList<>();
 
-  private RequestStory(EntryTexts texts) {
+  private RequestStory(EntryTexts texts, Explanations explanations) {
     this.texts = texts;
+    this.explanations = explanations;
   }
 
+  /** Without words for its due times. */
   public static RequestStory of(List<StoredEvent> stream, EntryTexts texts) {
-    RequestStory story = new RequestStory(texts);
+    return of(stream, texts, (due, paused) -> null);
+  }
+
+  static RequestStory of(List<StoredEvent> stream, EntryTexts texts, Explanations explanations) {
+    RequestStory story = new RequestStory(texts, explanations);
     for (StoredEvent stored : stream) {
       if (stored.payload() instanceof RequestEvent event) {
         RequestState before = story.state;
@@ -192,9 +200,16 @@ public final class RequestStory {
         !before.clock().set()
             || !before.clock().equals(state.clock())
             || Objects.equals(before.clock().due(), set.due());
+    boolean paused =
+        set.cause() == DeadlineCause.RECOMPUTATION && !state.clock().pauses().isEmpty();
     deadlines.add(
         new ClockViews.DeadlineView(
-            EntryView.of(header), set.cause(), set.basis(), set.due(), counts));
+            EntryView.of(header),
+            set.cause(),
+            set.basis(),
+            set.due(),
+            counts,
+            explanations.of(set.dueTime(), paused)));
     deadline = counts ? set.dueTime() : deadline;
   }
 

@@ -3,7 +3,9 @@ package org.disclosureledger.service.timer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
+import org.disclosureledger.service.deadline.PolicyAdopted;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.Projector;
 import org.disclosureledger.service.projection.RequestStream;
@@ -18,15 +20,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets a timer for each confirmation that is due, in the transaction that notes the event as read:
- * a crash loses neither, and reading an event again sets no second one.
+ * Sets a timer for each confirmation that is due, and for due times to be counted again after
+ * another policy or calendar, in the transaction that notes the event as read: a crash loses
+ * neither, and reading an event again sets no second one.
  */
 @Component
 final class ConfirmationProjector implements Projector {
   private final TimerClient timers;
+  private final RecountClient recounts;
 
-  ConfirmationProjector(TimerClient timers) {
+  ConfirmationProjector(TimerClient timers, RecountClient recounts) {
     this.timers = timers;
+    this.recounts = recounts;
   }
 
   @Override
@@ -43,6 +48,7 @@ final class ConfirmationProjector implements Projector {
   public void apply(EventHeader header, @Nullable Object payload, JdbcClient db) {
     Optional<UUID> request = RequestStream.requestId(header.subject());
     if (request.isEmpty()) {
+      adopted(header, payload);
       return;
     }
     String ledger = header.ledger();
@@ -54,6 +60,14 @@ final class ConfirmationProjector implements Projector {
       // Nobody misses a paper for what was taken back, but it is owed again once that opens again.
       case RequestReopened unused -> again(ledger, id, header.id(), db);
       case null, default -> {}
+    }
+  }
+
+  /** What the system adopts is the shipped policy, at the opening: nothing was recorded by then. */
+  private void adopted(EventHeader header, @Nullable Object payload) {
+    boolean rules = payload instanceof PolicyAdopted || payload instanceof CalendarImported;
+    if (rules && !header.actor().isSystem()) {
+      recounts.set(Recount.begin(header.ledger(), header.id(), header.position()));
     }
   }
 

@@ -9,12 +9,18 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.disclosureledger.service.alert.Alerts;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.KeyEncryptionKeys;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
+import org.disclosureledger.service.envelope.UnknownLedger;
 import org.disclosureledger.service.erasure.ErasureCompletion;
 import org.disclosureledger.service.rate.RateLimits;
+import org.disclosureledger.service.register.OpenRequests;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
@@ -41,15 +47,62 @@ class TimerConfiguration {
   /** A sample ledger's clock is its own, so its confirmations are missed by its own script. */
   @Bean
   TimerClient timerClient(@Qualifier("writer") DataSource writer, LedgerDirectory directory) {
-    SchedulerClient client =
-        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(writer)).build();
+    SchedulerClient client = client(writer);
     return (timer, due) -> {
-      boolean sample = directory.find(timer.ledger()).map(LedgerDescription::sample).orElse(false);
-      if (!sample) {
+      if (!isSample(directory, timer.ledger())) {
         client.scheduleIfNotExists(
             new TaskInstance<>(ConfirmationDue.TASK, timer.instance().getId()), due);
       }
     };
+  }
+
+  /** And its script is the same each time. */
+  @Bean
+  RecountClient recountClient(
+      @Qualifier("writer") DataSource writer, LedgerDirectory directory, Recounts recounts) {
+    SchedulerClient client = client(writer);
+    return recount -> {
+      // A rebuild reads all adoptions again.
+      if (!isSample(directory, recount.ledger()) && !recounts.isKnown(recount)) {
+        client.scheduleIfNotExists(
+            new TaskInstance<>(Recount.TASK, recount.instance()), Instant.now());
+      }
+    };
+  }
+
+  private static SchedulerClient client(DataSource writer) {
+    return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(writer)).build();
+  }
+
+  private static boolean isSample(LedgerDirectory directory, String ledger) {
+    return directory.find(ledger).map(LedgerDescription::sample).orElse(false);
+  }
+
+  /** What the register says is open. */
+  @Bean
+  RecountTask recountTask(
+      ObjectProvider<CommandDispatcher> dispatcher,
+      EntryStore store,
+      LedgerDirectory directory,
+      OpenRequests requests) {
+    return new RecountTask(
+        dispatcher::getObject,
+        store,
+        new RecountTask.Open() {
+          @Override
+          public long applied(String ledger) {
+            return requests.applied(found(ledger));
+          }
+
+          @Override
+          public List<UUID> after(Recount recount, int limit) {
+            return requests.after(found(recount.ledger()), recount.last(), limit);
+          }
+
+          private LedgerDescription found(String ledger) {
+            return directory.find(ledger).orElseThrow(() -> new UnknownLedger(ledger));
+          }
+        });
   }
 
   @Bean
@@ -68,22 +121,30 @@ class TimerConfiguration {
   Scheduler scheduler(
       @Qualifier("writer") DataSource writer,
       ObjectProvider<CommandDispatcher> dispatcher,
+      RecountTask recounts,
       AttachmentSweep sweep,
       VaultUpkeep vault,
+      Alerts alerts,
       RateLimits limits) {
     JdbcClient db = JdbcClient.create(writer);
     ConfirmationTask confirmations =
         new ConfirmationTask(
             dispatcher::getObject,
             (ledger, request) -> ConfirmationProjector.served(ledger, request, db));
-    return Scheduler.create(writer, confirmations.task())
-        .startTasks(sweep.task(), vault.task(), rateSweep(limits))
+    return Scheduler.create(writer, confirmations.task(), recounts.task(), RecountTask.done())
+        .startTasks(sweep.task(), vault.task(), rateSweep(limits), alerts(alerts))
         .threads(THREADS)
         .pollingInterval(POLLING)
         .heartbeatInterval(HEARTBEAT)
         .shutdownMaxWait(AT_SHUTDOWN)
         .schedulerName(new SchedulerName.Fixed(ManagementFactory.getRuntimeMXBean().getName()))
         .build();
+  }
+
+  /** In one process at a time; what fails is looked at again the next time. */
+  private static RecurringTask<Void> alerts(Alerts alerts) {
+    return Tasks.recurring("alerts", Schedules.fixedDelay(alerts.every()))
+        .execute((instance, context) -> alerts.run());
   }
 
   /** What a minute ago somebody asked for is nobody's matter for long. */

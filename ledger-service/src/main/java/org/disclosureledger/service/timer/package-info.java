@@ -4,6 +4,7 @@
     allowedDependencies = {
       "envelope",
       "deadline",
+      "alert",
       "attachment",
       "disclosure",
       "sealing",
@@ -14,7 +15,8 @@
       "request :: event",
       "dispatch",
       "rate",
-      "erasure"
+      "erasure",
+      "register"
     })
 package org.disclosureledger.service.timer;
 

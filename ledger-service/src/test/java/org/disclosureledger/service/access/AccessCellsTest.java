@@ -158,7 +158,12 @@ class AccessCellsTest extends HttpTest {
     }
     if (status == 404) {
       // Behind the doubles there is nothing: that is the operation's own word, never the router's.
-      assertThat(said).containsAnyOf("-not-found", "no retention rules are adopted");
+      assertThat(said)
+          .containsAnyOf(
+              "-not-found",
+              "no retention rules are adopted",
+              "no policy is adopted",
+              "no calendar is imported");
     }
   }
 
@@ -203,6 +208,9 @@ class AccessCellsTest extends HttpTest {
   private static String contentType(Row row) {
     if (row.path().endsWith("/reconciliations")) {
       return "text/csv";
+    }
+    if (row.path().contains("/calendar?")) {
+      return "text/calendar";
     }
     return row.path().contains("/documents") ? "application/octet-stream" : "application/json";
   }

@@ -47,6 +47,7 @@ class ForbiddenStatementsTest {
           Map.entry("lookup", Set.of("INSERT", "DELETE")),
           Map.entry("key_encryption_key", CHANGED),
           Map.entry("erasure", CHANGED),
+          Map.entry("alert", Set.of("INSERT")),
           Map.entry("tokenentry", ERASED),
           Map.entry("rate_bucket", ERASED),
           Map.entry("scheduled_tasks", ERASED));

@@ -30,6 +30,8 @@ class PolicyInForceTest {
                 "user-information-ordinary",
                 1,
                 24,
+                null,
+                null,
                 RECEIVED));
   }
 
@@ -68,7 +70,7 @@ class PolicyInForceTest {
   @Test
   void aRowHoldsThroughItsLastDayInVietnamAndNotAfter() {
     PolicyInForce ended =
-        new PolicyInForce(ADOPTED, List.of(row(LocalDate.parse("2026-11-03"), 5, null)));
+        new PolicyInForce(ADOPTED, List.of(row(LocalDate.parse("2026-11-03"), 5, null)), null);
     Instant lastMoment = Instant.parse("2026-11-03T16:59:59.999Z");
     assertThat(ended.resolve(subscriber(lastMoment)).hours()).isEqualTo(5);
     assertThat(ended.resolve(subscriber(lastMoment.plusMillis(1))).basis())
@@ -81,7 +83,8 @@ class PolicyInForceTest {
     assertThat(SHIPPED.resolve(asked(false, stated, ItemKind.SUBSCRIBER_DATA)).basis())
         .isEqualTo(DeadlineBasis.POLICY);
     assertThat(SHIPPED.resolve(asked(false, stated, ItemKind.FIGURES)))
-        .isEqualTo(new DueTime(DeadlineBasis.STATED, stated, null, null, null, null, null));
+        .isEqualTo(
+            new DueTime(DeadlineBasis.STATED, stated, null, null, null, null, null, null, null));
     assertThat(PolicyInForce.NONE.resolve(asked(false, stated, ItemKind.SUBSCRIBER_DATA)).due())
         .isEqualTo(stated);
   }
@@ -105,14 +108,16 @@ class PolicyInForceTest {
                 null,
                 null,
                 24,
+                null,
+                null,
                 RECEIVED));
-    assertThat(Explanation.of(due, PolicyInForce.NONE).vi()).startsWith("24 giờ kể từ ");
-    assertThat(Explanation.of(due, PolicyInForce.NONE).en()).startsWith("24 h from ");
+    assertThat(Explanation.of(due, false, PolicyInForce.NONE).vi()).startsWith("24 giờ kể từ ");
+    assertThat(Explanation.of(due, false, PolicyInForce.NONE).en()).startsWith("24 h from ");
   }
 
   @Test
   void aRowOfWorkingDaysWithoutACalendarIsAnErrorAndNotAGuess() {
-    PolicyInForce working = new PolicyInForce(ADOPTED, List.of(row(null, null, 2)));
+    PolicyInForce working = new PolicyInForce(ADOPTED, List.of(row(null, null, 2)), null);
     assertThatThrownBy(() -> working.resolve(asked(false, null, ItemKind.SUBSCRIBER_DATA)))
         .isInstanceOfSatisfying(
             CommandRefused.class,
@@ -138,24 +143,24 @@ class PolicyInForceTest {
   @Test
   void aDueTimeExplainsItselfInBothLanguages() {
     DueTime due = SHIPPED.resolve(asked(false, null, ItemKind.SUBSCRIBER_DATA));
-    Explanation explanation = Explanation.of(due, SHIPPED);
+    Explanation explanation = Explanation.of(due, false, SHIPPED);
     assertThat(explanation.en())
         .isEqualTo("24 h from 2026-11-03 09:12, Law 116/2025/QH15 art. 25.2.a, policy " + ADOPTED);
     assertThat(explanation.vi())
         .isEqualTo(
             "24 giờ kể từ 2026-11-03 09:12, Luật 116/2025/QH15 điều 25.2.a, chính sách " + ADOPTED);
     DueTime stated = PolicyInForce.NONE.resolve(asked(false, RECEIVED, ItemKind.FIGURES));
-    assertThat(Explanation.of(stated, PolicyInForce.NONE).en())
+    assertThat(Explanation.of(stated, false, PolicyInForce.NONE).en())
         .isEqualTo("by 2026-11-03 09:12, as the requesting agency stated");
     DueTime none = PolicyInForce.NONE.resolve(asked(false, null, ItemKind.FIGURES));
-    assertThat(Explanation.of(none, SHIPPED).en()).startsWith("no deadline");
+    assertThat(Explanation.of(none, false, SHIPPED).en()).startsWith("no deadline");
   }
 
   @Test
   void aDueTimeIsNotExplainedByAnotherPolicy() {
     DueTime due = SHIPPED.resolve(asked(false, null, ItemKind.SUBSCRIBER_DATA));
-    PolicyInForce later = new PolicyInForce(UUID.randomUUID(), SHIPPED.rows());
-    assertThatThrownBy(() -> Explanation.of(due, later))
+    PolicyInForce later = new PolicyInForce(UUID.randomUUID(), SHIPPED.rows(), null);
+    assertThatThrownBy(() -> Explanation.of(due, false, later))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -18,7 +18,7 @@ class LedgerCircumstancesTest {
   private final StreamReads reads = new StreamReads(new MemoryEntryStore(List.of()), "demo");
   private final AgencyQuery agencies = mock(AgencyQuery.class);
   private final LedgerCircumstances circumstances =
-      new LedgerCircumstances(reads, agencies, _ -> false);
+      new LedgerCircumstances(reads, agencies, new LedgerPolicies(), _ -> false);
 
   @Test
   void aPolicyAdoptedAfterItWasLookedForWouldHaveMovedItsStream() {

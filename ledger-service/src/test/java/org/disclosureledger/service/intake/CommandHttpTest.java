@@ -23,6 +23,7 @@ import org.disclosureledger.service.request.command.PrepareMeasure;
 import org.disclosureledger.service.request.command.PrepareNoData;
 import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.ReceiveClarification;
+import org.disclosureledger.service.request.command.RecomputeDeadline;
 import org.disclosureledger.service.request.command.RecordError;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RecordRequest;
@@ -102,8 +103,13 @@ class CommandHttpTest extends HttpTest {
     assertThat(RequestCommand.class.getPermittedSubclasses())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    // A document is uploaded, and what was missed only the system records.
-                    Stream.of(RecordRequest.class, AttachDocument.class, MissWriting.class),
+                    // A document is uploaded; what was missed, and what is counted again, only the
+                    // system records.
+                    Stream.of(
+                        RecordRequest.class,
+                        AttachDocument.class,
+                        MissWriting.class,
+                        RecomputeDeadline.class),
                     commands().map(c -> (Class<?>) c.get()[2]))
                 .toList());
   }

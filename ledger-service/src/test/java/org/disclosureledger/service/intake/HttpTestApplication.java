@@ -11,6 +11,7 @@ import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.PredecessorQuery;
+import org.disclosureledger.service.alert.AlertQuery;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.ActorRegistry;
 import org.disclosureledger.service.disclosure.DisclosureVault;
@@ -40,6 +41,7 @@ import org.disclosureledger.service.sealing.LedgerSealing;
 import org.disclosureledger.service.sealing.RegisterNumbers;
 import org.disclosureledger.service.signature.SignatureChecks;
 import org.disclosureledger.service.statistics.StatisticsQuery;
+import org.disclosureledger.service.timer.Recounts;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -139,6 +141,11 @@ public class HttpTestApplication {
   }
 
   @Bean
+  AlertQuery alertQuery() {
+    return Mockito.mock(AlertQuery.class);
+  }
+
+  @Bean
   RegisterQuery registerQuery() {
     return Mockito.mock(
         RegisterQuery.class,
@@ -161,6 +168,11 @@ public class HttpTestApplication {
             call.getMethod().getReturnType() == AgencyStanding.class
                 ? AgencyStanding.UNREGISTERED
                 : Mockito.RETURNS_DEFAULTS.answer(call));
+  }
+
+  @Bean
+  Recounts recounts() {
+    return Mockito.mock(Recounts.class);
   }
 
   @Bean

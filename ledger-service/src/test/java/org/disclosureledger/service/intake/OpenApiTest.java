@@ -43,7 +43,14 @@ class OpenApiTest extends HttpTest {
     }
     Set<String> list = Set.of("agency", "from", "to");
     assertThat(required)
-        .isEqualTo(Map.of("attachDocument", Set.of("purpose"), "recordReconciliation", list));
+        .isEqualTo(
+            Map.of(
+                "attachDocument",
+                Set.of("purpose"),
+                "recordReconciliation",
+                list,
+                "importCalendar",
+                Set.of("from", "to")));
 
     Map<String, String> given =
         Map.of("agency", "CA-VI-DU", "from", "2026-01-01", "to", "2026-01-31");
@@ -79,10 +86,12 @@ class OpenApiTest extends HttpTest {
               .isFalse();
         } else if (method.getKey().equals("post")) {
           JsonNode content = operation.at("/requestBody/content");
-          boolean list = name.endsWith("/reconciliations");
-          JsonNode sent =
-              content.at((list ? "/text~1csv" : "/application~1json") + "/examples/example/value");
-          assertThat(list ? sent.isString() : sent.isObject()).as(name).isTrue();
+          String type =
+              name.endsWith("/reconciliations")
+                  ? "text~1csv"
+                  : name.endsWith("/calendar") ? "text~1calendar" : "application~1json";
+          JsonNode sent = content.at("/" + type + "/examples/example/value");
+          assertThat(type.startsWith("text") ? sent.isString() : sent.isObject()).as(name).isTrue();
           assertThat(operation.path("parameters").toString())
               .contains("Idempotency-Key")
               .contains("If-Match");
@@ -90,7 +99,7 @@ class OpenApiTest extends HttpTest {
         assertThat(operation.path("responses").findValues("example")).as(name).hasSize(2);
       }
     }
-    assertThat(operations).hasSize(82);
+    assertThat(operations).hasSize(95);
     assertThat(api.at("/components/schemas/Submission").isMissingNode()).isTrue();
     assertThat(api.at("/components/schemas/SignedInUser").isMissingNode()).isTrue();
     assertThat(api.at("/components/securitySchemes/basic/scheme").asString()).isEqualTo("basic");

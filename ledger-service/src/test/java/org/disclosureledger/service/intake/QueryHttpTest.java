@@ -244,6 +244,7 @@ class QueryHttpTest extends HttpTest {
         new RegisterRow.Marks(true, 1, 2, 3, 4, 5, 6, 7, ID),
         1,
         5L,
+        null,
         null);
   }
 

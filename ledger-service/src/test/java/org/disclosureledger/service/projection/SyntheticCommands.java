@@ -30,6 +30,7 @@ import org.disclosureledger.service.request.command.PrepareMeasure;
 import org.disclosureledger.service.request.command.PrepareNoData;
 import org.disclosureledger.service.request.command.PrepareRefusal;
 import org.disclosureledger.service.request.command.ReceiveClarification;
+import org.disclosureledger.service.request.command.RecomputeDeadline;
 import org.disclosureledger.service.request.command.RecordError;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RecordRequest;
@@ -263,8 +264,9 @@ final class SyntheticCommands {
   private RequestCommand aside(UUID id, RequestState state) {
     Instant due = state.clock().due();
     UUID confirm = state.confirmation().deadline();
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new AskClarification(id, STARRED, null);
+      case 4 -> new RecomputeDeadline(id);
       case 1 ->
           new PrepareExtension(
               id, (due == null ? now : due).plus(Duration.ofHours(30)), STARRED, true, null);

@@ -31,6 +31,7 @@ import org.disclosureledger.service.request.TestCircumstances;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.IssueReminder;
 import org.disclosureledger.service.request.command.MissWriting;
+import org.disclosureledger.service.request.command.RecomputeDeadline;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.event.DeadlineSet;
@@ -178,6 +179,7 @@ public final class SyntheticHistory {
       case ReturnAct unused -> ActorRole.APPROVER;
       case IssueReminder unused -> ActorRole.SUPERVISOR;
       case MissWriting unused -> ActorRole.SYSTEM;
+      case RecomputeDeadline unused -> ActorRole.SYSTEM;
       default -> ActorRole.LEGAL;
     };
   }

@@ -154,6 +154,7 @@ final class ExpectedRows {
         marks(),
         state.lastSequence(),
         null,
+        null,
         null);
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.disclosureledger.service.request.Story.Person;
 import org.disclosureledger.service.request.Story.Step;
 import org.disclosureledger.service.request.command.CloseRequest;
+import org.disclosureledger.service.request.command.RecomputeDeadline;
 import org.disclosureledger.service.request.command.RecordReceipt;
 import org.disclosureledger.service.request.command.RequestCommand;
 import org.disclosureledger.service.request.content.ActKind;
@@ -35,6 +36,7 @@ final class CommandRows {
    * @param command simple name of its class
    * @param variant what tells it from other rows of the same command; may be blank
    * @param needs beside a role, in words
+   * @param world under which it is decided
    */
   record Row(
       String command,
@@ -42,7 +44,18 @@ final class CommandRows {
       String vi,
       String needs,
       Person by,
-      Function<RequestState, RequestCommand> plain) {
+      Function<RequestState, RequestCommand> plain,
+      TestCircumstances world) {
+
+    Row(
+        String command,
+        String variant,
+        String vi,
+        String needs,
+        Person by,
+        Function<RequestState, RequestCommand> plain) {
+      this(command, variant, vi, needs, by, plain, TestCircumstances.WORLD);
+    }
 
     Step step(RequestState state) {
       return Story.by(by, plain.apply(state));
@@ -108,6 +121,16 @@ final class CommandRows {
             "its due time has passed without it; the timer",
             TIMER,
             state -> PlainCommands.miss(orNone(state.confirmation().deadline()))));
+    rows.add(
+        new Row(
+            "RecomputeDeadline",
+            "",
+            "tính lại thời hạn",
+            "another policy or calendar, which moves the due time; an open item, not extended;"
+                + " the system",
+            TIMER,
+            state -> new RecomputeDeadline(ID),
+            TestCircumstances.AFTERWARDS));
   }
 
   private void acts() {

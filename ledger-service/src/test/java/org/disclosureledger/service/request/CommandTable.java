@@ -26,7 +26,7 @@ final class CommandTable {
 
   static Decided cell(Column column, Row row) {
     RequestState state = Playback.after(column.story());
-    return decide(state, row.step(state), column.story().steps().size());
+    return decide(state, row.step(state), column.story().steps().size(), row.world());
   }
 
   static List<Line> lines(List<Row> rows, List<Column> columns) {
@@ -48,15 +48,14 @@ final class CommandTable {
     for (ActorRole role : ActorRole.values()) {
       Person person = new Person(role == ActorRole.SYSTEM ? null : Story.HOA.id(), role);
       Step step = Story.by(person, row.plain().apply(state));
-      Decided cell = decide(state, step, LifeStories.ACCEPTING.steps().size());
+      Decided cell = decide(state, step, LifeStories.ACCEPTING.steps().size(), row.world());
       open.put(role, cell.refusal() != RequestRule.ROLE_NOT_ALLOWED);
     }
     return open;
   }
 
-  private static Decided decide(RequestState state, Step step, int index) {
+  private static Decided decide(RequestState state, Step step, int index, TestCircumstances world) {
     CommandContext context = Story.context(index, step.by());
-    return Decided.of(
-        EVENTS, () -> DataRequest.decide(state, step.command(), context, TestCircumstances.WORLD));
+    return Decided.of(EVENTS, () -> DataRequest.decide(state, step.command(), context, world));
   }
 }

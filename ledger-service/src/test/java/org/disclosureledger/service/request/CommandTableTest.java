@@ -58,7 +58,7 @@ class CommandTableTest {
       Decided cell = CommandTable.cell(column, row);
       var when =
           DataRequestAggregateTest.given(column.story())
-              .when(DataRequestAggregateTest.message(next, row.step(state), null));
+              .when(DataRequestAggregateTest.message(next, row.step(state), null, row.world()));
       RefusalRule refusal = cell.refusal();
       if (refusal == null) {
         List<Matcher<? super EventMessage<?>>> expected = new ArrayList<>();

@@ -184,7 +184,7 @@ class CorrectedMembersTest {
             5,
             null);
     TestCircumstances circumstances =
-        TestCircumstances.under(new PolicyInForce(id(99), List.of(only)));
+        TestCircumstances.under(new PolicyInForce(id(99), List.of(only), null));
     Draft draft = emergency(true);
     RequestedItem report =
         new RequestedItem(ItemKind.REPORT, List.of(), List.of(DataField.OTHER), null, null);

@@ -195,8 +195,12 @@ class DataRequestAggregateTest {
   }
 
   static DataRequestMessage message(int index, Step step, @Nullable Long expected) {
-    return DataRequestMessage.of(
-        step.command(), Story.context(index, step.by()), TestCircumstances.WORLD, expected);
+    return message(index, step, expected, TestCircumstances.WORLD);
+  }
+
+  static DataRequestMessage message(
+      int index, Step step, @Nullable Long expected, TestCircumstances world) {
+    return DataRequestMessage.of(step.command(), Story.context(index, step.by()), world, expected);
   }
 
   private static Matcher<CommandRefused> refusedBy(RefusalRule rule) {

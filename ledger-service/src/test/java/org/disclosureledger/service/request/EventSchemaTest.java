@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.disclosureledger.service.deadline.ExampleCalendar;
 import org.disclosureledger.service.deadline.PolicyEvents;
 import org.disclosureledger.service.deadline.StatutoryRows;
 import org.disclosureledger.service.envelope.CommandContext;
@@ -60,6 +61,7 @@ class EventSchemaTest {
   static Stream<Object> events() {
     List<Object> events = new ArrayList<>();
     events.add(StatutoryRows.read());
+    events.add(ExampleCalendar.year2026());
     for (Case theCase : cases()) {
       if (theCase.refusal() == null) {
         events.addAll(eventsOf(theCase.given().then(theCase.when()), TestCircumstances.WORLD));

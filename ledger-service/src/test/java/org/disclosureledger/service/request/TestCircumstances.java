@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.service.deadline.ClockKind;
+import org.disclosureledger.service.deadline.DeadlinePurpose;
+import org.disclosureledger.service.deadline.PolicyAdopted;
 import org.disclosureledger.service.deadline.PolicyInForce;
+import org.disclosureledger.service.deadline.PolicyRow;
 import org.disclosureledger.service.deadline.StatutoryRows;
 import org.disclosureledger.service.vocabulary.Channel;
+import org.disclosureledger.service.vocabulary.ItemKind;
 
 /**
  * A ledger round the request: its policy, the agencies it knows by their codes, its other requests.
@@ -59,6 +64,29 @@ public record TestCircumstances(
               new AgencyStanding(
                   true, LocalDate.of(2020, 1, 1), LocalDate.of(2025, 2, 28), List.of())),
           Set.of(OTHER));
+
+  /** The same after another policy: three days for whatever was asked. */
+  static final TestCircumstances AFTERWARDS =
+      new TestCircumstances(
+          PolicyInForce.of(
+              Story.id(98),
+              new PolicyAdopted(
+                  List.of(
+                      new PolicyRow(
+                          "three-days",
+                          LocalDate.of(2020, 1, 1),
+                          null,
+                          "Điều mẫu",
+                          "Sample article",
+                          true,
+                          List.of(ItemKind.values()),
+                          null,
+                          DeadlinePurpose.ANSWER,
+                          ClockKind.STATUTORY,
+                          72,
+                          null)))),
+          WORLD.agencies(),
+          WORLD.requests());
 
   private static AgencyStanding.Contact contact(
       UUID id, Channel channel, Instant since, LocalDate from) {

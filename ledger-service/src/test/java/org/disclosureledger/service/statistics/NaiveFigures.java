@@ -3,36 +3,27 @@ package org.disclosureledger.service.statistics;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.LongBinaryOperator;
 import java.util.function.Predicate;
+import org.disclosureledger.service.deadline.WorkingCalendar;
+import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.figures.Figure;
-import org.disclosureledger.service.figures.FigureRow;
 import org.disclosureledger.service.figures.Figures;
 import org.disclosureledger.service.figures.ReportingPeriod;
-import org.disclosureledger.service.figures.Slice;
-import org.disclosureledger.service.figures.StatedFigures;
-import org.disclosureledger.service.request.event.RequestEvent;
-import org.disclosureledger.service.request.event.RequestRecorded;
-import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.statistics.NaiveRequest.EndKind;
 import org.disclosureledger.service.statistics.NaiveRequest.Item;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The figures straight from the events of a ledger, counted one request after the other, with no
- * SQL and nothing of the domain's own fold.
- */
-public final class NaiveFigures {
+/** The figures of some requests, counted one after the other, with no SQL. */
+final class NaiveFigures {
   private static final long HOUR = 3_600_000;
   private static final Set<EndKind> GIVEN =
       Set.of(EndKind.DISCLOSED, EndKind.IN_FORCE, EndKind.LIFTED);
@@ -42,135 +33,28 @@ public final class NaiveFigures {
   private final boolean anyPart;
   private final ReportingPeriod period;
   private final Instant asOf;
+  private final @Nullable WorkingCalendar calendar;
   private final Map<Figure, Long> found = new EnumMap<>(Figure.class);
 
   private NaiveFigures(
       List<NaiveRequest> requests,
       Predicate<Item> counting,
       boolean anyPart,
-      ReportingPeriod period,
-      Instant asOf) {
+      NaiveMoment moment) {
     this.requests = requests;
     this.counting = counting;
     this.anyPart = anyPart;
-    this.period = period;
-    this.asOf = asOf;
+    this.period = moment.period();
+    this.asOf = moment.asOf();
+    this.calendar = moment.calendar();
   }
 
-  /** All rows of a ledger of which no agency is in a province; without a root. */
-  static StatedFigures of(
-      List<StoredEvent> events,
-      String ledger,
-      ReportingPeriod period,
-      Instant asOf,
-      StatisticsFilter filter) {
-    Map<String, NaiveRequest> all = new LinkedHashMap<>();
-    long size = 0;
-    for (StoredEvent event : events) {
-      if (!event.header().ledger().equals(ledger)) {
-        continue;
-      }
-      size++;
-      if (!event.header().recordedTime().isAfter(asOf)
-          && event.payload() instanceof RequestEvent payload) {
-        String stream = event.header().subject().value();
-        if (payload instanceof RequestRecorded) {
-          all.put(stream, new NaiveRequest());
-        }
-        Objects.requireNonNull(all.get(stream)).take(event.header(), payload);
-      }
-    }
-    List<FigureRow> rows = new ArrayList<>();
-    List<NaiveRequest> asked = all.values().stream().filter(q -> stands(q, filter)).toList();
-    Predicate<Item> items = item -> counts(item, filter);
-    boolean parts = filter.refusalGround() == null;
-    rows.add(new FigureRow(Slice.ALL, "", count(asked, items, parts, period, asOf)));
-    for (Slice slice : Slice.values()) {
-      if (slice == Slice.MONTH) {
-        period
-            .months()
-            .forEach((month, cut) ->
-                rows.add(new FigureRow(slice, month, count(asked, items, parts, cut, asOf))));
-      } else if (slice != Slice.ALL) {
-        keys(asked, slice)
-            .forEach((key, some) -> {
-              Predicate<Item> both = items.and(item -> inSlice(item, slice, key));
-              boolean partsToo = parts && slice != Slice.REFUSAL_GROUND;
-              Figures figures = count(some, both, partsToo, period, asOf);
-              if (!figures.isEmpty()) {
-                rows.add(new FigureRow(slice, key, figures));
-              }
-            });
-      }
-    }
-    rows.sort(Comparator.comparing(FigureRow::slice).thenComparing(FigureRow::key));
-    return new StatedFigures(period, asOf, size, null, rows, List.of());
-  }
-
-  private static boolean stands(NaiveRequest q, StatisticsFilter filter) {
-    return (filter.agency() == null || filter.agency().equals(q.agency))
-        && (filter.agencyKind() == null || filter.agencyKind().name().equals(q.agencyKind))
-        && (filter.province() == null)
-        && (filter.emergency() == null || filter.emergency() == q.emergency)
-        && (filter.itemKind() == null
-            || q.items.stream().anyMatch(item -> item.kind == filter.itemKind()))
-        && (filter.refusalGround() == null
-            || q.items.stream()
-                .anyMatch(item -> grounds(item).contains(filter.refusalGround().name())));
-  }
-
-  private static boolean counts(Item item, StatisticsFilter filter) {
-    return (filter.itemKind() == null || item.kind == filter.itemKind())
-        && (filter.refusalGround() == null
-            || grounds(item).contains(filter.refusalGround().name()));
-  }
-
-  private static boolean inSlice(Item item, Slice slice, String key) {
-    return switch (slice) {
-      case ITEM_KIND -> item.kind.name().equals(key);
-      case REFUSAL_GROUND -> grounds(item).contains(key);
-      default -> true;
-    };
-  }
-
-  private static Set<String> grounds(Item item) {
-    Set<String> names = new TreeSet<>();
-    if (item.end != null && item.end.kind() == EndKind.REJECTED) {
-      item.end.grounds().forEach(ground -> names.add(ground.name()));
-    }
-    return names;
-  }
-
-  private static Map<String, List<NaiveRequest>> keys(List<NaiveRequest> all, Slice slice) {
-    Map<String, List<NaiveRequest>> keys = new TreeMap<>();
-    for (NaiveRequest q : all) {
-      Set<String> of = new TreeSet<>();
-      switch (slice) {
-        case AGENCY -> of.add(q.agency);
-        case AGENCY_KIND -> of.add(q.agencyKind);
-        case ITEM_KIND -> q.items.forEach(item -> of.add(item.kind.name()));
-        case REFUSAL_GROUND -> q.items.forEach(item -> of.addAll(grounds(item)));
-        case EMERGENCY -> {
-          if (q.emergency) {
-            of.add("true");
-          }
-        }
-        default -> {
-          // No agency is in a province.
-        }
-      }
-      of.forEach(key -> keys.computeIfAbsent(key, k -> new ArrayList<>()).add(q));
-    }
-    return keys;
-  }
-
-  private static Figures count(
+  static Figures count(
       List<NaiveRequest> requests,
       Predicate<Item> counting,
       boolean anyPart,
-      ReportingPeriod period,
-      Instant asOf) {
-    NaiveFigures naive = new NaiveFigures(requests, counting, anyPart, period, asOf);
+      NaiveMoment moment) {
+    NaiveFigures naive = new NaiveFigures(requests, counting, anyPart, moment);
     naive.received();
     naive.due();
     naive.recorded();
@@ -216,6 +100,7 @@ public final class NaiveFigures {
     put(Figure.EMERGENCIES, all.stream().filter(q -> q.emergency).count());
     put(Figure.REFUTED, all.stream().filter(q -> q.emergency && q.refuted).count());
     List<Long> replies = new ArrayList<>();
+    List<Long> net = new ArrayList<>();
     for (NaiveRequest q : all) {
       if (q.f != null) {
         replies.add(q.f.toEpochMilli() - q.r.toEpochMilli());
@@ -229,13 +114,20 @@ public final class NaiveFigures {
       add(Figure.ANSWERED, 1);
       add(Figure.CANCELLED, q.cr == null ? 0 : 1);
       add(Figure.GROSS_MILLIS, a.toEpochMilli() - q.r.toEpochMilli());
-      add(Figure.PAUSED_MILLIS, paused(q, a));
+      add(Figure.PAUSED_MILLIS, paused(q, a, (from, to) -> to - from));
+      if (calendar != null && covers(q.r, a)) {
+        net.add(worked(q.r.toEpochMilli(), a.toEpochMilli()) - paused(q, a, this::worked));
+      }
       long given = q.items.stream().filter(i -> GIVEN.contains(kind(i))).count();
       boolean refused = q.items.stream().allMatch(i -> kind(i) == EndKind.REJECTED);
       add(given == q.items.size() ? Figure.FULL : given > 0 ? Figure.PARTIAL : Figure.NONE, 1);
       add(Figure.REFUSED, refused ? 1 : 0);
     }
     put(Figure.REPLIED, replies.size());
+    put(Figure.NET_COUNTED, net.size());
+    rank(net, 500, Figure.NET_P50);
+    rank(net, 900, Figure.NET_P90);
+    rank(net, 950, Figure.NET_P95);
     rank(replies, 500, Figure.REPLY_P50);
     quantiles(all, q -> q.r, Figure.GROSS_P50, Figure.GROSS_P90, Figure.GROSS_P95);
     List<NaiveRequest> corrected = requests.stream().filter(q -> within(q.rc)).toList();
@@ -273,7 +165,7 @@ public final class NaiveFigures {
   }
 
   /** Moment by moment of every border: where none is open, nothing is added. */
-  private long paused(NaiveRequest q, Instant a) {
+  private long paused(NaiveRequest q, Instant a, LongBinaryOperator length) {
     TreeSet<Long> borders = new TreeSet<>(List.of(q.r.toEpochMilli(), a.toEpochMilli()));
     for (NaiveRequest.Pause pause : q.pauses) {
       borders.add(pause.from().toEpochMilli());
@@ -287,11 +179,27 @@ public final class NaiveFigures {
         boolean in =
             q.pauses.stream()
                 .anyMatch(p -> p.from().toEpochMilli() <= begin && to <= end(p).toEpochMilli());
-        sum += in ? to - from : 0;
+        sum += in ? length.applyAsLong(from, to) : 0;
       }
       from = to;
     }
     return sum;
+  }
+
+  private boolean covers(Instant from, Instant to) {
+    try {
+      worked(from.toEpochMilli(), from.toEpochMilli() + 1);
+      worked(to.toEpochMilli(), to.toEpochMilli() + 1);
+      return true;
+    } catch (CommandRefused tooShort) {
+      return false;
+    }
+  }
+
+  private long worked(long from, long to) {
+    return Objects.requireNonNull(calendar)
+        .workingTime(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to))
+        .toMillis();
   }
 
   private Instant end(NaiveRequest.Pause pause) {

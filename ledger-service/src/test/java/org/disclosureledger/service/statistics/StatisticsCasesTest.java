@@ -196,7 +196,7 @@ class StatisticsCasesTest {
       assertThat(stated.unbalanced()).isEmpty();
       if (stated.all().count(Figure.UNREADABLE) == 0) {
         assertThat(stated)
-            .isEqualTo(NaiveFigures.of(events, "demo", HALF, asOf, StatisticsFilter.NONE));
+            .isEqualTo(NaiveRows.of(events, "demo", HALF, asOf, StatisticsFilter.NONE));
       }
       return stated.all();
     }

@@ -67,7 +67,7 @@ class StatisticsTest {
                   : period(random, starts.get(i), own);
           StatisticsFilter filter = k % 2 == 0 ? StatisticsFilter.NONE : filter(random);
           StatedFigures stated = query.of(ledger, period, asOf, EnumSet.allOf(Slice.class), filter);
-          StatedFigures naive = NaiveFigures.of(own, ledger.name(), period, asOf, filter);
+          StatedFigures naive = NaiveRows.of(own, ledger.name(), period, asOf, filter);
           assertThat(lines(stated))
               .as("seed %d, %s, %s as of %s, %s", seed, ledger.name(), period, asOf, filter)
               .isEqualTo(lines(naive));

@@ -63,9 +63,13 @@ class ConfirmationTaskTest {
               .tableName(TABLE)
               .build();
   private final ConfirmationProjector projector =
-      new ConfirmationProjector((timer, due) ->
-          scheduler.scheduleIfNotExists(
-              new TaskInstance<>(ConfirmationDue.TASK, timer.instance().getId()), due));
+      new ConfirmationProjector(
+          (timer, due) ->
+              scheduler.scheduleIfNotExists(
+                  new TaskInstance<>(ConfirmationDue.TASK, timer.instance().getId()), due),
+          recount -> {
+            throw new AssertionError("no policy comes here");
+          });
 
   private com.github.kagkarlsson.scheduler.task.Task<Void> task() {
     CommandDispatcher dispatcher =

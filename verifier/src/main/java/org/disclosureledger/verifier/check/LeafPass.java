@@ -34,8 +34,13 @@ final class LeafPass {
 
   /** Empty when every leaf was seen, else why not. */
   Optional<String> run(long size, List<? extends LeafCheck> checks) {
+    return run(size, size, checks);
+  }
+
+  /** The same up to the end of the bundle in which so many leaves have been seen. */
+  Optional<String> run(long size, long enough, List<? extends LeafCheck> checks) {
     Iterator<TileCoordinate> bundles = TileCoordinate.entryBundles(size).iterator();
-    while (bundles.hasNext()) {
+    while (bundles.hasNext() && leaves < enough) {
       TileCoordinate coordinate = bundles.next();
       Optional<String> stopped = bundle(coordinate, checks);
       if (stopped.isPresent()) {

@@ -20,8 +20,9 @@ import org.disclosureledger.verifier.state.StateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies one ledger: reads the checkpoint, passes once over the entries with one check a grade,
- * and says what it found (FORMAT §8). Reusable; not safe for use by several threads.
+ * Verifies one ledger: reads the checkpoint, passes once over the entries with one check a grade
+ * (and once more for the reports about each head), and says what it found (FORMAT §8). Reusable;
+ * not safe for use by several threads.
  */
 public final class LedgerVerifier {
   private static final String LATER = "this version does not check it";
@@ -83,6 +84,7 @@ public final class LedgerVerifier {
               Grade.TREE,
               Grade.CONTINUITY,
               Grade.CONDUCT,
+              Grade.REPORTS,
               Grade.DISCLOSURES)) {
         results.put(grade, GradeResult.notChecked(grade, obstacle));
       }
@@ -201,9 +203,10 @@ public final class LedgerVerifier {
       StreamsCheck streams = new StreamsCheck(checkpoint.origin(), keys, findings);
       TreeCheck tree = new TreeCheck(files, sizes, findings);
       ConductCheck conduct = new ConductCheck(entries::fits, findings);
+      ReportsCheck reports = new ReportsCheck(entries::fits, findings);
       DisclosuresCheck disclosures = new DisclosuresCheck(source, findings);
       List<LeafCheck> checks =
-          new ArrayList<>(List.of(entries, streams, tree, conduct, disclosures));
+          new ArrayList<>(List.of(entries, streams, tree, conduct, reports, disclosures));
       continuity.ifPresent(checks::add);
       checks.addAll(listings);
 
@@ -219,11 +222,12 @@ public final class LedgerVerifier {
       results.put(Grade.TREE, tree.result(checkpoint.head(), stopped, earlier.place(checkpoint)));
       results.put(Grade.HEAD, head.result(earlier.evidence(), earlier.unread()));
       results.put(Grade.CONDUCT, conduct.result(stopped));
+      long size = checkpoint.head().size();
+      results.put(Grade.REPORTS, reports.result(files, size, stopped, progress));
       results.put(Grade.DISCLOSURES, disclosures.result(stopped));
       continuity.ifPresent(check ->
           results.put(
-              Grade.CONTINUITY,
-              check.result(checkpoint, check.heldSize().flatMap(size -> tree.rootAt(size)))));
+              Grade.CONTINUITY, check.result(checkpoint, check.heldSize().flatMap(tree::rootAt))));
     }
   }
 }

@@ -35,6 +35,7 @@ final class ClarificationRules {
     // A pause of no length is none.
     if (state.clarification != null && at.isAfter(state.clarificationAt)) {
       state.pausedUntil = at;
+      state.paused(new Pause(state.clarificationAt, at));
     }
     state.clarification = null;
   }

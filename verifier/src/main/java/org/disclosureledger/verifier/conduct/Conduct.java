@@ -68,6 +68,7 @@ public final class Conduct {
     context.tally.unreadable++;
     context.lost.more();
     context.policies.lost();
+    context.calendar.lost();
     context.retention.lost();
     if (appending != null) {
       appending.forgetAppend();
@@ -133,6 +134,9 @@ public final class Conduct {
     if (Family.ACCESS.isOf(subject.value())) {
       return new AccessState();
     }
+    if (Family.REPORT.isOf(subject.value())) {
+      return new ReportState();
+    }
     return Family.AGENCY.isOf(subject.value()) ? new AgencyState() : new PlainState();
   }
 
@@ -161,17 +165,24 @@ public final class Conduct {
       oversight.ids.add(payload.id());
     }
     lostPolicy(payload);
+    if (state instanceof ReportState report) {
+      // What comes now is of another append, or of one that may hold anything.
+      report.listing = null;
+    }
     RequestState beside = context.requestBeside(payload.subject());
     if (beside != null) {
       ErasureRules.maybe(beside, context);
     }
   }
 
-  /** What cannot be judged in the stream of policies or retention rules may be an adoption. */
+  /** What cannot be judged in the streams of what due times and erasures rest on may replace it. */
   private void lostPolicy(EntryPayload payload) {
     String subject = payload.subject().value();
     if (Family.POLICY.isOf(subject)) {
       context.policies.lost();
+    }
+    if (Family.CALENDAR.isOf(subject)) {
+      context.calendar.lost();
     }
     if (Family.RETENTION.isOf(subject)) {
       context.retention.lost();
@@ -199,6 +210,7 @@ public final class Conduct {
         case AgencyState agency -> AgencyRules.apply(agency, event, context);
         case OversightState oversight -> OversightRules.apply(oversight, event, context);
         case AccessState access -> AccessRules.apply(access, event, context);
+        case ReportState report -> ReportRules.apply(report, event, context);
         default -> plain(event);
       }
     }
@@ -215,6 +227,8 @@ public final class Conduct {
   private void plain(Event event) {
     if (event.type() == EventType.POLICY_ADOPTED) {
       context.policies.adopted(event.id(), event.data());
+    } else if (event.type() == EventType.CALENDAR_IMPORTED) {
+      context.calendar.imported(event.id(), event.data());
     } else if (event.type() == EventType.RETENTION_ADOPTED) {
       context.retention.adopted(event.id(), event.data());
       context.retention.noneOverlap(event, context);
@@ -230,6 +244,7 @@ public final class Conduct {
           case RequestState request -> request.isBegun();
           case AgencyState agency -> agency.code != null;
           case OversightState oversight -> oversight.isBegun();
+          case ReportState report -> report.begun;
           case PlainState plain -> plain.begun;
           case AccessState _ -> true;
           case UncheckedState unchecked -> throw new IllegalStateException("not judged");
@@ -248,6 +263,8 @@ public final class Conduct {
     }
     if (state instanceof PlainState plain) {
       plain.begun = true;
+    } else if (state instanceof ReportState report) {
+      report.begun = true;
     }
     return true;
   }
@@ -260,8 +277,16 @@ public final class Conduct {
       if (state instanceof RequestState request && request.isBegun() && !request.erased) {
         context.judged = request;
         EmergencyRules.overdue(request, context);
+      } else if (state instanceof ReportState report && !context.lost.mayBeOf(report)) {
+        context.judged = report;
+        ReportRules.complete(report, context);
       }
     }
+  }
+
+  /** Whether there are rules for a type, with its version. */
+  public static boolean knows(String type) {
+    return EventType.of(type) != null;
   }
 
   /** What was judged so far. */

@@ -15,6 +15,7 @@ final class Context {
 
   private final Breaches breaches;
   final Policies policies = new Policies();
+  final WorkingDays calendar = new WorkingDays();
   final Retention retention = new Retention();
   final Lost lost = new Lost();
   final AgencyRegister agencies;
@@ -65,7 +66,7 @@ final class Context {
       case AgencyState agency -> agency.code != null || agency.uncertain;
       case OversightState oversight -> oversight.isBegun() || oversight.uncertain;
       case PlainState _, UncheckedState _ -> true;
-      case AccessState _ -> false;
+      case AccessState _, ReportState _ -> false;
     };
   }
 

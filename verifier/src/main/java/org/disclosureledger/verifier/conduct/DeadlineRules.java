@@ -2,6 +2,8 @@ package org.disclosureledger.verifier.conduct;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.EventType.Step;
 import org.disclosureledger.verifier.conduct.Policies.Asked;
@@ -92,14 +94,18 @@ final class DeadlineRules {
     state.due = due;
   }
 
-  private static Earliest earliest(RequestState state, Purpose purpose, Context context) {
-    return context.policies.earliest(asked(state, purpose), state.kinds());
+  private static Earliest earliest(RequestState state, Asked asked, Context context) {
+    return context.policies.earliest(asked, state.kinds(), context.calendar);
   }
 
-  /** As it was first recorded; but only an emergency is confirmed, if by a correction. */
-  private static Asked asked(RequestState state, Purpose purpose) {
+  /**
+   * As it was first recorded; but only an emergency is confirmed, if by a correction. A
+   * confirmation does not wait for what the agency means, and at the recording nothing was asked.
+   */
+  private static Asked asked(RequestState state, Event event, Purpose purpose) {
     boolean emergency = purpose == Purpose.CONFIRM_IN_WRITING || state.emergency;
-    return new Asked(purpose, emergency, state.receivedAt);
+    boolean pauses = purpose == Purpose.ANSWER && !isOfRecording(event);
+    return new Asked(purpose, emergency, state.receivedAt, pauses ? state.pauses() : List.of());
   }
 
   private static void computed(
@@ -133,7 +139,7 @@ final class DeadlineRules {
     Policies.Row row = context.policies.row(id);
     int ordinal = data.ordinal("item");
     Item item = state.item(ordinal);
-    Asked asked = asked(state, purpose);
+    Asked asked = asked(state, event, purpose);
     if (row == null || item == null || !row.appliesTo(asked, item.kind)) {
       context.breach(
           event,
@@ -142,14 +148,52 @@ final class DeadlineRules {
           row == null ? "no row " + id : "row " + id);
       return;
     }
-    Long hours = row.hours();
-    Long days = row.workingDays();
-    if (days != null && event.data().number("workingDays", 0) != days) {
-      String found = counted(event.data());
-      context.breach(event, Rule.DEADLINE_DUE, days + " working days", found);
-    } else if (hours == null || dueOf(state, event, hours, context)) {
-      first(state, event, purpose, context);
+    if (isCountedBy(row, state, event, asked, context)) {
+      first(state, event, asked, context);
     }
+  }
+
+  private static boolean isCountedBy(
+      Policies.Row row, RequestState state, Event event, Asked asked, Context context) {
+    if (!row.byCalendar()) {
+      return dueOf(state, event, Objects.requireNonNull(row.hours()), context);
+    }
+    EventData data = event.data();
+    UUID named = data.optionalUuid("calendar");
+    UUID latest = context.calendar.latest();
+    if (context.calendar.isKnown() && (named == null || !named.equals(latest))) {
+      context.breach(
+          event,
+          Rule.DEADLINE_CALENDAR,
+          latest == null
+              ? "none, as there is no calendar"
+              : "the calendar imported last, " + latest,
+          String.valueOf(named));
+      return false;
+    }
+    Instant due = context.calendar.isKnown() ? row.due(asked, context.calendar) : null;
+    boolean counts = data.number("hours", 0) == orNone(row.hours());
+    counts &= data.number("workingDays", 0) == orNone(row.workingDays());
+    counts &= data.time("startsAt").equals(state.receivedAt);
+    counts &= !context.calendar.isKnown() || data.time("due").equals(due);
+    if (!counts) {
+      context.breach(event, Rule.DEADLINE_DUE, expected(row, state, due), counted(data));
+    }
+    return counts;
+  }
+
+  private static String expected(Policies.Row row, RequestState state, @Nullable Instant due) {
+    return "%s from %s, %s"
+        .formatted(
+            row.workingDays() == null
+                ? row.hours() + " working hours"
+                : row.workingDays() + " working days",
+            Shown.time(state.receivedAt),
+            due == null ? "as the calendar has it" : Shown.time(due));
+  }
+
+  private static long orNone(@Nullable Long number) {
+    return number == null ? 0 : number;
   }
 
   private static boolean dueOf(RequestState state, Event event, long hours, Context context) {
@@ -170,13 +214,17 @@ final class DeadlineRules {
   }
 
   private static String counted(EventData data) {
-    return data.has("hours")
-        ? data.number("hours") + " h"
-        : data.number("workingDays", 0) + " working days";
+    String number =
+        data.has("hours")
+            ? data.number("hours") + " h"
+            : data.number("workingDays", 0) + " working days";
+    return data.has("calendar")
+        ? "%s from %s, %s".formatted(number, data.text("startsAt"), data.text("due"))
+        : number;
   }
 
-  private static void first(RequestState state, Event event, Purpose purpose, Context context) {
-    Earliest earliest = earliest(state, purpose, context);
+  private static void first(RequestState state, Event event, Asked asked, Context context) {
+    Earliest earliest = earliest(state, asked, context);
     Instant due = earliest.due();
     if (due != null && due.isBefore(event.data().time("due"))) {
       context.breach(event, Rule.DEADLINE_NOT_EARLIEST, Shown.time(due), event.data().text("due"));
@@ -193,7 +241,7 @@ final class DeadlineRules {
       @Nullable Instant due,
       Context context) {
     Instant stated = state.dueStated;
-    if (!earliest(state, purpose, context).none()) {
+    if (!earliest(state, asked(state, event, purpose), context).none()) {
       context.breach(event, Rule.DEADLINE_BASIS, "basis POLICY", "basis " + basis);
     } else if ((purpose == Purpose.CONFIRM_IN_WRITING) != (basis == Basis.DEFAULT)) {
       String expected = purpose == Purpose.CONFIRM_IN_WRITING ? "basis DEFAULT" : "another basis";

@@ -18,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code data}, or an object in it, read by what a rule asks of it; what no rule asks for is left
  * alone. Every reader throws {@link Unreadable} where a member is absent or of another form.
  */
-record EventData(JsonNode node) {
+public record EventData(JsonNode node) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  static EventData parse(byte[] data) {
+  public static EventData parse(byte[] data) {
     try {
       JsonNode node = MAPPER.readTree(data);
       if (node.isObject()) {
@@ -33,11 +33,11 @@ record EventData(JsonNode node) {
     throw new Unreadable("not an object");
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return node.has(name);
   }
 
-  String text(String name) {
+  public String text(String name) {
     JsonNode member = node.path(name);
     if (!member.isString()) {
       throw new Unreadable(name + " is no string");
@@ -45,7 +45,7 @@ record EventData(JsonNode node) {
     return member.stringValue();
   }
 
-  @Nullable String optionalText(String name) {
+  public @Nullable String optionalText(String name) {
     return has(name) ? text(name) : null;
   }
 
@@ -62,7 +62,7 @@ record EventData(JsonNode node) {
     throw new Unreadable(text + " is no UUID");
   }
 
-  UUID uuid(String name) {
+  public UUID uuid(String name) {
     String text = text(name);
     try {
       UUID uuid = UUID.fromString(text);
@@ -75,11 +75,11 @@ record EventData(JsonNode node) {
     throw new Unreadable(name + " is no UUID in lower case");
   }
 
-  @Nullable UUID optionalUuid(String name) {
+  public @Nullable UUID optionalUuid(String name) {
     return has(name) ? uuid(name) : null;
   }
 
-  Instant time(String name) {
+  public Instant time(String name) {
     try {
       return FormatTime.parse(text(name));
     } catch (FormatException e) {
@@ -87,11 +87,11 @@ record EventData(JsonNode node) {
     }
   }
 
-  @Nullable Instant optionalTime(String name) {
+  public @Nullable Instant optionalTime(String name) {
     return has(name) ? time(name) : null;
   }
 
-  LocalDate date(String name) {
+  public LocalDate date(String name) {
     try {
       return LocalDate.parse(text(name));
     } catch (DateTimeException e) {
@@ -103,20 +103,20 @@ record EventData(JsonNode node) {
     return has(name) ? date(name) : null;
   }
 
-  long number(String name) {
+  public long number(String name) {
     return number(name, node.path(name));
   }
 
   /** The number, or {@code absent} where there is none. */
-  long number(String name, long absent) {
+  public long number(String name, long absent) {
     return has(name) ? number(name) : absent;
   }
 
-  int ordinal(String name) {
+  public int ordinal(String name) {
     return ordinal(name, node.path(name));
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     JsonNode member = node.path(name);
     if (!member.isBoolean()) {
       throw new Unreadable(name + " is no boolean");
@@ -150,11 +150,11 @@ record EventData(JsonNode node) {
     }
   }
 
-  EventData object(String name) {
+  public EventData object(String name) {
     return object(name, node.path(name));
   }
 
-  List<EventData> objects(String name) {
+  public List<EventData> objects(String name) {
     List<EventData> objects = new ArrayList<>();
     for (JsonNode element : array(name).values()) {
       objects.add(object(name, element));
@@ -162,7 +162,7 @@ record EventData(JsonNode node) {
     return objects;
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : array(name).values()) {
       if (!element.isString()) {
@@ -173,7 +173,7 @@ record EventData(JsonNode node) {
     return texts;
   }
 
-  List<Integer> ordinals(String name) {
+  public List<Integer> ordinals(String name) {
     List<Integer> ordinals = new ArrayList<>();
     for (JsonNode element : array(name).values()) {
       ordinals.add(ordinal(name, element));

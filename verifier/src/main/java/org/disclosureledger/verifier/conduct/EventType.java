@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum EventType {
   POLICY_ADOPTED("policy.adopted", Family.POLICY, Doer.OFFICE),
+  CALENDAR_IMPORTED("calendar.imported", Family.CALENDAR, Doer.ADMIN),
   RETENTION_ADOPTED("retention.adopted", Family.RETENTION, Doer.OFFICE),
   PERSONAL_DATA_ERASED("personal-data.erased", Family.ACCESS, Doer.APPROVER),
 
@@ -64,8 +65,8 @@ enum EventType {
   CORRECTION_APPROVED("correction.approved", Act.CORRECTION, Step.APPROVED),
   CORRECTION_RETURNED("correction.returned", Act.CORRECTION, Step.RETURNED),
 
-  AGENCY_REGISTERED("agency.registered", Family.AGENCY, Doer.ADMIN),
-  AGENCY_AMENDED("agency.amended", Family.AGENCY, Doer.ADMIN),
+  AGENCY_REGISTERED("agency.registered", 2, Family.AGENCY, Doer.ADMIN),
+  AGENCY_AMENDED("agency.amended", 2, Family.AGENCY, Doer.ADMIN),
   AGENCY_SUCCEEDED("agency.succeeded", Family.AGENCY, Doer.ADMIN),
   CONTACT_VERIFIED("contact.verified", Family.AGENCY, Doer.ADMIN),
   CONTACT_RETIRED("contact.retired", Family.AGENCY, Doer.ADMIN),
@@ -80,6 +81,11 @@ enum EventType {
   OVERSIGHT_CORRECTION_APPROVED("oversight.correction.approved", Step.APPROVED),
   OVERSIGHT_CORRECTION_RETURNED("oversight.correction.returned", Step.RETURNED),
   RECONCILIATION_RECORDED("reconciliation.recorded", Family.RECONCILIATION, Doer.OFFICER),
+
+  REPORT_FROZEN("report.frozen", Family.REPORT, Doer.SUPERVISOR),
+  REPORT_LISTED("report.listed", Family.REPORT, Doer.SUPERVISOR),
+  REPORT_AMENDED("report.amended", Family.REPORT, Doer.SUPERVISOR),
+  REPORT_SUBMITTED("report.submitted", Family.REPORT, Doer.SUPERVISOR),
 
   RECORD_VIEWED("record.viewed", 2, Family.ACCESS, Doer.READER),
   RECORD_EXPORTED("record.exported", Family.ACCESS, Doer.VIEWER),
@@ -129,8 +135,10 @@ enum EventType {
     /** Any of the three before. */
     OVERSIGHT("oversight"),
     RECONCILIATION("reconciliation"),
+    REPORT("report"),
     ACCESS("access"),
     POLICY("policy"),
+    CALENDAR("calendar"),
     RETENTION("retention");
 
     private final String word;
@@ -149,7 +157,7 @@ enum EventType {
     }
 
     boolean isOf(String subject) {
-      if (this == POLICY || this == RETENTION) {
+      if (this == POLICY || this == CALENDAR || this == RETENTION) {
         return subject.equals(word);
       }
       if (this == OVERSIGHT) {
@@ -307,7 +315,10 @@ enum EventType {
 
   /** Whether nothing has to begin its stream. */
   boolean needsNoBeginning() {
-    return family == Family.POLICY || family == Family.RETENTION || family == Family.ACCESS;
+    return switch (family) {
+      case POLICY, CALENDAR, RETENTION, ACCESS -> true;
+      default -> false;
+    };
   }
 
   /** Whether it is the first of its stream. */
@@ -318,7 +329,8 @@ enum EventType {
           INSPECTION_RECORDED,
           DRILL_RECORDED,
           NOTICE_RECORDED,
-          RECONCILIATION_RECORDED ->
+          RECONCILIATION_RECORDED,
+          REPORT_FROZEN ->
           true;
       default -> false;
     };

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of time, its end excluded. */
-record Period(Instant from, Instant to) {
+public record Period(Instant from, Instant to) {
   /** Null where the member is absent: all time. */
   static @Nullable Period optional(EventData data) {
     if (!data.has("period")) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.disclosureledger.format.LedgerZone;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,17 @@ final class Policies extends Adopted<Policies.Row> {
     SERVICE
   }
 
-  /** What a due time depends on. */
-  record Asked(Purpose purpose, boolean emergency, Instant receivedAt) {}
+  /**
+   * What a due time depends on.
+   *
+   * @param pauses none of a confirmation, nor at the recording
+   */
+  record Asked(Purpose purpose, boolean emergency, Instant receivedAt, List<Pause> pauses) {}
 
   /**
    * @param emergency null for emergencies and others
-   * @param hours null where the row counts by the calendar
+   * @param service whether by the service clock, which stands still in pauses
+   * @param hours null where it counts working days
    * @param workingDays null where it counts hours
    */
   record Row(
@@ -36,6 +42,7 @@ final class Policies extends Adopted<Policies.Row> {
       Set<Item.Kind> kinds,
       @Nullable Boolean emergency,
       Purpose purpose,
+      boolean service,
       @Nullable Long hours,
       @Nullable Long workingDays)
       implements Adopted.Row {
@@ -43,7 +50,6 @@ final class Policies extends Adopted<Policies.Row> {
     static Row of(EventData data) {
       Set<Item.Kind> kinds = EnumSet.noneOf(Item.Kind.class);
       data.texts("itemKinds").forEach(kind -> kinds.add(EventData.parse(kind, Item.Kind.class)));
-      boolean byCalendar = data.code("clock", Clock.class) == Clock.SERVICE || !data.has("hours");
       return new Row(
           data.text("id"),
           data.date("effectiveFrom"),
@@ -51,17 +57,36 @@ final class Policies extends Adopted<Policies.Row> {
           kinds,
           data.has("emergency") ? data.flag("emergency") : null,
           data.code("purpose", Purpose.class),
-          byCalendar ? null : hours(data),
-          data.has("workingDays") ? data.number("workingDays") : null);
+          data.code("clock", Clock.class) == Clock.SERVICE,
+          data.has("hours") ? number(data, "hours", MOST_HOURS) : null,
+          data.has("workingDays") ? number(data, "workingDays", MOST_DAYS) : null);
     }
 
     /** As few as the schema allows, so that no due time lies beyond all time. */
-    private static long hours(EventData data) {
-      long hours = data.number("hours");
-      if (hours < 1 || hours > MOST_HOURS) {
-        throw new Unreadable("hours are too many or none");
+    private static long number(EventData data, String name, long most) {
+      long number = data.number(name);
+      if (number < 1 || number > most) {
+        throw new Unreadable(name + " are too many or none");
       }
-      return hours;
+      return number;
+    }
+
+    boolean byCalendar() {
+      return service || workingDays != null;
+    }
+
+    /** Null where the calendar does not reach. */
+    @Nullable Instant due(Asked asked, WorkingDays calendar) {
+      Instant start = asked.receivedAt();
+      if (workingDays != null) {
+        return calendar.endOfDay(start, workingDays, service ? asked.pauses() : List.of());
+      }
+      if (hours == null) {
+        throw new Unreadable("a row without hours and working days");
+      }
+      return service
+          ? calendar.after(start, hours, asked.pauses())
+          : start.plus(Duration.ofHours(hours));
     }
 
     boolean appliesTo(Asked asked, Item.Kind kind) {
@@ -76,9 +101,9 @@ final class Policies extends Adopted<Policies.Row> {
   /**
    * The earliest due time that any row gives.
    *
-   * @param due null where no row gives one by hours alone
-   * @param calendar whether a row that applies counts by the calendar, so that this is no more than
-   *     a bound
+   * @param due null where no row gives one that can be computed
+   * @param calendar whether a row that applies counts by a calendar that is not known here, or does
+   *     not reach as far as that row nor as this due time, so that this is no more than a bound
    */
   record Earliest(@Nullable Instant due, boolean calendar) {
     boolean none() {
@@ -87,23 +112,28 @@ final class Policies extends Adopted<Policies.Row> {
   }
 
   private static final long MOST_HOURS = 8_760;
+  private static final long MOST_DAYS = 366;
 
   @Override
   Row read(EventData row) {
     return Row.of(row);
   }
 
-  Earliest earliest(Asked asked, Set<Item.Kind> kinds) {
+  Earliest earliest(Asked asked, Set<Item.Kind> kinds, WorkingDays calendar) {
     Instant due = null;
-    boolean calendar = false;
+    boolean unknown = false;
+    boolean beyond = false;
     for (Row row : rows()) {
       if (kinds.stream().anyMatch(kind -> row.appliesTo(asked, kind))) {
-        Long hours = row.hours();
-        calendar |= hours == null;
-        Instant given = hours == null ? null : asked.receivedAt().plus(Duration.ofHours(hours));
+        boolean computed = !row.byCalendar() || calendar.isKnown();
+        Instant given = computed ? row.due(asked, calendar) : null;
+        unknown |= !computed;
+        beyond |= computed && given == null;
         due = due == null || (given != null && given.isBefore(due)) ? given : due;
       }
     }
-    return new Earliest(due, calendar);
+    // What ends beyond a calendar that has the start is later than what ends within.
+    beyond &= due == null || !calendar.covers(asked.receivedAt(), due);
+    return new Earliest(due, unknown || beyond);
   }
 }

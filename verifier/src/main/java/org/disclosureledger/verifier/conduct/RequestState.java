@@ -163,6 +163,9 @@ final class RequestState extends StreamState {
   /** The end of the last pause, as claimed. */
   Instant pausedUntil = Instant.MIN;
 
+  /** All that have ended and took time, in their order. */
+  private List<Pause> pauses = List.of();
+
   @Nullable Extension extension;
 
   /** Of a correction. */
@@ -231,6 +234,17 @@ final class RequestState extends StreamState {
     Set<Item.Kind> kinds = EnumSet.noneOf(Item.Kind.class);
     items.forEach(item -> kinds.add(item.kind));
     return kinds;
+  }
+
+  List<Pause> pauses() {
+    return pauses;
+  }
+
+  void paused(Pause pause) {
+    if (pauses.isEmpty()) {
+      pauses = new ArrayList<>(1);
+    }
+    pauses.add(pause);
   }
 
   boolean isAnswered() {

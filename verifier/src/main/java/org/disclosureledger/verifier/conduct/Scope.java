@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param period null for all time
  * @param records at most so many, or so many; {@link #UNLIMITED} where none is stated
  */
-record Scope(Targets targets, int fields, @Nullable Period period, long records) {
+public record Scope(Targets targets, int fields, @Nullable Period period, long records) {
   static final long UNLIMITED = Long.MAX_VALUE;
 
   private static final List<String> FIELDS =
@@ -55,7 +55,7 @@ record Scope(Targets targets, int fields, @Nullable Period period, long records)
   }
 
   /** As {@code acceptance.prepared} states one. */
-  static Scope approved(EventData data) {
+  public static Scope approved(EventData data) {
     return new Scope(
         Targets.of(data.ordinals("targets")),
         fields(data),
@@ -64,7 +64,7 @@ record Scope(Targets targets, int fields, @Nullable Period period, long records)
   }
 
   /** As {@code delivery.prepared} states one. */
-  static Scope delivered(EventData data) {
+  public static Scope delivered(EventData data) {
     return new Scope(
         Targets.of(data.ordinals("targets")),
         fields(data),
@@ -85,7 +85,7 @@ record Scope(Targets targets, int fields, @Nullable Period period, long records)
   }
 
   /** Whether targets, fields and period lie within those of the other. */
-  boolean within(Scope wider) {
+  public boolean within(Scope wider) {
     return targets.within(wider.targets)
         && (fields & ~wider.fields) == 0
         && (wider.period == null || (period != null && period.within(wider.period)));

@@ -2,7 +2,13 @@ package org.disclosureledger.verifier.conduct;
 
 /** What is kept of one stream. */
 abstract sealed class StreamState
-    permits RequestState, AgencyState, OversightState, AccessState, PlainState, UncheckedState {
+    permits RequestState,
+        AgencyState,
+        OversightState,
+        AccessState,
+        ReportState,
+        PlainState,
+        UncheckedState {
   private long entries;
   private int lostBefore;
 

@@ -3,7 +3,7 @@ package org.disclosureledger.verifier.conduct;
 import java.util.List;
 
 /** Ordinals of targets within an item: a bit each. */
-final class Targets {
+public final class Targets {
   /** A target's ordinal is at most this (and so is an item's). */
   static final int MOST = 1_000;
 

@@ -4,10 +4,10 @@ package org.disclosureledger.verifier.conduct;
  * {@code data} is not as its type demands: the entry's own finding, and the end of its stream's
  * conduct.
  */
-final class Unreadable extends RuntimeException {
+public final class Unreadable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Unreadable(String message) {
+  public Unreadable(String message) {
     super(message, null, false, false);
   }
 }

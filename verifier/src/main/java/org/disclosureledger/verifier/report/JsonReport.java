@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code verdict}, {@code anchored}, {@code head} ({@code origin}, {@code size}, {@code root}; null
  * if no checkpoint could be read), {@code required}, {@code grades} ({@code name}, {@code status}:
  * {@code pass}, {@code fail} or {@code not checked}, {@code evidence}), {@code findings} ({@code
- * rule}, {@code grade}, {@code leaf}, {@code file}, {@code offset}, {@code titleVi} (of conduct
- * only), {@code message}, {@code expected}, {@code found}; null where there is none) and {@code
+ * rule}, {@code grade}, {@code leaf}, {@code file}, {@code offset}, {@code titleVi} (of conduct and
+ * reports), {@code message}, {@code expected}, {@code found}; null where there is none) and {@code
  * findingsTotal}.
  */
 public final class JsonReport {

@@ -235,6 +235,9 @@ public enum Rule {
   DEADLINE_POLICY(
       "Thời hạn nêu chính sách không phải chính sách áp dụng sau cùng",
       "a due time names another policy than that adopted last"),
+  DEADLINE_CALENDAR(
+      "Thời hạn nêu lịch không phải lịch nhập sau cùng",
+      "a due time names another calendar than that imported last"),
   DEADLINE_ROW(
       "Thời hạn nêu dòng chính sách không áp dụng",
       "a due time names a row of policy that does not apply"),
@@ -329,7 +332,19 @@ public enum Rule {
   AGENCY_SUCCESSOR("Cơ quan được chính nó kế thừa", "an agency is succeeded by itself"),
   REGISTER_ORDER(
       "Cán bộ đăng ký hai lần, hoặc bỏ điều không còn hiệu lực",
-      "an officer is registered twice, or what is not current retired");
+      "an officer is registered twice, or what is not current retired"),
+  REPORT_LIST("Báo cáo thiếu hoặc sai danh sách nối tiếp", "a report's lists are missing or stray"),
+  REPORT_SUBMITTED(
+      "Ghi nộp báo cáo không có trong luồng", "what was submitted was not stated in its stream"),
+  REPORT_BOUNDS(
+      Grade.REPORTS, "Kỳ, thời điểm báo cáo sai", "a report's period, instant or size is amiss"),
+  REPORT_HEAD(Grade.REPORTS, "Báo cáo nêu sai gốc cây", "a report's root is not the entries'"),
+  REPORT_PREVIOUS(
+      Grade.REPORTS, "Báo cáo nêu sai báo cáo kỳ trước", "a report does not name the one before"),
+  REPORT_ROWS(
+      Grade.REPORTS, "Báo cáo thừa, thiếu, xếp sai dòng", "a report's rows are not those due"),
+  REPORT_FIGURE(
+      Grade.REPORTS, "Số liệu báo cáo không đúng với sổ", "a figure is not what the ledger gives");
 
   private static final Map<String, Rule> BY_ID =
       Stream.of(values()).collect(Collectors.toMap(Rule::id, rule -> rule));
@@ -346,7 +361,12 @@ public enum Rule {
 
   /** Of conduct, which people answer for: told in their language too. */
   Rule(String titleVi, String meaning) {
-    this.grade = Grade.CONDUCT;
+    this(Grade.CONDUCT, titleVi, meaning);
+  }
+
+  /** And of what they report. */
+  Rule(Grade grade, String titleVi, String meaning) {
+    this.grade = grade;
     this.titleVi = titleVi;
     this.meaning = meaning;
   }
@@ -366,7 +386,7 @@ public enum Rule {
     return grade;
   }
 
-  /** What breaking it means, in Vietnamese; null but for conduct. */
+  /** What breaking it means, in Vietnamese; null but for conduct and reports. */
   public @Nullable String titleVi() {
     return titleVi;
   }

@@ -35,12 +35,14 @@ final class ConductVectors {
     QuestionBreaches.tell(vectors);
     ClaimBreaches.tell(vectors);
     BasisBreaches.tell(vectors);
+    CalendarBreaches.tell(vectors);
     HandoverBreaches.tell(vectors);
     ContentBreaches.tell(vectors);
     SidePathBreaches.tell(vectors);
     AccessBreaches.tell(vectors);
     ErasureBreaches.tell(vectors);
     LookBreaches.tell(vectors);
+    ReportBreaches.tell(vectors);
     return vectors.files;
   }
 

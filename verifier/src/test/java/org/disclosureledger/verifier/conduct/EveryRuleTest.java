@@ -24,8 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 class EveryRuleTest {
   private static final Path TESTS = Path.of("src/test/java/org/disclosureledger/verifier/conduct");
 
+  private static boolean isAboutPeople(Rule rule) {
+    return rule.grade() == Grade.CONDUCT || rule.grade() == Grade.REPORTS;
+  }
+
   @Test
-  void everyRuleOfConductIsBrokenByATest() throws IOException {
+  void everyRuleAboutPeopleIsBrokenByATest() throws IOException {
     StringBuilder tests = new StringBuilder();
     try (Stream<Path> files = Files.list(TESTS)) {
       for (Path file : files.filter(file -> file.toString().endsWith("Test.java")).toList()) {
@@ -33,18 +37,19 @@ class EveryRuleTest {
       }
     }
     for (Rule rule : Rule.values()) {
-      if (rule.grade() == Grade.CONDUCT) {
+      if (isAboutPeople(rule)) {
         Pattern found =
-            Pattern.compile("finds(?:First)?\\(\\w+, (\\w+, )?Rule\\." + rule.name() + "\\)");
+            Pattern.compile(
+                "finds(?:First)?\\([\\w.]+, ([^;]{1,40}, )?Rule\\." + rule.name() + "\\)");
         assertThat(found.matcher(tests).find()).as(rule.id()).isTrue();
       }
     }
   }
 
   @Test
-  void everyRuleOfConductHasATitleInBothLanguages() {
+  void everyRuleAboutPeopleHasATitleInBothLanguages() {
     for (Rule rule : Rule.values()) {
-      if (rule.grade() == Grade.CONDUCT) {
+      if (isAboutPeople(rule)) {
         assertThat(rule.titleVi()).as(rule.id()).isNotBlank().isNotEqualTo(rule.meaning());
         assertThat(rule.meaning()).as(rule.id()).isNotBlank();
       } else {
@@ -54,9 +59,8 @@ class EveryRuleTest {
   }
 
   @Test
-  void noTwoRulesOfConductAreToldAlike() {
-    List<Rule> rules =
-        Arrays.stream(Rule.values()).filter(rule -> rule.grade() == Grade.CONDUCT).toList();
+  void noTwoRulesAboutPeopleAreToldAlike() {
+    List<Rule> rules = Arrays.stream(Rule.values()).filter(EveryRuleTest::isAboutPeople).toList();
     assertThat(rules).extracting(Rule::titleVi).doesNotHaveDuplicates();
     assertThat(rules).extracting(Rule::meaning).doesNotHaveDuplicates();
   }
@@ -64,7 +68,7 @@ class EveryRuleTest {
   @Test
   void everyTitleFitsOneLineOfTheReport() {
     for (Rule rule : Rule.values()) {
-      if (rule.grade() == Grade.CONDUCT) {
+      if (isAboutPeople(rule)) {
         assertThat(rule.titleVi())
             .as(rule.id())
             .hasSizeLessThanOrEqualTo(76)
@@ -90,14 +94,14 @@ class EveryRuleTest {
   }
 
   @Test
-  void everyRuleOfConductIsCataloguedWithItsMeaning() throws IOException {
+  void everyRuleAboutPeopleIsCataloguedWithItsMeaning() throws IOException {
     String format = Files.readString(Path.of("../schemas/FORMAT.md"));
     for (Rule rule : Rule.values()) {
-      if (rule.grade() == Grade.CONDUCT) {
+      if (isAboutPeople(rule)) {
         assertThat(format)
             .contains(
-                "\n| `%s` | %s | %s | conduct |"
-                    .formatted(rule.id(), rule.titleVi(), rule.meaning()));
+                "\n| `%s` | %s | %s | %s |"
+                    .formatted(rule.id(), rule.titleVi(), rule.meaning(), rule.grade().code()));
       }
     }
   }

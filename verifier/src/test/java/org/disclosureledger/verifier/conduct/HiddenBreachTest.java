@@ -129,7 +129,8 @@ class HiddenBreachTest extends ConductTest {
     Story other = new Story();
     other.adopt(
         Story.ORDINARY,
-        Payloads.row("days", Story.KINDS, false, "ANSWER", "2026-01-01", "workingDays", 300));
+        Payloads.row("days", Story.KINDS, false, "ANSWER", "2026-01-01", "workingDays", 3));
+    UUID calendar = CalendarStory.imported(other, CalendarStory.WORKDAYS);
     RequestStory request = other.request();
     Demand demand = Demand.ordinary(other.now());
     request.record(demand);
@@ -143,17 +144,17 @@ class HiddenBreachTest extends ConductTest {
             "basis",
             text("POLICY"),
             "due",
-            Payloads.time(demand.receivedAt.plus(Duration.ofDays(1000))),
+            Payloads.time(CalendarStory.at("2026-01-09T23:59:59.999")),
             "policy",
             Payloads.id(request.policyAtLeaf1()),
             "calendar",
-            Payloads.id(request.policyAtLeaf1()),
+            Payloads.id(calendar),
             "row",
             text("days"),
             "item",
             "1",
             "workingDays",
-            "300",
+            "3",
             "startsAt",
             Payloads.time(demand.receivedAt)));
     finds(other, Rule.DEADLINE_NOT_EARLIEST);

@@ -33,7 +33,9 @@ class HostileDataTest extends ConductTest {
     RequestStory request = story.request();
     Demand demand = Demand.ordinary(story.now());
     request.record(demand);
-    request.add("deadline.set.v2", inDays(request.policyAtLeaf1(), "ordinary", demand, 90));
+    request.add(
+        "deadline.set.v2",
+        inDays(request.policyAtLeaf1(), request.policyAtLeaf1(), "ordinary", demand, 90));
     finds(story, Rule.DEADLINE_DUE);
   }
 
@@ -41,14 +43,15 @@ class HostileDataTest extends ConductTest {
   void aDueTimeInOtherWorkingDaysThanTheRowsIsAFinding() throws Exception {
     Story each = new Story();
     each.adopt(row("days", Story.KINDS, false, "ANSWER", "2026-01-01", "workingDays", 3));
+    UUID calendar = CalendarStory.imported(each, CalendarStory.WORKDAYS);
     RequestStory request = each.request();
     Demand demand = Demand.ordinary(each.now());
     request.record(demand);
-    request.add("deadline.set.v2", inDays(request.policyAtLeaf1(), "days", demand, 4));
+    request.add("deadline.set.v2", inDays(request.policyAtLeaf1(), calendar, "days", demand, 4));
     finds(each, Rule.DEADLINE_DUE);
   }
 
-  private static String inDays(UUID policy, String row, Demand demand, int days) {
+  private static String inDays(UUID policy, UUID calendar, String row, Demand demand, int days) {
     return object(
         "purpose",
         text("ANSWER"),
@@ -61,7 +64,7 @@ class HostileDataTest extends ConductTest {
         "policy",
         Payloads.id(policy),
         "calendar",
-        Payloads.id(policy),
+        Payloads.id(calendar),
         "row",
         text(row),
         "item",

@@ -51,6 +51,7 @@ public class QueryController {
   private final LedgerLookup ledgers;
   private final RegisterQuery register;
   private final RegisteredAgencies registered;
+  private final RaisedAlerts alerts;
   private final RequestReading reading;
   private final TurnaroundQuery turnaround;
   private final Views views;
@@ -60,6 +61,7 @@ public class QueryController {
       LedgerLookup ledgers,
       RegisterQuery register,
       RegisteredAgencies registered,
+      RaisedAlerts alerts,
       RequestReading reading,
       TurnaroundQuery turnaround,
       Views views,
@@ -67,6 +69,7 @@ public class QueryController {
     this.ledgers = ledgers;
     this.register = register;
     this.registered = registered;
+    this.alerts = alerts;
     this.reading = reading;
     this.turnaround = turnaround;
     this.views = views;
@@ -98,7 +101,8 @@ public class QueryController {
             .orElseThrow(() ->
                 new InputRefused(
                     ProblemType.INVALID_CURSOR, "take it from nextCursor, with the same sort"));
-    return new RegisterPage(registered.marked(found, page.requests()), page.nextCursor());
+    return new RegisterPage(
+        alerts.marked(found, registered.marked(found, page.requests())), page.nextCursor());
   }
 
   @GetMapping("/requests/{id}")

@@ -33,6 +33,7 @@ public sealed interface RequestCommand extends LedgerCommand
         CloseRequest,
         ReopenRequest,
         LinkRequest,
+        RecomputeDeadline,
         RecordError,
         IssueReminder,
         AttachDocument {

@@ -149,6 +149,8 @@ public enum RequestRule implements RefusalRule {
       409, "Chưa đến hạn xác nhận bằng văn bản", "The written confirmation is not yet due"),
   WRITING_MISSED(
       409, "Đã ghi nhận quá hạn xác nhận", "That the confirmation was missed is already recorded"),
+  DUE_UNCHANGED(
+      409, "Thời hạn tính lại không thay đổi", "Counted again, the due time is what it was"),
   NO_DEADLINE(409, "Yêu cầu không có thời hạn", "The request has no due time"),
   DUE_PASSED(
       409, "Thời hạn đã qua, không gia hạn được", "The due time has passed; it cannot be extended"),

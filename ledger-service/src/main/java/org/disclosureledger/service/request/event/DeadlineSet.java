@@ -49,6 +49,11 @@ public record DeadlineSet(
     return of(DeadlinePurpose.CONFIRM_IN_WRITING, DeadlineCause.RECOMPUTATION, time);
   }
 
+  /** Of an answer, by another policy or calendar, or after a pause of the service clock. */
+  public static DeadlineSet recomputed(DueTime time) {
+    return of(DeadlinePurpose.ANSWER, DeadlineCause.RECOMPUTATION, time);
+  }
+
   private static DeadlineSet of(DeadlinePurpose purpose, DeadlineCause cause, DueTime time) {
     return new DeadlineSet(
         purpose,
@@ -56,11 +61,11 @@ public record DeadlineSet(
         time.basis(),
         time.due(),
         time.policy(),
-        null,
+        time.calendar(),
         time.row(),
         time.item(),
         time.hours(),
-        null,
+        time.workingDays(),
         time.startsAt(),
         null);
   }
@@ -84,6 +89,6 @@ public record DeadlineSet(
 
   /** The same, as {@code deadline} explains it. */
   public DueTime dueTime() {
-    return new DueTime(basis, due, policy, row, item, hours, startsAt);
+    return new DueTime(basis, due, policy, row, item, hours, workingDays, calendar, startsAt);
   }
 }

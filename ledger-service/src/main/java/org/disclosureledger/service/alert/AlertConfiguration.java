@@ -1,0 +1,64 @@
+package org.disclosureledger.service.alert;
+
+import javax.sql.DataSource;
+import org.disclosureledger.service.database.StartRefused;
+import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.LedgerClock;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looking and mailing; who does either when is the timers' room's to say. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AlertSettings.class)
+class AlertConfiguration {
+  @Bean
+  AlertScan alertScan(
+      @Qualifier("writer") DataSource writer,
+      LedgerDirectory ledgers,
+      LedgerClock clock,
+      EntryStore store,
+      AlertSettings settings) {
+    return new AlertScan(JdbcClient.create(writer), ledgers, clock, store, settings);
+  }
+
+  /** Mails where a server ({@code spring.mail.host}), a sender and recipients are named. */
+  @Bean
+  Alerts alerts(
+      AlertScan scan,
+      @Qualifier("writer") DataSource writer,
+      PlatformTransactionManager transactions,
+      LedgerDirectory ledgers,
+      LedgerClock clock,
+      AlertSettings settings,
+      ObjectProvider<JavaMailSenderImpl> mail,
+      @Value("${ledger.public-url}") String publicUrl) {
+    JavaMailSenderImpl server = mail.getIfAvailable();
+    boolean complete = server != null && settings.mailFrom() != null;
+    if (!settings.mailTo().isEmpty() && !complete) {
+      throw new StartRefused(
+          "ledger.alerts.mail-to names recipients: ledger.alerts.mail-from and spring.mail.host"
+              + " have to be set too");
+    }
+    AlertMail mailing =
+        complete && server != null
+            ? new AlertMail(
+                JdbcClient.create(writer),
+                new TransactionTemplate(transactions),
+                ledgers,
+                clock,
+                settings,
+                server,
+                publicUrl)
+            : null;
+    return new Alerts(scan, mailing, settings.every());
+  }
+}

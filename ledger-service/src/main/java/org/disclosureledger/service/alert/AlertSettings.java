@@ -1,0 +1,35 @@
+package org.disclosureledger.service.alert;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When to alert, and whom.
+ *
+ * @param every how often it is looked
+ * @param dueSoon how long before its due time a request is due soon
+ * @param emergencyDueSoon the same of an emergency
+ * @param reportDue how long after its period a report is to be submitted
+ * @param reportNotice how long before that it is told
+ * @param mailFrom sender; without one nothing is mailed
+ * @param mailTo recipients by ledger
+ */
+@ConfigurationProperties("ledger.alerts")
+public record AlertSettings(
+    @DefaultValue("30s") Duration every,
+    @DefaultValue("4h") Duration dueSoon,
+    @DefaultValue("1h") Duration emergencyDueSoon,
+    @DefaultValue("15d") Period reportDue,
+    @DefaultValue("5d") Period reportNotice,
+    @Nullable String mailFrom,
+    @DefaultValue Map<String, List<String>> mailTo) {
+
+  public AlertSettings {
+    mailTo = Map.copyOf(mailTo);
+  }
+}

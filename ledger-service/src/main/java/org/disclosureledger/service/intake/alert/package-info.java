@@ -1,0 +1,5 @@
+/** Alerts. */
+@NullMarked
+package org.disclosureledger.service.intake.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.disclosureledger.service.paper;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.disclosureledger.service.figures.Figure;
+import org.disclosureledger.service.wire.CsvLine;
+import org.jspecify.annotations.Nullable;
+
+/** A report as CSV: a line a row of figures and figure. */
+final class CsvPaper {
+  private CsvPaper() {}
+
+  static void write(ReportPaper paper, Appendable out) throws IOException {
+    KeyLabels labels = new KeyLabels(paper.agencies());
+    List<PrintedRow> rows = PrintedRow.of(paper);
+    out.append(CsvLine.BYTE_ORDER_MARK)
+        .append("slice,key,key_vi,key_en,member,figure_vi,figure_en,value,unit\r\n");
+    for (PrintedRow row : rows) {
+      List<Figure> figures =
+          paper.variant() == ReportPaper.Variant.FULL
+              ? List.of(Figure.values())
+              : new ArrayList<>(row.cells().keySet());
+      for (Figure figure : figures) {
+        String begin =
+            CsvLine.of(
+                row.slice().name(),
+                row.key(),
+                Page.printable(labels.say(Language.VI, row.slice(), row.key())),
+                Page.printable(labels.say(Language.EN, row.slice(), row.key())),
+                figure.member(),
+                figure.vi(),
+                figure.en());
+        // Not a cell of CsvLine: that would take the sign of a negative duration for a formula.
+        out.append(begin, 0, begin.length() - 2)
+            .append(',')
+            .append(value(row.cells().get(figure)))
+            .append(',')
+            .append(figure.unit() == Figure.Unit.COUNT ? "count" : "ms")
+            .append("\r\n");
+      }
+    }
+  }
+
+  private static String value(@Nullable Cell cell) {
+    if (cell == null) {
+      return "";
+    }
+    return cell.sign() == null ? String.valueOf(cell.value()) : cell.sign();
+  }
+}

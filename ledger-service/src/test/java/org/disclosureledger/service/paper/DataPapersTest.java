@@ -1,0 +1,245 @@
+package org.disclosureledger.service.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.disclosureledger.service.figures.Figure;
+import org.disclosureledger.service.figures.FigureRow;
+import org.disclosureledger.service.figures.Figures;
+import org.disclosureledger.service.figures.Slice;
+import org.disclosureledger.service.paper.ReportPaper.AgencyName;
+import org.disclosureledger.service.paper.ReportPaper.Variant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** XLSX, CSV and JSON, read back. */
+class DataPapersTest {
+  private static final String HOSTILE = "=HYPERLINK(\"http://192.0.2.1/x\",\"Cơ quan\")";
+
+  private interface Writes {
+    void write(ReportPaper paper, ByteArrayOutputStream out) throws IOException;
+  }
+
+  private static byte[] bytes(ReportPaper paper, Writes how) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    how.write(paper, out);
+    return out.toByteArray();
+  }
+
+  private static ReportPaper hostile() {
+    ReportPaper small = InventedReports.small();
+    Map<String, AgencyName> names = new HashMap<>(small.agencies());
+    names.put("CQ-MAU-001", new AgencyName(HOSTILE, "\t@SUM(A1)\u0001"));
+    return InventedReports.report(small.figures(), names);
+  }
+
+  @Test
+  void theWorkbookHasEveryNumberAsANumber() throws IOException {
+    ReportPaper paper = InventedReports.small();
+    byte[] xlsx = bytes(paper, Papers::xlsx);
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+      assertThat(book.getSheets().map(Sheet::getName))
+          .containsExactly(
+              "Bìa - Cover",
+              "ALL",
+              "AGENCY",
+              "AGENCY_KIND",
+              "ITEM_KIND",
+              "PROVINCE",
+              "EMERGENCY",
+              "REFUSAL_GROUND",
+              "MONTH");
+      List<FigureRow> read = new ArrayList<>();
+      for (Slice slice : Slice.values()) {
+        List<Row> lines = book.findSheet(slice.name()).orElseThrow().read();
+        for (Row line : lines.subList(3, lines.size())) {
+          read.add(new FigureRow(slice, text(line, 0), figures(lines.get(2), line)));
+        }
+      }
+      assertThat(read).isEqualTo(paper.figures().rows());
+    }
+  }
+
+  private static Figures figures(Row members, Row line) {
+    Map<String, Long> figures = new HashMap<>();
+    for (int column = 3; column < members.getCellCount(); column++) {
+      String member = text(members, column);
+      @Nullable Cell cell = column < line.getCellCount() ? line.getCell(column) : null;
+      boolean hours = column > 3 && member.equals(text(members, column - 1));
+      if (cell == null || cell.getType() == CellType.EMPTY) {
+        continue;
+      }
+      assertThat(cell.getType()).isEqualTo(CellType.NUMBER);
+      if (hours) {
+        BigDecimal millis = cell.asNumber().multiply(BigDecimal.valueOf(3_600_000));
+        long stated = Objects.requireNonNull(figures.get(member), member);
+        assertThat(millis.doubleValue()).isBetween(stated - 2.0, stated + 2.0);
+      } else {
+        figures.put(member, cell.asNumber().longValueExact());
+      }
+    }
+    return Figures.ofMembers(figures);
+  }
+
+  private static String text(Row row, int column) {
+    return row.getCellText(column);
+  }
+
+  @Test
+  void aNameThatLooksLikeAFormulaIsTextInTheWorkbook() throws IOException {
+    byte[] xlsx = bytes(hostile(), Papers::xlsx);
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+      Row line = book.findSheet("AGENCY").orElseThrow().read().get(3);
+      assertThat(line.getCell(1).getType()).isEqualTo(CellType.STRING);
+      assertThat(line.getCell(1).asString()).isEqualTo(HOSTILE);
+      assertThat(line.getCell(2).asString()).isEqualTo(" @SUM(A1) ");
+    }
+  }
+
+  @Test
+  void theCoverSaysOfWhatAndAsOfWhen() throws IOException {
+    byte[] xlsx = bytes(InventedReports.small(), Papers::xlsx);
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+      List<String> cover = new ArrayList<>();
+      for (Row line : book.getFirstSheet().read()) {
+        for (int column = 0; column < line.getCellCount(); column++) {
+          cover.add(text(line, column));
+        }
+      }
+      assertThat(cover)
+          .contains(
+              "từ ngày 01/01/2026 đến hết ngày 30/06/2026",
+              "1 January 2026 to 30 June 2026",
+              "2026-06-30T17:00:00Z",
+              "4812",
+              "3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=",
+              "Turnaround, median");
+    }
+  }
+
+  @Test
+  void theCsvHasALineARowAndFigure() throws IOException {
+    ReportPaper paper = hostile();
+    String csv = new String(bytes(paper, Papers::csv), StandardCharsets.UTF_8);
+    assertThat(csv).startsWith("\uFEFFslice,key,");
+    Map<String, Map<String, Long>> read = new HashMap<>();
+    try (CSVParser lines =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(new StringReader(csv.substring(1)))) {
+      for (CSVRecord line : lines) {
+        Map<String, Long> figures =
+            read.computeIfAbsent(line.get("slice") + "/" + line.get("key"), k -> new HashMap<>());
+        if (!line.get("value").isEmpty()) {
+          figures.put(line.get("member"), Long.valueOf(line.get("value")));
+        }
+        assertThat(line.get("unit"))
+            .isEqualTo(
+                Figure.of(line.get("member")).orElseThrow().unit() == Figure.Unit.COUNT
+                    ? "count"
+                    : "ms");
+        if (line.get("key").equals("CQ-MAU-001")) {
+          assertThat(line.get("key_vi")).isEqualTo("'" + HOSTILE);
+        }
+      }
+    }
+    Map<String, Figures> figures = new HashMap<>();
+    read.forEach((row, members) -> figures.put(row, Figures.ofMembers(members)));
+    Map<String, Figures> stated = new HashMap<>();
+    paper.figures().rows().forEach(row -> stated.put(row.slice() + "/" + row.key(), row.figures()));
+    assertThat(figures).isEqualTo(stated);
+  }
+
+  @Test
+  void theJsonHasTheRowsAsTheLedgerDoes() throws IOException {
+    ReportPaper paper = InventedReports.small();
+    JsonNode json = new JsonMapper().readTree(bytes(paper, Papers::json));
+
+    assertThat(json.path("asOf").asString()).isEqualTo("2026-06-30T17:00:00.000Z");
+    assertThat(json.path("head").path("size").asLong()).isEqualTo(4812);
+    List<FigureRow> rows = new ArrayList<>();
+    for (JsonNode row : json.path("rows")) {
+      Map<String, Long> members = new HashMap<>();
+      row.path("figures")
+          .properties()
+          .forEach(member -> members.put(member.getKey(), member.getValue().asLong()));
+      assertThat(members).hasSize(Figures.ofMembers(members).members().size());
+      rows.add(
+          new FigureRow(
+              Slice.valueOf(row.path("slice").asString()),
+              row.path("key").asString(),
+              Figures.ofMembers(members)));
+    }
+    assertThat(rows).isEqualTo(paper.figures().rows());
+  }
+
+  @Test
+  void thePublicFilesHaveSignsAndNothingOfAnAgency() throws IOException {
+    ReportPaper paper = InventedReports.with(InventedReports.small(), Variant.PUBLIC);
+    String csv = new String(bytes(paper, Papers::csv), StandardCharsets.UTF_8);
+    assertThat(csv)
+        .contains("ALL,,Toàn bộ,All,noDeadline,Không có thời hạn,Without a deadline,<5,count")
+        .doesNotContain("CQ-MAU-", "PROVINCE", "REFUSAL_GROUND");
+    JsonNode json = new JsonMapper().readTree(bytes(paper, Papers::json));
+    assertThat(json.path("rows").get(0).path("figures").path("noDeadline").asString())
+        .isEqualTo("<5");
+    byte[] xlsx = bytes(paper, Papers::xlsx);
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+      assertThat(book.getSheets().map(Sheet::getName))
+          .containsExactly("Bìa - Cover", "ALL", "AGENCY_KIND", "EMERGENCY", "MONTH");
+    }
+  }
+
+  @Test
+  void theSameReportHasTheSameBytes() throws IOException {
+    for (Writes how : List.<Writes>of(Papers::xlsx, Papers::csv, Papers::json)) {
+      assertThat(bytes(InventedReports.small(), how))
+          .isEqualTo(bytes(InventedReports.small(), how));
+    }
+    byte[] xlsx = bytes(InventedReports.small(), Papers::xlsx);
+    try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
+      for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+        // To two seconds, as archives have it; nothing of the clock's.
+        assertThat(part.getTimeLocal().toString()).startsWith("2026-07-09T03:12:4");
+        if (part.getName().equals("docProps/core.xml")) {
+          assertThat(new String(parts.readAllBytes(), StandardCharsets.UTF_8))
+              .contains(">2026-07-09T03:12:45Z<");
+        }
+      }
+    }
+  }
+
+  @Test
+  void emptyReportsAreFilesToo() throws IOException {
+    for (Writes how : List.<Writes>of(Papers::xlsx, Papers::csv, Papers::json)) {
+      assertThat(bytes(InventedReports.empty(), how)).isNotEmpty();
+      assertThat(bytes(InventedReports.with(InventedReports.empty(), Variant.PUBLIC), how))
+          .isNotEmpty();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.disclosureledger.service.statistics;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.disclosureledger.service.deadline.CalendarImported;
+import org.disclosureledger.service.deadline.WorkingCalendar;
+import org.disclosureledger.service.figures.FigureRow;
+import org.disclosureledger.service.figures.Figures;
+import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.figures.Slice;
+import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.request.event.RequestEvent;
+import org.disclosureledger.service.request.event.RequestRecorded;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.statistics.NaiveRequest.EndKind;
+import org.disclosureledger.service.statistics.NaiveRequest.Item;
+
+/**
+ * The rows of figures straight from the events of a ledger, with no SQL and nothing of the domain's
+ * own fold.
+ */
+public final class NaiveRows {
+  private NaiveRows() {}
+
+  /** All rows of a ledger of which no agency is in a province; without a root. */
+  public static StatedFigures of(
+      List<StoredEvent> events,
+      String ledger,
+      ReportingPeriod period,
+      Instant asOf,
+      StatisticsFilter filter) {
+    Map<String, NaiveRequest> all = new LinkedHashMap<>();
+    long size = 0;
+    WorkingCalendar calendar = null;
+    for (StoredEvent event : events) {
+      if (!event.header().ledger().equals(ledger)) {
+        continue;
+      }
+      size++;
+      if (!event.header().recordedTime().isAfter(asOf)
+          && event.payload() instanceof CalendarImported imported) {
+        calendar = new WorkingCalendar(event.header().id(), imported);
+      }
+      if (!event.header().recordedTime().isAfter(asOf)
+          && event.payload() instanceof RequestEvent payload) {
+        String stream = event.header().subject().value();
+        if (payload instanceof RequestRecorded) {
+          all.put(stream, new NaiveRequest());
+        }
+        Objects.requireNonNull(all.get(stream)).take(event.header(), payload);
+      }
+    }
+    NaiveMoment moment = new NaiveMoment(period, asOf, calendar);
+    List<FigureRow> rows = new ArrayList<>();
+    List<NaiveRequest> asked = all.values().stream().filter(q -> stands(q, filter)).toList();
+    Predicate<Item> items = item -> counts(item, filter);
+    boolean parts = filter.refusalGround() == null;
+    rows.add(new FigureRow(Slice.ALL, "", NaiveFigures.count(asked, items, parts, moment)));
+    for (Slice slice : Slice.values()) {
+      if (slice == Slice.MONTH) {
+        period
+            .months()
+            .forEach((month, cut) ->
+                rows.add(
+                    new FigureRow(
+                        slice,
+                        month,
+                        NaiveFigures.count(asked, items, parts, moment.cut(cut)))));
+      } else if (slice != Slice.ALL) {
+        keys(asked, slice)
+            .forEach((key, some) -> {
+              Predicate<Item> both = items.and(item -> inSlice(item, slice, key));
+              boolean partsToo = parts && slice != Slice.REFUSAL_GROUND;
+              Figures figures = NaiveFigures.count(some, both, partsToo, moment);
+              if (!figures.isEmpty()) {
+                rows.add(new FigureRow(slice, key, figures));
+              }
+            });
+      }
+    }
+    rows.sort(Comparator.comparing(FigureRow::slice).thenComparing(FigureRow::key));
+    return new StatedFigures(period, asOf, size, null, rows, List.of());
+  }
+
+  private static boolean stands(NaiveRequest q, StatisticsFilter filter) {
+    return (filter.agency() == null || filter.agency().equals(q.agency))
+        && (filter.agencyKind() == null || filter.agencyKind().name().equals(q.agencyKind))
+        && (filter.province() == null)
+        && (filter.emergency() == null || filter.emergency() == q.emergency)
+        && (filter.itemKind() == null
+            || q.items.stream().anyMatch(item -> item.kind == filter.itemKind()))
+        && (filter.refusalGround() == null
+            || q.items.stream()
+                .anyMatch(item -> grounds(item).contains(filter.refusalGround().name())));
+  }
+
+  private static boolean counts(Item item, StatisticsFilter filter) {
+    return (filter.itemKind() == null || item.kind == filter.itemKind())
+        && (filter.refusalGround() == null
+            || grounds(item).contains(filter.refusalGround().name()));
+  }
+
+  private static boolean inSlice(Item item, Slice slice, String key) {
+    return switch (slice) {
+      case ITEM_KIND -> item.kind.name().equals(key);
+      case REFUSAL_GROUND -> grounds(item).contains(key);
+      default -> true;
+    };
+  }
+
+  private static Set<String> grounds(Item item) {
+    Set<String> names = new TreeSet<>();
+    if (item.end != null && item.end.kind() == EndKind.REJECTED) {
+      item.end.grounds().forEach(ground -> names.add(ground.name()));
+    }
+    return names;
+  }
+
+  private static Map<String, List<NaiveRequest>> keys(List<NaiveRequest> all, Slice slice) {
+    Map<String, List<NaiveRequest>> keys = new TreeMap<>();
+    for (NaiveRequest q : all) {
+      Set<String> of = new TreeSet<>();
+      switch (slice) {
+        case AGENCY -> of.add(q.agency);
+        case AGENCY_KIND -> of.add(q.agencyKind);
+        case ITEM_KIND -> q.items.forEach(item -> of.add(item.kind.name()));
+        case REFUSAL_GROUND -> q.items.forEach(item -> of.addAll(grounds(item)));
+        case EMERGENCY -> {
+          if (q.emergency) {
+            of.add("true");
+          }
+        }
+        default -> {
+          // No agency is in a province.
+        }
+      }
+      of.forEach(key -> keys.computeIfAbsent(key, k -> new ArrayList<>()).add(q));
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,169 @@
+package org.disclosureledger.verifier.figures;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.disclosureledger.format.EntryPayload;
+import org.disclosureledger.format.Sha256;
+import org.disclosureledger.verifier.conduct.EventData;
+import org.disclosureledger.verifier.conduct.Unreadable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries that a computation reads (REPORTS §1), folded into requests, agencies' provinces and
+ * the calendar. Memory: what is kept of each request, some hundred bytes and its parts and changes;
+ * what waits for a second person is kept as it was prepared.
+ */
+final class LedgerFold {
+  private static final String PREFIX = "org.disclosureledger.";
+  private static final String REQUEST = "request/";
+  private static final String AGENCY = "agency/";
+  private static final int HEX_DIGITS = 32;
+
+  private final long size;
+  private final long asOf;
+  private final Predicate<String> known;
+  private final Map<String, Stream> streams = new HashMap<>();
+  private final Map<String, RequestFold> requests = new LinkedHashMap<>();
+
+  /** By the streams of agencies. */
+  private final Map<String, String> provinces = new HashMap<>();
+
+  private WorkingTime calendar = WorkingTime.NONE;
+  private int unreadable;
+  private @Nullable String flaw;
+
+  /** How far a stream could be followed. */
+  private static final class Stream {
+    private long entries;
+    private boolean over;
+  }
+
+  /**
+   * @param known whether a type, with its version, has rules that its events can be read by
+   */
+  LedgerFold(long size, long asOf, Predicate<String> known) {
+    this.size = size;
+    this.asOf = asOf;
+    this.known = known;
+  }
+
+  /** The next entry of the ledger. */
+  void entry(long leaf, EntryPayload payload) {
+    if (leaf >= size || payload.recordedTime().toEpochMilli() > asOf) {
+      return;
+    }
+    String subject = payload.subject().value();
+    if (subject.startsWith(REQUEST)) {
+      request(leaf, subject, payload);
+    } else if (subject.startsWith(AGENCY) || subject.equals("calendar")) {
+      reference(leaf, subject, payload);
+    }
+  }
+
+  private void request(long leaf, String subject, EntryPayload payload) {
+    Stream stream = streams.computeIfAbsent(subject, _ -> new Stream());
+    if (stream.over) {
+      return;
+    }
+    RequestFold request = requests.get(subject);
+    if (payload.streamSequence() != stream.entries++ || !known.test(payload.type())) {
+      over(stream, request);
+      return;
+    }
+    try {
+      EventData data = EventData.parse(payload.data());
+      Dates.mustExist(data.node());
+      String code = code(payload.type());
+      if (request != null) {
+        request.apply(leaf, payload, code, data);
+      } else if (code.equals("request.recorded")) {
+        requests.put(subject, new RequestFold(leaf, payload, data));
+      } else {
+        // It begins with something else, and is no request.
+        stream.over = true;
+      }
+    } catch (Unreadable e) {
+      over(stream, request);
+    }
+  }
+
+  private void over(Stream stream, @Nullable RequestFold request) {
+    stream.over = true;
+    unreadable++;
+    if (request != null) {
+      request.unreadable = true;
+    }
+  }
+
+  /** Agencies and the calendar; what cannot be read of them may change any figure. */
+  private void reference(long leaf, String subject, EntryPayload payload) {
+    Stream stream = streams.computeIfAbsent(subject, _ -> new Stream());
+    if (payload.streamSequence() != stream.entries++) {
+      flaw = "an entry before leaf %d is missing in stream %s".formatted(leaf, subject);
+    }
+    try {
+      switch (code(payload.type())) {
+        case "agency.registered", "agency.amended" -> {
+          EventData data = EventData.parse(payload.data());
+          String province = data.optionalText("province");
+          if (province == null) {
+            provinces.remove(subject);
+          } else {
+            provinces.put(subject, province);
+          }
+        }
+        case "calendar.imported" -> calendar = new Calendar(EventData.parse(payload.data()));
+        default -> {
+          if (!known.test(payload.type())) {
+            flaw = "leaf %d is of an unknown type in stream %s".formatted(leaf, subject);
+          }
+        }
+      }
+    } catch (Unreadable e) {
+      flaw = "leaf %d in stream %s cannot be read".formatted(leaf, subject);
+    }
+  }
+
+  /** Without prefix and version. */
+  private static String code(String type) {
+    String name = type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  Collection<RequestFold> requests() {
+    return requests.values();
+  }
+
+  /** Streams of requests that cannot be followed to their end. */
+  int unreadable() {
+    return unreadable;
+  }
+
+  /** Those of them whose first entry cannot be read: nothing else is known of them. */
+  int withoutBeginning() {
+    return unreadable
+        - Math.toIntExact(requests.values().stream().filter(r -> r.unreadable).count());
+  }
+
+  /** What else could not be read that figures rest on. */
+  Optional<String> flaw() {
+    return Optional.ofNullable(flaw);
+  }
+
+  WorkingTime calendar() {
+    return calendar;
+  }
+
+  /** Null where the register names none. */
+  @Nullable String province(RequestFold request) {
+    byte[] code = request.agency.getBytes(StandardCharsets.UTF_8);
+    String hash = Objects.requireNonNull(Sha256.hex(code)).substring(0, HEX_DIGITS);
+    return provinces.get(AGENCY + hash);
+  }
+}

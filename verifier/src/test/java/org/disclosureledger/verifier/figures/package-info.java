@@ -1,0 +1,4 @@
+@NullMarked
+package org.disclosureledger.verifier.figures;
+
+import org.jspecify.annotations.NullMarked;
