@@ -89,10 +89,25 @@ final class Computation {
     return db.sql(text).params(all);
   }
 
-  /** By slice and key; those of which every figure is 0 or none are left out. */
-  Map<Slice, Map<String, Figures>> figures(ReportingPeriod period, Set<Slice> slices) {
+  /**
+   * By slice and key; those of which every figure is 0 or none are left out.
+   *
+   * @param unbalanced takes requests whose flows and stocks contradict each other, some of them;
+   *     absent where nobody asks
+   */
+  Map<Slice, Map<String, Figures>> figures(
+      ReportingPeriod period, Set<Slice> slices, @Nullable List<UUID> unbalanced) {
     Map<Slice, Map<String, Map<Figure, Long>>> numbers = new EnumMap<>(Slice.class);
-    statement(sql.figures(slices), period).query((RowCallbackHandler) row -> take(row, numbers));
+    statement(sql.figures(slices, unbalanced != null), period)
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  if (!row.getString("measured").equals(StatisticsSql.UNBALANCED)) {
+                    take(row, numbers);
+                  } else if (unbalanced != null) {
+                    unbalanced.add(UUID.fromString(row.getString("key")));
+                  }
+                });
     if (slices.contains(Slice.ALL)) {
       numbers
           .computeIfAbsent(Slice.ALL, slice -> new TreeMap<>())
@@ -166,13 +181,5 @@ final class Computation {
 
   private static boolean many(Map<Figure, Long> values, Figure received, Figure open) {
     return 10 * values.getOrDefault(open, 0L) > values.getOrDefault(received, 0L);
-  }
-
-  /** The first of the requests whose flows and stocks contradict each other. */
-  List<UUID> unbalanced(ReportingPeriod period) {
-    return statement(sql.unbalanced(), period)
-        .param("most", StatisticsQuery.UNBALANCED)
-        .query((row, n) -> row.getObject(1, UUID.class))
-        .list();
   }
 }

@@ -50,6 +50,8 @@ final class SliceSql {
       case AGENCY, AGENCY_KIND -> "c.agency IS NOT NULL";
       case PROVINCE -> "c.province IS NOT NULL";
       case EMERGENCY -> "c.emergency";
+      // Few are refused: the others' items need not be unfolded.
+      case REFUSAL_GROUND -> "cardinality(c.grounds) > 0";
       default -> "true";
     };
   }
@@ -73,6 +75,8 @@ final class SliceSql {
   }
 
   static String itemWhere(Slice slice) {
-    return slice == Slice.REFUSAL_GROUND ? "i.ended = 'REJECTED'" : where(slice);
+    return slice == Slice.REFUSAL_GROUND
+        ? where(slice) + " AND i.ended = 'REJECTED'"
+        : where(slice);
   }
 }

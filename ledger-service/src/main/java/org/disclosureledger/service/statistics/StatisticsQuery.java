@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** Counts figures, all of a question and the head they rest on from one snapshot. */
 @Component
 public class StatisticsQuery {
-  /** So many requests whose backlog does not add up are named. */
-  static final int UNBALANCED = 100;
-
   private final LedgerReader reader;
   private final LedgerHeads heads;
 
@@ -77,7 +74,8 @@ public class StatisticsQuery {
     boolean now = asOf.toEpochMilli() >= reached.get().newest();
     Computation computation =
         new Computation(db, ledger, asOf, filter, now, WorkingTimes.at(db, ledger, asOf));
-    Map<Slice, Map<String, Figures>> found = computation.figures(period, slices);
+    List<UUID> unbalanced = new ArrayList<>();
+    Map<Slice, Map<String, Figures>> found = computation.figures(period, slices, unbalanced);
     List<FigureRow> rows = new ArrayList<>();
     found.forEach((slice, keys) ->
         keys.forEach((key, figures) -> rows.add(new FigureRow(slice, key, figures))));
@@ -85,12 +83,12 @@ public class StatisticsQuery {
       period
           .months()
           .forEach((month, cut) -> {
-            Map<Slice, Map<String, Figures>> all = computation.figures(cut, EnumSet.of(Slice.ALL));
+            Map<Slice, Map<String, Figures>> all =
+                computation.figures(cut, EnumSet.of(Slice.ALL), null);
             rows.add(new FigureRow(Slice.MONTH, month, all(all)));
           });
     }
     rows.sort(FigureRow.ORDER);
-    List<UUID> unbalanced = computation.unbalanced(period);
     return new StatedFigures(period, asOf, reached.get().size(), null, rows, unbalanced);
   }
 

@@ -131,6 +131,12 @@ final class StatisticsSql {
         WHERE u.ledger = :ledger AND u.recorded_from <= :asOf AND {unfiltered}
       )\
       """;
+
+  /** Says of a row that its key is a request whose backlog does not add up. */
+  static final String UNBALANCED = "UNBALANCED";
+
+  private static final int MOST_UNBALANCED = 100;
+
   private final StatisticsFilter filter;
   private final boolean now;
   private final boolean calendar;
@@ -145,12 +151,18 @@ final class StatisticsSql {
     this.calendar = calendar;
   }
 
-  String figures(Set<Slice> slices) {
+  /**
+   * @param balance whether requests whose backlog does not add up are named too
+   */
+  String figures(Set<Slice> slices, boolean balance) {
     List<String> parts = new ArrayList<>();
     for (Slice slice : SliceSql.BY_REQUEST) {
       if (slices.contains(slice)) {
         parts.addAll(parts(slice));
       }
+    }
+    if (balance) {
+      parts.add(unbalanced());
     }
     boolean ofItems = filter.ofItems() || slices.stream().anyMatch(SliceSql::ofItems);
     return common(ofItems) + "\n" + String.join("\nUNION ALL ", parts);
@@ -286,17 +298,16 @@ final class StatisticsSql {
             corrected ? "c.received_too" : "c.received");
   }
 
-  /** Requests whose backlog does not add up, some of them. */
-  String unbalanced() {
-    return common(false)
-        + """
-
-        SELECT request_id
-        FROM (SELECT request_id, opened::int + reopened - closed AS change FROM cohort) c
-        FULL JOIN (SELECT request_id, 1 AS one FROM before) b USING (request_id)
-        FULL JOIN (SELECT request_id, 1 AS one FROM after) e USING (request_id)
-        WHERE coalesce(b.one, 0) + coalesce(c.change, 0) <> coalesce(e.one, 0)
-        ORDER BY request_id LIMIT :most\
-        """;
+  /** Requests whose backlog does not add up, some of them, each as a key. */
+  private static String unbalanced() {
+    return """
+    (SELECT 'ALL', '%s', request_id::text, '{}'::bigint[]
+     FROM (SELECT request_id, opened::int + reopened - closed AS change FROM cohort) c
+     FULL JOIN (SELECT request_id, 1 AS one FROM before) b USING (request_id)
+     FULL JOIN (SELECT request_id, 1 AS one FROM after) e USING (request_id)
+     WHERE coalesce(b.one, 0) + coalesce(c.change, 0) <> coalesce(e.one, 0)
+     ORDER BY request_id LIMIT %d)\
+    """
+        .formatted(UNBALANCED, MOST_UNBALANCED);
   }
 }

@@ -114,13 +114,9 @@ class AccessTest extends HttpTest {
         new Row(GET, LEDGER + "/reports/2026-h1/report.csv", "legal approver supervisor auditor"),
         new Row(GET, LEDGER + "/reports/2026-h1/report.json", "legal approver supervisor auditor"),
         new Row(
-            GET,
-            LEDGER + "/reports/2026-h1/public.pdf",
-            "legal approver supervisor auditor admin"),
+            GET, LEDGER + "/reports/2026-h1/public.pdf", "legal approver supervisor auditor admin"),
         new Row(
-            GET,
-            LEDGER + "/reports/2026-h1/public.csv",
-            "legal approver supervisor auditor admin"),
+            GET, LEDGER + "/reports/2026-h1/public.csv", "legal approver supervisor auditor admin"),
         new Row(GET, "/ledgers/demo/checkpoint", "legal approver supervisor auditor admin"),
         new Row(GET, "/ledgers/demo/tile/0/000", "legal approver supervisor auditor admin"),
         new Row(

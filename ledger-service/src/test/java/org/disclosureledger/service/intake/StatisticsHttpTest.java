@@ -45,7 +45,8 @@ class StatisticsHttpTest extends HttpTest {
   }
 
   private void stated() {
-    Figures figures = Figures.ofMembers(Map.of("received", 5L, "due", 3L, "onTime", 2L, "lagMax", 0L));
+    Figures figures =
+        Figures.ofMembers(Map.of("received", 5L, "due", 3L, "onTime", 2L, "lagMax", 0L));
     when(statistics.of(any(), any(), any(), any(), any()))
         .thenReturn(
             new StatedFigures(

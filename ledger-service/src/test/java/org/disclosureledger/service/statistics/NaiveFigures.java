@@ -37,10 +37,7 @@ final class NaiveFigures {
   private final Map<Figure, Long> found = new EnumMap<>(Figure.class);
 
   private NaiveFigures(
-      List<NaiveRequest> requests,
-      Predicate<Item> counting,
-      boolean anyPart,
-      NaiveMoment moment) {
+      List<NaiveRequest> requests, Predicate<Item> counting, boolean anyPart, NaiveMoment moment) {
     this.requests = requests;
     this.counting = counting;
     this.anyPart = anyPart;
@@ -50,10 +47,7 @@ final class NaiveFigures {
   }
 
   static Figures count(
-      List<NaiveRequest> requests,
-      Predicate<Item> counting,
-      boolean anyPart,
-      NaiveMoment moment) {
+      List<NaiveRequest> requests, Predicate<Item> counting, boolean anyPart, NaiveMoment moment) {
     NaiveFigures naive = new NaiveFigures(requests, counting, anyPart, moment);
     naive.received();
     naive.due();

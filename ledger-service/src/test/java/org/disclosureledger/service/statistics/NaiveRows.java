@@ -72,9 +72,7 @@ public final class NaiveRows {
             .forEach((month, cut) ->
                 rows.add(
                     new FigureRow(
-                        slice,
-                        month,
-                        NaiveFigures.count(asked, items, parts, moment.cut(cut)))));
+                        slice, month, NaiveFigures.count(asked, items, parts, moment.cut(cut)))));
       } else if (slice != Slice.ALL) {
         keys(asked, slice)
             .forEach((key, some) -> {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.deadline.DeadlineBasis;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
+import org.disclosureledger.service.deadline.ExampleCalendar;
 import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.facts.FactsProjector;
 import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.Figures;
@@ -166,6 +170,35 @@ class StatisticsCasesTest {
     Figures figures = all(history.events(), history.now());
     assertThat(figures.count(Figure.PARTS)).isEqualTo(4);
     assertThat(figures.count(Figure.PARTS_BEYOND)).isEqualTo(3);
+  }
+
+  @Test
+  void workingTimeIsCountedByTheCalendarThatWasThereByThen() {
+    SyntheticHistory history = new SyntheticHistory(11, START).run("demo", 400);
+    List<StoredEvent> events = new ArrayList<>(history.events());
+    EventHeader last = events.getLast().header();
+    EventHeader header =
+        new EventHeader(
+            OTHER,
+            "demo",
+            new StreamId("calendar"),
+            last.type(),
+            last.time(),
+            last.recordedTime().plusMillis(1),
+            last.actor(),
+            last.role(),
+            null,
+            0,
+            last.leafIndex() + 1,
+            last.position() + 1);
+    events.add(new StoredEvent(header, events.getLast().entry(), ExampleCalendar.year2026()));
+    assertThat(all(events, last.recordedTime()).count(Figure.NET_COUNTED)).isZero();
+    Figures counted = all(events, header.recordedTime());
+    assertThat(counted.count(Figure.NET_COUNTED))
+        .isEqualTo(counted.count(Figure.ANSWERED))
+        .isPositive();
+    assertThat(counted.quantile(Figure.NET_P95).orElseThrow())
+        .isLessThan(counted.quantile(Figure.GROSS_P95).orElse(Long.MAX_VALUE));
   }
 
   private static void deliver(

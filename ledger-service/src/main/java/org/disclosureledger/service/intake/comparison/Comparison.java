@@ -8,16 +8,15 @@ import org.disclosureledger.service.figures.StatedFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enterprises beside one another, each as its own ledger says; nothing is added up, for no share and
- * no percentile of several enterprises follows from theirs. No personal data.
+ * Enterprises beside one another, each as its own ledger says; nothing is added up, for no share
+ * and no percentile of several enterprises follows from theirs. No personal data.
  *
  * @param from first instant of the period, UTC
  * @param to first instant after it, UTC
  * @param enterprises in the order of their ledgers' names
  * @param agencies in the order of their codes, each with the enterprises that it asked
  */
-record Comparison(
-    Instant from, Instant to, List<Enterprise> enterprises, List<Agency> agencies) {
+record Comparison(Instant from, Instant to, List<Enterprise> enterprises, List<Agency> agencies) {
 
   /**
    * @param asOf by the ledger's clock, UTC

@@ -96,9 +96,7 @@ public class ComparisonController {
   }
 
   private static void note(
-      String ledger,
-      StatedFigures stated,
-      Map<String, Map<String, Map<String, Long>>> agencies) {
+      String ledger, StatedFigures stated, Map<String, Map<String, Map<String, Long>>> agencies) {
     for (FigureRow row : stated.rows()) {
       if (row.slice() == Slice.AGENCY) {
         agencies
@@ -109,8 +107,7 @@ public class ComparisonController {
   }
 
   /** By default the half-year of now. */
-  private static ReportingPeriod period(
-      @Nullable Instant from, @Nullable Instant to, Instant now) {
+  private static ReportingPeriod period(@Nullable Instant from, @Nullable Instant to, Instant now) {
     ReportingPeriod half = ReportingPeriod.halfYearOf(now);
     Instant begin = from == null ? half.from() : from;
     Instant end = to == null ? half.to() : to;

@@ -30,7 +30,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a report's documents are made of: the report as the log has it, and what things are called. */
+/**
+ * What a report's documents are made of: the report as the log has it, and what things are called.
+ */
 @Component
 class ReportPapers {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -85,9 +87,7 @@ class ReportPapers {
             rows,
             List.of());
     ReportPaper.Amendment amendment =
-        number == 0
-            ? null
-            : new ReportPaper.Amendment(number, report.versions().getFirst().asOf());
+        number == 0 ? null : new ReportPaper.Amendment(number, report.versions().getFirst().asOf());
     return paper(ledger, report, stated, as, amendment, languages, ReportPaper.Variant.FULL);
   }
 
@@ -163,9 +163,7 @@ class ReportPapers {
     Map<String, ReportPaper.AgencyName> names = new HashMap<>();
     List<String> codes =
         Stream.concat(
-                as.rows().stream()
-                    .filter(row -> row.slice() == Slice.AGENCY)
-                    .map(FigureRow::key),
+                as.rows().stream().filter(row -> row.slice() == Slice.AGENCY).map(FigureRow::key),
                 submitted.stream().map(ReportPaper.Submission::agency))
             .distinct()
             .toList();
