@@ -35,8 +35,7 @@ class VerifierAgreesTest {
 
   private static final Map<Class<?>, String> TYPES =
       new RequestEvents()
-          .bindings().stream()
-              .collect(Collectors.toMap(EventBinding::payload, EventBinding::type));
+          .bindings().stream().collect(Collectors.toMap(EventBinding::payload, EventBinding::type));
 
   private record Line(String slice, String key, Map<String, Long> figures) {}
 
@@ -74,8 +73,7 @@ class VerifierAgreesTest {
                   .toList();
           assertThat(
                   stated.rows().stream()
-                      .map(row ->
-                          new Line(row.slice().name(), row.key(), row.figures().members()))
+                      .map(row -> new Line(row.slice().name(), row.key(), row.figures().members()))
                       .toList())
               .as("seed %d, %s, %s as of %s", seed, ledger.name(), period, asOf)
               .isEqualTo(verified);
