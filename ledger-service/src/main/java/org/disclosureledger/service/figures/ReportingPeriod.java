@@ -3,6 +3,7 @@ package org.disclosureledger.service.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.disclosureledger.format.LedgerZone;
@@ -12,15 +13,26 @@ import org.disclosureledger.format.LedgerZone;
  *
  * @param from first instant, UTC
  * @param to first instant after it, UTC
+ * @throws IllegalArgumentException when it is empty, reversed, or meets more months than {@code
+ *     schemas/REPORTS.md} §1 allows
  */
 public record ReportingPeriod(Instant from, Instant to) {
-  /**
-   * @throws IllegalArgumentException when it is empty or reversed
-   */
+  private static final int MOST_MONTHS = 1_200;
+
   public ReportingPeriod {
-    if (!from.isBefore(to)) {
-      throw new IllegalArgumentException("a period ends after it begins");
+    if (!mayBe(from, to)) {
+      throw new IllegalArgumentException("a period ends after it begins, and meets few months");
     }
+  }
+
+  /** Whether there is a period of these bounds. */
+  public static boolean mayBe(Instant from, Instant to) {
+    return from.isBefore(to)
+        && ChronoUnit.MONTHS.between(month(from), month(to.minusMillis(1))) < MOST_MONTHS;
+  }
+
+  private static YearMonth month(Instant instant) {
+    return YearMonth.from(instant.atZone(LedgerZone.ID));
   }
 
   /** The first or second half of a year, Asia/Ho_Chi_Minh. */
@@ -53,7 +65,7 @@ public record ReportingPeriod(Instant from, Instant to) {
   /** The months that it meets, cut to it, by {@code YYYY-MM}, in order. */
   public Map<String, ReportingPeriod> months() {
     Map<String, ReportingPeriod> months = new LinkedHashMap<>();
-    YearMonth month = YearMonth.from(from.atZone(LedgerZone.ID));
+    YearMonth month = month(from);
     for (ReportingPeriod whole = ofMonths(month, 1);
         whole.from.isBefore(to);
         whole = ofMonths(month, 1)) {

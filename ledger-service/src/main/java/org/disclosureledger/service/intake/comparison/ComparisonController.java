@@ -114,6 +114,9 @@ public class ComparisonController {
     if (!begin.isBefore(end)) {
       throw QueryParameters.refused("to", "is not after from");
     }
+    if (!ReportingPeriod.mayBe(begin, end)) {
+      throw QueryParameters.refused("to", "is too far from from");
+    }
     return new ReportingPeriod(begin, end);
   }
 }

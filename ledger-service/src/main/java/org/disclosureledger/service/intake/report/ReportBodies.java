@@ -74,6 +74,9 @@ final class ReportBodies {
             if (!first.isBefore(end)) {
               throw new CommandRefused(FormRule.PERIOD_REVERSED, "to");
             }
+            if (!ReportingPeriod.mayBe(first, end)) {
+              throw new CommandRefused(FormRule.TIME_OUT_OF_RANGE, "to: more than 1,200 months");
+            }
             return new ReportingPeriod(first, end);
           });
     }

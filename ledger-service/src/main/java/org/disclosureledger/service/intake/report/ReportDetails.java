@@ -27,7 +27,7 @@ record ReportDetails(
     @Nullable UUID previous,
     @Nullable Instant dueBy,
     List<Version> versions,
-    List<Submission> submissions,
+    List<Sent> submissions,
     long sequence) {
 
   /**
@@ -50,6 +50,6 @@ record ReportDetails(
    * @param recipient code of the agency
    * @param submittedAt as claimed
    */
-  record Submission(
+  record Sent(
       UUID version, String recipient, Instant submittedAt, Instant recordedAt, long leafIndex) {}
 }

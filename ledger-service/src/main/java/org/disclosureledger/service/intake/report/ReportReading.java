@@ -60,7 +60,7 @@ class ReportReading {
 
   private static final class Fold {
     final List<ReportDetails.Version> versions = new ArrayList<>();
-    final List<ReportDetails.Submission> submissions = new ArrayList<>();
+    final List<ReportDetails.Sent> submissions = new ArrayList<>();
     private final Map<UUID, List<StatedRow>> rows = new HashMap<>();
 
     void take(StoredEvent stored) {
@@ -83,7 +83,7 @@ class ReportReading {
         }
         case ReportSubmitted submitted ->
             submissions.add(
-                new ReportDetails.Submission(
+                new ReportDetails.Sent(
                     submitted.report(),
                     submitted.recipient(),
                     header.time(),
