@@ -115,7 +115,7 @@ record OnTimeChart(List<Point> points, long onTime, long due) {
         : wording.month(point.month());
   }
 
-  /** The axis ends at 100 % and begins at a round share below all that is drawn. */
+  /** The axis ends at 100 % and begins at a round share below all that is drawn, 80 % at most. */
   private double floor() {
     double lowest =
         points.stream()
@@ -123,7 +123,7 @@ record OnTimeChart(List<Point> points, long onTime, long due) {
             .mapToDouble(point -> Math.min(point.share(), lower(point)))
             .min()
             .orElse(0);
-    return Math.max(0, Math.floor(lowest * 5) / 5);
+    return Math.clamp(Math.floor(lowest * 5) / 5, 0, 0.8);
   }
 
   private static double y(double share, double floor) {

@@ -211,25 +211,27 @@ record PaperFrame(Page page, Element body, ReportPaper paper, Language language)
         language.say("kích thước ", "size ")
             + figures.size()
             + (root == null ? "" : language.say(", gốc (base64) ", ", root (base64) ") + root));
+    boolean full = paper.variant() == ReportPaper.Variant.FULL;
     page.add(
         proof,
         "p",
         "",
-        language.say(
-            "Bất kỳ ai có bản sao sổ đều tính lại được từng số liệu: lấy bản sao bằng lệnh"
-                + " verifier mirror, rồi chạy verifier verify; mục «reports» so sánh mọi số liệu"
-                + " với các mục của sổ dưới gốc nói trên. Tệp CSV, XLSX và JSON kèm theo có số"
-                + " liệu chính xác đến mili giây"
-                + (paper.variant() == ReportPaper.Variant.PUBLIC
-                    ? " trong bản đầy đủ gửi cơ quan giám sát."
-                    : "."),
-            "Anybody with a copy of the ledger recomputes each figure: take one with verifier"
-                + " mirror, then run verifier verify; its grade “reports” compares every figure"
-                + " with the entries under the root above. The CSV, XLSX and JSON files beside this"
-                + " have the figures to the millisecond"
-                + (paper.variant() == ReportPaper.Variant.PUBLIC
-                    ? " in the full variant, which supervisors have."
-                    : ".")));
+        full
+            ? language.say(
+                "Bất kỳ ai có bản sao sổ đều tính lại được từng số liệu: lấy bản sao bằng lệnh"
+                    + " verifier mirror, rồi chạy verifier verify; mục «reports» so sánh mọi số"
+                    + " liệu với các mục của sổ dưới gốc nói trên. Tệp CSV, XLSX và JSON kèm theo"
+                    + " có số liệu chính xác đến mili giây.",
+                "Anybody with a copy of the ledger recomputes each figure: take one with verifier"
+                    + " mirror, then run verifier verify; its grade “reports” compares every figure"
+                    + " with the entries under the root above. The CSV, XLSX and JSON files beside"
+                    + " this have the figures to the millisecond.")
+            : language.say(
+                "Số liệu này tính từ các mục của sổ dưới gốc nói trên, theo thời điểm T; số nhỏ được"
+                    + " che theo quy tắc cố định. Kiểm toán viên có bản sao sổ tính lại được.",
+                "These figures are counted from the ledger's entries under the root above, as of T;"
+                    + " small counts are withheld by a fixed rule. An auditor with a copy of the"
+                    + " ledger can count them again."));
   }
 
   private void fact(Element parent, String name, String value) {

@@ -12,6 +12,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.disclosureledger.service.figures.FigureRow;
+import org.disclosureledger.service.figures.Figures;
+import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.paper.ReportPaper.AgencyName;
 import org.disclosureledger.service.paper.ReportPaper.Languages;
 import org.disclosureledger.service.paper.ReportPaper.Variant;
@@ -50,6 +54,30 @@ class PdfPaperTest {
   /** Words with one blank between them, as lines are broken anywhere. */
   private static String text(PDDocument document) throws IOException {
     return BLANK.matcher(new PDFTextStripper().getText(document)).replaceAll(" ");
+  }
+
+  @Test
+  void aReportWithNothingLateHasItsChartToo() throws IOException {
+    ReportPaper paper = InventedReports.small();
+    List<FigureRow> rows = paper.figures().rows().stream().map(PdfPaperTest::inTime).toList();
+    StatedFigures figures =
+        new StatedFigures(
+            paper.figures().period(),
+            paper.figures().asOf(),
+            paper.figures().size(),
+            paper.figures().root(),
+            rows,
+            List.of());
+    byte[] pdf = pdf(InventedReports.report(figures, Map.of()));
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(text(document)).contains("80 %", "100 %");
+    }
+  }
+
+  private static FigureRow inTime(FigureRow row) {
+    Map<String, Long> members = new LinkedHashMap<>(row.figures().members());
+    members.put("onTime", members.getOrDefault("due", 0L));
+    return new FigureRow(row.slice(), row.key(), Figures.ofMembers(members));
   }
 
   @Test

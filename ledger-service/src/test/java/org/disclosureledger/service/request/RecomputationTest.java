@@ -6,6 +6,7 @@ import static org.disclosureledger.service.request.Recounted.at;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.disclosureledger.service.deadline.DeadlineBasis;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
@@ -32,6 +33,11 @@ class RecomputationTest {
 
   private static PrepareCorrection corrected(Recounted request, Changes changes) {
     return PlainCommands.correct(request.state.entries().getFirst(), changes, null);
+  }
+
+  private static void approve(Recounted request, ActKind act) {
+    OpenAct open = Objects.requireNonNull(request.state.open());
+    request.give(Story.MINH, PlainCommands.approve(act, open.prepared()));
   }
 
   private static void refused(RefusalRule rule, Recounted request) {
@@ -172,9 +178,7 @@ class RecomputationTest {
     Recounted request = new Recounted("SERVICE 5 days").recorded("2026-03-02T10:00");
     Instant later = at("2026-03-20T10:00");
     request.at("2026-03-03T10:00", Story.LINH, PlainCommands.extend(later));
-    OpenAct open = request.state.open();
-    assertThat(open).isNotNull();
-    request.give(Story.MINH, PlainCommands.approve(ActKind.EXTENSION, open.prepared()));
+    approve(request, ActKind.EXTENSION);
     assertThat(request.paused("2026-03-04T10:00/2026-03-10T10:00")).hasSize(1);
     request.policy = request.policy("STATUTORY 1 h");
     refused(RequestRule.DUE_UNCHANGED, request);
@@ -204,9 +208,7 @@ class RecomputationTest {
           draft.emergency = false;
         });
     request.at("2026-03-02T12:00", Story.LINH, corrected(request, later));
-    OpenAct open = request.state.open();
-    assertThat(open).isNotNull();
-    request.give(Story.MINH, PlainCommands.approve(ActKind.CORRECTION, open.prepared()));
+    approve(request, ActKind.CORRECTION);
     assertThat(request.state.emergency()).isFalse();
     assertThat(request.under("STATUTORY 3 h emergency, STATUTORY 24 h").due())
         .isEqualTo(at("2026-03-02T13:00"));
@@ -223,9 +225,7 @@ class RecomputationTest {
         "2026-03-02T12:00",
         Story.LINH,
         corrected(request, PlainCommands.changes(null, PlainCommands.corrected(1, subscribers))));
-    OpenAct open = request.state.open();
-    assertThat(open).isNotNull();
-    request.give(Story.MINH, PlainCommands.approve(ActKind.CORRECTION, open.prepared()));
+    approve(request, ActKind.CORRECTION);
     assertThat(request.due()).as("a correction moves nothing").isEqualTo(at("2026-03-05T10:00"));
     assertThat(request.recomputed().due()).isEqualTo(at("2026-03-03T10:00"));
   }

@@ -177,11 +177,8 @@ class RecountTaskTest {
         .client()
         .sql("SELECT task_instance FROM " + TABLE + " WHERE task_name = :name")
         .param("name", name)
-        .query(String.class)
-        .list()
-        .stream()
-        .map(instance -> Recount.parse(instance).orElseThrow())
-        .toList();
+        .query((row, n) -> Recount.parse(row.getString("task_instance")).orElseThrow())
+        .list();
   }
 
   private void runAll() {

@@ -23,6 +23,10 @@ final class LedgerFold {
   private static final String PREFIX = "org.disclosureledger.";
   private static final String REQUEST = "request/";
   private static final String AGENCY = "agency/";
+
+  /** Read here, whether the grade conduct has rules for it or not. */
+  private static final String CALENDAR = PREFIX + "calendar.imported.v1";
+
   private static final int HEX_DIGITS = 32;
 
   private final long size;
@@ -107,6 +111,10 @@ final class LedgerFold {
     if (payload.streamSequence() != stream.entries++) {
       flaw = "an entry before leaf %d is missing in stream %s".formatted(leaf, subject);
     }
+    if (!known.test(payload.type()) && !payload.type().equals(CALENDAR)) {
+      flaw = "leaf %d is of an unknown type in stream %s".formatted(leaf, subject);
+      return;
+    }
     try {
       switch (code(payload.type())) {
         case "agency.registered", "agency.amended" -> {
@@ -119,11 +127,7 @@ final class LedgerFold {
           }
         }
         case "calendar.imported" -> calendar = new Calendar(EventData.parse(payload.data()));
-        default -> {
-          if (!known.test(payload.type())) {
-            flaw = "leaf %d is of an unknown type in stream %s".formatted(leaf, subject);
-          }
-        }
+        default -> {}
       }
     } catch (Unreadable e) {
       flaw = "leaf %d in stream %s cannot be read".formatted(leaf, subject);
