@@ -210,11 +210,14 @@ final class Marks {
       if (!ended(item)) {
         ends.remove(item.ordinal());
       } else if (!kept || !ends.containsKey(item.ordinal())) {
-        Pending act = pending;
-        boolean refused = item.state() == ItemState.REJECTED && act != null;
-        ends.put(item.ordinal(), new End(now, refused ? act.grounds() : List.of()));
+        ends.put(item.ordinal(), new End(now, grounds(item.state())));
       }
     }
+  }
+
+  private List<RefusalGround> grounds(ItemState end) {
+    Pending act = pending;
+    return act == null || end != ItemState.REJECTED ? List.of() : act.grounds();
   }
 
   private void standing(long now, RequestState before, RequestState after) {

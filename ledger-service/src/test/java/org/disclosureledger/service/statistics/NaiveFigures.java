@@ -247,20 +247,22 @@ final class NaiveFigures {
   private void due() {
     for (NaiveRequest q : requests) {
       Instant a = answered(q);
-      if (cohort(q, q.d)) {
+      Instant d = q.d;
+      if (d != null && cohort(q, d)) {
         add(Figure.DUE, 1);
-        add(Figure.ON_TIME, onTime(q, a, q.d) ? 1 : 0);
+        add(Figure.ON_TIME, onTime(q, a, d) ? 1 : 0);
         Instant ar = last(q, NaiveRequest.End::recorded);
-        add(Figure.ON_TIME_RECORDED, ar != null && !ar.isAfter(q.d) ? 1 : 0);
+        add(Figure.ON_TIME_RECORDED, ar != null && !ar.isAfter(d) ? 1 : 0);
       }
-      if (cohort(q, q.d0)) {
+      Instant d0 = q.d0;
+      if (d0 != null && cohort(q, d0)) {
         add(Figure.DUE_ORIGINAL, 1);
-        add(Figure.ON_TIME_ORIGINAL, onTime(q, a, q.d0) ? 1 : 0);
+        add(Figure.ON_TIME_ORIGINAL, onTime(q, a, d0) ? 1 : 0);
       }
     }
   }
 
-  private boolean cohort(NaiveRequest q, @Nullable Instant due) {
+  private boolean cohort(NaiveRequest q, Instant due) {
     return within(due) && !due.isAfter(asOf) && (q.cr == null || !q.cr.isBefore(due));
   }
 
@@ -328,10 +330,11 @@ final class NaiveFigures {
 
   private void papers() {
     for (NaiveRequest q : requests) {
-      if (q.oral && within(q.wb) && !q.wb.isAfter(asOf) && owed(q, q.wb)) {
+      Instant by = q.wb;
+      if (q.oral && by != null && within(by) && !by.isAfter(asOf) && owed(q, by)) {
         add(Figure.PAPERS, 1);
-        add(Figure.PAPERS_IN_TIME, q.wr != null && !q.wr.isAfter(q.wb) ? 1 : 0);
-        add(Figure.PAPERS_CLAIMED, q.wc != null && !q.wc.isAfter(q.wb) ? 1 : 0);
+        add(Figure.PAPERS_IN_TIME, q.wr != null && !q.wr.isAfter(by) ? 1 : 0);
+        add(Figure.PAPERS_CLAIMED, q.wc != null && !q.wc.isAfter(by) ? 1 : 0);
       }
     }
   }

@@ -244,7 +244,7 @@ class StatisticsCasesTest {
     return database
         .client()
         .sql("SELECT f::text FROM facts.request_fact f ORDER BY request_id, recorded_from")
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

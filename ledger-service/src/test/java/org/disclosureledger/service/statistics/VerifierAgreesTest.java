@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -105,7 +106,9 @@ class VerifierAgreesTest {
             header.id(),
             header.ledger(),
             header.subject(),
-            event == null ? header.type() : TYPES.get(event.getClass()),
+            event == null
+                ? header.type()
+                : Objects.requireNonNull(TYPES.get(event.getClass())),
             header.time(),
             header.recordedTime(),
             header.actor(),
