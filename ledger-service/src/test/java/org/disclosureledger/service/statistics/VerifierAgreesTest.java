@@ -106,9 +106,7 @@ class VerifierAgreesTest {
             header.id(),
             header.ledger(),
             header.subject(),
-            event == null
-                ? header.type()
-                : Objects.requireNonNull(TYPES.get(event.getClass())),
+            event == null ? header.type() : Objects.requireNonNull(TYPES.get(event.getClass())),
             header.time(),
             header.recordedTime(),
             header.actor(),

@@ -181,10 +181,7 @@ class ReportsOverHttpTest {
     Awaiting.until(
         "the facts rest on all of it",
         () ->
-            done(supervisor.get("/api/v1/ledgers/demo/statistics"))
-                    .json()
-                    .at("/head/size")
-                    .asLong()
+            done(supervisor.get("/api/v1/ledgers/demo/statistics")).json().at("/head/size").asLong()
                 == PublishedLedger.size(as("auditor"), "demo"));
     JdbcClient db = context.getBean(JdbcClient.class);
     assertThat(
