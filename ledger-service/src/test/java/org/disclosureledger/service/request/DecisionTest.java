@@ -64,6 +64,8 @@ class DecisionTest {
             RequestRule.STREAM_UNREADABLE,
             // AfterErasureTest's.
             RequestRule.PERSONAL_DATA_ERASED,
+            // RecomputationTest's.
+            RequestRule.DUE_UNCHANGED,
             // RemarkLimitTest's.
             RequestRule.TOO_MANY_REMARKS);
     Set<RefusalRule> covered = new HashSet<>(elsewhere);
