@@ -22,6 +22,7 @@ import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.erasure.ErasureCompletion;
 import org.disclosureledger.service.figures.FigureSource;
+import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.grantregister.GrantQuery;
 import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.rate.RateLimits;
@@ -218,7 +219,12 @@ public class HttpTestApplication {
 
   @Bean
   StatisticsQuery statisticsQuery() {
-    return Mockito.mock(StatisticsQuery.class);
+    return Mockito.mock(
+        StatisticsQuery.class,
+        call ->
+            call.getMethod().getReturnType() == StatedFigures.class
+                ? ReportDraft.figures(call.getArgument(1), call.getArgument(2))
+                : Mockito.RETURNS_DEFAULTS.answer(call));
   }
 
   @Bean

@@ -105,7 +105,7 @@ class PdfPaperTest {
               "Lưu: VT",
               "kích thước 4812, gốc (base64) 3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=",
               "2026-06-30T17:00:00Z (00:00 ngày 01/07/2026)",
-              "report/0198c0de-0000-7000-8000-00000000a11c");
+              "report/2026-h1");
       assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).isTrue();
       assertThat(text).doesNotContain("Requests received");
     }
