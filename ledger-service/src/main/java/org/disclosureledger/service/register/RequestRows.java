@@ -171,11 +171,12 @@ final class RequestRows {
     writeItems(before, after);
   }
 
-  /** One that came too late to count leaves the clock as it was. */
+  /** One that came too late to count leaves the due time as it was. */
   private static boolean extended(RequestEvent event, RequestState before, RequestState after) {
     return event instanceof DeadlineSet deadline
         && deadline.cause() == DeadlineCause.EXTENSION
-        && !before.clock().equals(after.clock());
+        && (before.clock().set() != after.clock().set()
+            || !Objects.equals(before.clock().due(), after.clock().due()));
   }
 
   private static @Nullable Object timeIf(boolean holds, EventHeader header) {

@@ -121,8 +121,12 @@ class ReportsOverHttpTest {
     VerificationReport verified = verified();
     assertThat(verified.findings()).isEmpty();
     assertThat(verified.grade(Grade.REPORTS).evidence()).contains("1 report", "1 amendment");
-    JsonNode list = done(supervisor.get(REPORTS)).json().path("reports").get(0);
-    assertThat(list.path("amendments").asInt()).isEqualTo(1);
+    Awaiting.until(
+        "the list knows",
+        () ->
+            done(supervisor.get(REPORTS)).json().at("/reports/0/submissions").asInt() == 1);
+    assertThat(done(supervisor.get(REPORTS)).json().at("/reports/0/amendments").asInt())
+        .isEqualTo(1);
   }
 
   @Test
@@ -191,7 +195,7 @@ class ReportsOverHttpTest {
                 .param("id", late)
                 .update())
         .isPositive();
-    done(supervisor.post(REPORTS, lastDays()));
+    String report = done(supervisor.post(REPORTS, lastDays())).header("Location");
     assertThat(rules()).as("one deadline, in the projection alone").containsOnly("report-figure");
 
     assertThat(
@@ -199,9 +203,7 @@ class ReportsOverHttpTest {
                 .param("id", late)
                 .update())
         .isPositive();
-    Reply report = supervisor.get(REPORTS);
-    String name = report.json().path("reports").get(0).path("name").asString();
-    done(supervisor.post(REPORTS + "/" + name + "/amend", "{\"reason\":\"" + REASON + "\"}"));
+    done(supervisor.post(report + "/amend", "{\"reason\":\"" + REASON + "\"}"));
     assertThat(rules()).containsOnly("report-figure");
     assertThat(verified().findings().toString()).contains("received");
   }

