@@ -123,8 +123,7 @@ class ReportsOverHttpTest {
     assertThat(verified.grade(Grade.REPORTS).evidence()).contains("1 report", "1 amendment");
     Awaiting.until(
         "the list knows",
-        () ->
-            done(supervisor.get(REPORTS)).json().at("/reports/0/submissions").asInt() == 1);
+        () -> done(supervisor.get(REPORTS)).json().at("/reports/0/submissions").asInt() == 1);
     assertThat(done(supervisor.get(REPORTS)).json().at("/reports/0/amendments").asInt())
         .isEqualTo(1);
   }

@@ -182,8 +182,8 @@ class WorkingCalendarOverHttpTest {
     String adoption = as("legal").get(LEDGER + "/calendar").json().path("calendar").asString();
     JsonNode recount = finished(adoption);
     assertThat(recount.path("counted").asInt()).isEqualTo(2);
-    // A count after an earlier adoption, still at it, may have moved one of them just before.
-    assertThat(recount.path("moved").asInt()).isBetween(1, 2);
+    // How many it moved says nothing: a count after an earlier adoption, still at it, counts by
+    // the new calendar too, and may have been first.
     assertThat(recount.path("kept").asInt()).isZero();
     JsonNode moved = as("legal").get(path).json();
     assertThat(moved.at("/deadline/due").asString())
