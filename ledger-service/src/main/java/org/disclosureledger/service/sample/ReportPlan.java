@@ -3,6 +3,7 @@ package org.disclosureledger.service.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ final class ReportPlan {
     LocalDate day = LocalDate.ofInstant(over.minusMillis(1), LedgerZone.ID);
     ReportName name = ReportName.half(day.getYear(), day.getMonthValue() <= 6 ? 1 : 2);
     ReportingPeriod half = name.period().orElseThrow();
-    Instant frozenAt = over.plus(soon);
+    Instant frozenAt = shown(over.plus(soon));
     Mark frozen = new Mark();
     SampleStep freeze =
         step(
@@ -67,7 +68,7 @@ final class ReportPlan {
                     null,
                     "0027/BC-MẪU",
                     "Đã nhận, phiếu tiếp nhận mẫu"));
-    Instant amendedAt = frozenAt.plus(step);
+    Instant amendedAt = shown(frozenAt.plus(step));
     SampleStep amend =
         step(
             amendedAt,
@@ -80,7 +81,7 @@ final class ReportPlan {
 
   private SampleStep outOfTurn() {
     Duration length = Duration.between(start, end);
-    Instant at = start.plusMillis((long) (length.toMillis() * OUT_OF_TURN));
+    Instant at = shown(start.plusMillis((long) (length.toMillis() * OUT_OF_TURN)));
     Instant to = LocalDate.ofInstant(at, LedgerZone.ID).atStartOfDay(LedgerZone.ID).toInstant();
     ReportingPeriod period = new ReportingPeriod(to.minus(Duration.ofDays(90)), to);
     return step(
@@ -89,6 +90,11 @@ final class ReportPlan {
         memory ->
             new FreezeReport(
                 ReportName.outOfTurn(outOfTurn), memory.stated(period, at), null, null));
+  }
+
+  /** As the ledger's clock shows it then: no figures are as of a moment later. */
+  private static Instant shown(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static SampleStep step(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -332,6 +333,9 @@ final class ScenarioRun implements SampleMemory {
   /** Nobody counts here. */
   @Override
   public StatedFigures stated(ReportingPeriod period, Instant asOf) {
+    assertThat(asOf)
+        .as("the ledger's clock shows whole milliseconds")
+        .isBeforeOrEqualTo(clock.truncatedTo(ChronoUnit.MILLIS));
     return ReportDraft.figures(period, asOf);
   }
 }
