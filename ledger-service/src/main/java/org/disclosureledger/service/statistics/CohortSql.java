@@ -1,96 +1,158 @@
 package org.disclosureledger.service.statistics;
 
 /**
- * The rows that figures of a period can rest on, each with what it adds to them. Names follow
- * {@code schemas/REPORTS.md}.
+ * The requests that figures of a period can rest on, a row {@code c} for each with what it adds to
+ * them. Names follow {@code schemas/REPORTS.md}; what counts nowhere in the period is 0, false or
+ * NULL in it, so that whoever sums need not ask again.
  */
 final class CohortSql {
   private static final String NEVER = "9223372036854775807";
 
-  /** As of T: row by row the one that held then; of the newest T there is one that still does. */
+  /**
+   * As of T: row by row the one that held then; of the newest T there is one that still does.
+   *
+   * <p>OFFSET 0 keeps the planner from writing each expression out wherever its name is used.
+   */
   private static final String COHORT =
       """
-      WITH province AS (
-        SELECT code, province FROM facts.agency_fact
-        WHERE ledger = :ledger AND recorded_from <= :asOf AND recorded_until > :asOf
-      ), fact AS (
-        SELECT q.*, p.province
-        FROM facts.request_fact q LEFT JOIN province p ON p.code = q.agency
-        WHERE q.ledger = :ledger AND {held} AND {filter} AND (
-          (q.span_to <= q.span_from + 2592000000
-            AND q.span_from > :from - 2592000001 AND q.span_from < :to)
-          OR (q.span_to > q.span_from + 2592000000 AND q.span_from < :to AND q.span_to >= :from))
-      ), joined AS (
-        SELECT q.*,
-          q.received_at >= :from AND q.received_at < :to AS received,
-          q.received_corrected >= :from AND q.received_corrected < :to AS received_too,
-          q.recorded_at >= :from AND q.recorded_at < :to AS recorded,
-          q.answered_at <= :asOf AS answered,
-          CASE WHEN q.answered_at <= :asOf THEN q.answered_at ELSE {never} END AS a,
-          CASE WHEN q.answered_at <= :asOf THEN q.answered_recorded ELSE {never} END AS ar,
-          q.due >= :from AND q.due < :to AND q.due <= :asOf AND q.cancelled_recorded >= q.due
-            AS cohort,
-          q.due_original >= :from AND q.due_original < :to AND q.due_original <= :asOf
-            AND q.cancelled_recorded >= q.due_original AS cohort0,
-          CASE WHEN q.confirm_by >= :from AND q.confirm_by < :to AND q.confirm_by <= :asOf
-            THEN coalesce((SELECT v.owed FROM facts.request_fact v
-                           WHERE v.ledger = :ledger AND v.request_id = q.request_id
-                             AND v.recorded_from <= q.confirm_by
-                             AND v.recorded_until > q.confirm_by), true) END AS paper
-        FROM fact q
-      ), cohort AS MATERIALIZED (
-        SELECT c.request_id, c.agency, c.agency_kind, c.province, c.emergency, {arrays}
-          c.received, c.received_too, c.recorded, c.answered,
-          c.received_at AS r, c.received_corrected AS rc, c.recorded_at AS w, c.a, c.replied_at AS f,
-          c.refuted, c.due, c.paused, c.cancelled_recorded <> {never} AS taken_back,
+      (
+        SELECT j.request_id, j.agency, j.agency_kind, j.province, j.emergency, {more}
+          j.received, j.received_too, j.recorded, j.answered, j.refuted,
+          j.due IS NULL AS no_due, j.cancelled_recorded <> {never} AS taken_back,
+          CASE WHEN NOT (j.received AND j.answered) THEN 'OPEN'
+            WHEN j.disclosed + j.in_force = j.items THEN 'FULL'
+            WHEN j.disclosed + j.in_force > 0 THEN 'PARTIAL'
+            WHEN j.rejected = j.items THEN 'REFUSED' ELSE 'NONE' END AS filled,
+          CASE WHEN j.received AND j.answered THEN j.answered_at - j.received_at END AS gross,
+          CASE WHEN j.received_too AND j.answered
+            THEN j.answered_at - j.received_corrected END AS gross_too,
+          CASE WHEN j.received AND j.answered THEN j.paused END AS paused,
           {net} AS net,
-          c.items, c.targets, c.disclosed, c.in_force, c.no_data, c.rejected, c.cancelled,
-          c.disclosed + c.in_force AS given,
-          c.cohort, c.cohort AND c.a <= c.due
-            AND (c.cancelled_recorded = {never} OR c.cancelled_recorded <= c.due) AS on_time,
-          c.cohort AND c.ar <= c.due AS on_time_recorded,
-          c.cohort0, c.cohort0 AND c.a <= c.due_original
-            AND (c.cancelled_recorded = {never} OR c.cancelled_recorded <= c.due_original)
-            AS on_time0,
-          c.paper, c.confirmed_recorded <= c.confirm_by AS paper_in_time,
-          c.confirmed_at <= c.confirm_by AS paper_claimed,
-          c.recorded_at >= :from AND c.recorded_at < :upto AS opened,
+          CASE WHEN j.received THEN j.replied_at - j.received_at END AS reply,
+          j.received AND j.replied_at IS NOT NULL AS replied,
+          CASE WHEN j.recorded THEN j.recorded_at - j.received_at END AS lag,
+          j.recorded AND j.recorded_at - j.received_at > 3600000 AS lags,
+          j.cohort,
+          j.cohort AND j.answered_at <= j.due AND {never_before_due} AS on_time,
+          j.cohort AND j.answered AND j.answered_recorded <= j.due AS on_time_recorded,
+          j.cohort0,
+          j.cohort0 AND j.answered_at <= j.due_original AND {never_before_original} AS on_time0,
+          j.paper, j.paper AND j.confirmed_recorded <= j.confirm_by AS paper_in_time,
+          j.paper AND j.confirmed_at <= j.confirm_by AS paper_claimed,
+          j.recorded_at >= :from AND j.recorded_at < :upto AS opened,
+          {items}
           {closes} AS closed, {reopens} AS reopened,
-          {parts} AS parts, {beyond} AS beyond, {reportable} AS reportable, {recordable} AS recordable
-        FROM joined c
-      )\
+          {parts} AS parts, {beyond} AS beyond,
+          {reportable} AS reportable, {recordable} AS recordable
+        FROM (
+          SELECT q.*, p.province,
+            q.received_at >= :from AND q.received_at < :to AS received,
+            q.received_corrected >= :from AND q.received_corrected < :to AS received_too,
+            q.recorded_at >= :from AND q.recorded_at < :to AS recorded,
+            q.answered_at <= :asOf AS answered,
+            q.due >= :from AND q.due < :to AND q.due <= :asOf AND q.cancelled_recorded >= q.due
+              AS cohort,
+            q.due_original >= :from AND q.due_original < :to AND q.due_original <= :asOf
+              AND q.cancelled_recorded >= q.due_original AS cohort0,
+            CASE WHEN q.confirm_by >= :from AND q.confirm_by < :to AND q.confirm_by <= :asOf
+              THEN coalesce((SELECT v.owed FROM facts.request_fact v
+                             WHERE v.ledger = :ledger AND v.request_id = q.request_id
+                               AND v.recorded_from <= q.confirm_by
+                               AND v.recorded_until > q.confirm_by), true) END AS paper
+          FROM facts.request_fact q {province}
+          WHERE q.ledger = :ledger AND {held} AND {filter} AND (
+            (q.span_to <= q.span_from + 2592000000
+              AND q.span_from > :from - 2592000001 AND q.span_from < :to AND q.span_to >= :from)
+            OR (q.span_to > q.span_from + 2592000000
+              AND q.span_from < :to AND q.span_to >= :from))
+          OFFSET 0
+        ) j
+        OFFSET 0
+      ) c\
       """;
 
-  private static final String ARRAYS =
-      "c.kinds, c.grounds, c.item_kinds, c.item_targets, c.item_ends, c.item_grounds, c.part_at,"
-          + " c.part_item, c.part_beyond,";
+  /** Where agencies are, as of T. */
+  private static final String PROVINCE =
+      """
+      LEFT JOIN (
+        SELECT code, province FROM facts.agency_fact
+        WHERE ledger = :ledger AND recorded_from <= :asOf AND recorded_until > :asOf
+      ) p ON p.code = q.agency\
+      """;
 
-  private CohortSql() {}
+  /** Whoever is taken back after the due time was late. */
+  private static final String NEVER_BEFORE =
+      "(j.cancelled_recorded = {never} OR j.cancelled_recorded <= {due})";
+
+  private final StatisticsFilter filter;
+  private final boolean now;
+  private final boolean calendar;
 
   /**
    * @param now whether T is no earlier than anything recorded
-   * @param ofItems whether what each item is matters, and not only how many are what
+   * @param calendar whether there is one to count working time by
    */
-  static String of(StatisticsFilter filter, boolean now, boolean calendar, boolean ofItems) {
+  CohortSql(StatisticsFilter filter, boolean now, boolean calendar) {
+    this.filter = filter;
+    this.now = now;
+    this.calendar = calendar;
+  }
+
+  StatisticsFilter filter() {
+    return filter;
+  }
+
+  boolean calendar() {
+    return calendar;
+  }
+
+  /**
+   * A subquery {@code c}.
+   *
+   * @param more columns of the facts besides
+   */
+  String with(String... more) {
+    StringBuilder columns = new StringBuilder();
+    for (String column : more) {
+      columns.append("j.").append(column).append(", ");
+    }
     return COHORT
-        .replace("{arrays}", ofItems ? ARRAYS : "")
-        .replace("{beyond}", inPeriod("c.beyond_at"))
-        .replace("{held}", held("q", now))
+        .replace("{more}", columns)
+        .replace("{never_before_due}", NEVER_BEFORE.replace("{due}", "j.due"))
+        .replace("{never_before_original}", NEVER_BEFORE.replace("{due}", "j.due_original"))
+        .replace("{items}", items())
+        .replace("{province}", PROVINCE)
+        .replace("{held}", held("q"))
         .replace("{filter}", filter.condition())
         .replace("{net}", calendar ? net() : "NULL::bigint")
-        .replace("{closes}", inPeriod("c.closes"))
-        .replace("{reopens}", inPeriod("c.reopens"))
-        .replace("{parts}", inPeriod("c.part_at"))
-        .replace("{reportable}", inPeriod("c.reportable_at"))
-        .replace("{recordable}", inPeriod("c.recordable_at"))
+        .replace("{closes}", inPeriod("j.closes"))
+        .replace("{reopens}", inPeriod("j.reopens"))
+        .replace("{parts}", inPeriod("j.part_at"))
+        .replace("{beyond}", inPeriod("j.beyond_at"))
+        .replace("{reportable}", inPeriod("j.reportable_at"))
+        .replace("{recordable}", inPeriod("j.recordable_at"))
         .replace("{never}", NEVER);
   }
 
+  String province() {
+    return PROVINCE;
+  }
+
   /** The row that held at T. */
-  static String held(String row, boolean now) {
+  String held(String row) {
     return now
         ? row + ".recorded_until = " + NEVER
         : "%1$s.recorded_from <= :asOf AND %1$s.recorded_until > :asOf".formatted(row);
+  }
+
+  /** The items of what was received, in all and by their end. */
+  private static String items() {
+    StringBuilder columns = new StringBuilder();
+    for (String column : SummedSql.ITEMS) {
+      columns.append(
+          "CASE WHEN j.received THEN j.%1$s ELSE 0 END AS %1$s,\n    ".formatted(column));
+    }
+    return columns.toString();
   }
 
   /** How many of an array's instants lie in [from, upto): mostly it holds none or one. */
@@ -106,13 +168,14 @@ final class CohortSql {
   /** Working time in [R, A] less that in its pauses; none where the calendar does not reach. */
   private static String net() {
     return """
-    CASE WHEN c.received AND c.answered
-        AND least(c.received_at, c.a) >= :coversFrom AND greatest(c.received_at, c.a) < :coversTo
-      THEN greatest(%s - %s, 0) - CASE cardinality(c.pause_from) WHEN 0 THEN 0
-        ELSE (SELECT sum(%s - %s)::bigint FROM unnest(c.pause_from, c.pause_to) AS x(p, q)) END
+    CASE WHEN j.received AND j.answered
+        AND least(j.received_at, j.answered_at) >= :coversFrom
+        AND greatest(j.received_at, j.answered_at) < :coversTo
+      THEN greatest(%s - %s, 0) - CASE cardinality(j.pause_from) WHEN 0 THEN 0
+        ELSE (SELECT sum(%s - %s)::bigint FROM unnest(j.pause_from, j.pause_to) AS x(p, q)) END
       END\
     """
-        .formatted(worked("c.a"), worked("c.received_at"), worked("x.q"), worked("x.p"));
+        .formatted(worked("j.answered_at"), worked("j.received_at"), worked("x.q"), worked("x.p"));
   }
 
   /**

@@ -32,7 +32,10 @@ final class Computation {
   private final JdbcClient db;
   private final Instant asOf;
   private final StatisticsSql sql;
+  private final ItemsSql items;
+  private final StandingSql standing;
   private final Map<String, Object> known = new HashMap<>();
+  private @Nullable Map<Figure, Long> standingOfAll;
 
   Computation(
       JdbcClient db,
@@ -43,7 +46,10 @@ final class Computation {
       Optional<WorkingTimes> calendar) {
     this.db = db;
     this.asOf = asOf;
-    this.sql = new StatisticsSql(filter, now, calendar.isPresent());
+    CohortSql cohort = new CohortSql(filter, now, calendar.isPresent());
+    this.sql = new StatisticsSql(cohort);
+    this.items = new ItemsSql(cohort);
+    this.standing = new StandingSql(cohort);
     known.put("ledger", ledger);
     known.put("asOf", asOf.toEpochMilli());
     put("agency", filter.agency());
@@ -61,12 +67,17 @@ final class Computation {
       known.put("sums", times.sums());
     });
     // A plan for any period would be one for none; and compiling takes longer than running does.
-    db.sql(
-            """
-            SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
-              set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
-              set_config('max_parallel_workers_per_gather', '0', true)\
-            """)
+    configure("plan_cache_mode", "force_custom_plan");
+    configure("jit", "off");
+    configure("work_mem", "64MB");
+    configure("max_parallel_workers_per_gather", "0");
+  }
+
+  /** For the rest of the transaction. */
+  private void configure(String setting, String value) {
+    db.sql("SELECT set_config(:setting, :value, true)")
+        .param("setting", setting)
+        .param("value", value)
         .query((row, n) -> "")
         .single();
   }
@@ -98,11 +109,23 @@ final class Computation {
   Map<Slice, Map<String, Figures>> figures(
       ReportingPeriod period, Set<Slice> slices, @Nullable List<UUID> unbalanced) {
     Map<Slice, Map<String, Map<Figure, Long>>> numbers = new EnumMap<>(Slice.class);
-    statement(sql.figures(slices, unbalanced != null), period)
+    Set<Slice> byRequest = EnumSet.copyOf(SliceSql.BY_REQUEST);
+    byRequest.retainAll(slices);
+    if (byRequest.isEmpty()) {
+      return Map.of();
+    }
+    cohort(period, byRequest, numbers);
+    Set<Slice> ofItems = EnumSet.copyOf(byRequest);
+    ofItems.removeIf(slice -> !items.matters(slice));
+    if (!ofItems.isEmpty()) {
+      fewGroups(items.of(ofItems), period, numbers);
+    }
+    standing(period, byRequest, numbers);
+    statement(standing.backlog(byRequest, unbalanced != null), period)
         .query(
             (RowCallbackHandler)
                 row -> {
-                  if (!row.getString("measured").equals(StatisticsSql.UNBALANCED)) {
+                  if (!row.getString("measured").equals(StandingSql.UNBALANCED)) {
                     take(row, numbers);
                   } else if (unbalanced != null) {
                     unbalanced.add(UUID.fromString(row.getString("key")));
@@ -128,14 +151,68 @@ final class Computation {
     return found;
   }
 
+  private void cohort(
+      ReportingPeriod period,
+      Set<Slice> slices,
+      Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
+    if (StatisticsSql.ofAll(slices)) {
+      rows(sql.ofAll(), period, numbers);
+      return;
+    }
+    fewGroups(sql.counts(slices), period, numbers);
+    rows(sql.quantiles(slices), period, numbers);
+  }
+
+  /** A planner that thinks there are many sorts all requests by twenty columns. */
+  private void fewGroups(
+      String text, ReportingPeriod period, Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
+    configure("enable_sort", "off");
+    rows(text, period, numbers);
+    configure("enable_sort", "on");
+  }
+
+  /** What stands at T is the same for each month: of all requests it is asked once. */
+  private void standing(
+      ReportingPeriod period,
+      Set<Slice> slices,
+      Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
+    if (standingOfAll != null && StatisticsSql.ofAll(slices)) {
+      ofKey(numbers, Slice.ALL, "").putAll(standingOfAll);
+      return;
+    }
+    Map<Slice, Map<String, Map<Figure, Long>>> found = new EnumMap<>(Slice.class);
+    rows(standing.asOf(slices), period, found);
+    if (slices.contains(Slice.ALL)) {
+      standingOfAll = ofKey(found, Slice.ALL, "");
+    }
+    found.forEach(
+        (slice, keys) -> keys.forEach((key, values) -> ofKey(numbers, slice, key).putAll(values)));
+  }
+
+  private void rows(
+      String text, ReportingPeriod period, Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
+    statement(text, period).query((RowCallbackHandler) row -> take(row, numbers));
+  }
+
   private static void take(ResultSet row, Map<Slice, Map<String, Map<Figure, Long>>> numbers)
       throws SQLException {
     Map<Figure, Long> into =
-        numbers
-            .computeIfAbsent(Slice.valueOf(row.getString("slice")), slice -> new TreeMap<>())
-            .computeIfAbsent(row.getString("key"), key -> new EnumMap<>(Figure.class));
+        ofKey(numbers, Slice.valueOf(row.getString("slice")), row.getString("key"));
     Long[] values = (Long[]) row.getArray("numbers").getArray();
-    Measured.valueOf(row.getString("measured")).put(values, into);
+    int at = 0;
+    for (String measured : row.getString("measured").split("\\+")) {
+      at = Measured.valueOf(measured).put(values, at, into);
+    }
+    if (at != values.length) {
+      throw new IllegalStateException(values.length - at + " numbers that no figure takes");
+    }
+  }
+
+  private static Map<Figure, Long> ofKey(
+      Map<Slice, Map<String, Map<Figure, Long>>> numbers, Slice slice, String key) {
+    return numbers
+        .computeIfAbsent(slice, unused -> new TreeMap<>())
+        .computeIfAbsent(key, unused -> new EnumMap<>(Figure.class));
   }
 
   /** A row with too many open requests for plain quantiles, of receipts as first or last told. */
@@ -156,27 +233,39 @@ final class Computation {
     if (many.isEmpty()) {
       return;
     }
-    Set<Slice> slices = EnumSet.noneOf(Slice.class);
-    many.keySet().forEach(row -> slices.add(row.slice()));
+    Map<Slice, List<String>> first = keys(many.keySet(), false);
+    Map<Slice, List<String>> corrected = keys(many.keySet(), true);
+    JdbcClient.StatementSpec statement =
+        statement(sql.times(first.keySet(), corrected.keySet()), period);
+    first.forEach((slice, keys) ->
+        statement.param(StatisticsSql.keys(slice, false), keys.toArray(String[]::new)));
+    corrected.forEach((slice, keys) ->
+        statement.param(StatisticsSql.keys(slice, true), keys.toArray(String[]::new)));
     Map<Many, List<KaplanMeier.Time>> times = new HashMap<>();
-    statement(sql.times(slices), period)
-        .query(
-            (RowCallbackHandler)
-                row -> {
-                  Many of =
-                      new Many(
-                          Slice.valueOf(row.getString(1)), row.getString(3), row.getBoolean(2));
-                  if (many.containsKey(of)) {
-                    times
-                        .computeIfAbsent(of, unused -> new ArrayList<>())
-                        .add(new KaplanMeier.Time(row.getLong(4), row.getLong(5), row.getLong(6)));
-                  }
-                });
+    statement.query(
+        (RowCallbackHandler)
+            row ->
+                times
+                    .computeIfAbsent(
+                        new Many(
+                            Slice.valueOf(row.getString(1)), row.getString(3), row.getBoolean(2)),
+                        unused -> new ArrayList<>())
+                    .add(new KaplanMeier.Time(row.getLong(4), row.getLong(5), row.getLong(6))));
     many.forEach((row, values) -> {
       List<Figure> figures = row.corrected() ? CORRECTED : GROSS;
       figures.forEach(values::remove);
       values.putAll(KaplanMeier.of(times.getOrDefault(row, List.of()), figures));
     });
+  }
+
+  private static Map<Slice, List<String>> keys(Set<Many> many, boolean corrected) {
+    Map<Slice, List<String>> keys = new EnumMap<>(Slice.class);
+    for (Many row : many) {
+      if (row.corrected() == corrected) {
+        keys.computeIfAbsent(row.slice(), unused -> new ArrayList<>()).add(row.key());
+      }
+    }
+    return keys;
   }
 
   private static boolean many(Map<Figure, Long> values, Figure received, Figure open) {

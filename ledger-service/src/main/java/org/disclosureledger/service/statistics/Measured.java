@@ -4,53 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.disclosureledger.service.figures.Figure;
 
-/** What one part of the statement gives: figures in the order of its numbers. */
+/** What one part of a statement gives: figures in the order of its numbers. */
 enum Measured {
-  COHORT(
-      Figure.RECEIVED,
-      Figure.ANSWERED,
-      Figure.CANCELLED,
-      Figure.OPEN,
-      Figure.NO_DEADLINE,
-      Figure.EMERGENCIES,
-      Figure.REFUTED,
-      Figure.GROSS_MILLIS,
-      Figure.PAUSED_MILLIS,
-      Figure.NET_COUNTED,
-      Figure.REPLIED,
-      Figure.FULL,
-      Figure.PARTIAL,
-      Figure.NONE,
-      Figure.REFUSED,
-      Figure.RECEIVED_CORRECTED,
-      Figure.OPEN_CORRECTED,
-      Figure.DUE,
-      Figure.ON_TIME,
-      Figure.ON_TIME_RECORDED,
-      Figure.DUE_ORIGINAL,
-      Figure.ON_TIME_ORIGINAL,
-      Figure.RECORDED,
-      Figure.LAG_OVER_HOUR,
-      Figure.OPENED,
-      Figure.REOPENED,
-      Figure.CLOSED,
-      Figure.PAPERS,
-      Figure.PAPERS_IN_TIME,
-      Figure.PAPERS_CLAIMED,
-      Figure.ERRORS_REPORTABLE,
-      Figure.ERRORS_RECORDABLE,
-      Figure.GROSS_P50,
-      Figure.GROSS_P90,
-      Figure.GROSS_P95,
-      Figure.GROSS_CORRECTED_P50,
-      Figure.GROSS_CORRECTED_P90,
-      Figure.GROSS_CORRECTED_P95,
-      Figure.REPLY_P50,
-      Figure.LAG_P50,
-      Figure.LAG_MAX,
-      Figure.NET_P50,
-      Figure.NET_P90,
-      Figure.NET_P95),
+  COHORT(SummedSql.COHORT.stream().map(SummedSql.Term::figure).toArray(Figure[]::new)),
   ITEMS(
       Figure.TARGETS,
       Figure.ITEMS,
@@ -61,6 +17,16 @@ enum Measured {
       Figure.ITEMS_CANCELLED,
       Figure.ITEMS_OPEN),
   PARTS(Figure.PARTS, Figure.PARTS_BEYOND),
+  QUANTILES(
+      Figure.GROSS_P50,
+      Figure.GROSS_P90,
+      Figure.GROSS_P95,
+      Figure.GROSS_CORRECTED_P50,
+      Figure.GROSS_CORRECTED_P90,
+      Figure.GROSS_CORRECTED_P95,
+      Figure.REPLY_P50,
+      Figure.LAG_P50),
+  NET(Figure.NET_P50, Figure.NET_P90, Figure.NET_P95),
   AGING(
       Figure.OPEN_AT_AS_OF,
       Figure.AGING_NO_DEADLINE,
@@ -83,11 +49,18 @@ enum Measured {
     return figures;
   }
 
-  void put(Long[] numbers, Map<Figure, Long> into) {
-    for (int i = 0; i < numbers.length; i++) {
-      if (numbers[i] != null) {
-        into.put(figures.get(i), numbers[i]);
+  /**
+   * @param at where the numbers of this part begin
+   * @return where those of the next one do
+   */
+  int put(Long[] numbers, int at, Map<Figure, Long> into) {
+    for (Figure figure : figures) {
+      Long number = numbers[at];
+      if (number != null) {
+        into.put(figure, number);
       }
+      at++;
     }
+    return at;
   }
 }

@@ -35,12 +35,24 @@ final class SliceSql {
     };
   }
 
+  /** A row for each key, with its numbers. */
+  static String select(
+      Slice slice, String measured, String key, String numbers, String from, String where) {
+    return "SELECT '%s' AS slice, '%s' AS measured, %s AS key, (%s)::bigint[] AS numbers"
+            .formatted(slice, measured, key, numbers)
+        + " FROM "
+        + from
+        + " WHERE "
+        + where
+        + " GROUP BY 3";
+  }
+
   /** The rows {@code c} of a table, a row for each key that they have. */
   static String from(Slice slice, String table) {
     return switch (slice) {
       case ITEM_KIND -> table + " c CROSS JOIN LATERAL unnest(c.kinds) AS k(key)";
       case REFUSAL_GROUND -> table + " c CROSS JOIN LATERAL unnest(c.grounds) AS k(key)";
-      default -> table + " c";
+      default -> table.endsWith(" c") ? table : table + " c";
     };
   }
 
@@ -67,7 +79,7 @@ final class SliceSql {
 
   static String itemFrom(Slice slice) {
     String items =
-        "cohort c CROSS JOIN LATERAL unnest(c.item_kinds, c.item_targets, c.item_ends,"
+        "alike c CROSS JOIN LATERAL unnest(c.item_kinds, c.item_targets, c.item_ends,"
             + " c.item_grounds) AS i(kind, targets, ended, grounds)";
     return slice == Slice.REFUSAL_GROUND
         ? items + " CROSS JOIN LATERAL unnest(string_to_array(i.grounds, '-')) AS g(key)"

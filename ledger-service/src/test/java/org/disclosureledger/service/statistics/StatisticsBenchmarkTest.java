@@ -34,7 +34,7 @@ class StatisticsBenchmarkTest {
       Double.parseDouble(System.getProperty("bench.seconds", "0.3")) > 1;
   private static final int REQUESTS =
       LONG ? Integer.getInteger("bench.requests", 1_000_000) : 2_000;
-  private static final int STEPS = LONG ? 60_000 : 500;
+  private static final int STEPS = LONG ? 300_000 : 500;
   private static final int TIMES = LONG ? 7 : 2;
   private static final Instant FIRST = Instant.parse("2021-01-01T00:00:00Z");
   private static final Instant NOW = Instant.parse("2025-12-31T16:00:00Z");
@@ -119,6 +119,9 @@ class StatisticsBenchmarkTest {
       StatedFigures some = measured("half-year", query, last, NOW, all, StatisticsFilter.NONE);
       assertThat(some.all().count(Figure.RECEIVED)).isPositive();
       assertThat(some.unbalanced()).isEmpty();
+      Set<Slice> dashboard =
+          EnumSet.of(Slice.ALL, Slice.MONTH, Slice.AGENCY, Slice.AGENCY_KIND, Slice.REFUSAL_GROUND);
+      measured("half-year, dashboard", query, last, NOW, dashboard, StatisticsFilter.NONE);
       measured("half-year, all rows", query, last, NOW, every, StatisticsFilter.NONE);
       measured("half-year, one agency", query, last, NOW, every, agency);
       measured("old half-year", query, old, NOW, all, StatisticsFilter.NONE);
