@@ -126,6 +126,8 @@ public enum Rule {
   DEADLINE_BASIS("a due time rests on another basis than it has to"),
   DEADLINE_STATED("the due time stated is not the agency's own"),
   DEADLINE_EXTENSION("a due time names no extension to it just approved"),
+  DEADLINE_NOT_RECOUNTED("a due time is not counted again after another policy or calendar"),
+  DEADLINE_PUT_OFF("a due time is counted again though it was put off"),
   EXTENSION_LATE("an extension came too late, or does not extend a due time"),
   EXTENSION_WITHOUT_DEADLINE("an extension is not followed by its due time"),
   CORRECTION_EVENT("a correction names no earlier event of its stream"),

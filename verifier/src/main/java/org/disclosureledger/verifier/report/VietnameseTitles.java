@@ -88,6 +88,9 @@ final class VietnameseTitles {
       case DEADLINE_BASIS -> "Thời hạn dựa trên căn cứ khác căn cứ phải dùng";
       case DEADLINE_STATED -> "Thời hạn ghi không phải thời hạn cơ quan nêu";
       case DEADLINE_EXTENSION -> "Thời hạn không nêu lần gia hạn vừa được duyệt";
+      case DEADLINE_NOT_RECOUNTED ->
+          "Thời hạn không được tính lại sau khi đổi chính sách hoặc lịch";
+      case DEADLINE_PUT_OFF -> "Tính lại thời hạn đang được gia hạn";
       case EXTENSION_LATE -> "Gia hạn quá muộn hoặc không kéo dài thời hạn nào";
       case EXTENSION_WITHOUT_DEADLINE -> "Gia hạn không kèm thời hạn mới";
       case CORRECTION_EVENT -> "Đính chính không nêu sự kiện trước đó của luồng";

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a report says, held against itself, the one before, and the figures (REPORTS §7). A ledger
- * may be made to be slow to judge: what goes beyond the limits that §7 states is not checked, and that
- * is said.
+ * may be made to be slow to judge: what goes beyond the limits that §7 states is not checked, and
+ * that is said.
  */
 public final class ReportRules {
   /** Statements that are recomputed. */
