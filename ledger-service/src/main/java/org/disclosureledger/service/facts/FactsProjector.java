@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FactsProjector implements Projector {
   public static final String NAME = "facts";
+  private static final String CALENDAR = "calendar";
 
   @Override
   public String name() {
@@ -36,7 +37,7 @@ public final class FactsProjector implements Projector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -63,6 +64,9 @@ public final class FactsProjector implements Projector {
       covered.merge(header.ledger(), Covered.by(header), Covered::and);
       if (given.payload() instanceof CalendarImported calendar) {
         tables.calendar(header, WorkingSessions.of(calendar));
+      } else if (given.payload() == null && header.subject().value().equals(CALENDAR)) {
+        // What this version does not know may be the calendar that counts: then none does.
+        tables.calendar(header, WorkingSessions.NONE);
       }
       RequestStream.requestId(header.subject())
           .ifPresent(id ->
@@ -107,7 +111,8 @@ public final class FactsProjector implements Projector {
       }
       return;
     }
-    if (before == null && !(event instanceof RequestRecorded)) {
+    if (before == null && (header.sequence() > 0 || !(event instanceof RequestRecorded))) {
+      // It begins with something else: no request, whatever follows; or one told as unreadable.
       UnreadableStreams.alarmUnrecorded(name(), header);
       return;
     }
@@ -127,9 +132,6 @@ public final class FactsProjector implements Projector {
     facts.take(header, event, after);
     if (before == null) {
       ofLedger.put(id, facts);
-      if (header.sequence() > 0) {
-        facts.endReading(header);
-      }
     }
   }
 }

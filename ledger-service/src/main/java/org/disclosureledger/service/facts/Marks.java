@@ -36,6 +36,7 @@ import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestReopened;
 import org.disclosureledger.service.request.event.RequestingAgency;
 import org.disclosureledger.service.vocabulary.ErrorSeverity;
+import org.disclosureledger.service.vocabulary.Measure;
 import org.disclosureledger.service.vocabulary.RefusalGround;
 import org.jspecify.annotations.Nullable;
 
@@ -201,9 +202,10 @@ final class Marks {
   }
 
   private void ends(RequestEvent event, long now, RequestState before, RequestState after) {
+    List<Integer> anew = endedBy(event, before);
     for (ItemProgress item : after.items()) {
       ItemProgress was = before.item(item.ordinal()).orElse(null);
-      if (item.equals(was)) {
+      if (item.equals(was) && !anew.contains(item.ordinal())) {
         continue;
       }
       boolean kept = event instanceof DeliveryFailed || item.state() == ItemState.LIFTED;
@@ -213,6 +215,19 @@ final class Marks {
         ends.put(item.ordinal(), new End(now, grounds(item.state())));
       }
     }
+  }
+
+  /** What is ended again as it was, at the time that it was, is ended by the later entry. */
+  private static List<Integer> endedBy(RequestEvent event, RequestState before) {
+    return switch (event) {
+      case RefusalApproved _ when before.open() instanceof OpenAct.Refusal act -> act.items();
+      case NoDataApproved _ when before.open() instanceof OpenAct.NoData act -> act.items();
+      case MeasureApproved _
+          when before.open() instanceof OpenAct.MeasureTaken act
+              && act.measure() != Measure.RESTORE ->
+          List.of(act.item());
+      default -> List.of();
+    };
   }
 
   private List<RefusalGround> grounds(ItemState end) {

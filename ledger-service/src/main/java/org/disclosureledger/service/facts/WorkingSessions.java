@@ -21,6 +21,9 @@ import org.disclosureledger.service.deadline.Weekday;
  * @param sums the working time that has passed by each of them
  */
 record WorkingSessions(long from, long to, List<Long> bounds, List<Long> sums) {
+  /** Of no day at all. */
+  static final WorkingSessions NONE = new WorkingSessions(0, 0, List.of(), List.of());
+
   static WorkingSessions of(CalendarImported calendar) {
     Map<LocalDate, List<Session>> others = new HashMap<>();
     for (CalendarDay day : calendar.days()) {

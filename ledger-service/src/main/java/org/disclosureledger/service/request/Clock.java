@@ -52,8 +52,12 @@ public record Clock(
       return this;
     }
     List<Period> all = new ArrayList<>(pauses);
-    if (askedAt.isBefore(at)) {
-      all.add(new Period(askedAt, at));
+    Instant last = all.isEmpty() ? askedAt : all.getLast().to();
+    // Nobody may claim a question before the last was answered; where one did, nothing counts
+    // twice.
+    Instant begin = askedAt.isBefore(last) ? last : askedAt;
+    if (begin.isBefore(at)) {
+      all.add(new Period(begin, at));
     }
     return new Clock(set, originalDue, due, basis, null, null, List.copyOf(all));
   }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,17 +45,23 @@ public final class NaiveRows {
         continue;
       }
       size++;
-      if (!event.header().recordedTime().isAfter(asOf)
-          && event.payload() instanceof CalendarImported imported) {
+      boolean counts = !event.header().recordedTime().isAfter(asOf);
+      if (counts && event.payload() instanceof CalendarImported imported) {
         calendar = new WorkingCalendar(event.header().id(), imported);
+      } else if (counts
+          && event.payload() == null
+          && event.header().subject().value().equals("calendar")) {
+        calendar = null;
       }
-      if (!event.header().recordedTime().isAfter(asOf)
-          && event.payload() instanceof RequestEvent payload) {
+      if (counts && event.payload() instanceof RequestEvent payload) {
         String stream = event.header().subject().value();
-        if (payload instanceof RequestRecorded) {
+        if (payload instanceof RequestRecorded && event.header().sequence() == 0) {
           all.put(stream, new NaiveRequest());
         }
-        Objects.requireNonNull(all.get(stream)).take(event.header(), payload);
+        NaiveRequest request = all.get(stream);
+        if (request != null) {
+          request.take(event.header(), payload);
+        }
       }
     }
     NaiveMoment moment = new NaiveMoment(period, asOf, calendar);

@@ -2,6 +2,7 @@ package org.disclosureledger.service.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ import org.disclosureledger.service.request.event.DeliveryDispatched;
 import org.disclosureledger.service.request.event.DeliveryPrepared;
 import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RecordedTarget;
+import org.disclosureledger.service.request.event.RefusalApproved;
+import org.disclosureledger.service.request.event.RefusalPrepared;
 import org.disclosureledger.service.request.event.RequestCancelled;
 import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestRecorded;
@@ -47,9 +50,11 @@ import org.disclosureledger.service.vocabulary.Channel;
 import org.disclosureledger.service.vocabulary.DataField;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.Priority;
+import org.disclosureledger.service.vocabulary.RefusalGround;
 import org.disclosureledger.service.vocabulary.RequestRoute;
 import org.disclosureledger.service.vocabulary.Secrecy;
 import org.disclosureledger.service.vocabulary.Urgency;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What random ledgers say nothing of, and what keeps facts from saying what is not so. */
@@ -177,11 +182,75 @@ class StatisticsCasesTest {
     SyntheticHistory history = new SyntheticHistory(11, START).run("demo", 400);
     List<StoredEvent> events = new ArrayList<>(history.events());
     EventHeader last = events.getLast().header();
+    StoredEvent imported = reference(events, "calendar", ExampleCalendar.year2026());
+    events.add(imported);
+    assertThat(all(events, last.recordedTime()).count(Figure.NET_COUNTED)).isZero();
+    Instant then = imported.header().recordedTime();
+    Figures counted = all(events, then);
+    assertThat(counted.count(Figure.NET_COUNTED))
+        .isEqualTo(counted.count(Figure.ANSWERED))
+        .isPositive();
+    assertThat(counted.quantile(Figure.NET_P95).orElseThrow())
+        .isLessThan(counted.quantile(Figure.GROSS_P95).orElse(Long.MAX_VALUE));
+    // One of a version that nobody here knows takes its place, until another comes.
+    StoredEvent unknown = reference(events, "calendar", null);
+    events.add(unknown);
+    assertThat(all(events, unknown.header().recordedTime()).count(Figure.NET_COUNTED)).isZero();
+    assertThat(all(events, then).count(Figure.NET_COUNTED)).isPositive();
+  }
+
+  @Test
+  void anEndInPlaceOfAnEqualOneIsThatOfTheLaterEntry() {
+    SyntheticHistory history = new SyntheticHistory(1, START);
+    Instant refused = START.plus(Duration.ofHours(1));
+    Instant due = START.plus(Duration.ofHours(24));
+    history.force("demo", START.plusSeconds(1), ID, recorded(Channel.OFFICIAL_LETTER, false));
+    history.force("demo", START.plusSeconds(1), ID, answerBy(due));
+    refuse(history, refused, refused, RefusalGround.NOT_COMPETENT);
+    Figures once = all(history.events(), due.plus(Duration.ofDays(2)));
+    assertThat(once.count(Figure.ON_TIME_RECORDED)).isEqualTo(1);
+    refuse(history, due.plusSeconds(1), refused, RefusalGround.OVERBROAD);
+    Figures again = all(history.events(), due.plus(Duration.ofDays(2)));
+    assertThat(again.count(Figure.ON_TIME)).isEqualTo(1);
+    assertThat(again.count(Figure.ON_TIME_RECORDED)).as("AR is that of the later").isZero();
+  }
+
+  private static void refuse(
+      SyntheticHistory history, Instant at, Instant claimed, RefusalGround ground) {
+    history.force(
+        "demo", at, ID, new RefusalPrepared(List.of(1), List.of(ground), Committed.of(null)));
+    UUID prepared = history.events().getLast().header().id();
+    history.force("demo", at, claimed, ID, new RefusalApproved(prepared));
+  }
+
+  @Test
+  void whatBeginsWithSomethingElseIsNoRequestWhateverFollows() {
+    SyntheticHistory history = new SyntheticHistory(1, START);
+    history.force(
+        "demo",
+        START.plusSeconds(1),
+        OTHER,
+        new RequestCancelled(Committed.of("Thôi (ví dụ)"), Committed.of(null)));
+    history.force("demo", START.plusSeconds(2), OTHER, recorded(Channel.OFFICIAL_LETTER, false));
+    history.force("demo", START.plusSeconds(3), OTHER, null);
+    Figures figures = all(history.events(), history.now());
+    assertThat(figures.count(Figure.UNREADABLE)).isZero();
+    assertThat(figures.isEmpty()).isTrue();
+    history.force("demo", START.plusSeconds(4), ID, null);
+    history.force("demo", START.plusSeconds(5), ID, recorded(Channel.OFFICIAL_LETTER, false));
+    assertThat(all(history.events(), history.now()).count(Figure.UNREADABLE)).isEqualTo(1);
+  }
+
+  /** The next entry of that stream; null for one of a type that this version does not know. */
+  private static StoredEvent reference(
+      List<StoredEvent> events, String stream, @Nullable Object payload) {
+    EventHeader last = events.getLast().header();
     EventHeader header =
         new EventHeader(
-            OTHER,
+            UUID.nameUUIDFromBytes(
+                Long.toString(last.leafIndex()).getBytes(StandardCharsets.UTF_8)),
             "demo",
-            new StreamId("calendar"),
+            new StreamId(stream),
             last.type(),
             last.time(),
             last.recordedTime().plusMillis(1),
@@ -191,14 +260,7 @@ class StatisticsCasesTest {
             0,
             last.leafIndex() + 1,
             last.position() + 1);
-    events.add(new StoredEvent(header, events.getLast().entry(), ExampleCalendar.year2026()));
-    assertThat(all(events, last.recordedTime()).count(Figure.NET_COUNTED)).isZero();
-    Figures counted = all(events, header.recordedTime());
-    assertThat(counted.count(Figure.NET_COUNTED))
-        .isEqualTo(counted.count(Figure.ANSWERED))
-        .isPositive();
-    assertThat(counted.quantile(Figure.NET_P95).orElseThrow())
-        .isLessThan(counted.quantile(Figure.GROSS_P95).orElse(Long.MAX_VALUE));
+    return new StoredEvent(header, events.getLast().entry(), payload);
   }
 
   private static void deliver(
@@ -249,8 +311,16 @@ class StatisticsCasesTest {
   }
 
   private static DeadlineSet confirmBy(Instant by) {
+    return due(DeadlinePurpose.CONFIRM_IN_WRITING, by);
+  }
+
+  private static DeadlineSet answerBy(Instant by) {
+    return due(DeadlinePurpose.ANSWER, by);
+  }
+
+  private static DeadlineSet due(DeadlinePurpose purpose, Instant by) {
     return new DeadlineSet(
-        DeadlinePurpose.CONFIRM_IN_WRITING,
+        purpose,
         DeadlineCause.RECORDING,
         DeadlineBasis.STATED,
         by,

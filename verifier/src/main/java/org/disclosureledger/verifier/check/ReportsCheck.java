@@ -2,27 +2,23 @@ package org.disclosureledger.verifier.check;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongPredicate;
 import org.disclosureledger.format.Entry;
-import org.disclosureledger.format.merkle.TreeFrontier;
 import org.disclosureledger.verifier.conduct.Place;
-import org.disclosureledger.verifier.figures.ReportFigures;
 import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Findings;
 import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.report.GradeResult;
+import org.disclosureledger.verifier.reports.Pass;
 import org.disclosureledger.verifier.reports.ReportRules;
-import org.disclosureledger.verifier.reports.Statement;
-import org.disclosureledger.verifier.reports.Statement.Basis;
 import org.disclosureledger.verifier.reports.Statements;
 import org.disclosureledger.verifier.source.LedgerFiles;
 
 /**
  * Grade <em>reports</em>: every figure of every report, recomputed from the entries. With the other
- * grades' pass it only keeps what the reports state. Then it reads the entries again, once for all
- * reports of the same head and instant, up to that head; meanwhile it holds a state a request, so
- * that memory does not grow with the number of reports. A ledger without reports is read once.
+ * grades' pass it only notes which reports there are. Then it reads the entries again, once for all
+ * of them (a few times where their times stand far from their order), up to the last of them;
+ * meanwhile it holds a state a request. A ledger without reports is read once.
  */
 final class ReportsCheck implements LeafCheck {
   private final LongPredicate fits;
@@ -71,15 +67,7 @@ final class ReportsCheck implements LeafCheck {
    */
   GradeResult result(LedgerFiles files, long size, Optional<String> stopped, Progress progress) {
     if (stopped.isEmpty()) {
-      Set<Statement> readable = rules.readable();
-      statements
-          .byBasis()
-          .forEach((basis, about) -> {
-            List<Statement> these = about.stream().filter(readable::contains).toList();
-            if (!these.isEmpty()) {
-              recompute(files, size, basis, these, progress);
-            }
-          });
+      rules.passes().forEach(pass -> read(files, size, pass, progress));
     }
     String evidence = rules.evidence();
     if (findings.any(Grade.REPORTS)) {
@@ -94,31 +82,18 @@ final class ReportsCheck implements LeafCheck {
         : GradeResult.notChecked(Grade.REPORTS, evidence + ": " + unchecked);
   }
 
-  private void recompute(
-      LedgerFiles files, long size, Basis basis, List<Statement> about, Progress progress) {
-    ReportFigures figures = new ReportFigures(basis.size(), basis.asOf());
-    TreeFrontier frontier = TreeFrontier.empty();
-    LeafCheck below =
+  private void read(LedgerFiles files, long size, Pass pass, Progress progress) {
+    LeafCheck shown =
         leaf -> {
           Entry entry = leaf.entry();
-          if (leaf.index() < basis.size()) {
-            frontier.append(leaf.hash());
-            if (entry != null) {
-              figures.entry(leaf.index(), entry.payload());
-            }
-          }
+          Place place = new Place(leaf.index(), leaf.file(), leaf.offset());
+          pass.leaf(place, leaf.hash(), entry == null ? null : entry.payload());
         };
     // What is malformed was found in the first pass.
     LeafPass again = new LeafPass(files, new Findings(), progress);
-    Optional<String> stopped = again.run(size, basis.size(), List.of(below));
-    if (stopped.isPresent() || frontier.size() < basis.size()) {
-      rules.unchecked(stopped.orElse("the ledger changed while it was read"));
-      return;
-    }
-    String root = frontier.root().toBase64();
-    for (Statement statement : about) {
-      rules.root(statement, root);
-      rules.rows(statement, figures);
+    Optional<String> stopped = again.run(size, pass.enough(), List.of(shown));
+    if (stopped.isPresent() || !pass.isDone()) {
+      rules.unchecked(stopped.orElse(Pass.CHANGED));
     }
   }
 }

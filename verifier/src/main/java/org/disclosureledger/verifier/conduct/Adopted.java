@@ -36,6 +36,13 @@ abstract class Adopted<R extends Adopted.Row> {
     known = true;
   }
 
+  /** Takes what another has. */
+  final void become(Adopted<R> other) {
+    latest = other.latest;
+    rows = other.rows;
+    known = other.known;
+  }
+
   /** The latest adoption could not be read, or may be what could not be read. */
   final void lost() {
     known = false;

@@ -32,10 +32,17 @@ final class ClarificationRules {
 
   /** By its answer, or with what it was about. */
   static void ended(RequestState state, Instant at) {
-    // A pause of no length is none.
-    if (state.clarification != null && at.isAfter(state.clarificationAt)) {
-      state.pausedUntil = at;
-      state.paused(new Pause(state.clarificationAt, at));
+    if (state.clarification != null) {
+      // Where one was asked before the last was answered, no moment counts twice.
+      Instant begin =
+          state.clarificationAt.isBefore(state.pausedUntil)
+              ? state.pausedUntil
+              : state.clarificationAt;
+      // A pause of no length is none.
+      if (at.isAfter(begin)) {
+        state.pausedUntil = at;
+        state.paused(new Pause(begin, at));
+      }
     }
     state.clarification = null;
   }

@@ -88,6 +88,7 @@ final class ClosingRules {
     TimeRules.notBefore(event, state.closedAt, context);
     TimeRules.notBefore(event, state.voidedAt, context);
     state.closed = false;
+    state.openedAt = event.place().leaf();
     state.unverified(event.time());
     OpenAct waiting = state.open.first();
     if (waiting != null) {

@@ -43,6 +43,7 @@ public final class Conduct {
    */
   public void entry(Place place, EntryPayload payload, int slots, boolean readable) {
     context.dueTimes.reached(payload.recordedTime());
+    context.recounts.reached(payload.recordedTime());
     StreamState state =
         isOfAnotherGrade(payload.type())
             ? null
@@ -70,6 +71,7 @@ public final class Conduct {
     context.policies.lost();
     context.calendar.lost();
     context.retention.lost();
+    context.recounts.lost();
     if (appending != null) {
       appending.forgetAppend();
       appending = null;
@@ -180,9 +182,11 @@ public final class Conduct {
     String subject = payload.subject().value();
     if (Family.POLICY.isOf(subject)) {
       context.policies.lost();
+      context.recounts.lost();
     }
     if (Family.CALENDAR.isOf(subject)) {
       context.calendar.lost();
+      context.recounts.lost();
     }
     if (Family.RETENTION.isOf(subject)) {
       context.retention.lost();
@@ -227,14 +231,20 @@ public final class Conduct {
   private void plain(Event event) {
     if (event.type() == EventType.POLICY_ADOPTED) {
       context.policies.adopted(event.id(), event.data());
+      adopted(event);
     } else if (event.type() == EventType.CALENDAR_IMPORTED) {
       context.calendar.imported(event.id(), event.data());
+      adopted(event);
     } else if (event.type() == EventType.RETENTION_ADOPTED) {
       context.retention.adopted(event.id(), event.data());
       context.retention.noneOverlap(event, context);
     } else if (event.type() == EventType.RECONCILIATION_RECORDED) {
       ReconciliationRules.recorded(event, context);
     }
+  }
+
+  private void adopted(Event event) {
+    context.recounts.adopted(event.place().leaf(), context.policies, context.calendar);
   }
 
   /** False if the event begins what has begun, or goes on with what has not: it then counts not. */
@@ -277,6 +287,7 @@ public final class Conduct {
       if (state instanceof RequestState request && request.isBegun() && !request.erased) {
         context.judged = request;
         EmergencyRules.overdue(request, context);
+        context.recounts.demand(request, context);
       } else if (state instanceof ReportState report && !context.lost.mayBeOf(report)) {
         context.judged = report;
         ReportRules.complete(report, context);

@@ -32,6 +32,8 @@ final class Context {
   /** Due times to confirm by that no entry has reached yet. */
   final DueTimes dueTimes = new DueTimes();
 
+  final Recounts recounts = new Recounts();
+
   /** Leaf whose claimed time was found too early last. */
   long claimTold = -1;
 

@@ -115,6 +115,7 @@ final class CorrectionRules {
       return;
     }
     for (OpenAct.Corrected each : correction.items()) {
+      state.openedAt = event.place().leaf();
       Item item = state.item(each.ordinal());
       if (item != null) {
         TimeRules.notBefore(event, item.changedAt, context);

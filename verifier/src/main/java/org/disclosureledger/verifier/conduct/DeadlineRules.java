@@ -60,7 +60,21 @@ final class DeadlineRules {
     } else {
       computed(state, event, purpose, basis, due, context);
     }
+    if (cause == Cause.RECOMPUTATION && purpose == Purpose.ANSWER && state.extended) {
+      context.breach(
+          event, Rule.DEADLINE_PUT_OFF, "the extension to " + shown(state.due), shown(due));
+    }
     remember(state, event, purpose, due, context);
+  }
+
+  private static String shown(@Nullable Instant due) {
+    return due == null ? "no time" : Shown.time(due);
+  }
+
+  /** A due time of the answer that is counted again. */
+  static boolean isRecount(Event event) {
+    return event.type() == EventType.DEADLINE_SET
+        && event.data().code("cause", Cause.class, Cause.RECORDING) == Cause.RECOMPUTATION;
   }
 
   /** The first version knew no other cause. */
@@ -91,7 +105,14 @@ final class DeadlineRules {
       return;
     }
     state.answerDueSet = true;
-    state.due = due;
+    boolean extension = event.data().code("cause", Cause.class, Cause.RECORDING) == Cause.EXTENSION;
+    Instant before = state.due;
+    // One that comes too late is found, and moves nothing.
+    if (!extension || before == null || event.recordedTime().isBefore(before)) {
+      state.due = due;
+      state.dueSetAt = event.place();
+      state.extended = extension;
+    }
   }
 
   private static Earliest earliest(RequestState state, Asked asked, Context context) {
@@ -268,7 +289,7 @@ final class DeadlineRules {
           approved == null
               ? "an extension approved directly before"
               : approved.id() + " to " + Shown.time(approved.due()),
-          named + " to " + (due == null ? "no time" : Shown.time(due)));
+          named + " to " + shown(due));
     }
     Instant replaced = state.due;
     // One that was approved too late is found there.

@@ -35,8 +35,7 @@ final class DeliveryRules {
       }
     }
     state.given = true;
-    state.dispatched(
-        new RequestState.Dispatch(event.id(), event.time(), delivery.parts()), delivery.entries());
+    state.dispatched(new Dispatch(event.id(), event.time(), delivery.parts()), delivery.entries());
   }
 
   private static void check(OpenAct.Part part, Item item, Objections objections) {
@@ -83,7 +82,7 @@ final class DeliveryRules {
   /** delivery.acknowledged and delivery.failed. */
   static void received(RequestState state, Event event, boolean failed, Context context) {
     UUID delivery = event.data().uuid("delivery");
-    RequestState.Dispatch dispatch = state.dispatch(delivery);
+    Dispatch dispatch = state.dispatch(delivery);
     if (dispatch == null || dispatch.receipted) {
       String expected = dispatch == null ? "a dispatched delivery" : "one receipt a delivery";
       context.breach(event, Rule.RECEIPT_DELIVERY, expected, delivery.toString());
@@ -94,6 +93,7 @@ final class DeliveryRules {
     dispatch.failed = failed;
     TimeRules.notBefore(event, dispatch.time, context);
     if (failed) {
+      state.openedAt = event.place().leaf();
       dispatch.forEach(
           (item, part, records) -> undelivered(state.item(item), part, records, event.time()));
     }

@@ -114,6 +114,13 @@ final class Policies extends Adopted<Policies.Row> {
   private static final long MOST_HOURS = 8_760;
   private static final long MOST_DAYS = 366;
 
+  /** The same, whatever is adopted later. */
+  Policies asTheyAre() {
+    Policies same = new Policies();
+    same.become(this);
+    return same;
+  }
+
   @Override
   Row read(EventData row) {
     return Row.of(row);

@@ -15,6 +15,9 @@ final class RequestRules {
     if (state.erased) {
       context.breach(event, Rule.EVENT_AFTER_ERASURE, "nothing more", event.type().code());
     }
+    if (!DeadlineRules.isRecount(event)) {
+      context.recounts.demand(state, context);
+    }
     judge(state, event, context);
     if (isDone(event)) {
       TimeRules.notBefore(event, receipt(state, event), context);

@@ -23,37 +23,6 @@ final class RequestState extends StreamState {
     REFUTED
   }
 
-  /** A delivery that went out. */
-  static final class Dispatch {
-    final UUID id;
-    final Instant time;
-    boolean receipted;
-    boolean failed;
-    private final int[] items;
-    private final long[] parts;
-    private final long[] records;
-
-    Dispatch(UUID id, Instant time, List<OpenAct.Part> parts) {
-      this.id = id;
-      this.time = time;
-      this.items = parts.stream().mapToInt(OpenAct.Part::item).toArray();
-      this.parts = parts.stream().mapToLong(OpenAct.Part::part).toArray();
-      this.records = parts.stream().mapToLong(part -> part.scope().records()).toArray();
-    }
-
-    /** Takes each item with the number of its records. */
-    void forEach(Handed handed) {
-      for (int i = 0; i < items.length; i++) {
-        handed.of(items[i], parts[i], records[i]);
-      }
-    }
-  }
-
-  /** One item of a delivery. */
-  interface Handed {
-    void of(int item, long part, long records);
-  }
-
   /**
    * An approved extension.
    *
@@ -120,6 +89,19 @@ final class RequestState extends StreamState {
 
   @Nullable Instant dueStated;
   @Nullable Instant due;
+
+  /** Where that was set; null before it was. */
+  @Nullable Place dueSetAt;
+
+  /** Whether by an extension, which no recount takes back. */
+  boolean extended;
+
+  /** Leaf since which it has been open with the items that it has. */
+  long openedAt;
+
+  /** Leaf of the last adoption after which its due time was looked at. */
+  long recountedUpTo;
+
   final ArrayList<Item> items = new ArrayList<>(1);
   final OpenActs<OpenAct> open = new OpenActs<>();
   private Map<UUID, Flaws> flaws = Map.of();

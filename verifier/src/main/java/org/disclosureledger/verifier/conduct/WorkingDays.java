@@ -80,6 +80,20 @@ final class WorkingDays {
     number();
   }
 
+  /** The same, whatever is imported later. */
+  WorkingDays asItIs() {
+    WorkingDays same = new WorkingDays();
+    same.latest = latest;
+    same.known = known;
+    same.from = from;
+    same.to = to;
+    same.weekdays = weekdays;
+    same.usual = usual;
+    same.others = others;
+    same.numbers = numbers;
+    return same;
+  }
+
   /** Which working day each is. */
   private void number() {
     numbers = new int[(int) ChronoUnit.DAYS.between(from, to) + 1];

@@ -30,13 +30,16 @@ final class Calendar implements WorkingTime {
   private final List<Session> usual;
   private final Map<LocalDate, List<Session>> others = new HashMap<>();
 
+  /** Working time before each day, and at the end; so that no length of time is slow to count. */
+  private final long[] passed;
+
   private record Session(LocalTime from, LocalTime to) {}
 
   Calendar(EventData data) {
     from = data.date("from");
     to = data.date("to");
-    if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-      throw new Unreadable("more than ten years of working days");
+    if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+      throw new Unreadable("no day, or more than ten years of them");
     }
     for (String day : data.texts("weekdays")) {
       if (!WEEKDAYS.contains(day)) {
@@ -45,7 +48,19 @@ final class Calendar implements WorkingTime {
       weekdays.add(DayOfWeek.of(WEEKDAYS.indexOf(day) + 1));
     }
     usual = sessions(data);
-    data.objects("days").forEach(day -> others.put(day.date("date"), sessions(day)));
+    LocalDate before = from.minusDays(1);
+    for (EventData day : data.objects("days")) {
+      LocalDate date = day.date("date");
+      if (!date.isAfter(before) || date.isAfter(to)) {
+        throw new Unreadable("a day out of order, or not covered");
+      }
+      others.put(date, sessions(day));
+      before = date;
+    }
+    passed = new long[(int) ChronoUnit.DAYS.between(from, to) + 2];
+    for (int i = 1; i < passed.length; i++) {
+      passed[i] = passed[i - 1] + within(from.plusDays(i - 1L), Long.MAX_VALUE);
+    }
   }
 
   private static List<Session> sessions(EventData data) {
@@ -85,14 +100,23 @@ final class Calendar implements WorkingTime {
 
   @Override
   public long between(long since, long until) {
+    return Math.max(0, passed(until) - passed(since));
+  }
+
+  /** From its first day on; none passes where it says nothing. */
+  private long passed(long until) {
+    LocalDate day = day(until);
+    if (!isIn(day)) {
+      return day.isBefore(from) ? 0 : passed[passed.length - 1];
+    }
+    return passed[(int) ChronoUnit.DAYS.between(from, day)] + within(day, until);
+  }
+
+  private long within(LocalDate day, long until) {
     long sum = 0;
-    LocalDate last = day(until);
-    for (LocalDate day = day(since); !day.isAfter(last); day = day.plusDays(1)) {
-      for (Session session : on(day)) {
-        long begin = Math.max(since, at(day, session.from));
-        long end = Math.min(until, at(day, session.to));
-        sum += Math.max(0, end - begin);
-      }
+    for (Session session : on(day)) {
+      long begin = at(day, session.from);
+      sum += Math.max(0, Math.min(until, at(day, session.to)) - begin);
     }
     return sum;
   }

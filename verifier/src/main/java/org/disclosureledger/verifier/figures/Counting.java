@@ -63,6 +63,41 @@ final class Counting {
     return counting.members.all;
   }
 
+  /** Of §3.4, which no period changes. */
+  static Map<String, Long> standing(
+      Collection<RequestFold> requests, Window window, WorkingTime calendar, int without) {
+    Counting counting = new Counting(requests, window, Only.ANY, calendar);
+    counting.standing(without);
+    return counting.members.all;
+  }
+
+  /**
+   * The figures of all requests, in a time that is one of many.
+   *
+   * @param touched those of which anything falls into it
+   * @param standing what {@link #standing} gives of all
+   */
+  static Map<String, Long> figures(
+      Collection<RequestFold> touched,
+      Window window,
+      WorkingTime calendar,
+      Map<String, Long> standing,
+      Stocks stocks) {
+    Counting counting = new Counting(touched, window, Only.ANY, calendar);
+    counting.received();
+    counting.receivedCorrected();
+    counting.due();
+    counting.recorded();
+    counting.members.all.putAll(standing);
+    counting.members.put("openBefore", stocks.before(window.from()));
+    counting.flows();
+    counting.members.put("openAfter", stocks.before(window.upto()));
+    counting.papers();
+    counting.handedOver();
+    counting.mistakes();
+    return counting.members.all;
+  }
+
   private List<RequestFold> in(ToLongFunction<RequestFold> instant) {
     return requests.stream().filter(r -> window.has(instant.applyAsLong(r))).toList();
   }
@@ -238,12 +273,16 @@ final class Counting {
   /** §3.5. */
   private void backlog() {
     members.count("openBefore", requests, r -> r.standing.wasOnBefore(window.from()));
+    flows();
+    members.count("openAfter", requests, r -> r.standing.wasOnBefore(window.upto()));
+  }
+
+  private void flows() {
     members.count("opened", requests, r -> window.hasRecorded(r.recorded));
     members.put(
         "reopened", requests.stream().mapToLong(r -> r.standing.switched(true, window)).sum());
     members.put(
         "closed", requests.stream().mapToLong(r -> r.standing.switched(false, window)).sum());
-    members.count("openAfter", requests, r -> r.standing.wasOnBefore(window.upto()));
   }
 
   /** §3.6. */

@@ -29,8 +29,6 @@ final class LedgerFold {
 
   private static final int HEX_DIGITS = 32;
 
-  private final long size;
-  private final long asOf;
   private final Predicate<String> known;
   private final Map<String, Stream> streams = new HashMap<>();
   private final Map<String, RequestFold> requests = new LinkedHashMap<>();
@@ -40,7 +38,11 @@ final class LedgerFold {
 
   private WorkingTime calendar = WorkingTime.NONE;
   private int unreadable;
+  private int unknown;
   private @Nullable String flaw;
+
+  /** Of the calendar, until another is imported. */
+  private @Nullable String calendarFlaw;
 
   /** How far a stream could be followed. */
   private static final class Stream {
@@ -51,32 +53,43 @@ final class LedgerFold {
   /**
    * @param known whether a type, with its version, has rules that its events can be read by
    */
-  LedgerFold(long size, long asOf, Predicate<String> known) {
-    this.size = size;
-    this.asOf = asOf;
+  LedgerFold(Predicate<String> known) {
     this.known = known;
   }
 
-  /** The next entry of the ledger. */
-  void entry(long leaf, EntryPayload payload) {
-    if (leaf >= size || payload.recordedTime().toEpochMilli() > asOf) {
-      return;
-    }
+  /** Whether figures rest on what stands in a stream. */
+  static boolean counts(String subject) {
+    return subject.startsWith(REQUEST) || subject.startsWith(AGENCY) || isCalendar(subject);
+  }
+
+  private static boolean isCalendar(String subject) {
+    return subject.equals("calendar");
+  }
+
+  /**
+   * The next entry of the ledger that counts.
+   *
+   * @param fits whether its data fits the schema of its type
+   */
+  void entry(long leaf, EntryPayload payload, boolean fits) {
     String subject = payload.subject().value();
     if (subject.startsWith(REQUEST)) {
-      request(leaf, subject, payload);
-    } else if (subject.startsWith(AGENCY) || subject.equals("calendar")) {
-      reference(leaf, subject, payload);
+      request(leaf, subject, payload, fits);
+    } else if (counts(subject)) {
+      reference(leaf, subject, payload, fits);
     }
   }
 
-  private void request(long leaf, String subject, EntryPayload payload) {
+  private void request(long leaf, String subject, EntryPayload payload, boolean fits) {
     Stream stream = streams.computeIfAbsent(subject, _ -> new Stream());
     if (stream.over) {
       return;
     }
     RequestFold request = requests.get(subject);
-    if (payload.streamSequence() != stream.entries++ || !known.test(payload.type())) {
+    boolean follows = payload.streamSequence() == stream.entries++;
+    if (!follows || !known.test(payload.type()) || !fits) {
+      // A later version of this program may know the type, and how it goes on.
+      unknown += follows && !known.test(payload.type()) ? 1 : 0;
       over(stream, request);
       return;
     }
@@ -106,13 +119,17 @@ final class LedgerFold {
   }
 
   /** Agencies and the calendar; what cannot be read of them may change any figure. */
-  private void reference(long leaf, String subject, EntryPayload payload) {
+  private void reference(long leaf, String subject, EntryPayload payload, boolean fits) {
     Stream stream = streams.computeIfAbsent(subject, _ -> new Stream());
     if (payload.streamSequence() != stream.entries++) {
-      flaw = "an entry before leaf %d is missing in stream %s".formatted(leaf, subject);
+      flaw(subject, "an entry before leaf %d is missing".formatted(leaf));
     }
     if (!known.test(payload.type()) && !payload.type().equals(CALENDAR)) {
-      flaw = "leaf %d is of an unknown type in stream %s".formatted(leaf, subject);
+      flaw(subject, "leaf %d is of an unknown type".formatted(leaf));
+      return;
+    }
+    if (!fits) {
+      flaw(subject, "leaf %d does not fit its schema".formatted(leaf));
       return;
     }
     try {
@@ -126,11 +143,24 @@ final class LedgerFold {
             provinces.put(subject, province);
           }
         }
-        case "calendar.imported" -> calendar = new Calendar(EventData.parse(payload.data()));
+        case "calendar.imported" -> {
+          calendar = new Calendar(EventData.parse(payload.data()));
+          calendarFlaw = null;
+        }
         default -> {}
       }
     } catch (Unreadable e) {
-      flaw = "leaf %d in stream %s cannot be read".formatted(leaf, subject);
+      flaw(subject, "leaf %d cannot be read".formatted(leaf));
+    }
+  }
+
+  private void flaw(String subject, String how) {
+    String where = "%s in stream %s".formatted(how, subject);
+    if (isCalendar(subject)) {
+      calendar = WorkingTime.NONE;
+      calendarFlaw = where;
+    } else {
+      flaw = where;
     }
   }
 
@@ -149,6 +179,11 @@ final class LedgerFold {
     return unreadable;
   }
 
+  /** Those of them that end with an entry of an unknown type. */
+  int unknown() {
+    return unknown;
+  }
+
   /** Those of them whose first entry cannot be read: nothing else is known of them. */
   int withoutBeginning() {
     return unreadable
@@ -157,7 +192,7 @@ final class LedgerFold {
 
   /** What else could not be read that figures rest on. */
   Optional<String> flaw() {
-    return Optional.ofNullable(flaw);
+    return Optional.ofNullable(flaw == null ? calendarFlaw : flaw);
   }
 
   WorkingTime calendar() {

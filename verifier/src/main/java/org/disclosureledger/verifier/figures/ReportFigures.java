@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.disclosureledger.format.EntryPayload;
 import org.disclosureledger.verifier.conduct.Conduct;
@@ -16,37 +15,52 @@ import org.disclosureledger.verifier.figures.Counting.Only;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every figure of REPORTS.md, from the entries below a head recorded by an instant. Shown each
- * entry once, in order, it gives the rows of any period; so it holds, for as long as it lives, a
- * state a request (some hundred bytes and its items, parts and changes), whatever the periods.
+ * Every figure of REPORTS.md, from the entries that it was shown. Shown each of them once, in the
+ * order of their leaves, it gives the rows of any period as they stand then, and goes on; so it
+ * holds, for as long as it lives, a state a request (some hundred bytes and its items, parts and
+ * changes), whatever the periods and however many.
  */
 public final class ReportFigures {
-  private final LedgerFold fold;
-  private final long asOf;
-
-  /**
-   * @param size of the head: entries of leaves below it count
-   * @param asOf if recorded by then
-   */
-  public ReportFigures(long size, Instant asOf) {
-    this.asOf = asOf.toEpochMilli();
-    this.fold = new LedgerFold(size, this.asOf, Conduct::knows);
-  }
+  private final LedgerFold fold = new LedgerFold(Conduct::knows);
 
   /** One entry of a ledger; its data fits the schema of its type. */
   public record Recorded(long leaf, EntryPayload payload) {}
 
-  /** The rows of a report about the period, of entries in the order of their leaves. */
+  /**
+   * The rows of a report about the period, of entries in the order of their leaves: of those below
+   * the size that were recorded by the instant.
+   */
   public static List<Row> of(
       Iterable<Recorded> entries, long size, Instant asOf, Instant from, Instant to) {
-    ReportFigures figures = new ReportFigures(size, asOf);
-    entries.forEach(entry -> figures.entry(entry.leaf(), entry.payload()));
-    return figures.rows(from, to);
+    ReportFigures figures = new ReportFigures();
+    for (Recorded entry : entries) {
+      if (entry.leaf() < size && !entry.payload().recordedTime().isAfter(asOf)) {
+        figures.entry(entry.leaf(), entry.payload(), true);
+      }
+    }
+    return figures.rows(asOf, from, to, Integer.MAX_VALUE);
   }
 
-  /** The next entry. */
-  public void entry(long leaf, EntryPayload payload) {
-    fold.entry(leaf, payload);
+  /** Whether figures rest on what stands in a stream. */
+  public static boolean counts(String subject) {
+    return LedgerFold.counts(subject);
+  }
+
+  /**
+   * The next entry that counts.
+   *
+   * @param fits whether its data fits the schema of its type
+   */
+  public void entry(long leaf, EntryPayload payload, boolean fits) {
+    fold.entry(leaf, payload, fits);
+  }
+
+  /**
+   * Requests that nobody can follow to their end; 0 where a later version of this program might
+   * follow them.
+   */
+  public int unreadable() {
+    return fold.unreadable() - fold.unknown();
   }
 
   /** Why the figures rest on what could not be read; empty if all could. */
@@ -65,23 +79,40 @@ public final class ReportFigures {
     return from.isBefore(to) && Window.of(from, to, to).months().size() <= Window.MOST_MONTHS;
   }
 
-  /** The rows of a report about a period that {@link #isPeriod is one}. */
-  public List<Row> rows(Instant from, Instant to) {
-    Window window = new Window(from.toEpochMilli(), to.toEpochMilli(), asOf);
+  /**
+   * The rows of a report about a period that {@link #isPeriod is one}, in their order.
+   *
+   * @param most so many of them, or a few more: what comes behind is not counted
+   */
+  public List<Row> rows(Instant asOf, Instant from, Instant to, int most) {
+    Window window = Window.of(from, to, asOf);
     Collection<RequestFold> all = fold.requests();
     List<Row> rows = new ArrayList<>();
     rows.add(new Row(Slice.ALL, "", whole(all, window)));
-    rows.addAll(of(Slice.AGENCY, all, window, r -> Stream.of(r.agency)));
-    rows.addAll(of(Slice.AGENCY_KIND, all, window, r -> Stream.of(r.agencyKind)));
-    rows.addAll(of(Slice.ITEM_KIND, all, window, r -> r.items.stream().map(item -> item.kind)));
-    rows.addAll(of(Slice.PROVINCE, all, window, r -> Stream.ofNullable(fold.province(r))));
-    rows.addAll(
-        of(Slice.EMERGENCY, all, window, r -> r.emergency ? Stream.of("true") : Stream.of()));
-    rows.addAll(of(Slice.REFUSAL_GROUND, all, window, ReportFigures::grounds));
-    for (YearMonth month : window.months()) {
-      rows.add(new Row(Slice.MONTH, month.toString(), whole(all, window.cutTo(month))));
+    for (Slice slice : Slice.values()) {
+      if (slice != Slice.ALL && slice != Slice.MONTH && rows.size() < most) {
+        of(slice, all, window, rows, most);
+      }
+    }
+    if (rows.size() < most) {
+      Months months = Months.of(all, window, fold.calendar(), fold.withoutBeginning());
+      for (YearMonth month : window.months()) {
+        rows.add(new Row(Slice.MONTH, month.toString(), months.figures(month)));
+      }
     }
     return rows;
+  }
+
+  private Stream<String> keys(Slice slice, RequestFold request) {
+    return switch (slice) {
+      case AGENCY -> Stream.of(request.agency);
+      case AGENCY_KIND -> Stream.of(request.agencyKind);
+      case ITEM_KIND -> request.items.stream().map(item -> item.kind);
+      case PROVINCE -> Stream.ofNullable(fold.province(request));
+      case EMERGENCY -> request.emergency ? Stream.of("true") : Stream.of();
+      case REFUSAL_GROUND -> grounds(request);
+      case ALL, MONTH -> throw new IllegalArgumentException("all stand in " + slice);
+    };
   }
 
   private static Stream<String> grounds(RequestFold request) {
@@ -95,27 +126,27 @@ public final class ReportFigures {
   }
 
   /** A row for each key that has any figure. Codes are ASCII, so their order is that of bytes. */
-  private List<Row> of(
-      Slice slice,
-      Collection<RequestFold> requests,
-      Window window,
-      Function<RequestFold, Stream<String>> keys) {
+  private void of(
+      Slice slice, Collection<RequestFold> requests, Window window, List<Row> rows, int most) {
     Map<String, List<RequestFold>> byKey = new TreeMap<>();
     for (RequestFold request : requests) {
-      keys.apply(request)
+      keys(slice, request)
           .distinct()
           .forEach(key -> byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(request));
     }
-    List<Row> rows = new ArrayList<>();
-    byKey.forEach((key, members) -> {
+    for (Map.Entry<String, List<RequestFold>> each : byKey.entrySet()) {
+      if (rows.size() >= most) {
+        return;
+      }
+      String key = each.getKey();
       Only only =
           new Only(only(slice, Slice.ITEM_KIND, key), only(slice, Slice.REFUSAL_GROUND, key));
-      Map<String, Long> figures = Counting.figures(members, window, only, fold.calendar(), 0);
+      Map<String, Long> figures =
+          Counting.figures(each.getValue(), window, only, fold.calendar(), 0);
       if (!figures.isEmpty()) {
         rows.add(new Row(slice, key, figures));
       }
-    });
-    return rows;
+    }
   }
 
   private static @Nullable String only(Slice slice, Slice of, String key) {

@@ -1,6 +1,7 @@
 package org.disclosureledger.verifier.figures;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** Something that is so or not, by what was recorded when; off at first. */
 final class Switched {
@@ -37,5 +38,26 @@ final class Switched {
       }
     }
     return count;
+  }
+
+  /** When it went on or off. */
+  LongStream changes() {
+    return Arrays.stream(at, 0, changes);
+  }
+
+  /**
+   * When it went on, or off, in this order: each after all before it, as {@link #wasOnBefore} takes
+   * them even where their times run backwards.
+   */
+  LongStream turns(boolean on) {
+    LongStream.Builder turns = LongStream.builder();
+    long latest = Long.MIN_VALUE;
+    for (int i = 0; i < changes; i++) {
+      latest = Math.max(latest, at[i]);
+      if ((i % 2 == 0) == on) {
+        turns.add(latest);
+      }
+    }
+    return turns.build();
   }
 }

@@ -1,19 +1,17 @@
 package org.disclosureledger.verifier.reports;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.EventData;
 import org.disclosureledger.verifier.conduct.Place;
 import org.disclosureledger.verifier.conduct.Unreadable;
 import org.disclosureledger.verifier.figures.Row;
-import org.disclosureledger.verifier.figures.Slice;
 import org.jspecify.annotations.Nullable;
 
-/** One {@code report.frozen} or {@code report.amended} with its lists. */
+/**
+ * One {@code report.frozen} or {@code report.amended} with its lists, without their rows: of these
+ * no more is kept than how many there are, so that a report of many takes no memory.
+ */
 public final class Statement {
   /** Of half-years and years the period is fixed, and named by the stream. */
   enum Kind {
@@ -22,8 +20,8 @@ public final class Statement {
     AD_HOC
   }
 
-  /** A row and the entry that states it. */
-  record Stated(Place place, Row row) {}
+  /** What the schemas leave room for: each of them has no more rows than the entry before. */
+  static final int MOST_LISTS = 256;
 
   final Place place;
 
@@ -45,7 +43,20 @@ public final class Statement {
   /** What it states anew: the statement before it in its stream; null for a frozen one. */
   final @Nullable Statement amends;
 
-  final List<Stated> rows = new ArrayList<>();
+  /** The id of the report.frozen that it is, or is about. */
+  final UUID frozen;
+
+  /** Rows in all of its entries. */
+  int rows;
+
+  /** Entries that go on with it, in the leaves directly behind. */
+  int lists;
+
+  /** Figures of its first row; 0 where they are not stated. */
+  long openBefore;
+
+  long openAfter;
+  long unreadable;
 
   /**
    * @param amends null if it is frozen
@@ -62,6 +73,7 @@ public final class Statement {
     this.id = id;
     this.recorded = recorded;
     this.amends = amends;
+    frozen = amends == null ? id : amends.frozen;
     kind = amends == null ? kind(data.text("kind")) : amends.kind;
     from = amends == null ? data.time("from") : amends.from;
     to = amends == null ? data.time("to") : amends.to;
@@ -69,7 +81,7 @@ public final class Statement {
     size = data.object("head").number("size");
     root = data.object("head").text("root");
     previous = data.optionalUuid("previous");
-    goesOn(place, data);
+    take(data);
   }
 
   private static Kind kind(String text) {
@@ -80,50 +92,29 @@ public final class Statement {
     }
   }
 
-  /** Takes the rows of one entry. */
-  void goesOn(Place entry, EventData data) {
-    for (EventData row : data.objects("rows")) {
-      Map<String, Long> figures = new LinkedHashMap<>();
-      EventData stated = row.object("figures");
-      stated
-          .node()
-          .properties()
-          .forEach(member -> figures.put(member.getKey(), stated.number(member.getKey())));
-      rows.add(new Stated(entry, new Row(slice(row.text("slice")), row.text("key"), figures)));
-    }
+  /** Takes note of the next list. */
+  void goesOn(EventData data) {
+    take(data);
+    lists++;
   }
 
-  private static Slice slice(String text) {
-    try {
-      return Slice.valueOf(text);
-    } catch (IllegalArgumentException e) {
-      throw new Unreadable(text + " is no slice");
+  private void take(EventData data) {
+    for (Row row : StatedRows.of(data)) {
+      if (rows == 0) {
+        openBefore = row.figures().getOrDefault("openBefore", 0L);
+        openAfter = row.figures().getOrDefault("openAfter", 0L);
+        unreadable = row.figures().getOrDefault("unreadable", 0L);
+      }
+      rows++;
     }
-  }
-
-  /** The report.frozen that it is, or is about. */
-  Statement frozen() {
-    Statement first = this;
-    for (Statement before = amends; before != null; before = before.amends) {
-      first = before;
-    }
-    return first;
   }
 
   boolean isAmendment() {
     return amends != null;
   }
 
-  /** A figure of the whole; 0 where it is not stated. */
-  long ofAll(String member) {
-    return rows.isEmpty() ? 0 : rows.getFirst().row().figures().getOrDefault(member, 0L);
+  /** The leaf of its last list, or its own. */
+  long lastLeaf() {
+    return place.leaf() + lists;
   }
-
-  /** Which entries it counts: those with the same are recomputed together. */
-  public Basis basis() {
-    return new Basis(size, asOf);
-  }
-
-  /** A head's size and an instant. */
-  public record Basis(long size, Instant asOf) {}
 }

@@ -1,58 +1,52 @@
 package org.disclosureledger.verifier.reports;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.disclosureledger.format.EntryPayload;
 import org.disclosureledger.verifier.conduct.Conduct;
 import org.disclosureledger.verifier.conduct.EventData;
 import org.disclosureledger.verifier.conduct.Place;
 import org.disclosureledger.verifier.conduct.Unreadable;
-import org.disclosureledger.verifier.reports.Statement.Basis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every report of a ledger as it is stated, and what of the ledger cannot be read. Memory: the rows
- * of the reports, no more than {@value #MOST_ROWS}; of all other entries nothing.
+ * Every report of a ledger as it is stated, and what of the ledger cannot be read. Memory: some
+ * hundred bytes a statement, whatever it states, and eight a leaf.
  */
 public final class Statements {
-  /** More would be a ledger made to fill the memory; half-years have some hundred. */
-  private static final int MOST_ROWS = 200_000;
-
   private static final String PREFIX = "org.disclosureledger.report.";
-  private static final Set<String> STATING =
-      Set.of(PREFIX + "frozen.v1", PREFIX + "amended.v1", PREFIX + "listed.v1");
+  private static final String LISTED = PREFIX + "listed.v1";
+  private static final String AMENDED = PREFIX + "amended.v1";
+  private static final Set<String> STATING = Set.of(PREFIX + "frozen.v1", AMENDED, LISTED);
 
   private final List<Statement> all = new ArrayList<>();
 
   /** The last of each stream; null where it cannot be read. */
   private final Map<String, @Nullable Statement> streams = new HashMap<>();
 
+  private final Times times = new Times();
+
+  /** Leaves of entries that do not fit their schemas. */
+  private final BitSet unfit = new BitSet();
+
   /** Whose lists may come now, and at which leaf. */
   private @Nullable Statement open;
 
   private long listAt;
-  private int rows;
   private int unread;
-  private long lost;
-  private long flawedLeaf = Long.MAX_VALUE;
-  private String flaw = "";
+  private int lost;
+  private long firstLost = Long.MAX_VALUE;
 
   /** An entry that cannot be read at all: it may have been a report, or what one counts. */
   public void lost(long leaf) {
+    times.add(Long.MIN_VALUE);
     lost++;
-    flawed(leaf, "leaf %d cannot be read".formatted(leaf));
-  }
-
-  private void flawed(long leaf, String how) {
-    if (leaf < flawedLeaf) {
-      flawedLeaf = leaf;
-      flaw = how;
-    }
+    firstLost = Math.min(firstLost, leaf);
   }
 
   /**
@@ -61,19 +55,14 @@ public final class Statements {
    * @param fits whether its data fits the schema of its type
    */
   public void entry(Place place, EntryPayload payload, boolean fits) {
+    times.add(payload.recordedTime().toEpochMilli());
+    if (!fits) {
+      unfit.set((int) place.leaf());
+    }
     String subject = payload.subject().value();
     if (subject.startsWith("report/")) {
       report(place, subject, payload, fits);
-    } else if (!fits && isCounted(subject)) {
-      flawed(place.leaf(), "leaf %d does not fit its schema".formatted(place.leaf()));
     }
-  }
-
-  /** Whether figures rest on what stands in the stream. */
-  private static boolean isCounted(String subject) {
-    return subject.startsWith("request/")
-        || subject.startsWith("agency/")
-        || subject.equals("calendar");
   }
 
   private void report(Place place, String subject, EntryPayload payload, boolean fits) {
@@ -87,7 +76,7 @@ public final class Statements {
     }
     try {
       EventData data = EventData.parse(payload.data());
-      if (payload.type().equals(PREFIX + "listed.v1")) {
+      if (payload.type().equals(LISTED)) {
         listed(place, data);
       } else {
         stated(place, subject, payload, data);
@@ -105,7 +94,7 @@ public final class Statements {
 
   private void stated(Place place, String subject, EntryPayload payload, EventData data) {
     Statement before = null;
-    if (payload.type().equals(PREFIX + "amended.v1")) {
+    if (payload.type().equals(AMENDED)) {
       before = streams.get(subject);
       if (before == null) {
         // Whose period nobody can tell; that it has none is a matter of conduct.
@@ -115,11 +104,6 @@ public final class Statements {
     }
     Statement statement =
         new Statement(place, subject, payload.id(), payload.recordedTime(), data, before);
-    if (rows + statement.rows.size() > MOST_ROWS) {
-      unread(subject);
-      return;
-    }
-    rows += statement.rows.size();
     all.add(statement);
     streams.put(subject, statement);
     open = statement;
@@ -130,17 +114,14 @@ public final class Statements {
   private void listed(Place place, EventData data) {
     Statement statement = open;
     UUID report = data.uuid("report");
-    if (statement == null || !statement.id.equals(report) || place.leaf() != listAt) {
+    if (statement == null
+        || !statement.id.equals(report)
+        || place.leaf() != listAt
+        || statement.lists == Statement.MOST_LISTS) {
       return;
     }
-    int before = statement.rows.size();
-    statement.goesOn(place, data);
-    rows += statement.rows.size() - before;
+    statement.goesOn(data);
     listAt++;
-    if (rows > MOST_ROWS) {
-      all.remove(statement);
-      throw new Unreadable("more rows than are kept");
-    }
   }
 
   /** In the order of their leaves. */
@@ -148,15 +129,13 @@ public final class Statements {
     return all;
   }
 
-  /** Which sets of entries they count, the smallest first, and the statements about each. */
-  public Map<Basis, List<Statement>> byBasis() {
-    Map<Basis, List<Statement>> byBasis =
-        new TreeMap<>((a, b) ->
-            a.size() != b.size() ? Long.compare(a.size(), b.size()) : a.asOf().compareTo(b.asOf()));
-    for (Statement statement : all) {
-      byBasis.computeIfAbsent(statement.basis(), _ -> new ArrayList<>()).add(statement);
-    }
-    return byBasis;
+  Times times() {
+    return times;
+  }
+
+  /** Whether the data of the entry at a leaf fit the schema of its type. */
+  boolean fits(long leaf) {
+    return !unfit.get((int) leaf);
   }
 
   long reports() {
@@ -165,11 +144,11 @@ public final class Statements {
 
   /** Entries of reports that cannot be read, or may be of reports. */
   long unread() {
-    return unread + lost;
+    return (long) unread + lost;
   }
 
   /** Why entries below a head cannot all be read; null if they can. */
   @Nullable String flawBelow(long size) {
-    return flawedLeaf < size ? flaw : null;
+    return firstLost < size ? "leaf %d cannot be read".formatted(firstLost) : null;
   }
 }

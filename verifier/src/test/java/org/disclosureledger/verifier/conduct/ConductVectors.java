@@ -43,6 +43,7 @@ final class ConductVectors {
     ErasureBreaches.tell(vectors);
     LookBreaches.tell(vectors);
     ReportBreaches.tell(vectors);
+    RecountBreaches.tell(vectors);
     return vectors.files;
   }
 

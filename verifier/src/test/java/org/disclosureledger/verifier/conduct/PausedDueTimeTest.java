@@ -99,6 +99,22 @@ class PausedDueTimeTest extends ConductTest {
     finds(story, Rule.DEADLINE_DUE);
   }
 
+  /** The second is claimed to have begun in the first: found, and not counted twice. */
+  @Test
+  void pausesThatOverlapCountOnce() throws Exception {
+    RequestStory request = recorded(CalendarStory.DAYS);
+    days(request, "RECORDING", "2026-01-12");
+    paused(request, "2026-01-06T10:00/2026-01-09T10:00");
+    story.claiming(at("2026-01-06T12:00"));
+    UUID asked = request.add("clarification.asked.v1", Payloads.question());
+    final long overlapping = story.last();
+    story.later(Duration.between(story.now(), at("2026-01-10T10:00")));
+    request.add("clarification.received.v1", Payloads.answer(asked));
+    // Wednesday, Friday and the Saturday that is worked.
+    days(request, "RECOMPUTATION", "2026-01-15");
+    finds(story, overlapping, Rule.TIME_BEFORE_CAUSE);
+  }
+
   @Test
   void withoutAPauseCountingAgainMovesNothing() throws Exception {
     RequestStory request = recorded(CalendarStory.DAYS);

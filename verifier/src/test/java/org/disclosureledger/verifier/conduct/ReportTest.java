@@ -22,7 +22,7 @@ class ReportTest extends ConductTest {
   }
 
   private void altered(ReportStory report, String from, String to) {
-    assertThat(report.rows).contains(from);
+    assertThat(report.rows).containsPattern(from);
     report.rows = report.rows.replaceFirst(from, to);
     report.freeze();
   }
@@ -193,14 +193,38 @@ class ReportTest extends ConductTest {
   }
 
   @Test
-  void dataThatDoNotFitTheirSchemaBelowTheHeadLeaveItUnchecked() throws Exception {
+  void whileARequestCannotBeFollowedNothingIsStated() throws Exception {
     Story story = ReportStory.example();
     story.request().add("request.recorded.v2", "{}");
     ReportStory report = ReportStory.of(story);
     report.freeze();
+    long leaf = story.last() - 1;
+    assertThat(report(story).findings())
+        .filteredOn(finding -> finding.grade() == Grade.REPORTS)
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.rule()).isEqualTo(Rule.REPORT_UNREADABLE.id());
+          assertThat(finding.leaf()).isEqualTo(leaf);
+          assertThat(finding.found()).isEqualTo("1 that cannot");
+        });
+  }
+
+  @Test
+  void whatCannotBeFollowedSinceTheInstantIsNoMatterOfTheReport() throws Exception {
+    ReportStory report = ReportStory.ofExample();
+    Story story = report.story;
+    story.request().add("request.recorded.v2", "{}");
+    report.size = story.ledger.size();
+    report.freeze();
     GradeResult result = report(story).grade(Grade.REPORTS);
-    assertThat(result.status()).isEqualTo(GradeResult.Status.NOT_CHECKED);
-    assertThat(result.evidence()).contains("does not fit its schema");
+    assertThat(result).isEqualTo(GradeResult.pass(Grade.REPORTS, "1 report"));
+  }
+
+  @Test
+  void aReportThatStatesSuchARequestItselfSaysThatItMayNotBe() throws Exception {
+    ReportStory report = ReportStory.ofExample();
+    altered(report, "\"openBefore\"|\"opened\"", "\"unreadable\":1,$0");
+    finds(report.story, report.story.last() - 1, Rule.REPORT_UNREADABLE);
   }
 
   @Test

@@ -116,6 +116,12 @@ final class ReportVectors {
         1,
         "\"received\":5,\"answered\":4",
         "\"answered\":4,\"received\":5");
+    alters(
+        "report-unreadable",
+        Rule.REPORT_UNREADABLE,
+        1,
+        "\"opened\"",
+        "\"unreadable\":1,\"opened\"");
   }
 
   private void bounds() {

@@ -58,7 +58,17 @@ public final class Verification {
 
   public VerificationReport of(LedgerSource source, @Nullable TrustPolicy policy)
       throws IOException {
-    return verifier.verify(
-        source, new LedgerVerifier.Options(policy, state, REQUIRED), Progress.NONE);
+    return of(source, policy, Progress.NONE);
+  }
+
+  /** The same, and tells how it gets on. */
+  public VerificationReport of(TestLedger ledger, Progress progress) throws IOException {
+    TestLedger.write(export(), ledger.files());
+    return of(new DirectorySource(export()), trust, progress);
+  }
+
+  private VerificationReport of(
+      LedgerSource source, @Nullable TrustPolicy policy, Progress progress) {
+    return verifier.verify(source, new LedgerVerifier.Options(policy, state, REQUIRED), progress);
   }
 }
