@@ -220,7 +220,7 @@ final class AlertDatabase implements AutoCloseable {
   List<String> mailed() {
     return writer
         .sql("SELECT subject FROM alert WHERE mailed_at IS NOT NULL ORDER BY id")
-        .query(String.class)
+        .query((row, n) -> row.getString("subject"))
         .list();
   }
 
