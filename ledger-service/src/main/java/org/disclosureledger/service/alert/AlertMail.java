@@ -106,7 +106,11 @@ public final class AlertMail {
   /** Committed before anything is sent: what one mail says is settled by then. */
   void gather(LedgerDescription ledger, Instant now) {
     List<Long> ids =
-        db.sql(UNGATHERED).params(values(ledger, now)).param("most", MOST).query((row, n) -> row.getLong("id")).list();
+        db.sql(UNGATHERED)
+            .params(values(ledger, now))
+            .param("most", MOST)
+            .query((row, n) -> row.getLong("id"))
+            .list();
     if (!ids.isEmpty()) {
       db.sql("UPDATE alert SET mailed_with = :mail WHERE ledger_id = :ledger AND id = ANY (:ids)")
           .param("mail", ids.getFirst())
