@@ -1,10 +1,12 @@
 package org.disclosureledger.service.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.disclosureledger.format.LedgerZone;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.projection.SqlTime;
@@ -53,15 +55,26 @@ public final class AlertScan {
             AND a.cause = to_char(r.confirm_by AT TIME ZONE 'UTC', :instant))
       ON CONFLICT DO NOTHING\
       """;
+
+  /** What was frozen says itself when it is due, if it does. */
+  private static final String FROZEN_REPORTS_DUE =
+      """
+      INSERT INTO alert (ledger_id, kind, subject, cause, due, raised_at)
+      SELECT :id, 'REPORT_DUE', r.name, to_char(r.due_by AT TIME ZONE 'UTC', :instant), r.due_by,
+        :now
+      FROM report.report r
+      WHERE r.ledger = :ledger AND r.submissions = 0 AND r.due_by - :notice::interval <= :now
+      ON CONFLICT DO NOTHING\
+      """;
+
   private static final String REPORT_DUE =
       """
       INSERT INTO alert (ledger_id, kind, subject, cause, due, raised_at)
       SELECT :id, 'REPORT_DUE', :name, to_char(d.due AT TIME ZONE 'UTC', :instant), d.due, :now
-      FROM (SELECT coalesce((SELECT due_by FROM report.report
-                             WHERE ledger = :ledger AND name = :name), :due) AS due) d
+      FROM (SELECT :due::timestamptz AS due) d
       WHERE d.due - :notice::interval <= :now
         AND NOT EXISTS (SELECT FROM report.report
-          WHERE ledger = :ledger AND name = :name AND submissions > 0)
+          WHERE ledger = :ledger AND name = :name AND (submissions > 0 OR due_by IS NOT NULL))
       ON CONFLICT DO NOTHING\
       """;
 
@@ -78,8 +91,23 @@ public final class AlertScan {
       ON CONFLICT DO NOTHING\
       """;
 
+  private static final String HEAD =
+      """
+      SELECT coalesce((SELECT position FROM entry WHERE ledger_id = :id
+                       ORDER BY leaf_index DESC LIMIT 1), -1)\
+      """;
+  private static final String APPLIED =
+      """
+      SELECT least((SELECT position FROM register.applied), (SELECT position FROM report.applied))\
+      """;
+
   private static final String INSTANT = "YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"";
   private static final int WARNED_OF_DAYS = 30;
+
+  /** Of one look, over all ledgers: a list that is being rebuilt is not waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final JdbcClient db;
   private final LedgerDirectory ledgers;
@@ -100,11 +128,17 @@ public final class AlertScan {
     this.settings = settings;
   }
 
-  /** All ledgers; one that fails keeps no other from being looked at. */
+  /** All ledgers; one that fails, or whose lists lag, keeps no other from being looked at. */
   public void run() {
+    long patientUntil = System.nanoTime() + PATIENCE.toNanos();
     for (LedgerDescription ledger : ledgers.all()) {
       try {
-        int raised = run(ledger);
+        Instant now = clock.now(ledger.name());
+        if (!listsHaveReachedHead(ledger, patientUntil)) {
+          log.warn("ledger {} is not looked through: its lists lag behind it", ledger.name());
+          continue;
+        }
+        int raised = run(ledger, now);
         if (raised > 0) {
           log.info("ledger {}: {} alerts raised", ledger.name(), raised);
         }
@@ -114,9 +148,28 @@ public final class AlertScan {
     }
   }
 
-  /** How many are new. */
-  int run(LedgerDescription ledger) {
-    Instant now = clock.now(ledger.name());
+  /**
+   * An alert stays for good, so none is raised of a request that was answered, or a report that was
+   * submitted, in entries that the lists do not know yet. The head is the one of now: where entries
+   * come all the time the lists never reach the last one.
+   */
+  private boolean listsHaveReachedHead(LedgerDescription ledger, long patientUntil) {
+    long head = db.sql(HEAD).param("id", ledger.id()).query(Long.class).single();
+    while (db.sql(APPLIED).query(Long.class).single() < head) {
+      if (System.nanoTime() - patientUntil > 0) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return true;
+  }
+
+  /**
+   * How many are new.
+   *
+   * @param now when the lists were known to be complete, UTC
+   */
+  private int run(LedgerDescription ledger, Instant now) {
     int raised =
         statement(REQUESTS_DUE, ledger, now)
             .param("instant", INSTANT)
@@ -145,7 +198,10 @@ public final class AlertScan {
     return db.sql(sql).params(Map.of("id", ledger.id(), "now", SqlTime.of(now)));
   }
 
-  /** Of the half-year and the year that ended last, if the ledger was there by then. */
+  /**
+   * Of what was frozen with a due time; and of the half-year and the year that ended last, if the
+   * ledger was there by then.
+   */
   private int reports(LedgerDescription ledger, Instant now) {
     Instant opened =
         store
@@ -154,7 +210,12 @@ public final class AlertScan {
             .orElse(Instant.MAX);
     ReportingPeriod half = ReportingPeriod.halfYearOf(now);
     LocalDate last = LocalDate.ofInstant(half.from().minusMillis(1), LedgerZone.ID);
-    int raised = 0;
+    int raised =
+        statement(FROZEN_REPORTS_DUE, ledger, now)
+            .param("instant", INSTANT)
+            .param("ledger", ledger.name())
+            .param("notice", settings.reportNotice().toString())
+            .update();
     for (ReportName name :
         List.of(
             ReportName.half(last.getYear(), last.getMonthValue() <= 6 ? 1 : 2),

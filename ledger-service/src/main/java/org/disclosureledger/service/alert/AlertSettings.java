@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reportNotice how long before that it is told
  * @param mailFrom sender; without one nothing is mailed
  * @param mailTo recipients by ledger
+ * @param mailWithin how old an alert may be that is mailed; older ones stand in the list alone, so
+ *     that what was raised before mail was set up does not flood
  */
 @ConfigurationProperties("ledger.alerts")
 public record AlertSettings(
@@ -27,7 +29,8 @@ public record AlertSettings(
     @DefaultValue("15d") Period reportDue,
     @DefaultValue("5d") Period reportNotice,
     @Nullable String mailFrom,
-    @DefaultValue Map<String, List<String>> mailTo) {
+    @DefaultValue Map<String, List<String>> mailTo,
+    @DefaultValue("3d") Duration mailWithin) {
 
   public AlertSettings {
     mailTo = Map.copyOf(mailTo);

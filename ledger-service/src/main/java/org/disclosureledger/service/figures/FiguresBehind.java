@@ -1,10 +1,15 @@
 package org.disclosureledger.service.figures;
 
-/** Figures were asked for that would leave out what the ledger has acknowledged; ask again. */
-public final class FiguresBehind extends RuntimeException {
+import org.disclosureledger.service.envelope.CommandRefused;
+
+/**
+ * Figures were asked for that would leave out what the ledger has acknowledged; ask again. A
+ * refusal of its own rule, so that whoever asks over HTTP gets the same answer everywhere.
+ */
+public final class FiguresBehind extends CommandRefused {
   private static final long serialVersionUID = 1L;
 
   public FiguresBehind(String detail) {
-    super(detail);
+    super(FigureRule.FIGURES_BEHIND, detail);
   }
 }

@@ -1,6 +1,6 @@
 /** What figures there are ({@code schemas/REPORTS.md}): names, units, slices, periods; no I/O. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"vocabulary"})
+@ApplicationModule(allowedDependencies = {"envelope", "vocabulary"})
 package org.disclosureledger.service.figures;
 
 import org.jspecify.annotations.NullMarked;

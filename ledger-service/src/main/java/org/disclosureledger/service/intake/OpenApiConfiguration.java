@@ -74,12 +74,8 @@ class OpenApiConfiguration {
           Map.entry("listReconciliations", ReconciliationController.LIST_PARAMETERS),
           Map.entry("compareEnterprises", ComparisonController.PARAMETERS),
           Map.entry("listAlerts", AlertController.LIST_PARAMETERS),
-          Map.entry("exportReportPdf", ReportPaperController.PARAMETERS),
-          Map.entry("exportReportXlsx", ReportPaperController.PARAMETERS),
-          Map.entry("exportReportCsv", ReportPaperController.PARAMETERS),
-          Map.entry("exportReportJson", ReportPaperController.PARAMETERS),
-          Map.entry("exportPublicReportPdf", ReportPaperController.PUBLIC_PARAMETERS),
-          Map.entry("exportPublicReportCsv", ReportPaperController.PUBLIC_PARAMETERS),
+          Map.entry("exportReport", ReportPaperController.PARAMETERS),
+          Map.entry("exportPublicReport", ReportPaperController.PUBLIC_PARAMETERS),
           Map.entry("listReports", ReportController.LIST_PARAMETERS),
           Map.entry("importCalendar", CalendarController.PARAMETERS));
 

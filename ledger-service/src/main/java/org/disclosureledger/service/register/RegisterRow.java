@@ -66,6 +66,16 @@ public record RegisterRow(
 
   /** The row with what the agency register says of it; no entry and no table holds that. */
   public RegisterRow withAgencyRegistered(boolean registered) {
+    return with(registered, alerts);
+  }
+
+  /** The row with what was raised of it; codes. */
+  public RegisterRow withAlerts(List<String> raised) {
+    return with(agencyRegistered, raised.isEmpty() ? null : List.copyOf(raised));
+  }
+
+  /** What no table of the register holds, beside the row as it is. */
+  private RegisterRow with(@Nullable Boolean registered, @Nullable List<String> raised) {
     return new RegisterRow(
         requestId,
         registerNumber,
@@ -95,41 +105,7 @@ public record RegisterRow(
         sequence,
         unreadableFrom,
         registered,
-        alerts);
-  }
-
-  /** The row with what was raised of it; codes. */
-  public RegisterRow withAlerts(List<String> raised) {
-    return new RegisterRow(
-        requestId,
-        registerNumber,
-        receivedAt,
-        correctedReceivedAt,
-        recordedAt,
-        agency,
-        agencyKind,
-        originalAgency,
-        channel,
-        caseType,
-        priority,
-        urgency,
-        secrecy,
-        route,
-        emergency,
-        itemCount,
-        itemKinds,
-        state,
-        due,
-        originalDue,
-        answeredAt,
-        cancelledAt,
-        closedAt,
-        confirmation,
-        marks,
-        sequence,
-        unreadableFrom,
-        agencyRegistered,
-        raised.isEmpty() ? null : List.copyOf(raised));
+        raised);
   }
 
   /**

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** The event types of looking at records. */
 @Component
 public final class ViewingEvents implements EventCatalogue {
-  static final EventBinding VIEWED = EventBinding.of("record.viewed", 2, RecordViewed.class);
+  static final EventBinding VIEWED = EventBinding.of("record.viewed", 3, RecordViewed.class);
 
   static final EventBinding EXPORTED = EventBinding.of("record.exported", 1, RecordExported.class);
 
@@ -18,9 +18,11 @@ public final class ViewingEvents implements EventCatalogue {
     return List.of(VIEWED, EXPORTED);
   }
 
-  /** The second version knows more parts and purposes, and no other member. */
+  /** Each version knows more parts and purposes than the one before, and no other member. */
   @Override
   public List<Upcaster> upcasters() {
-    return List.of(Upcaster.of("record.viewed", 1, data -> data));
+    return List.of(
+        Upcaster.of("record.viewed", 1, data -> data),
+        Upcaster.of("record.viewed", 2, data -> data));
   }
 }

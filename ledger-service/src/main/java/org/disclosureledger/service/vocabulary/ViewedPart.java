@@ -11,7 +11,8 @@ public enum ViewedPart implements Labelled {
   OFFICERS("cán bộ của cơ quan", "officers of an agency"),
   INSPECTION("thanh tra", "an inspection"),
   DRILL("diễn tập", "a drill"),
-  NOTICE("tin báo", "a voluntary report");
+  NOTICE("tin báo", "a voluntary report"),
+  REPORT("báo cáo", "a report");
 
   private final String vi;
   private final String en;

@@ -116,7 +116,15 @@ class AccessTest extends HttpTest {
         new Row(
             GET, LEDGER + "/reports/2026-h1/public.pdf", "legal approver supervisor auditor admin"),
         new Row(
+            GET,
+            LEDGER + "/reports/2026-h1/public.xlsx",
+            "legal approver supervisor auditor admin"),
+        new Row(
             GET, LEDGER + "/reports/2026-h1/public.csv", "legal approver supervisor auditor admin"),
+        new Row(
+            GET,
+            LEDGER + "/reports/2026-h1/public.json",
+            "legal approver supervisor auditor admin"),
         new Row(GET, "/ledgers/demo/checkpoint", "legal approver supervisor auditor admin"),
         new Row(GET, "/ledgers/demo/tile/0/000", "legal approver supervisor auditor admin"),
         new Row(

@@ -73,7 +73,7 @@ public final class EventSchemas {
     RecordComponent[] members = binding.payload().getRecordComponents();
     assertThat(schema.get("$id").stringValue()).isEqualTo(binding.dataSchema());
     assertThat(binding.type())
-        .matches("org\\.disclosureledger\\." + schema.get("title").stringValue() + "\\.v[12]");
+        .matches("org\\.disclosureledger\\." + schema.get("title").stringValue() + "\\.v[1-3]");
     assertThat(schema.get("additionalProperties").booleanValue()).isFalse();
     assertThat(schema.get("properties").propertyNames())
         .as(binding.type())

@@ -22,6 +22,7 @@ import org.disclosureledger.service.disclosure.RepeatingRequests;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.erasure.ErasureCompletion;
 import org.disclosureledger.service.figures.FigureSource;
+import org.disclosureledger.service.figures.FiguresUnderHead;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.grantregister.GrantQuery;
 import org.disclosureledger.service.oversightregister.OversightQuery;
@@ -45,6 +46,7 @@ import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.disclosureledger.service.timer.Recounts;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.mockito.Mockito;
+import org.mockito.stubbing.Answer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -133,7 +135,12 @@ public class HttpTestApplication {
 
   @Bean
   FigureSource figureSource() {
-    return (ledger, period, asOf) -> ReportDraft.figures(period, asOf);
+    return Mockito.mock(FigureSource.class, counted());
+  }
+
+  @Bean
+  FiguresUnderHead figuresUnderHead() {
+    return Mockito.mock(FiguresUnderHead.class, counted());
   }
 
   @Bean
@@ -219,12 +226,15 @@ public class HttpTestApplication {
 
   @Bean
   StatisticsQuery statisticsQuery() {
-    return Mockito.mock(
-        StatisticsQuery.class,
-        call ->
-            call.getMethod().getReturnType() == StatedFigures.class
-                ? ReportDraft.figures(call.getArgument(1), call.getArgument(2))
-                : Mockito.RETURNS_DEFAULTS.answer(call));
+    return Mockito.mock(StatisticsQuery.class, counted());
+  }
+
+  /** Figures that nobody counted, of the period and instant that were asked for. */
+  private static Answer<Object> counted() {
+    return call ->
+        call.getMethod().getReturnType() == StatedFigures.class
+            ? ReportDraft.figures(call.getArgument(1), call.getArgument(2))
+            : Mockito.RETURNS_DEFAULTS.answer(call);
   }
 
   @Bean

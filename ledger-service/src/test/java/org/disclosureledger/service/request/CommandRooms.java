@@ -6,6 +6,7 @@ import org.disclosureledger.service.agency.AgencyTable;
 import org.disclosureledger.service.agency.command.AgencyCommand;
 import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.envelope.RoomTable;
+import org.disclosureledger.service.figures.FigureRule;
 import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.oversight.OversightRule;
 import org.disclosureledger.service.oversight.OversightTable;
@@ -92,6 +93,7 @@ final class CommandRooms {
             "Inspections, drills, voluntary reports · Thanh tra, diễn tập, tin báo",
             OversightRule.values()),
         Reasons.of("Reconciliations · Đối chiếu", ReconciliationRule.values()),
-        Reasons.of("Reports · Báo cáo", ReportRule.values()));
+        Reasons.of("Reports · Báo cáo", ReportRule.values()),
+        Reasons.of("Figures · Số liệu", FigureRule.values()));
   }
 }

@@ -18,10 +18,15 @@ final class Awaiting {
   }
 
   static void until(String what, Condition condition) {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    until(PATIENCE, what, condition);
+  }
+
+  /** The same of what takes longer. */
+  static void until(Duration patience, String what, Condition condition) {
+    Instant deadline = Instant.now().plus(patience);
     while (!holds(what, condition)) {
       if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError("not after " + PATIENCE + ": " + what);
+        throw new AssertionError("not after " + patience + ": " + what);
       }
       LockSupport.parkNanos(POLL.toNanos());
     }

@@ -98,7 +98,7 @@ class RegisterLooksOverHttpTest {
   }
 
   private static String look(StoredEvent stored) {
-    assertThat(stored.header().type()).isEqualTo("org.disclosureledger.record.viewed.v2");
+    assertThat(stored.header().type()).isEqualTo("org.disclosureledger.record.viewed.v3");
     String data = new String(stored.entry().payload().data(), StandardCharsets.UTF_8);
     return stored.header().role().code() + " " + data;
   }

@@ -171,6 +171,10 @@ final class ServiceProcess implements AutoCloseable {
     return dataDir;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -112,7 +112,7 @@ class TraceTest {
     assertThat(stored).hasSize(1);
     EventHeader header = stored.getFirst().header();
     assertThat(header.subject()).isEqualTo(STREAM);
-    assertThat(header.type()).isEqualTo("org.disclosureledger.record.viewed.v2");
+    assertThat(header.type()).isEqualTo("org.disclosureledger.record.viewed.v3");
     assertThat(header.time()).isEqualTo(now);
     assertThat(header.actor()).isEqualTo(LEGAL.actor());
     assertThat(header.role()).isEqualTo(ActorRole.LEGAL);

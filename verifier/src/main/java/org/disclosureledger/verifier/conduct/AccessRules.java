@@ -15,13 +15,16 @@ final class AccessRules {
   /** An agency's stream is named by the hash of its code, other records' by a UUID. */
   private static final Pattern AGENCY = Pattern.compile("[0-9a-f]{32}");
 
+  /** A regular report's is named by its period, one out of turn by a UUID. */
+  private static final Pattern REPORT = Pattern.compile("[0-9]{4}(?:-h[12])?");
+
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private AccessRules() {}
 
   static void apply(AccessState state, Event event, Context context) {
     String about = event.subject().substring(SUBJECT);
-    if (!AGENCY.matcher(about).matches()) {
+    if (!AGENCY.matcher(about).matches() && !REPORT.matcher(about).matches()) {
       EventData.uuidOf(about);
     }
     switch (event.type()) {
@@ -55,7 +58,7 @@ final class AccessRules {
       }
       case DISCLOSURE_REVOKED -> revoked(state, event, context);
       case PERSONAL_DATA_ERASED -> {
-        if (!AGENCY.matcher(about).matches()) {
+        if (!AGENCY.matcher(about).matches() && !REPORT.matcher(about).matches()) {
           ErasureRules.erased(state, event, EventData.uuidOf(about), context);
         }
       }

@@ -68,7 +68,8 @@ final class Context {
       case AgencyState agency -> agency.code != null || agency.uncertain;
       case OversightState oversight -> oversight.isBegun() || oversight.uncertain;
       case PlainState _, UncheckedState _ -> true;
-      case AccessState _, ReportState _ -> false;
+      case ReportState report -> report.begun || report.uncertain;
+      case AccessState _ -> false;
     };
   }
 

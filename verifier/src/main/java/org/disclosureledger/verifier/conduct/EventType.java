@@ -87,7 +87,7 @@ enum EventType {
   REPORT_AMENDED("report.amended", Family.REPORT, Doer.SUPERVISOR),
   REPORT_SUBMITTED("report.submitted", Family.REPORT, Doer.SUPERVISOR),
 
-  RECORD_VIEWED("record.viewed", 2, Family.ACCESS, Doer.READER),
+  RECORD_VIEWED("record.viewed", 3, Family.ACCESS, Doer.READER),
   RECORD_EXPORTED("record.exported", Family.ACCESS, Doer.VIEWER),
   DISCLOSURE_GRANTED("disclosure.granted", Family.ACCESS, Doer.APPROVER),
   DISCLOSURE_REVOKED("disclosure.revoked", Family.ACCESS, Doer.APPROVER);

@@ -21,7 +21,8 @@ enum ViewedKind {
       ActorRole.SUPERVISOR,
       ActorRole.AUDITOR),
   DRILL("a drill", ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR),
-  NOTICE("a voluntary report", ActorRole.LEGAL, ActorRole.APPROVER);
+  NOTICE("a voluntary report", ActorRole.LEGAL, ActorRole.APPROVER),
+  REPORT("a report", ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR, ActorRole.AUDITOR);
 
   private final String words;
   private final Set<ActorRole> roles = EnumSet.noneOf(ActorRole.class);
@@ -56,6 +57,7 @@ enum ViewedKind {
       case INSPECTION -> context.has("inspection", id);
       case DRILL -> context.has("drill", id);
       case NOTICE -> context.has("notice", id);
+      case REPORT -> context.has("report", id);
     };
   }
 }

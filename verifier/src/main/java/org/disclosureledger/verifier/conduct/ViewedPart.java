@@ -11,7 +11,8 @@ enum ViewedPart {
   OFFICERS(ViewedKind.AGENCY),
   INSPECTION(ViewedKind.INSPECTION),
   DRILL(ViewedKind.DRILL),
-  NOTICE(ViewedKind.NOTICE);
+  NOTICE(ViewedKind.NOTICE),
+  REPORT(ViewedKind.REPORT);
 
   private final ViewedKind kind;
 

@@ -63,7 +63,7 @@ final class AccessStory {
         object("purpose", text(purpose), "what", text("DETAIL"), "grant", named));
   }
 
-  /** What of any record, of the second version. */
+  /** What of any record, of the first version that knows it after the first of all. */
   UUID opened(Person who, String purpose, String what) {
     return opened(who, purpose, what, null);
   }
@@ -72,7 +72,7 @@ final class AccessStory {
     String named = grant == null ? null : id(grant);
     return add(
         who,
-        "record.viewed.v2",
+        what.equals("REPORT") ? "record.viewed.v3" : "record.viewed.v2",
         object("purpose", text(purpose), "what", text(what), "grant", named));
   }
 

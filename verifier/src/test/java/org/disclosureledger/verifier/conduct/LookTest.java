@@ -1,6 +1,10 @@
 package org.disclosureledger.verifier.conduct;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import java.util.UUID;
+import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -137,5 +141,62 @@ class LookTest extends ConductTest {
         Payloads.object("purpose", Payloads.text("ANSWERING"), "what", Payloads.text("CONTACTS"));
     agency.add(Person.LAN, "record.viewed.v1", data);
     finds(story, Rule.DATA_INVALID);
+  }
+
+  @Test
+  void whoeverReadsAReportSeesWhyItWasAmendedAndNamesNoGrant() throws Exception {
+    ReportStory frozen = ReportStory.ofExample();
+    frozen.freeze();
+    Story told = frozen.story;
+    AccessStory report = AccessStory.beside(told, ReportStory.SUBJECT);
+    report.opened(Person.LAN, "ANSWERING", "REPORT");
+    report.opened(Person.THU, "SUPERVISION", "REPORT");
+    report.opened(Person.HOA, "AUDIT", "REPORT");
+    passes(told);
+    report.opened(Person.QUAN, "REGISTER", "REPORT");
+    finds(told, Rule.ROLE_NOT_ALLOWED);
+  }
+
+  @Test
+  void aRegularReportIsKnownByItsPeriod() throws Exception {
+    for (String period : List.of("2026-h1", "2026")) {
+      Story told = halfYear(period);
+      AccessStory.beside(told, "report/" + period).opened(Person.HOA, "AUDIT", "REPORT");
+      assertThat(ofAccess(told)).isEmpty();
+      AccessStory.beside(told, "report/2026-h2").opened(Person.THU, "SUPERVISION", "REPORT");
+      assertThat(ofAccess(told)).containsExactly(Rule.ACCESS_SUBJECT.id());
+    }
+  }
+
+  @Test
+  void aReportIsNotGranted() throws Exception {
+    Story told = halfYear("2026-h1");
+    AccessStory.beside(told, "report/2026-h1").granted();
+    assertThat(ofAccess(told)).containsExactly(Rule.ACCESS_SUBJECT.id());
+  }
+
+  @Test
+  void theSecondVersionKnowsNoReport() throws Exception {
+    Story told = halfYear("2026-h1");
+    String data =
+        Payloads.object("purpose", Payloads.text("AUDIT"), "what", Payloads.text("REPORT"));
+    AccessStory.beside(told, "report/2026-h1").add(Person.HOA, "record.viewed.v2", data);
+    assertThat(ofAccess(told)).containsExactly(Rule.DATA_INVALID.id());
+  }
+
+  /** Frozen before it is over, which is found and does not matter here. */
+  private static Story halfYear(String period) {
+    ReportStory report = ReportStory.ofExample();
+    report.subject = "report/" + period;
+    report.kind = period.contains("-") ? "HALF_YEAR" : "YEAR";
+    report.freeze();
+    return report.story;
+  }
+
+  private List<String> ofAccess(Story told) throws Exception {
+    return report(told).findings().stream()
+        .map(Finding::rule)
+        .filter(rule -> !rule.startsWith("report-"))
+        .toList();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.figures.FigureSource;
-import org.disclosureledger.service.figures.FiguresBehind;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.form.Form;
@@ -23,6 +22,7 @@ import org.disclosureledger.service.reportregister.ReportPage;
 import org.disclosureledger.service.reportregister.ReportQuery;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.viewing.Viewer;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.ProblemType;
@@ -129,8 +129,11 @@ public class ReportController {
 
   @GetMapping("/{report}")
   @Operation(operationId = "getReport", summary = "Một báo cáo · One report")
-  ResponseEntity<ReportDetails> one(@PathVariable String ledger, @PathVariable String report) {
-    ReportDetails details = reading.one(ledgers.find(ledger), report);
+  ResponseEntity<ReportDetails> one(
+      @PathVariable String ledger,
+      @PathVariable String report,
+      @Parameter(hidden = true) Viewer viewer) {
+    ReportDetails details = reading.opened(ledgers.find(ledger), report, viewer);
     return ResponseEntity.ok().eTag("\"" + details.sequence() + "\"").body(details);
   }
 
@@ -141,11 +144,7 @@ public class ReportController {
     if (asOf.isAfter(now)) {
       throw new CommandRefused(ReportRule.AS_OF_AHEAD, "now it is " + now);
     }
-    try {
-      return figures.stated(ledger.name(), period, asOf);
-    } catch (FiguresBehind behind) {
-      throw new CommandRefused(ReportRule.FIGURES_BEHIND, String.valueOf(behind.getMessage()));
-    }
+    return figures.stated(ledger.name(), period, asOf);
   }
 
   private static ReportName name(String report) {

@@ -8,24 +8,30 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.disclosureledger.service.paper.Papers;
 import org.disclosureledger.service.paper.ReportPaper;
 import org.disclosureledger.service.paper.ReportPaper.Languages;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.ProblemType;
 import org.disclosureledger.service.wire.QueryParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,14 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/ledgers/{ledger}/reports/{report}")
 public class ReportPaperController {
-  /** {@code lang}: vi, en or both; {@code version}: event id of what was frozen or amended. */
-  public static final Set<String> PARAMETERS = Set.of("lang", "version");
+  /**
+   * {@code lang}: vi, en or both; {@code version}: event id of what was frozen or amended; {@code
+   * place} and {@code date}: what stands at the head of the PDF.
+   */
+  public static final Set<String> PARAMETERS = Set.of("lang", "version", "place", "date");
 
   public static final Set<String> PUBLIC_PARAMETERS = Set.of("lang");
-
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final String CSV = "text/csv;charset=UTF-8";
 
   private final LedgerLookup ledgers;
   private final ReportPapers papers;
@@ -50,128 +55,71 @@ public class ReportPaperController {
     this.papers = papers;
   }
 
-  @FunctionalInterface
-  private interface Form {
-    void write(ReportPaper paper, OutputStream out) throws IOException;
-  }
-
-  @GetMapping(path = "/report.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-  @Operation(operationId = "exportReportPdf", summary = "Báo cáo dạng PDF · The report as PDF")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string")))
-  ResponseEntity<byte[]> pdf(
-      @PathVariable String ledger,
-      @PathVariable String report,
-      @Parameter(hidden = true) HttpServletRequest request) {
-    return full(ledger, report, request, Papers::pdf, "pdf", MediaType.APPLICATION_PDF_VALUE);
-  }
-
-  @GetMapping(path = "/report.xlsx", produces = XLSX)
+  @GetMapping("/report.{format}")
   @Operation(
-      operationId = "exportReportXlsx",
-      summary = "Báo cáo dạng bảng tính · The report as a workbook")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = XLSX, schema = @Schema(type = "string")))
-  ResponseEntity<byte[]> xlsx(
+      operationId = "exportReport",
+      summary =
+          "Báo cáo dạng PDF, bảng tính, CSV hoặc JSON · The report as PDF, workbook, CSV or JSON")
+  @Documents
+  ResponseEntity<byte[]> full(
       @PathVariable String ledger,
       @PathVariable String report,
+      @PathVariable @Schema(allowableValues = {"pdf", "xlsx", "csv", "json"}) String format,
+      @RequestHeader(name = PaperHeading.NUMBER, required = false)
+          @Parameter(
+              description =
+                  "Số/ký hiệu in trên PDF, không nằm trong URL · the number printed on the PDF,"
+                      + " percent-encoded; no URL carries it")
+          @Nullable List<String> number,
       @Parameter(hidden = true) HttpServletRequest request) {
-    return full(ledger, report, request, Papers::xlsx, "xlsx", XLSX);
-  }
-
-  @GetMapping(path = "/report.csv", produces = CSV)
-  @Operation(operationId = "exportReportCsv", summary = "Báo cáo dạng CSV · The report as CSV")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-  ResponseEntity<byte[]> csv(
-      @PathVariable String ledger,
-      @PathVariable String report,
-      @Parameter(hidden = true) HttpServletRequest request) {
-    return full(ledger, report, request, Papers::csv, "csv", CSV);
-  }
-
-  @GetMapping(path = "/report.json", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(operationId = "exportReportJson", summary = "Báo cáo dạng JSON · The report as JSON")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
-  ResponseEntity<byte[]> json(
-      @PathVariable String ledger,
-      @PathVariable String report,
-      @Parameter(hidden = true) HttpServletRequest request) {
-    return full(ledger, report, request, Papers::json, "json", MediaType.APPLICATION_JSON_VALUE);
-  }
-
-  @GetMapping(path = "/public.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-  @Operation(
-      operationId = "exportPublicReportPdf",
-      summary = "Bản công bố dạng PDF · The public variant as PDF")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string")))
-  ResponseEntity<byte[]> publicPdf(
-      @PathVariable String ledger,
-      @PathVariable String report,
-      @Parameter(hidden = true) HttpServletRequest request) {
-    return published(ledger, report, request, Papers::pdf, "pdf", MediaType.APPLICATION_PDF_VALUE);
-  }
-
-  @GetMapping(path = "/public.csv", produces = CSV)
-  @Operation(
-      operationId = "exportPublicReportCsv",
-      summary = "Bản công bố dạng CSV · The public variant as CSV")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-  ResponseEntity<byte[]> publicCsv(
-      @PathVariable String ledger,
-      @PathVariable String report,
-      @Parameter(hidden = true) HttpServletRequest request) {
-    return published(ledger, report, request, Papers::csv, "csv", CSV);
-  }
-
-  private ResponseEntity<byte[]> full(
-      String ledger,
-      String report,
-      HttpServletRequest request,
-      Form form,
-      String extension,
-      String type) {
+    PaperFormat as = format(format);
     LedgerDescription found = ledgers.find(ledger);
     QueryParameters query = new QueryParameters(request.getParameterMap(), PARAMETERS);
-    ReportPaper paper = papers.full(found, report, version(query), languages(query));
-    return answer(paper, form, found.name() + "-" + report + "." + extension, type);
+    ReportPaper.Heading heading =
+        PaperHeading.of(query, Objects.requireNonNullElse(number, List.of()));
+    ReportPaper paper = papers.full(found, report, version(query), languages(query), heading);
+    return answer(paper, as, found.name() + "-" + report);
   }
 
-  private ResponseEntity<byte[]> published(
-      String ledger,
-      String report,
-      HttpServletRequest request,
-      Form form,
-      String extension,
-      String type) {
+  @GetMapping("/public.{format}")
+  @Operation(
+      operationId = "exportPublicReport",
+      summary =
+          "Bản công bố dạng PDF, bảng tính, CSV hoặc JSON · The public variant as PDF, workbook,"
+              + " CSV or JSON")
+  @Documents
+  ResponseEntity<byte[]> published(
+      @PathVariable String ledger,
+      @PathVariable String report,
+      @PathVariable @Schema(allowableValues = {"pdf", "xlsx", "csv", "json"}) String format,
+      @Parameter(hidden = true) HttpServletRequest request) {
+    PaperFormat as = format(format);
     LedgerDescription found = ledgers.find(ledger);
     QueryParameters query = new QueryParameters(request.getParameterMap(), PUBLIC_PARAMETERS);
     ReportPaper paper = papers.published(found, report, languages(query));
-    return answer(paper, form, found.name() + "-" + report + "-public." + extension, type);
+    return answer(paper, as, found.name() + "-" + report + "-public");
   }
 
-  private static ResponseEntity<byte[]> answer(
-      ReportPaper paper, Form form, String name, String type) {
+  private static PaperFormat format(String extension) {
+    return PaperFormat.of(extension)
+        .orElseThrow(
+            () -> new InputRefused(ProblemType.NOT_FOUND, "a report is pdf, xlsx, csv or json"));
+  }
+
+  private static ResponseEntity<byte[]> answer(ReportPaper paper, PaperFormat format, String name) {
     // Whole before the first byte goes out: a document that fails half-way is no document.
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      form.write(paper, bytes);
+      format.write(paper, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .contentType(MediaType.parseMediaType(type))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + name + "." + format.extension() + "\"")
+        .contentType(format.type())
         .body(bytes.toByteArray());
   }
 
@@ -196,4 +144,21 @@ public class ReportPaperController {
       throw QueryParameters.refused("version", "is an event id");
     }
   }
+
+  /** How the API's description shows them. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = "application/pdf",
+            schema = @Schema(type = "string", format = "binary")),
+        @Content(
+            mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            schema = @Schema(type = "string", format = "binary")),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+        @Content(mediaType = "application/json", schema = @Schema(type = "object"))
+      })
+  private @interface Documents {}
 }

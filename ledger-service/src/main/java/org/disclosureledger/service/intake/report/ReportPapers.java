@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.figures.FigureRow;
-import org.disclosureledger.service.figures.FigureSource;
+import org.disclosureledger.service.figures.FiguresUnderHead;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
@@ -41,14 +41,14 @@ class ReportPapers {
   private final EntryStore store;
   private final AgencyQuery agencies;
   private final TurnaroundQuery turnaround;
-  private final FigureSource figures;
+  private final FiguresUnderHead figures;
 
   ReportPapers(
       ReportReading reading,
       EntryStore store,
       AgencyQuery agencies,
       TurnaroundQuery turnaround,
-      FigureSource figures) {
+      FiguresUnderHead figures) {
     this.reading = reading;
     this.store = store;
     this.agencies = agencies;
@@ -60,13 +60,15 @@ class ReportPapers {
    * A version of a report, with exact counts.
    *
    * @param version event id; the last where none is asked for
+   * @param heading what stands at the head of the PDF
    * @throws CommandRefused when there is no such report or version
    */
   ReportPaper full(
       LedgerDescription ledger,
       String name,
       @Nullable UUID version,
-      ReportPaper.Languages languages) {
+      ReportPaper.Languages languages,
+      ReportPaper.Heading heading) {
     ReportDetails report = reading.one(ledger, name);
     int number = report.versions().size() - 1;
     if (version != null) {
@@ -88,7 +90,8 @@ class ReportPapers {
             List.of());
     ReportPaper.Amendment amendment =
         number == 0 ? null : new ReportPaper.Amendment(number, report.versions().getFirst().asOf());
-    return paper(ledger, report, stated, as, amendment, languages, ReportPaper.Variant.FULL);
+    return paper(
+        ledger, report, stated, as, amendment, heading, languages, ReportPaper.Variant.FULL);
   }
 
   /**
@@ -96,6 +99,8 @@ class ReportPapers {
    * for ever (decisions 0023, 0025).
    *
    * @throws CommandRefused when there is no such report
+   * @throws org.disclosureledger.service.figures.FiguresBehind when the facts do not reach that
+   *     head
    */
   ReportPaper published(LedgerDescription ledger, String name, ReportPaper.Languages languages) {
     ReportDetails report = reading.one(ledger, name);
@@ -109,7 +114,9 @@ class ReportPapers {
     if (over.isEmpty()) {
       throw QueryParameters.refused("report", "its half-year is not closed yet");
     }
-    StatedFigures counted = figures.stated(ledger.name(), period, period.to());
+    // Nothing later than that head changes them, so nothing later is waited for.
+    StatedFigures counted =
+        figures.stated(ledger.name(), period, period.to(), over.get().head().size());
     StatedFigures as =
         new StatedFigures(
             period,
@@ -124,6 +131,7 @@ class ReportPapers {
         report.versions().getFirst(),
         as,
         null,
+        ReportPaper.Heading.BLANK,
         languages,
         ReportPaper.Variant.PUBLIC);
   }
@@ -134,6 +142,7 @@ class ReportPapers {
       ReportDetails.Version stated,
       StatedFigures as,
       ReportPaper.@Nullable Amendment amendment,
+      ReportPaper.Heading heading,
       ReportPaper.Languages languages,
       ReportPaper.Variant variant) {
     List<ReportPaper.Submission> submitted =
@@ -153,7 +162,7 @@ class ReportPapers {
         dueBy,
         submitted,
         names(ledger, as, submitted),
-        ReportPaper.Heading.BLANK,
+        heading,
         languages,
         variant);
   }

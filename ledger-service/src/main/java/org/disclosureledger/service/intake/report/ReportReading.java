@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.report.ReportName;
@@ -20,38 +23,84 @@ import org.disclosureledger.service.report.event.StatedRow;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.story.EntryTexts;
+import org.disclosureledger.service.story.EventViews;
+import org.disclosureledger.service.viewing.Viewer;
+import org.disclosureledger.service.viewing.Views;
+import org.disclosureledger.service.vocabulary.ViewedPart;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Reads one report from its stream, so that what was just frozen is there. */
 @Component
 class ReportReading {
-  private final EntryStore store;
+  /** Whoever reads a report's figures may read why they were stated anew, and where they went. */
+  private static final Set<ActorRole> MAY_OPEN =
+      Set.of(ActorRole.LEGAL, ActorRole.APPROVER, ActorRole.SUPERVISOR, ActorRole.AUDITOR);
 
-  ReportReading(EntryStore store) {
+  private final EntryStore store;
+  private final EventViews events;
+  private final Views views;
+
+  ReportReading(EntryStore store, DisclosureVault vault, Views views) {
     this.store = store;
+    this.events = new EventViews(vault);
+    this.views = views;
   }
 
   /**
+   * With committed texts for who opens them, which leaves a trace where there are any.
+   *
+   * @throws CommandRefused with {@link ReportRule#REPORT_NOT_FOUND}, or for want of a purpose
+   */
+  ReportDetails opened(LedgerDescription ledger, String name, Viewer viewer) {
+    ReportName report = ReportName.of(name).orElseThrow(ReportReading::unknown);
+    return views.openByRole(
+            ledger,
+            viewer,
+            new Views.OfRoles(report.stream(), MAY_OPEN),
+            open -> read(ledger, report, open),
+            read -> read.texts.isEmpty() ? Set.of() : Set.of(ViewedPart.REPORT))
+        .details;
+  }
+
+  /**
+   * With no committed text.
+   *
    * @throws CommandRefused with {@link ReportRule#REPORT_NOT_FOUND}
    */
   ReportDetails one(LedgerDescription ledger, String name) {
-    ReportName report = ReportName.of(name).orElseThrow(ReportReading::unknown);
+    return read(ledger, ReportName.of(name).orElseThrow(ReportReading::unknown), false).details;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param texts committed ones that stand in it, opened
+   */
+  private record Read(ReportDetails details, List<String> texts) {}
+
+  private Read read(LedgerDescription ledger, ReportName report, boolean open) {
     List<StoredEvent> stream = store.stream(ledger.name(), report.stream());
     if (stream.isEmpty() || !(stream.getFirst().payload() instanceof ReportFrozen frozen)) {
       throw unknown();
     }
-    Fold fold = new Fold();
+    Fold fold = new Fold(stored -> events.filled(ledger.name(), stored, open));
     stream.forEach(fold::take);
-    return new ReportDetails(
-        report.value(),
-        frozen.kind(),
-        frozen.from(),
-        frozen.to(),
-        frozen.previous(),
-        frozen.dueBy(),
-        List.copyOf(fold.versions),
-        List.copyOf(fold.submissions),
-        stream.getLast().header().sequence());
+    ReportDetails details =
+        new ReportDetails(
+            report.value(),
+            frozen.kind(),
+            frozen.from(),
+            frozen.to(),
+            frozen.previous(),
+            fold.difference,
+            frozen.dueBy(),
+            List.copyOf(fold.versions),
+            List.copyOf(fold.submissions),
+            stream.getLast().header().sequence());
+    return new Read(details, open ? List.copyOf(fold.texts) : List.of());
   }
 
   static CommandRefused unknown() {
@@ -61,19 +110,31 @@ class ReportReading {
   private static final class Fold {
     final List<ReportDetails.Version> versions = new ArrayList<>();
     final List<ReportDetails.Sent> submissions = new ArrayList<>();
+    final List<String> texts = new ArrayList<>();
     private final Map<UUID, List<StatedRow>> rows = new HashMap<>();
+    private final EntryTexts filled;
+    @Nullable String difference;
+
+    Fold(EntryTexts filled) {
+      this.filled = filled;
+    }
 
     void take(StoredEvent stored) {
       if (stored.payload() instanceof ReportEvent event) {
-        take(stored.header(), event);
+        take(stored, stored.header(), event);
       }
     }
 
-    private void take(EventHeader header, ReportEvent event) {
+    private void take(StoredEvent stored, EventHeader header, ReportEvent event) {
       switch (event) {
-        case ReportFrozen frozen -> version(header, frozen.asOf(), frozen.head(), frozen.rows());
-        case ReportAmended amended ->
-            version(header, amended.asOf(), amended.head(), amended.rows());
+        case ReportFrozen frozen -> {
+          difference = text(filled.of(stored), "difference");
+          version(header, frozen.asOf(), null, frozen.head(), frozen.rows());
+        }
+        case ReportAmended amended -> {
+          String reason = text(filled.of(stored), "reason");
+          version(header, amended.asOf(), reason, amended.head(), amended.rows());
+        }
         case ReportListed listed -> {
           List<StatedRow> all = rows.get(listed.report());
           if (all == null) {
@@ -81,23 +142,40 @@ class ReportReading {
           }
           all.addAll(listed.rows());
         }
-        case ReportSubmitted submitted ->
-            submissions.add(
-                new ReportDetails.Sent(
-                    submitted.report(),
-                    submitted.recipient(),
-                    header.time(),
-                    header.recordedTime(),
-                    header.leafIndex()));
+        case ReportSubmitted submitted -> {
+          JsonNode data = filled.of(stored);
+          submissions.add(
+              new ReportDetails.Sent(
+                  submitted.report(),
+                  submitted.recipient(),
+                  header.time(),
+                  header.recordedTime(),
+                  header.leafIndex(),
+                  text(data, "number"),
+                  text(data, "receipt")));
+        }
       }
     }
 
-    private void version(EventHeader header, Instant asOf, ReportHead head, List<StatedRow> first) {
+    private @Nullable String text(JsonNode data, String member) {
+      String text = EntryTexts.text(data, member);
+      if (text != null) {
+        texts.add(text);
+      }
+      return text;
+    }
+
+    private void version(
+        EventHeader header,
+        Instant asOf,
+        @Nullable String reason,
+        ReportHead head,
+        List<StatedRow> first) {
       List<StatedRow> all = new ArrayList<>(first);
       rows.put(header.id(), all);
       versions.add(
           new ReportDetails.Version(
-              header.id(), header.leafIndex(), header.recordedTime(), asOf, head, all));
+              header.id(), header.leafIndex(), header.recordedTime(), asOf, reason, head, all));
     }
   }
 }

@@ -1,0 +1,231 @@
+package org.disclosureledger.service.alert;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.disclosureledger.format.Actor;
+import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.database.LedgerDatabase;
+import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.projection.MemoryEntryStore;
+import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.projection.TestEntries;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.StoredEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One ledger's tables with rows as the test says, and a clock that it sets. The lists that a look
+ * reads say themselves how far they have come.
+ */
+final class AlertDatabase implements AutoCloseable {
+  static final LedgerDescription LEDGER =
+      new LedgerDescription(
+          UUID.fromString("7d0c6c52-3f1e-4a8e-9b7d-0a1b2c3d4e5f"),
+          "demo",
+          new Origin("ledger.example/demo"),
+          false);
+  static final Instant OPENED = Instant.parse("2025-01-10T02:00:00.000Z");
+  static final AlertSettings SETTINGS =
+      new AlertSettings(
+          Duration.ofSeconds(30),
+          Duration.ofHours(4),
+          Duration.ofHours(1),
+          Period.ofDays(15),
+          Period.ofDays(5),
+          "ledger@example.com",
+          Map.of("demo", List.of("supervisor@example.com")),
+          Duration.ofDays(3));
+
+  final LedgerDatabase database = LedgerDatabase.create();
+  final JdbcClient writer = database.pooledWriter();
+  final MemoryEntryStore store = new MemoryEntryStore(List.of());
+  private final JdbcClient superuser = JdbcClient.create(database.superuser());
+  Instant now = Instant.parse("2026-07-20T03:00:00.000Z");
+  private long head = -1;
+
+  AlertDatabase() {
+    superuser
+        .sql("INSERT INTO ledger (id, name, origin, sample) VALUES (:id, 'demo', :origin, false)")
+        .param("id", LEDGER.id())
+        .param("origin", LEDGER.origin().value())
+        .update();
+    for (String projection : List.of("register", "report", "forgery")) {
+      make(projection);
+    }
+    store.add(opening());
+  }
+
+  private void make(String projection) {
+    try (InputStream in =
+            AlertDatabase.class.getResourceAsStream("/projections/" + projection + ".sql");
+        Connection connection = database.writer().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA " + projection);
+      statement.execute("SET search_path TO " + projection + ", public");
+      statement.execute("CREATE TABLE applied (position bigint NOT NULL)");
+      statement.execute("INSERT INTO applied VALUES (-1)");
+      if (in == null) {
+        throw new IllegalStateException("no tables of " + projection);
+      }
+      statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(projection, e);
+    }
+  }
+
+  private static StoredEvent opening() {
+    EventHeader header =
+        new EventHeader(
+            UUID.fromString("0196a5b0-0000-7000-8000-0000000000ff"),
+            "demo",
+            new StreamId("ledger"),
+            "org.disclosureledger.ledger.opened.v1",
+            OPENED,
+            OPENED,
+            Actor.SYSTEM,
+            ActorRole.SYSTEM,
+            null,
+            0,
+            0,
+            0);
+    return new StoredEvent(header, TestEntries.of(header, "{}"), null);
+  }
+
+  AlertScan scan() {
+    return new AlertScan(writer, directory(), ledger -> now, store, SETTINGS);
+  }
+
+  static LedgerDirectory directory() {
+    return new LedgerDirectory() {
+      @Override
+      public Optional<LedgerDescription> find(String name) {
+        return Optional.of(LEDGER).filter(ledger -> ledger.name().equals(name));
+      }
+
+      @Override
+      public List<LedgerDescription> all() {
+        return List.of(LEDGER);
+      }
+    };
+  }
+
+  /** One more entry in the ledger, which no list knows yet. */
+  void append() {
+    head++;
+    database.tamper(
+        """
+        INSERT INTO entry (position, ledger_id, leaf_index, stream_id, sequence, event_id, type,
+          recorded_at, bytes, leaf_hash)
+        VALUES (%d, '%s', %d, 'test', %d, gen_random_uuid(), 'test', now(), '\\x00',
+          decode(repeat('00', 32), 'hex'))\
+        """
+            .formatted(head, LEDGER.id(), head, head));
+  }
+
+  /** The list has taken all entries. */
+  void catchUp(String projection) {
+    writer
+        .sql("UPDATE " + projection + ".applied SET position = :head")
+        .param("head", head)
+        .update();
+  }
+
+  /** An open request that is due then. */
+  UUID request(int ordinal, Instant due) {
+    UUID id = new UUID(7, ordinal);
+    writer
+        .sql(
+            """
+            INSERT INTO register.request (ledger, request_id, register_year, register_ordinal,
+              received_at, recorded_at, agency_code, agency_kind, original_agency_code, channel,
+              case_type, priority, urgency, secrecy, route, emergency, item_count, item_kinds, state,
+              due, clarification_open, last_sequence, folded)
+            VALUES ('demo', :id, 2026, :ordinal, :due, :due, 'CA', 'X', 'CA', 'EMAIL', 'X', 'X', 'X',
+              'X', 'X', false, 1, '{}', 'OPEN', :due, false, 0, '{}')\
+            """)
+        .param("id", id)
+        .param("ordinal", ordinal)
+        .param("due", SqlTime.of(due))
+        .update();
+    return id;
+  }
+
+  void answered(UUID request) {
+    writer
+        .sql("UPDATE register.request SET answered_at = now() WHERE request_id = :id")
+        .param("id", request)
+        .update();
+  }
+
+  /** A frozen report of the list. */
+  void report(String name, String kind, @Nullable Instant dueBy) {
+    writer
+        .sql(
+            """
+            INSERT INTO report.report (ledger, name, kind, period_from, period_to, frozen_at,
+              leaf_index, as_of, due_by)
+            VALUES ('demo', :name, :kind, now(), now(), now(),
+              (SELECT count(*) FROM report.report), now(), :due::timestamptz)\
+            """)
+        .param("name", name)
+        .param("kind", kind)
+        .param("due", dueBy == null ? null : dueBy.toString())
+        .update();
+  }
+
+  void submitted(String name) {
+    writer
+        .sql("UPDATE report.report SET submissions = 1 WHERE name = :name")
+        .param("name", name)
+        .update();
+  }
+
+  /** An alert as a look leaves it. */
+  void raise(String subject, Instant raisedAt) {
+    writer
+        .sql(
+            """
+            INSERT INTO alert (ledger_id, kind, subject, cause, raised_at)
+            VALUES (:ledger, 'REPORT_DUE', :subject, '', :raised)\
+            """)
+        .param("ledger", LEDGER.id())
+        .param("subject", subject)
+        .param("raised", SqlTime.of(raisedAt))
+        .update();
+  }
+
+  /** In the order of raising, as {@code KIND subject due}. */
+  List<String> alerts() {
+    return writer.sql("SELECT * FROM alert ORDER BY id").query(AlertRows::row).list().stream()
+        .map(alert -> alert.kind() + " " + alert.subject() + " " + alert.due())
+        .toList();
+  }
+
+  /** Of those that went out. */
+  List<String> mailed() {
+    return writer
+        .sql("SELECT subject FROM alert WHERE mailed_at IS NOT NULL ORDER BY id")
+        .query((row, n) -> row.getString("subject"))
+        .list();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,146 @@
+package org.disclosureledger.service.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What goes out, how often and under which Message-ID, through a real mail server. */
+class AlertMailTest {
+  private final AlertDatabase database = new AlertDatabase();
+  private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+    database.close();
+  }
+
+  /** Dies after the server's yes, before the commit. */
+  private static final class Dying extends JavaMailSenderImpl {
+    @Override
+    public void send(MimeMessage message) {
+      super.send(message);
+      throw new MailSendException("the process is gone");
+    }
+  }
+
+  private AlertMail mail(JavaMailSenderImpl sender) {
+    sender.setHost("127.0.0.1");
+    sender.setPort(server.getSmtp().getPort());
+    DataSource source = database.database.writer();
+    return new AlertMail(
+        JdbcClient.create(source),
+        new TransactionTemplate(new JdbcTransactionManager(source)),
+        AlertDatabase.directory(),
+        ledger -> database.now,
+        AlertDatabase.SETTINGS,
+        sender,
+        "https://ledger.example");
+  }
+
+  @Test
+  void whatWasRaisedBeforeMailWasSetUpIsNotMailedWhenItIs() {
+    Instant limit = database.now.minus(Duration.ofDays(3));
+    for (int i = 0; i < 3 * AlertMail.MOST; i++) {
+      database.raise("old-" + i, limit.minusMillis(1 + i));
+    }
+    database.raise("just-in-time", limit);
+    database.raise("new", database.now);
+    mail(new JavaMailSenderImpl()).run();
+    mail(new JavaMailSenderImpl()).run();
+    assertThat(database.mailed()).containsExactly("just-in-time", "new");
+    assertThat(texts()).hasSize(1);
+    assertThat(texts().getFirst()).contains("just-in-time", "new").doesNotContain("old-");
+  }
+
+  @Test
+  void afterACrashTheSameAlertsGoOutUnderTheSameIdThoughAnotherCameMeanwhile() throws Exception {
+    database.raise("first", database.now.minusSeconds(60));
+    database.raise("second", database.now.minusSeconds(60));
+    mail(new Dying()).run();
+    assertThat(database.mailed()).isEmpty();
+
+    // Raised before, and seen after: clocks and commits need not agree.
+    database.raise("between", database.now.minusSeconds(90));
+    mail(new JavaMailSenderImpl()).run();
+    List<String> ids = ids();
+    assertThat(ids).hasSize(3);
+    assertThat(ids.stream().distinct().toList()).as("two mails, one of them twice").hasSize(2);
+    for (int i = 0; i < ids.size(); i++) {
+      boolean again = ids.get(i).equals(ids.getFirst());
+      assertThat(texts().get(i).contains("first")).isEqualTo(again);
+      assertThat(texts().get(i).contains("second")).isEqualTo(again);
+      assertThat(texts().get(i).contains("between")).isEqualTo(!again);
+    }
+    mail(new JavaMailSenderImpl()).run();
+    assertThat(ids()).hasSize(3);
+  }
+
+  @Test
+  void aMailThatWaitedTooLongLeavesItsYoungAlertsToAnother() {
+    database.raise("old", database.now.minus(Duration.ofDays(3)));
+    database.raise("young", database.now);
+    server.getSmtp().stopService();
+    mail(new JavaMailSenderImpl()).run();
+    assertThat(database.mailed()).isEmpty();
+    database.now = database.now.plusMillis(1);
+    server.stop();
+    server.start();
+    mail(new JavaMailSenderImpl()).run();
+    assertThat(database.mailed()).containsExactly("young");
+    assertThat(texts()).hasSize(1);
+  }
+
+  @Test
+  void moreThanOneMailHoldsGoesOutInSeveralEachAlertOnce() throws Exception {
+    for (int i = 0; i < 2 * AlertMail.MOST + 1; i++) {
+      database.raise("n" + i, database.now.minusMillis(i));
+    }
+    mail(new JavaMailSenderImpl()).run();
+    assertThat(database.mailed()).hasSize(2 * AlertMail.MOST + 1);
+    assertThat(texts()).hasSize(3);
+    assertThat(ids()).doesNotHaveDuplicates();
+  }
+
+  private List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (MimeMessage message : server.getReceivedMessages()) {
+      try {
+        texts.add((String) message.getContent());
+      } catch (IOException | jakarta.mail.MessagingException e) {
+        throw new AssertionError("a mail that cannot be read", e);
+      }
+    }
+    return texts;
+  }
+
+  private List<String> ids() throws Exception {
+    List<String> ids = new ArrayList<>();
+    for (MimeMessage message : server.getReceivedMessages()) {
+      ids.addAll(Arrays.asList(message.getHeader("Message-ID")));
+    }
+    return ids;
+  }
+}
