@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.service.agency.event.AgencyEvent;
 import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.Projector;
@@ -36,7 +37,7 @@ public final class FactsProjector implements Projector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -63,6 +64,9 @@ public final class FactsProjector implements Projector {
       covered.merge(header.ledger(), Covered.by(header), Covered::and);
       if (given.payload() instanceof CalendarImported calendar) {
         tables.calendar(header, WorkingSessions.of(calendar));
+      }
+      if (given.payload() instanceof AgencyEvent event) {
+        new AgencyProvinces(db).take(header, event);
       }
       RequestStream.requestId(header.subject())
           .ifPresent(id ->
