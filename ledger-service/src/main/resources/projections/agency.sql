@@ -6,6 +6,7 @@ CREATE TABLE agency (
   stream         text NOT NULL,
   code           text NOT NULL,
   kind           text NOT NULL,
+  province       text,
   name_vi        text NOT NULL,
   name_en        text NOT NULL,
   searched_vi    text NOT NULL,

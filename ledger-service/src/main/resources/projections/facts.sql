@@ -96,14 +96,15 @@ CREATE TABLE request_fold (
   PRIMARY KEY (ledger, request_id)
 );
 
--- In which province an agency is.
+-- In which province an agency is; null for a national one.
 CREATE TABLE agency_fact (
   ledger         text NOT NULL,
-  code           text NOT NULL,
+  stream         text NOT NULL,
   recorded_from  bigint NOT NULL,
   recorded_until bigint NOT NULL,
+  code           text NOT NULL,
   province       text,
-  PRIMARY KEY (ledger, code, recorded_from)
+  PRIMARY KEY (ledger, stream, recorded_from)
 );
 
 -- The calendars imported: instants at which sessions begin and end in turn, and how much working

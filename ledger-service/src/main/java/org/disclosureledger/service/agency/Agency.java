@@ -72,6 +72,7 @@ public final class Agency {
     return new AgencyRegistered(
         command.agency().value(),
         command.kind(),
+        command.province(),
         command.nameVi(),
         command.nameEn(),
         command.validFrom(),
@@ -86,7 +87,12 @@ public final class Agency {
         AgencyRule.SUCCESSOR_OVERLAPPED,
         "validUntil lies before the successor's first day");
     return new AgencyAmended(
-        command.kind(), command.nameVi(), command.nameEn(), command.validFrom(), last);
+        command.kind(),
+        command.province(),
+        command.nameVi(),
+        command.nameEn(),
+        command.validFrom(),
+        last);
   }
 
   private static AgencyEvent succeed(AgencyState state, SucceedAgency command) {

@@ -40,12 +40,14 @@ public record AgencyState(
   /**
    * What identifies the agency.
    *
+   * @param province two digits; absent for a national agency
    * @param validFrom first day, Asia/Ho_Chi_Minh
    * @param validUntil last day, included, as said of itself; absent while none is known
    */
   public record Profile(
       String code,
       AgencyKind kind,
+      @Nullable String province,
       String nameVi,
       String nameEn,
       LocalDate validFrom,
@@ -84,12 +86,19 @@ public record AgencyState(
           case AgencyRegistered e ->
               profile(
                   new Profile(
-                      e.code(), e.kind(), e.nameVi(), e.nameEn(), e.validFrom(), e.validUntil()));
+                      e.code(),
+                      e.kind(),
+                      e.province(),
+                      e.nameVi(),
+                      e.nameEn(),
+                      e.validFrom(),
+                      e.validUntil()));
           case AgencyAmended e ->
               profile(
                   new Profile(
                       known().code(),
                       e.kind(),
+                      e.province(),
                       e.nameVi(),
                       e.nameEn(),
                       e.validFrom(),

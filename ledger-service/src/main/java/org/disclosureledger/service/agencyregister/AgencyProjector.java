@@ -32,7 +32,7 @@ final class AgencyProjector implements Projector {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -64,11 +64,13 @@ final class AgencyProjector implements Projector {
   private static StatementSpec profile(
       StatementSpec sql,
       AgencyKind kind,
+      @Nullable String province,
       String nameVi,
       String nameEn,
       LocalDate from,
       @Nullable LocalDate until) {
     return sql.param("kind", kind.name())
+        .param("province", province, Types.VARCHAR)
         .param("nameVi", nameVi)
         .param("nameEn", nameEn)
         .param("searchedVi", SearchText.of(nameVi))
@@ -83,15 +85,16 @@ final class AgencyProjector implements Projector {
                 header,
                 db,
                 """
-                INSERT INTO agency (ledger, stream, code, kind, name_vi, name_en, searched_vi,
-                  searched_en, valid_from, stated_until, last_sequence)
-                VALUES (:ledger, :stream, :code, :kind, :nameVi, :nameEn, :searchedVi,
-                  :searchedEn, :from, :until, 0)\
+                INSERT INTO agency (ledger, stream, code, kind, province, name_vi, name_en,
+                  searched_vi, searched_en, valid_from, stated_until, last_sequence)
+                VALUES (:ledger, :stream, :code, :kind, :province, :nameVi, :nameEn,
+                  :searchedVi, :searchedEn, :from, :until, 0)\
                 """)
             .param("code", event.code());
     profile(
             sql,
             event.kind(),
+            event.province(),
             event.nameVi(),
             event.nameEn(),
             event.validFrom(),
@@ -104,12 +107,13 @@ final class AgencyProjector implements Projector {
         of(
             header,
             db,
-            "UPDATE agency SET kind = :kind, valid_from = :from, stated_until = :until, "
+            "UPDATE agency SET kind = :kind, province = :province, valid_from = :from, stated_until = :until, "
                 + SEARCH
                 + " WHERE ledger = :ledger AND stream = :stream");
     profile(
             sql,
             event.kind(),
+            event.province(),
             event.nameVi(),
             event.nameEn(),
             event.validFrom(),

@@ -144,6 +144,10 @@ public class AgencyQuery {
       where.add("a.kind = :kind");
       values.put("kind", filter.kind().name());
     }
+    if (filter.province() != null) {
+      where.add("a.province = :province");
+      values.put("province", filter.province());
+    }
     if (filter.validOn() != null) {
       where.add("a.valid_from <= :day AND (a.valid_until IS NULL OR a.valid_until >= :day)");
       values.put("day", filter.validOn());
@@ -161,6 +165,7 @@ public class AgencyQuery {
     return new AgencyRow(
         row.getString("code"),
         row.getString("kind"),
+        row.getString("province"),
         row.getString("name_vi"),
         row.getString("name_en"),
         row.getObject("valid_from", LocalDate.class),

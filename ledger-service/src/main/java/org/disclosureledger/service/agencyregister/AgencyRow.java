@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One agency as the register lists it.
  *
+ * @param province two digits; absent for a national agency
  * @param validFrom first day, Asia/Ho_Chi_Minh
  * @param validUntil last day, included; absent while none is known
  * @param successor code of the agency that took over
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record AgencyRow(
     String code,
     String kind,
+    @Nullable String province,
     String nameVi,
     String nameEn,
     LocalDate validFrom,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.service.agency.event.AgencyEvent;
 import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.Projector;
@@ -67,6 +68,9 @@ public final class FactsProjector implements Projector {
       } else if (given.payload() == null && header.subject().value().equals(CALENDAR)) {
         // What this version does not know may be the calendar that counts: then none does.
         tables.calendar(header, WorkingSessions.NONE);
+      }
+      if (given.payload() instanceof AgencyEvent event) {
+        new AgencyProvinces(db).take(header, event);
       }
       RequestStream.requestId(header.subject())
           .ifPresent(id ->

@@ -5,6 +5,7 @@
       "envelope",
       "projection",
       "vocabulary",
+      "agency :: event",
       "deadline",
       "request",
       "request :: content",

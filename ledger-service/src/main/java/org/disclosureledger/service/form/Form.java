@@ -22,6 +22,7 @@ public final class Form {
 
   private static final int MAX_CODE = 64;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+([./_-][A-Za-z0-9]+)*");
+  private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
   private static final int MAX_MEDIA_TYPE = 100;
   private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9]+/[a-z0-9][a-z0-9.+-]{0,95}");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -96,6 +97,18 @@ public final class Form {
 
   public static @Nullable String optionalAgencyCode(String member, @Nullable String value) {
     return value == null ? null : agencyCode(member, value);
+  }
+
+  /** Whether it is of the form of a province's code: two digits. */
+  public static boolean isProvince(String value) {
+    return PROVINCE.matcher(value).matches();
+  }
+
+  public static @Nullable String optionalProvince(String member, @Nullable String value) {
+    if (value != null && !isProvince(value)) {
+      throw new CommandRefused(FormRule.MEMBER_INVALID, member + " is not two digits");
+    }
+    return value;
   }
 
   /** SHA-256 in 64 lower-case hexadecimal digits. */

@@ -121,7 +121,13 @@ final class SampleRegister {
   private void register(SampleAgency agency, LocalDate from) {
     step(memory ->
         new RegisterAgency(
-            agency.code(), agency.kind(), agency.nameVi(), agency.nameEn(), from, null));
+            agency.code(),
+            agency.kind(),
+            agency.province(),
+            agency.nameVi(),
+            agency.nameEn(),
+            from,
+            null));
   }
 
   private void amend(SampleAgency agency) {
@@ -129,6 +135,7 @@ final class SampleRegister {
         new AmendAgency(
             agency.code(),
             agency.kind(),
+            agency.province(),
             agency.nameVi() + " (đổi tên)",
             agency.nameEn() + " (renamed)",
             FOUNDED,

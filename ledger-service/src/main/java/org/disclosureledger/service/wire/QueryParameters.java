@@ -49,6 +49,14 @@ public final class QueryParameters {
     return Form.optionalAgencyCode(name, text(name));
   }
 
+  public @Nullable String province(String name) {
+    String text = text(name);
+    if (text != null && !Form.isProvince(text)) {
+      throw refused(name, "is two digits");
+    }
+    return text;
+  }
+
   public @Nullable Instant moment(String name) {
     String text = text(name);
     if (text == null) {

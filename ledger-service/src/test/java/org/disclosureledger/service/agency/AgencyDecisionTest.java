@@ -336,6 +336,9 @@ class AgencyDecisionTest {
     AgencyState.Profile profile = state.known();
     assertThat(profile.code()).isEqualTo("CA-VI-DU");
     assertThat(profile.nameVi()).isEqualTo("Công an xã Ví Dụ");
+    assertThat(profile.province()).as("an amendment says all anew").isNull();
+    assertThat(AgencyStory.after(List.of(register())).known().province())
+        .isEqualTo(AgencyStory.PROVINCE);
     assertThat(profile.validUntil()).isEqualTo("2026-12-30");
     assertThat(state.successor())
         .isEqualTo(new AgencyState.Successor(NEXT.value(), LocalDate.parse("2027-01-01")));

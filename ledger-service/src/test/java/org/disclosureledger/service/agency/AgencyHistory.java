@@ -26,6 +26,7 @@ import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.projection.TestEntries;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.AgencyKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Agencies of several ledgers, made by the domain's own decisions, at random from a seed or one
@@ -62,12 +63,13 @@ public final class AgencyHistory {
   }
 
   private AgencyCommand begin(AgencyCode code) {
-    return new RegisterAgency(code, kind(), name(), "Example office", day(-600), null);
+    return new RegisterAgency(code, kind(), province(), name(), "Example office", day(-600), null);
   }
 
   private AgencyCommand change(AgencyCode code, AgencyState state) {
     return switch (random.nextInt(7)) {
-      case 0 -> new AmendAgency(code, kind(), name(), "Example bureau", day(-600), day(300));
+      case 0 ->
+          new AmendAgency(code, kind(), province(), name(), "Example bureau", day(-600), day(300));
       case 1 ->
           new SucceedAgency(
               code, new AgencyCode("CA-VD-%02d".formatted(random.nextInt(30))), day(250));
@@ -89,6 +91,10 @@ public final class AgencyHistory {
 
   private AgencyKind kind() {
     return AgencyKind.values()[random.nextInt(AgencyKind.values().length)];
+  }
+
+  private @Nullable String province() {
+    return random.nextInt(4) == 0 ? null : "9" + (7 + random.nextInt(3));
   }
 
   private String name() {

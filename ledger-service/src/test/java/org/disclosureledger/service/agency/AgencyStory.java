@@ -37,6 +37,7 @@ public final class AgencyStory {
   public static final String SECRET_PHONE = "0900000001";
   public static final String SECRET_NAME = "Nguyễn Văn Mẫu";
   public static final String SECRET_POSITION = "Điều tra viên Mẫu";
+  static final String PROVINCE = "97";
   static final String NAME = "Công an tỉnh Ví Dụ";
   static final LocalDate FOUNDED = LocalDate.parse("2025-03-01");
   static final AgencyCode CODE = new AgencyCode("CA-VI-DU");
@@ -60,7 +61,13 @@ public final class AgencyStory {
 
   public static RegisterAgency register(AgencyCode code, @Nullable LocalDate until) {
     return new RegisterAgency(
-        code, AgencyKind.PROVINCIAL_POLICE, NAME, "Police of Vi Du province", FOUNDED, until);
+        code,
+        AgencyKind.PROVINCIAL_POLICE,
+        PROVINCE,
+        NAME,
+        "Police of Vi Du province",
+        FOUNDED,
+        until);
   }
 
   static RegisterAgency register() {
@@ -69,7 +76,13 @@ public final class AgencyStory {
 
   static AmendAgency amend(@Nullable LocalDate until) {
     return new AmendAgency(
-        CODE, AgencyKind.COMMUNE_POLICE, "Công an xã Ví Dụ", "Police of Vi Du", FOUNDED, until);
+        CODE,
+        AgencyKind.COMMUNE_POLICE,
+        null,
+        "Công an xã Ví Dụ",
+        "Police of Vi Du",
+        FOUNDED,
+        until);
   }
 
   static SucceedAgency succeed(String from) {

@@ -78,6 +78,7 @@ class AgencyRegisterTest {
     return new AgencyRow(
         profile.code(),
         profile.kind().name(),
+        profile.province(),
         profile.nameVi(),
         profile.nameEn(),
         profile.validFrom(),
@@ -122,6 +123,8 @@ class AgencyRegisterTest {
     assertThat(HISTORY.agencies("north").values())
         .as("the history says something")
         .anyMatch(state -> state.successor() != null)
+        .anyMatch(state -> row(state).province() != null)
+        .anyMatch(state -> row(state).province() == null)
         .anyMatch(state -> state.officers().stream().anyMatch(AgencyOfficer::retired))
         .anyMatch(state -> state.contacts().stream().anyMatch(contact -> !contact.current()));
   }
@@ -172,17 +175,21 @@ class AgencyRegisterTest {
   @Test
   void filtersShowWhatTheySay() {
     for (AgencyKind kind : AgencyKind.values()) {
-      lists(new AgencyFilter(kind, null, null), row -> row.kind().equals(kind.name()));
+      lists(new AgencyFilter(kind, null, null, null), row -> row.kind().equals(kind.name()));
+    }
+    for (String province : List.of("97", "98", "99", "01")) {
+      lists(new AgencyFilter(null, province, null, null), row -> province.equals(row.province()));
     }
     for (String day : List.of("2025-06-01", "2026-06-01", "2026-11-20", "2027-06-01")) {
       LocalDate date = LocalDate.parse(day);
-      lists(new AgencyFilter(null, date, null), row -> validOn(row, date));
+      lists(new AgencyFilter(null, null, date, null), row -> validOn(row, date));
     }
     AgencyRow one = expected("north", row -> row.validUntil() != null).getFirst();
     LocalDate last = one.validUntil();
     if (last != null) {
-      lists(new AgencyFilter(null, last, null), row -> validOn(row, last));
-      lists(new AgencyFilter(null, last.plusDays(1), null), row -> validOn(row, last.plusDays(1)));
+      lists(new AgencyFilter(null, null, last, null), row -> validOn(row, last));
+      LocalDate next = last.plusDays(1);
+      lists(new AgencyFilter(null, null, next, null), row -> validOn(row, next));
     }
   }
 
@@ -193,14 +200,14 @@ class AgencyRegisterTest {
 
   @Test
   void textIsFoundByCodeAndNameWithoutCaseOrMarks() {
-    lists(new AgencyFilter(null, null, "ca-vd-0"), row -> row.code().startsWith("CA-VD-0"));
+    lists(new AgencyFilter(null, null, null, "ca-vd-0"), row -> row.code().startsWith("CA-VD-0"));
     for (String text : List.of("cong an", "CÔNG AN", "công")) {
-      lists(new AgencyFilter(null, null, text), row -> row.nameVi().startsWith("Công an"));
+      lists(new AgencyFilter(null, null, null, text), row -> row.nameVi().startsWith("Công an"));
     }
-    lists(new AgencyFilter(null, null, "doi 3"), row -> row.nameVi().startsWith("Đội 3"));
-    lists(new AgencyFilter(null, null, "example B"), row -> row.nameEn().endsWith("bureau"));
-    lists(new AgencyFilter(null, null, "%"), row -> false);
-    lists(new AgencyFilter(null, null, "ông an"), row -> false);
+    lists(new AgencyFilter(null, null, null, "doi 3"), row -> row.nameVi().startsWith("Đội 3"));
+    lists(new AgencyFilter(null, null, null, "example B"), row -> row.nameEn().endsWith("bureau"));
+    lists(new AgencyFilter(null, null, null, "%"), row -> false);
+    lists(new AgencyFilter(null, null, null, "ông an"), row -> false);
   }
 
   @Test

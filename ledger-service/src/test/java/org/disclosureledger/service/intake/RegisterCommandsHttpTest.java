@@ -5,6 +5,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -200,6 +201,38 @@ class RegisterCommandsHttpTest extends HttpTest {
         new Row("admin", "amendAgency", LEDGER + "/agencies/ca~vi-du/amend", AmendAgency.class);
     assertThat(send(amend, null, null).getStatus()).isEqualTo(200);
     assertThat(dispatcher.all.get(0).stream()).isEqualTo(dispatcher.all.get(1).stream());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registerAgency", "amendAgency"})
+  void aProvinceIsTwoDigitsAndMayBeAbsent(String operation) throws Exception {
+    Row row = rows().filter(each -> each.operation().equals(operation)).findFirst().orElseThrow();
+    String body = example(operation + ".request.json");
+    assertThat(post(row, body).getStatus()).isIn(200, 201);
+    assertThat(post(row, body.replace("\"province\": \"24\",", "")).getStatus()).isIn(200, 201);
+    assertThat(dispatcher.all)
+        .extracting(RegisterCommandsHttpTest::province)
+        .containsExactly("24", null);
+    for (String wrong : List.of("\"Hue\"", "\"1\"", "\"001\"", "\"٢٤\"", "\"\"")) {
+      MockHttpServletResponse refused = post(row, body.replace("\"24\"", wrong));
+      assertThat(refused.getStatus()).as(wrong).isEqualTo(400);
+      assertThat(refused.getContentAsString()).contains("/problems/member-invalid");
+    }
+  }
+
+  private static @Nullable String province(LedgerCommand command) {
+    return switch (command) {
+      case RegisterAgency register -> register.province();
+      case AmendAgency amend -> amend.province();
+      default -> throw new AssertionError("no such command");
+    };
+  }
+
+  private MockHttpServletResponse post(Row row, String body) throws Exception {
+    return mvc.perform(
+            as(row.user(), POST, row.path()).contentType("application/json").content(body))
+        .andReturn()
+        .getResponse();
   }
 
   @ParameterizedTest

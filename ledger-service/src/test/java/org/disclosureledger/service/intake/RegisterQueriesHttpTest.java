@@ -43,6 +43,7 @@ class RegisterQueriesHttpTest extends HttpTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   private static final String LEDGER = "/api/v1/ledgers/demo";
+  private static final String PROVINCE = "97";
   private static final AgencyCode CODE = new AgencyCode("CA-VI-DU");
 
   @Autowired EntryStore store;
@@ -66,6 +67,7 @@ class RegisterQueriesHttpTest extends HttpTest {
     return new AgencyRow(
         code,
         AgencyKind.COURT.name(),
+        PROVINCE,
         nameVi,
         "Example",
         LocalDate.parse("2025-03-01"),
@@ -108,6 +110,7 @@ class RegisterQueriesHttpTest extends HttpTest {
       assertThat(agency.at("/contacts/0/emergency").asBoolean()).isTrue();
       assertThat(agency.at("/successors/0").asString()).isEqualTo("CA-MOI");
       assertThat(agency.path("kindVi").asString()).isEqualTo("công an tỉnh");
+      assertThat(agency.path("province").asString()).isEqualTo(PROVINCE);
     }
   }
 
@@ -152,12 +155,14 @@ class RegisterQueriesHttpTest extends HttpTest {
     AgencyPage page = new AgencyPage(List.of(row("CA-1", "Tòa án Ví Dụ")), "next");
     when(agencies.page(any(), any(), any(), anyInt())).thenReturn(Optional.of(page));
     MockHttpServletResponse response =
-        get("supervisor", "/agencies?kind=COURT&validOn=2026-11-03&text=t%C3%B2a&cursor=c&limit=7");
+        get(
+            "supervisor",
+            "/agencies?kind=COURT&province=97&validOn=2026-11-03&text=t%C3%B2a&cursor=c&limit=7");
     assertThat(JSON.readValue(text(response), AgencyPage.class)).isEqualTo(page);
     verify(agencies)
         .page(
             HttpTestApplication.DEMO,
-            new AgencyFilter(AgencyKind.COURT, LocalDate.parse("2026-11-03"), "tòa"),
+            new AgencyFilter(AgencyKind.COURT, PROVINCE, LocalDate.parse("2026-11-03"), "tòa"),
             "c",
             7);
   }
@@ -165,6 +170,7 @@ class RegisterQueriesHttpTest extends HttpTest {
   @ParameterizedTest
   @CsvSource({
     "/agencies?kind=X, unknown-code",
+    "/agencies?province=Hue, invalid-parameter",
     "/agencies?validOn=2026-02-30, invalid-date",
     "/agencies?limit=201, invalid-parameter",
     "/agencies?name=x, invalid-parameter",
@@ -185,7 +191,7 @@ class RegisterQueriesHttpTest extends HttpTest {
   void theExportHoldsAllPagesAndNothingASpreadsheetWouldRun() throws Exception {
     AgencyRow formula = row("CA-1", "=HYPERLINK(\"http://192.0.2.7\",\"Tòa án\")");
     AgencyRow plain = row("CA-2", "Tòa án, Ví Dụ");
-    AgencyFilter courts = new AgencyFilter(AgencyKind.COURT, null, null);
+    AgencyFilter courts = new AgencyFilter(AgencyKind.COURT, null, null, null);
     when(agencies.byCode(HttpTestApplication.DEMO, courts, null)).thenReturn(List.of(formula));
     when(agencies.byCode(HttpTestApplication.DEMO, courts, formula)).thenReturn(List.of(plain));
     when(agencies.byCode(HttpTestApplication.DEMO, courts, plain)).thenReturn(List.of());
@@ -197,11 +203,11 @@ class RegisterQueriesHttpTest extends HttpTest {
         .isEqualTo("attachment; filename=\"agencies-demo.csv\"");
     assertThat(text(response))
         .isEqualTo(
-            "\uFEFFcode,kind,name_vi,name_en,valid_from,valid_until,successor,successor_from,"
-                + "contacts,emergency_contacts,officers\r\n"
-                + "CA-1,COURT,\"'=HYPERLINK(\"\"http://192.0.2.7\"\",\"\"Tòa án\"\")\",Example,"
+            "\uFEFFcode,kind,province,name_vi,name_en,valid_from,valid_until,successor,"
+                + "successor_from,contacts,emergency_contacts,officers\r\n"
+                + "CA-1,COURT,97,\"'=HYPERLINK(\"\"http://192.0.2.7\"\",\"\"Tòa án\"\")\",Example,"
                 + "2025-03-01,,,,1,0,2\r\n"
-                + "CA-2,COURT,\"Tòa án, Ví Dụ\",Example,2025-03-01,,,,1,0,2\r\n");
+                + "CA-2,COURT,97,\"Tòa án, Ví Dụ\",Example,2025-03-01,,,,1,0,2\r\n");
   }
 
   @ParameterizedTest

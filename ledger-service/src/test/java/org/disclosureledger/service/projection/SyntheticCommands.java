@@ -2,11 +2,16 @@ package org.disclosureledger.service.projection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.disclosureledger.service.agency.AgencyCode;
+import org.disclosureledger.service.agency.command.AgencyCommand;
+import org.disclosureledger.service.agency.command.AmendAgency;
+import org.disclosureledger.service.agency.command.RegisterAgency;
 import org.disclosureledger.service.request.Authority;
 import org.disclosureledger.service.request.Dispatch;
 import org.disclosureledger.service.request.ItemProgress;
@@ -114,6 +119,16 @@ final class SyntheticCommands {
         random.nextInt(3) == 0 ? now.plus(Duration.ofHours(random.nextInt(60))) : null,
         items,
         List.of());
+  }
+
+  /** Where an agency is, for the first time or again; some are in no province. */
+  AgencyCommand agency(AgencyCode code, boolean registered) {
+    AgencyKind kind = any(AgencyKind.values());
+    String province = random.nextInt(4) == 0 ? null : "9" + (7 + random.nextInt(3));
+    LocalDate from = LocalDate.of(2025, 3, 1);
+    return registered
+        ? new AmendAgency(code, kind, province, STARRED, STARRED, from, null)
+        : new RegisterAgency(code, kind, province, STARRED, STARRED, from, null);
   }
 
   /**

@@ -16,6 +16,11 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.agency.Agency;
+import org.disclosureledger.service.agency.AgencyCode;
+import org.disclosureledger.service.agency.AgencyState;
+import org.disclosureledger.service.agency.command.AgencyCommand;
+import org.disclosureledger.service.agency.event.AgencyEvent;
 import org.disclosureledger.service.deadline.DeadlineBasis;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
@@ -49,6 +54,7 @@ public final class SyntheticHistory {
   private final PolicyInForce policy;
   private final List<StoredEvent> events = new ArrayList<>();
   private final Map<String, Map<UUID, RequestState>> requests = new LinkedHashMap<>();
+  private final Map<String, Map<AgencyCode, AgencyState>> agencies = new HashMap<>();
   private final Map<String, Long> sizes = new HashMap<>();
   private final Actor one = Actor.of(new UUID(0x4000L, 0x8000000000000001L));
   private final Actor two = Actor.of(new UUID(0x4000L, 0x8000000000000002L));
@@ -92,9 +98,11 @@ public final class SyntheticHistory {
   public void step(String ledger) {
     now = now.plus(Duration.ofMillis(1 + random.nextLong(Duration.ofHours(5).toMillis())));
     Map<UUID, RequestState> known = requests.computeIfAbsent(ledger, l -> new LinkedHashMap<>());
-    int kind = random.nextInt(18);
+    int kind = random.nextInt(19);
     if (kind == 0) {
       append(ledger, new StreamId("other/" + id()), 0, id(), now, one, null);
+    } else if (kind == 3) {
+      agency(ledger);
     } else if (known.isEmpty() || kind == 1) {
       RequestState none = RequestState.EMPTY;
       decide(ledger, none, new SyntheticCommands(random, now).record(id()));
@@ -136,8 +144,13 @@ public final class SyntheticHistory {
    */
   public void force(
       String ledger, Instant at, Instant claimed, UUID request, @Nullable RequestEvent event) {
+    force(ledger, at, claimed, RequestStream.of(request), event);
+  }
+
+  /** The same of any stream. */
+  public void force(
+      String ledger, Instant at, Instant claimed, StreamId stream, @Nullable Object event) {
     now = at;
-    StreamId stream = RequestStream.of(request);
     long sequence =
         events.stream()
             .filter(e -> e.header().ledger().equals(ledger) && e.header().subject().equals(stream))
@@ -204,6 +217,27 @@ public final class SyntheticHistory {
     return after;
   }
 
+  /** One of those that requests name, or that none does, is registered or says anew where it is. */
+  private void agency(String ledger) {
+    Map<AgencyCode, AgencyState> known =
+        agencies.computeIfAbsent(ledger, l -> new LinkedHashMap<>());
+    AgencyCode code = new AgencyCode("CQ-" + (1 + random.nextInt(5)));
+    AgencyState state = known.getOrDefault(code, AgencyState.EMPTY);
+    CommandContext context = new CommandContext(ledger, one, ActorRole.ADMIN, now, this::id, null);
+    AgencyCommand command = new SyntheticCommands(random, now).agency(code, state.exists());
+    ProposedEvent<AgencyEvent> event = Agency.decide(state, command, context).getFirst();
+    EventHeader header =
+        append(
+            ledger,
+            command.stream(),
+            state.lastSequence() + 1,
+            event.id(),
+            event.time(),
+            one,
+            event.event());
+    known.put(code, state.evolve(event.event(), header));
+  }
+
   /** A deadline set anew, as by another policy, or by an extension that may come too late. */
   private void again(String ledger, UUID request, RequestState state) {
     Instant due =
@@ -232,7 +266,7 @@ public final class SyntheticHistory {
       UUID id,
       Instant time,
       Actor actor,
-      @Nullable RequestEvent event) {
+      @Nullable Object event) {
     long leaf = sizes.merge(ledger, 1L, Long::sum) - 1;
     EventHeader header =
         new EventHeader(

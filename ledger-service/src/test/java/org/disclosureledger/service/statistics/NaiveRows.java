@@ -2,7 +2,9 @@ package org.disclosureledger.service.statistics;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.disclosureledger.service.agency.event.AgencyAmended;
+import org.disclosureledger.service.agency.event.AgencyEvent;
+import org.disclosureledger.service.agency.event.AgencyRegistered;
 import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.deadline.WorkingCalendar;
 import org.disclosureledger.service.figures.FigureRow;
@@ -22,6 +27,7 @@ import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.statistics.NaiveRequest.EndKind;
 import org.disclosureledger.service.statistics.NaiveRequest.Item;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of figures straight from the events of a ledger, with no SQL and nothing of the domain's
@@ -30,7 +36,7 @@ import org.disclosureledger.service.statistics.NaiveRequest.Item;
 public final class NaiveRows {
   private NaiveRows() {}
 
-  /** All rows of a ledger of which no agency is in a province; without a root. */
+  /** All rows of a ledger; without a root. */
   public static StatedFigures of(
       List<StoredEvent> events,
       String ledger,
@@ -38,6 +44,7 @@ public final class NaiveRows {
       Instant asOf,
       StatisticsFilter filter) {
     Map<String, NaiveRequest> all = new LinkedHashMap<>();
+    Map<String, AgencyAt> agencies = new LinkedHashMap<>();
     long size = 0;
     WorkingCalendar calendar = null;
     for (StoredEvent event : events) {
@@ -46,6 +53,10 @@ public final class NaiveRows {
       }
       size++;
       boolean counts = !event.header().recordedTime().isAfter(asOf);
+      if (counts && event.payload() instanceof AgencyEvent payload) {
+        String stream = event.header().subject().value();
+        agencies.put(stream, AgencyAt.after(agencies.get(stream), payload));
+      }
       if (counts && event.payload() instanceof CalendarImported imported) {
         calendar = new WorkingCalendar(event.header().id(), imported);
       } else if (counts
@@ -64,9 +75,11 @@ public final class NaiveRows {
         }
       }
     }
+    Map<String, String> provinces = provinces(agencies.values());
     NaiveMoment moment = new NaiveMoment(period, asOf, calendar);
     List<FigureRow> rows = new ArrayList<>();
-    List<NaiveRequest> asked = all.values().stream().filter(q -> stands(q, filter)).toList();
+    List<NaiveRequest> asked =
+        all.values().stream().filter(q -> stands(q, filter, provinces)).toList();
     Predicate<Item> items = item -> counts(item, filter);
     boolean parts = filter.refusalGround() == null;
     rows.add(new FigureRow(Slice.ALL, "", NaiveFigures.count(asked, items, parts, moment)));
@@ -79,7 +92,7 @@ public final class NaiveRows {
                     new FigureRow(
                         slice, month, NaiveFigures.count(asked, items, parts, moment.cut(cut)))));
       } else if (slice != Slice.ALL) {
-        keys(asked, slice)
+        keys(asked, slice, provinces)
             .forEach((key, some) -> {
               Predicate<Item> both = items.and(item -> inSlice(item, slice, key));
               boolean partsToo = parts && slice != Slice.REFUSAL_GROUND;
@@ -94,10 +107,33 @@ public final class NaiveRows {
     return new StatedFigures(period, asOf, size, null, rows, List.of());
   }
 
-  private static boolean stands(NaiveRequest q, StatisticsFilter filter) {
+  /** What the register said last of one agency. */
+  private record AgencyAt(String code, @Nullable String province) {
+    static AgencyAt after(@Nullable AgencyAt before, AgencyEvent event) {
+      return switch (event) {
+        case AgencyRegistered e -> new AgencyAt(e.code(), e.province());
+        case AgencyAmended e -> new AgencyAt(Objects.requireNonNull(before).code, e.province());
+        default -> Objects.requireNonNull(before);
+      };
+    }
+  }
+
+  /** By code; agencies in none are left out. */
+  private static Map<String, String> provinces(Collection<AgencyAt> agencies) {
+    Map<String, String> provinces = new HashMap<>();
+    for (AgencyAt agency : agencies) {
+      if (agency.province != null) {
+        provinces.put(agency.code, agency.province);
+      }
+    }
+    return provinces;
+  }
+
+  private static boolean stands(
+      NaiveRequest q, StatisticsFilter filter, Map<String, String> provinces) {
     return (filter.agency() == null || filter.agency().equals(q.agency))
         && (filter.agencyKind() == null || filter.agencyKind().name().equals(q.agencyKind))
-        && (filter.province() == null)
+        && (filter.province() == null || filter.province().equals(provinces.get(q.agency)))
         && (filter.emergency() == null || filter.emergency() == q.emergency)
         && (filter.itemKind() == null
             || q.items.stream().anyMatch(item -> item.kind == filter.itemKind()))
@@ -128,7 +164,8 @@ public final class NaiveRows {
     return names;
   }
 
-  private static Map<String, List<NaiveRequest>> keys(List<NaiveRequest> all, Slice slice) {
+  private static Map<String, List<NaiveRequest>> keys(
+      List<NaiveRequest> all, Slice slice, Map<String, String> provinces) {
     Map<String, List<NaiveRequest>> keys = new TreeMap<>();
     for (NaiveRequest q : all) {
       Set<String> of = new TreeSet<>();
@@ -142,9 +179,13 @@ public final class NaiveRows {
             of.add("true");
           }
         }
-        default -> {
-          // No agency is in a province.
+        case PROVINCE -> {
+          String province = provinces.get(q.agency);
+          if (province != null) {
+            of.add(province);
+          }
         }
+        case ALL, MONTH -> throw new IllegalArgumentException("not by a key of the request");
       }
       of.forEach(key -> keys.computeIfAbsent(key, k -> new ArrayList<>()).add(q));
     }

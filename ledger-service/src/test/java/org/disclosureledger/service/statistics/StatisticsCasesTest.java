@@ -62,7 +62,8 @@ class StatisticsCasesTest {
   private static final Instant START = Instant.parse("2026-07-03T00:00:00Z");
   private static final LedgerDescription LEDGER = SyntheticHistory.ledger("demo");
   private static final ReportingPeriod HALF = ReportingPeriod.halfYearOf(START);
-  private static final UUID ID = new UUID(0x7000L, 0x8000_0000_0000_0001L);
+  static final String AGENCY = "CQDT-MAU-01";
+  static final UUID ID = new UUID(0x7000L, 0x8000_0000_0000_0001L);
   private static final UUID OTHER = new UUID(0x7000L, 0x8000_0000_0000_0002L);
 
   @Test
@@ -334,14 +335,14 @@ class StatisticsCasesTest {
         null);
   }
 
-  private static RequestEvent recorded(Channel channel, boolean emergency) {
+  static RequestEvent recorded(Channel channel, boolean emergency) {
     RecordedTarget target = new RecordedTarget(1, Committed.of("0900000001"));
     return new RequestRecorded(
         START,
         channel,
         RequestRoute.DIRECT,
         null,
-        new RequestingAgency("CQDT-MAU-01", AgencyKind.COURT, Committed.of(null)),
+        new RequestingAgency(AGENCY, AgencyKind.COURT, Committed.of(null)),
         null,
         Committed.of(null),
         Committed.of(null),

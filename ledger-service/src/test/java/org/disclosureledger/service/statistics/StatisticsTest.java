@@ -81,8 +81,7 @@ class StatisticsTest {
         }
       }
     }
-    // No calendar, no province, no part beyond its scope, few papers: those have tests of their
-    // own.
+    // No calendar, no part beyond its scope, few papers: those have tests of their own.
     assertThat(said).as("the ledgers say something of most figures").hasSizeGreaterThan(50);
     assertThat(said)
         .containsKeys(
@@ -93,7 +92,7 @@ class StatisticsTest {
             Figure.REOPENED,
             Figure.PARTS,
             Figure.ERRORS_REPORTABLE);
-    assertThat(slices).isEqualTo(EnumSet.complementOf(EnumSet.of(Slice.PROVINCE)));
+    assertThat(slices).isEqualTo(EnumSet.allOf(Slice.class));
   }
 
   private static String lines(StatedFigures figures) {
@@ -143,7 +142,7 @@ class StatisticsTest {
         random.nextInt(3) == 0 ? "cq-" + (1 + random.nextInt(4)) : null,
         random.nextInt(4) == 0 ? AgencyKind.COURT : null,
         random.nextInt(4) == 0 ? any(random, ItemKind.values()) : null,
-        null,
+        random.nextInt(4) == 0 ? "9" + (7 + random.nextInt(3)) : null,
         random.nextInt(4) == 0 ? random.nextBoolean() : null,
         random.nextInt(4) == 0 ? any(random, RefusalGround.values()) : null);
   }

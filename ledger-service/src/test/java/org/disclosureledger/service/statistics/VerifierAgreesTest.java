@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.disclosureledger.service.agency.event.AgencyEvents;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.facts.FactsProjector;
@@ -35,8 +37,9 @@ class VerifierAgreesTest {
   private static final int QUESTIONS = 4;
 
   private static final Map<Class<?>, String> TYPES =
-      new RequestEvents()
-          .bindings().stream().collect(Collectors.toMap(EventBinding::payload, EventBinding::type));
+      Stream.of(new RequestEvents(), new AgencyEvents())
+          .flatMap(events -> events.bindings().stream())
+          .collect(Collectors.toMap(EventBinding::payload, EventBinding::type));
 
   private record Line(String slice, String key, Map<String, Long> figures) {}
 
@@ -52,6 +55,7 @@ class VerifierAgreesTest {
       history.run("ledger-" + i, 20 + random.nextInt(300));
     }
     int lines = 0;
+    long byProvince = 0;
     try (ProjectionDatabase database = new ProjectionDatabase(ledgers)) {
       database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
       StatisticsQuery query =
@@ -79,10 +83,12 @@ class VerifierAgreesTest {
               .as("seed %d, %s, %s as of %s", seed, ledger.name(), period, asOf)
               .isEqualTo(verified);
           lines += verified.size();
+          byProvince += verified.stream().filter(line -> line.slice().equals("PROVINCE")).count();
         }
       }
     }
     assertThat(lines).isGreaterThan(HISTORIES * QUESTIONS * 5);
+    assertThat(byProvince).isPositive();
   }
 
   private static ReportingPeriod period(Random random, Instant now, boolean whole) {

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * {@code agency.registered}, the first of its stream.
  *
  * @param code in upper case
+ * @param province two digits, of the national list of units; absent for a national agency
  * @param validFrom first day, Asia/Ho_Chi_Minh
  * @param validUntil last day, included; absent while none is known
  */
 public record AgencyRegistered(
     String code,
     AgencyKind kind,
+    @Nullable String province,
     String nameVi,
     String nameEn,
     LocalDate validFrom,

@@ -23,26 +23,29 @@ final class AgencyBodies {
   record RegisterAgencyBody(
       String code,
       AgencyKind kind,
+      @Nullable String province,
       String nameVi,
       String nameEn,
       LocalDate validFrom,
       @Nullable LocalDate validUntil)
       implements CommandBody {
     RegisterAgency toCommand() {
-      return new RegisterAgency(new AgencyCode(code), kind, nameVi, nameEn, validFrom, validUntil);
+      return new RegisterAgency(
+          new AgencyCode(code), kind, province, nameVi, nameEn, validFrom, validUntil);
     }
   }
 
   /** All of it replaces what was said; the code never changes. */
   record AmendAgencyBody(
       AgencyKind kind,
+      @Nullable String province,
       String nameVi,
       String nameEn,
       LocalDate validFrom,
       @Nullable LocalDate validUntil)
       implements CommandBody {
     AmendAgency toCommand(AgencyCode agency) {
-      return new AmendAgency(agency, kind, nameVi, nameEn, validFrom, validUntil);
+      return new AmendAgency(agency, kind, province, nameVi, nameEn, validFrom, validUntil);
     }
   }
 

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/ledgers/{ledger}")
 public class AgencyController {
   public static final Set<String> LIST_PARAMETERS =
-      Set.of("kind", "validOn", "text", "cursor", "limit");
+      Set.of("kind", "province", "validOn", "text", "cursor", "limit");
 
   private static final int DEFAULT_LIMIT = 50;
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;

@@ -7,7 +7,7 @@ import org.disclosureledger.service.wire.CsvLine;
 /** The agency register as CSV, with names for people who open it in a spreadsheet. */
 final class AgencyCsv {
   private static final String HEADER =
-      "code,kind,name_vi,name_en,valid_from,valid_until,successor,successor_from,contacts,"
+      "code,kind,province,name_vi,name_en,valid_from,valid_until,successor,successor_from,contacts,"
           + "emergency_contacts,officers\r\n";
 
   private AgencyCsv() {}
@@ -21,6 +21,7 @@ final class AgencyCsv {
         CsvLine.of(
             row.code(),
             row.kind(),
+            row.province(),
             row.nameVi(),
             row.nameEn(),
             row.validFrom(),

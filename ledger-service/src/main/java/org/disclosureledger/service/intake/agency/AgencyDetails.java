@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One agency as it stands after its last entry, folded from its stream: what a command just did is
  * in it. Times are UTC, days of Asia/Ho_Chi_Minh, ends included.
  *
+ * @param province two digits; absent for a national agency
  * @param successor who took over, as last said
  * @param successors codes along the chain of successors, nearest first
  * @param contacts the retired ones too
@@ -27,6 +28,7 @@ public record AgencyDetails(
     AgencyKind kind,
     String kindVi,
     String kindEn,
+    @Nullable String province,
     String nameVi,
     String nameEn,
     LocalDate validFrom,

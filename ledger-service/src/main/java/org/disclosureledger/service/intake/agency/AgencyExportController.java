@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class AgencyExportController {
   /** As the list is filtered; order and pages are the file's own. */
-  public static final Set<String> PARAMETERS = Set.of("kind", "validOn", "text");
+  public static final Set<String> PARAMETERS = Set.of("kind", "province", "validOn", "text");
 
   private final LedgerLookup ledgers;
   private final AgencyQuery agencies;
@@ -57,6 +57,7 @@ public class AgencyExportController {
   static AgencyFilter filter(QueryParameters query) {
     return new AgencyFilter(
         query.code("kind", AgencyKind.class),
+        query.province("province"),
         query.day("validOn"),
         Form.text("text", query.text("text")));
   }

@@ -90,6 +90,7 @@ class AgencyReading {
         profile.kind(),
         profile.kind().vi(),
         profile.kind().en(),
+        profile.province(),
         profile.nameVi(),
         profile.nameEn(),
         profile.validFrom(),

@@ -35,7 +35,6 @@ record StatisticsQuestion(
 
   private static final Pattern HALF = Pattern.compile("(20[0-9]{2})-H([12])");
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}");
-  private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
   // schemas/REPORTS.md §1: no computation meets more.
   private static final int MOST_MONTHS = 1_200;
 
@@ -52,15 +51,11 @@ record StatisticsQuestion(
   }
 
   private static StatisticsFilter filter(QueryParameters query) {
-    String province = query.text("province");
-    if (province != null && !PROVINCE.matcher(province).matches()) {
-      throw QueryParameters.refused("province", "is two digits");
-    }
     return new StatisticsFilter(
         query.agency("agency"),
         query.code("agencyKind", AgencyKind.class),
         query.code("itemKind", ItemKind.class),
-        province,
+        query.province("province"),
         query.flag("emergency"),
         query.code("refusalGround", RefusalGround.class));
   }
