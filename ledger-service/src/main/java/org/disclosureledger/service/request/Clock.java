@@ -53,8 +53,7 @@ public record Clock(
     }
     List<Period> all = new ArrayList<>(pauses);
     Instant last = all.isEmpty() ? askedAt : all.getLast().to();
-    // Nobody may claim a question before the last was answered; where one did, nothing counts
-    // twice.
+    // Where one claims to have asked before the last was answered, no moment counts twice.
     Instant begin = askedAt.isBefore(last) ? last : askedAt;
     if (begin.isBefore(at)) {
       all.add(new Period(begin, at));

@@ -36,6 +36,9 @@ final class LedgerFold {
   /** By the streams of agencies. */
   private final Map<String, String> provinces = new HashMap<>();
 
+  /** The stream of each agency that a request names. */
+  private final Map<String, String> registered = new HashMap<>();
+
   private WorkingTime calendar = WorkingTime.NONE;
   private int unreadable;
   private int unknown;
@@ -201,8 +204,13 @@ final class LedgerFold {
 
   /** Null where the register names none. */
   @Nullable String province(RequestFold request) {
-    byte[] code = request.agency.getBytes(StandardCharsets.UTF_8);
-    String hash = Objects.requireNonNull(Sha256.hex(code)).substring(0, HEX_DIGITS);
-    return provinces.get(AGENCY + hash);
+    return provinces.isEmpty()
+        ? null
+        : provinces.get(registered.computeIfAbsent(request.agency, LedgerFold::stream));
+  }
+
+  private static String stream(String agency) {
+    byte[] code = agency.getBytes(StandardCharsets.UTF_8);
+    return AGENCY + Objects.requireNonNull(Sha256.hex(code)).substring(0, HEX_DIGITS);
   }
 }

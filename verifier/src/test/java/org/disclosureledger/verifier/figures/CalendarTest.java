@@ -17,6 +17,10 @@ class CalendarTest {
       "[{\"from\":\"08:00\",\"to\":\"12:00\"},{\"from\":\"13:30\",\"to\":\"17:30\"}]";
 
   private static Calendar calendar(String sessions) {
+    return calendar(sessions, "", "");
+  }
+
+  private static Calendar calendar(String sessions, String from, String to) {
     String data =
         """
         {"from":"2026-01-01","to":"2026-12-31","weekdays":["MON","TUE","WED","THU","FRI"],
@@ -24,7 +28,8 @@ class CalendarTest {
          "days":[{"date":"2026-03-04","sessions":[]},
                  {"date":"2026-03-07","sessions":[{"from":"08:00","to":"12:00"}]}]}
         """
-            .formatted(sessions);
+            .formatted(sessions)
+            .replace(from, to);
     return new Calendar(EventData.parse(data.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -62,5 +67,25 @@ class CalendarTest {
   void sessionsThatOverlapCannotBeCountedWith() {
     assertThatThrownBy(() -> calendar(SESSIONS.replace("13:30", "11:30")))
         .isInstanceOf(Unreadable.class);
+  }
+
+  /** As the grade conduct reads it (FORMAT §9), and the service imports no other. */
+  @Test
+  void oneThatContradictsItselfCannotBeCountedWith() {
+    String weekday = "{\"date\":\"2026-03-04\",\"sessions\":[]}";
+    for (String[] change :
+        new String[][] {
+          {"2026-12-31", "2025-12-31"},
+          {"2026-12-31", "2036-01-09"},
+          {weekday, weekday + "," + weekday},
+          {"2026-03-04", "2026-03-08"},
+          {"2026-03-04", "2025-12-31"},
+          {"2026-03-07", "2027-01-01"}
+        }) {
+      assertThatThrownBy(() -> calendar(SESSIONS, change[0], change[1]))
+          .as(change[1])
+          .isInstanceOf(Unreadable.class);
+    }
+    assertThat(calendar(SESSIONS, "2026-12-31", "2036-01-08").covers(0, 0)).isFalse();
   }
 }
