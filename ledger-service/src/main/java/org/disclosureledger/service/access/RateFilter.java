@@ -40,7 +40,10 @@ final class RateFilter extends OncePerRequestFilter {
           LEDGER + "/register.csv",
           LEDGER + "/agencies.csv",
           LEDGER + "/reconciliations/{id}/differences.csv",
+          // As costly as its file.
+          LEDGER + "/statistics",
           LEDGER + "/statistics.csv",
+          "/api/v1/comparison",
           LEDGER + "/reports/{report}/report.*",
           LEDGER + "/reports/{report}/public.*",
           "/ledgers/{ledger}/disclosures/**");

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One alert. No personal data, and nothing of another enterprise but the agency's code.
  *
  * @param id in the order of raising
- * @param subject the request's id, the report's name, or an id of no further meaning
+ * @param subject the request's id, the report's name, the id of the entry that imported the
+ *     calendar, or an id of no further meaning
  * @param registerNumber of the request
  * @param agency code that a forged request claimed
  * @param due what is due then, UTC

@@ -8,6 +8,7 @@ public enum AlertKind implements Labelled {
   OVERDUE("Quá hạn", "Overdue"),
   CONFIRMATION_MISSED("Quá hạn xác nhận bằng văn bản", "Written confirmation missed"),
   REPORT_DUE("Sắp đến hạn gửi báo cáo", "Report due"),
+  CALENDAR_ENDS("Lịch làm việc sắp hết, cần nhập lịch mới", "The working calendar ends soon"),
   FORGERY_ELSEWHERE(
       "Doanh nghiệp khác nghi yêu cầu giả mạo mang tên cơ quan này",
       "Another enterprise suspects a forged request in this agency's name");

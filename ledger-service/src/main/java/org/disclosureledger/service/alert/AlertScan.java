@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.disclosureledger.format.LedgerZone;
+import org.disclosureledger.format.StreamId;
+import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.report.ReportName;
@@ -15,6 +17,7 @@ import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.StoredEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +81,13 @@ public final class AlertScan {
       ON CONFLICT DO NOTHING\
       """;
 
+  private static final String CALENDAR_ENDS =
+      """
+      INSERT INTO alert (ledger_id, kind, subject, cause, due, raised_at)
+      VALUES (:id, 'CALENDAR_ENDS', :calendar, :last, :end, :now)
+      ON CONFLICT DO NOTHING\
+      """;
+
   /** Others learn the agency's code, and neither whose request it was nor which. */
   private static final String FORGERIES =
       """
@@ -102,6 +112,7 @@ public final class AlertScan {
       """;
 
   private static final String INSTANT = "YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"";
+  private static final StreamId CALENDAR = new StreamId("calendar");
   private static final int WARNED_OF_DAYS = 30;
 
   /** Of one look, over all ledgers: a list that is being rebuilt is not waited for. */
@@ -183,6 +194,7 @@ public final class AlertScan {
             .param("ledger", ledger.name())
             .update();
     raised += reports(ledger, now);
+    raised += calendar(ledger, now);
     if (!ledger.sample()) {
       ZonedDateTime since = now.atZone(LedgerZone.ID).minusDays(WARNED_OF_DAYS);
       raised +=
@@ -196,6 +208,24 @@ public final class AlertScan {
 
   private JdbcClient.StatementSpec statement(String sql, LedgerDescription ledger, Instant now) {
     return db.sql(sql).params(Map.of("id", ledger.id(), "now", SqlTime.of(now)));
+  }
+
+  /** What is due beyond its end cannot be counted, and is refused. */
+  private int calendar(LedgerDescription ledger, Instant now) {
+    List<StoredEvent> last = store.latest(ledger.name(), CALENDAR, 1);
+    if (last.isEmpty() || !(last.getFirst().payload() instanceof CalendarImported calendar)) {
+      return 0;
+    }
+    LocalDate today = LocalDate.ofInstant(now, LedgerZone.ID);
+    if (today.plus(settings.calendarNotice()).isBefore(calendar.to())) {
+      return 0;
+    }
+    Instant end = calendar.to().plusDays(1).atStartOfDay(LedgerZone.ID).toInstant();
+    return statement(CALENDAR_ENDS, ledger, now)
+        .param("calendar", last.getFirst().header().id().toString())
+        .param("last", calendar.to().toString())
+        .param("end", SqlTime.of(end))
+        .update();
   }
 
   /**

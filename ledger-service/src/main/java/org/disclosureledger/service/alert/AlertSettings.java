@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param emergencyDueSoon the same of an emergency
  * @param reportDue how long after its period a report is to be submitted
  * @param reportNotice how long before that it is told
+ * @param calendarNotice how long before its end a working calendar has to be replaced
  * @param mailFrom sender; without one nothing is mailed
  * @param mailTo recipients by ledger
  * @param mailWithin how old an alert may be that is mailed; older ones stand in the list alone, so
@@ -28,6 +29,7 @@ public record AlertSettings(
     @DefaultValue("1h") Duration emergencyDueSoon,
     @DefaultValue("15d") Period reportDue,
     @DefaultValue("5d") Period reportNotice,
+    @DefaultValue("60d") Period calendarNotice,
     @Nullable String mailFrom,
     @DefaultValue Map<String, List<String>> mailTo,
     @DefaultValue("3d") Duration mailWithin) {

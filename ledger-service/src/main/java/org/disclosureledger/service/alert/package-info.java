@@ -7,6 +7,7 @@
       "envelope",
       "vocabulary",
       "database",
+      "deadline",
       "figures",
       "projection",
       "report",

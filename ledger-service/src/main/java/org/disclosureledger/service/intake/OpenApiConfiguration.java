@@ -77,6 +77,7 @@ class OpenApiConfiguration {
           Map.entry("exportReport", ReportPaperController.PARAMETERS),
           Map.entry("exportPublicReport", ReportPaperController.PUBLIC_PARAMETERS),
           Map.entry("listReports", ReportController.LIST_PARAMETERS),
+          Map.entry("previewCalendar", CalendarController.PARAMETERS),
           Map.entry("importCalendar", CalendarController.PARAMETERS));
 
   /** Those without which it is refused. */
@@ -84,6 +85,7 @@ class OpenApiConfiguration {
       Map.of(
           "attachDocument", DocumentController.REQUIRED,
           "recordReconciliation", ReconciliationController.RECORD_PARAMETERS,
+          "previewCalendar", CalendarController.REQUIRED,
           "importCalendar", CalendarController.REQUIRED);
 
   static {

@@ -5,9 +5,12 @@ import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.disclosureledger.format.Actor;
@@ -19,6 +22,7 @@ import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.request.command.RecomputeDeadline;
 import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerCorrupted;
 import org.slf4j.Logger;
@@ -34,6 +38,8 @@ final class RecountTask {
 
   private static final Logger log = LoggerFactory.getLogger(RecountTask.class);
   private static final Caller SYSTEM = new Caller("system", Actor.SYSTEM, ActorRole.SYSTEM);
+  private static final int TOO_LARGE = 413;
+  private static final int UNAVAILABLE = 503;
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final Duration KNOWN_FOR = Duration.ofDays(90);
   private static final List<StreamId> RULES =
@@ -51,11 +57,17 @@ final class RecountTask {
   private final Supplier<CommandDispatcher> dispatcher;
   private final EntryStore store;
   private final Open open;
+  private final Counter refused;
 
-  RecountTask(Supplier<CommandDispatcher> dispatcher, EntryStore store, Open open) {
+  /**
+   * @param refused counts requests that are left as they are for a reason that nobody foresaw
+   */
+  RecountTask(
+      Supplier<CommandDispatcher> dispatcher, EntryStore store, Open open, Counter refused) {
     this.dispatcher = dispatcher;
     this.store = store;
     this.open = open;
+    this.refused = refused;
   }
 
   CustomTask<Void> task() {
@@ -92,8 +104,9 @@ final class RecountTask {
     }
     List<UUID> requests = open.after(before, BATCH);
     Recount after = before;
+    Set<String> alarmed = new HashSet<>();
     for (UUID request : requests) {
-      after = count(after, request);
+      after = count(after, request, alarmed);
     }
     boolean more = requests.size() == BATCH;
     log.info(
@@ -121,7 +134,7 @@ final class RecountTask {
         .noneMatch(last -> last.header().id().equals(recount.adoption()));
   }
 
-  private Recount count(Recount before, UUID request) {
+  private Recount count(Recount before, UUID request, Set<String> alarmed) {
     try {
       dispatcher
           .get()
@@ -137,11 +150,31 @@ final class RecountTask {
             before.unmoved(request);
         case DeadlineRule _ -> kept(before, request, refused);
         case RequestRule.STREAM_UNREADABLE -> kept(before, request, refused);
-        default -> throw refused;
+        case AppendRefused.Rule rule when rule.status() != TOO_LARGE -> throw refused;
+        default -> refused(before, request, refused, alarmed);
       };
     } catch (LedgerCorrupted corrupted) {
       return kept(before, request, corrupted);
     }
+  }
+
+  /**
+   * One request keeps no other from being counted; whoever is busy is asked again. The alarm is one
+   * of a rule and a batch, for what refuses one request may refuse all.
+   */
+  private Recount refused(Recount before, UUID request, CommandRefused why, Set<String> alarmed) {
+    if (why.rule().status() == UNAVAILABLE) {
+      throw why;
+    }
+    refused.increment();
+    if (alarmed.add(why.rule().code())) {
+      log.error(
+          "ALARM, ledger {}: request {} keeps its due time for a reason that nobody foresaw: {}",
+          before.ledger(),
+          request,
+          why.rule().code());
+    }
+    return before.kept(request);
   }
 
   private static Recount kept(Recount before, UUID request, RuntimeException why) {

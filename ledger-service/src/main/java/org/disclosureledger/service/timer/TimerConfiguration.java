@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,8 @@ class TimerConfiguration {
       ObjectProvider<CommandDispatcher> dispatcher,
       EntryStore store,
       LedgerDirectory directory,
-      OpenRequests requests) {
+      OpenRequests requests,
+      MeterRegistry meters) {
     return new RecountTask(
         dispatcher::getObject,
         store,
@@ -102,7 +104,8 @@ class TimerConfiguration {
           private LedgerDescription found(String ledger) {
             return directory.find(ledger).orElseThrow(() -> new UnknownLedger(ledger));
           }
-        });
+        },
+        meters.counter("ledger.recounts.refused"));
   }
 
   @Bean

@@ -209,7 +209,7 @@ class AccessCellsTest extends HttpTest {
     if (row.path().endsWith("/reconciliations")) {
       return "text/csv";
     }
-    if (row.path().contains("/calendar?")) {
+    if (row.path().contains("/calendar")) {
       return "text/calendar";
     }
     return row.path().contains("/documents") ? "application/octet-stream" : "application/json";

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.database.LedgerDatabase;
+import org.disclosureledger.service.deadline.CalendarImported;
+import org.disclosureledger.service.deadline.Session;
+import org.disclosureledger.service.deadline.Weekday;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.SqlTime;
@@ -47,6 +52,7 @@ final class AlertDatabase implements AutoCloseable {
           Duration.ofHours(1),
           Period.ofDays(15),
           Period.ofDays(5),
+          Period.ofDays(60),
           "ledger@example.com",
           Map.of("demo", List.of("supervisor@example.com")),
           Duration.ofDays(3));
@@ -89,21 +95,41 @@ final class AlertDatabase implements AutoCloseable {
   }
 
   private static StoredEvent opening() {
+    return stored("ledger", 0, null);
+  }
+
+  /** A calendar that covers the year before that day, and the entry's id. */
+  UUID calendar(LocalDate last, long leaf) {
+    StoredEvent imported =
+        stored(
+            "calendar",
+            leaf,
+            new CalendarImported(
+                last.minusYears(1),
+                last,
+                List.of(Weekday.MON),
+                List.of(new Session(LocalTime.of(8, 0), LocalTime.NOON)),
+                List.of()));
+    store.add(imported);
+    return imported.header().id();
+  }
+
+  private static StoredEvent stored(String stream, long leaf, @Nullable Object payload) {
     EventHeader header =
         new EventHeader(
-            UUID.fromString("0196a5b0-0000-7000-8000-0000000000ff"),
+            new UUID(0x0196_a5b0_0000_7000L, Long.MIN_VALUE + leaf),
             "demo",
-            new StreamId("ledger"),
-            "org.disclosureledger.ledger.opened.v1",
+            new StreamId(stream),
+            "org.disclosureledger.test.v1",
             OPENED,
             OPENED,
             Actor.SYSTEM,
             ActorRole.SYSTEM,
             null,
-            0,
-            0,
-            0);
-    return new StoredEvent(header, TestEntries.of(header, "{}"), null);
+            leaf,
+            leaf,
+            leaf);
+    return new StoredEvent(header, TestEntries.of(header, "{}"), payload);
   }
 
   AlertScan scan() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,5 +112,25 @@ class AlertScanTest {
     database.submitted("2026-h1");
     look();
     assertThat(database.alerts()).containsExactly("REPORT_DUE 2025-h1 " + due);
+  }
+
+  @Test
+  void aCalendarThatEndsSoonIsToldOnceUntilAnotherEndsSoonToo() {
+    database.now = Instant.parse("2025-03-20T16:59:59.999Z"); // the end of that day in Viet Nam
+    UUID first = database.calendar(LocalDate.parse("2025-05-20"), 1);
+    look();
+    assertThat(database.alerts()).as("61 days before").isEmpty();
+    database.now = database.now.plusMillis(1);
+    look();
+    look();
+    String told = "CALENDAR_ENDS " + first + " 2025-05-20T17:00:00Z";
+    assertThat(database.alerts()).containsExactly(told);
+
+    UUID second = database.calendar(LocalDate.parse("2025-12-31"), 2);
+    look();
+    assertThat(database.alerts()).containsExactly(told);
+    database.now = Instant.parse("2025-12-01T00:00:00Z");
+    look();
+    assertThat(database.alerts()).contains("CALENDAR_ENDS " + second + " 2025-12-31T17:00:00Z");
   }
 }

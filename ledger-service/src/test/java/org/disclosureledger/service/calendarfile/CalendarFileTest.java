@@ -106,6 +106,43 @@ class CalendarFileTest {
     assertThat(read("DTSTART:20260214T080000|DTEND:20260214T090000|SUMMARY:Thứ bảy")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Thursday evening to Friday morning, and to the end of a Friday.
+        "20260212T160000|20260213T093000|2026-02-12=07:30-11:30,13:00-16:00 2026-02-13=09:30-11:30,13:00-17:00",
+        "20260212T160000|20260214T000000|2026-02-12=07:30-11:30,13:00-16:00 2026-02-13=",
+        // Over a weekend, on which nobody works anyway.
+        "20260213T160000|20260216T080000|2026-02-13=07:30-11:30,13:00-16:00 2026-02-16=08:00-11:30,13:00-17:00"
+      })
+  void hoursOverMidnightAreTakenOutOfEachDay(String from, String to, String left) {
+    assertThat(read("DTSTART:" + from + "|DTEND:" + to))
+        .containsExactly(left.replace(" ", " null ").concat(" null").split("(?<=null) "));
+  }
+
+  @Test
+  void aSaturdayMayBeWorkedForHalfADayAndAHolidayForHours() {
+    assertThat(
+            read(
+                "DTSTART:20260214T073000|DTEND:20260214T113000|CATEGORIES:WORKING-DAY|SUMMARY:Bù",
+                "DTSTART:20260214T130000|DTEND:20260214T150000|CATEGORIES:WORKING-DAY|SUMMARY:Bù",
+                "DTSTART:20260214T100000|DTEND:20260214T103000|SUMMARY:Họp",
+                "DTSTART:20260101T080000|DTEND:20260101T100000|CATEGORIES:WORKING-DAY|SUMMARY:Trực",
+                "DTSTART;VALUE=DATE:20260101|SUMMARY:Tết Dương lịch"))
+        .containsExactly(
+            "2026-01-01=08:00-10:00 Trực", "2026-02-14=07:30-10:00,10:30-11:30,13:00-15:00 Họp");
+  }
+
+  @Test
+  void workedHoursThatOverlapOrTouchAreRefused() {
+    String morning = "DTSTART:20260214T073000|DTEND:20260214T113000|CATEGORIES:WORKING-DAY";
+    for (String from : List.of("20260214T113000", "20260214T080000")) {
+      String other = "DTSTART:" + from + "|DTEND:20260214T150000|CATEGORIES:WORKING-DAY";
+      assertThatThrownBy(() -> read(morning, other)).hasMessageContaining("at that time");
+    }
+  }
+
   @Test
   void whatIsNotCoveredOrWasCancelledIsLeftOut() {
     assertThat(
@@ -125,10 +162,13 @@ class CalendarFileTest {
         "DTSTART,VALUE=DATE:20260101|DTEND,VALUE=DATE:20260401;takes 1 to 60 days",
         "DTSTART,VALUE=DATE:20260101|DURATION:P1D;DURATION",
         "DTSTART:20260101T080000;no DTEND",
-        "DTSTART:20260101T080000|DTEND:20260102T080000;on one day",
-        "DTSTART:20260101T080000|DTEND:20260103T000000;on one day",
-        "DTSTART:20260101T080000|DTEND:20260101T080000;on one day",
-        "DTSTART:20260101T080000|DTEND:20260101T090000|CATEGORIES:WORKING-DAY;nobody works",
+        "DTSTART:20260101T080000|DTEND:20260101T080000;nobody works",
+        "DTSTART:20260101T080000|DTEND:20260303T080000;of 60 days",
+        "DTSTART:20260101T080000|DTEND:20260101T090000|CATEGORIES:WORKING-DAY;is worked already",
+        "DTSTART:20260103T080000|DTEND:20260103T080000|CATEGORIES:WORKING-DAY;on one day",
+        "DTSTART:20260103T220000|DTEND:20260104T020000|CATEGORIES:WORKING-DAY;on one day",
+        "DTSTART:20260103T220000|DTEND:20260104T000000|CATEGORIES:WORKING-DAY;until 23:59",
+        "DTSTART:20260103T080030|DTEND:20260103T113000|CATEGORIES:WORKING-DAY;whole minutes",
         "DTSTART:20260105T080030|DTEND:20260105T090000;whole minutes",
         "SUMMARY:Không ngày;no DTSTART",
         "DTSTART,VALUE=DATE:20261301;20261301 does not exist",

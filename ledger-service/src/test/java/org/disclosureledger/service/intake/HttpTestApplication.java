@@ -19,6 +19,7 @@ import org.disclosureledger.service.disclosure.DocumentNumberIndex;
 import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.disclosure.RepeatingRequests;
+import org.disclosureledger.service.dispatch.AdoptionPreviews;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.erasure.ErasureCompletion;
 import org.disclosureledger.service.figures.FigureSource;
@@ -29,6 +30,7 @@ import org.disclosureledger.service.oversightregister.OversightQuery;
 import org.disclosureledger.service.rate.RateLimits;
 import org.disclosureledger.service.reconciliationregister.ReconciliationQuery;
 import org.disclosureledger.service.reconciliationregister.RegisterComparison;
+import org.disclosureledger.service.register.OpenRequests;
 import org.disclosureledger.service.register.RegisterLinks;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.report.ReportDraft;
@@ -176,6 +178,16 @@ public class HttpTestApplication {
             call.getMethod().getReturnType() == AgencyStanding.class
                 ? AgencyStanding.UNREGISTERED
                 : Mockito.RETURNS_DEFAULTS.answer(call));
+  }
+
+  @Bean
+  OpenRequests openRequests() {
+    return Mockito.mock(OpenRequests.class);
+  }
+
+  @Bean
+  AdoptionPreviews adoptionPreviews() {
+    return Mockito.mock(AdoptionPreviews.class);
   }
 
   @Bean

@@ -49,6 +49,8 @@ class OpenApiTest extends HttpTest {
                 Set.of("purpose"),
                 "recordReconciliation",
                 list,
+                "previewCalendar",
+                Set.of("from", "to"),
                 "importCalendar",
                 Set.of("from", "to")));
 
@@ -89,7 +91,7 @@ class OpenApiTest extends HttpTest {
           String type =
               name.endsWith("/reconciliations")
                   ? "text~1csv"
-                  : name.endsWith("/calendar") ? "text~1calendar" : "application~1json";
+                  : name.contains("/calendar") ? "text~1calendar" : "application~1json";
           JsonNode sent = content.at("/" + type + "/examples/example/value");
           assertThat(type.startsWith("text") ? sent.isString() : sent.isObject()).as(name).isTrue();
           assertThat(operation.path("parameters").toString())
@@ -103,7 +105,7 @@ class OpenApiTest extends HttpTest {
             .hasSize(Math.max(1, forms) + 1);
       }
     }
-    assertThat(operations).hasSize(91);
+    assertThat(operations).hasSize(93);
     assertThat(api.at("/components/schemas/Submission").isMissingNode()).isTrue();
     assertThat(api.at("/components/schemas/SignedInUser").isMissingNode()).isTrue();
     assertThat(api.at("/components/securitySchemes/basic/scheme").asString()).isEqualTo("basic");

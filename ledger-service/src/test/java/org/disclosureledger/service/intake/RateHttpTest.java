@@ -68,6 +68,8 @@ class RateHttpTest extends HttpTest {
     call("legal", HttpMethod.GET, "/api/v1/me");
     call("legal", HttpMethod.HEAD, LEDGER + "/requests");
     call("supervisor", HttpMethod.GET, LEDGER + "/register.csv");
+    call("supervisor", HttpMethod.GET, LEDGER + "/statistics");
+    call("supervisor", HttpMethod.GET, "/api/v1/comparison");
     call("legal", HttpMethod.DELETE, LEDGER + "/requests");
     call("auditor", HttpMethod.GET, "/ledgers/demo/tile/0/000");
     call("auditor", HttpMethod.GET, "/ledgers/demo/checkpoint");
@@ -79,6 +81,8 @@ class RateHttpTest extends HttpTest {
         .containsExactly(
             "READS person:legal",
             "READS person:legal",
+            "DOWNLOADS person:supervisor",
+            "DOWNLOADS person:supervisor",
             "DOWNLOADS person:supervisor",
             "WRITES person:legal",
             "TILES person:auditor",

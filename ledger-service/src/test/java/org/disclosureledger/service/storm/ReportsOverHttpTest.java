@@ -5,6 +5,7 @@ import static org.disclosureledger.service.storm.Reply.done;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.LedgerServiceApplication;
+import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.verifier.check.LedgerVerifier;
 import org.disclosureledger.verifier.check.Progress;
 import org.disclosureledger.verifier.check.RegisterListing;
@@ -102,6 +105,7 @@ class ReportsOverHttpTest {
     done(supervisor.post(report + "/submit", submit));
     assertThat(details(report).path("submissions").get(0).path("version").asString())
         .isEqualTo(version);
+    opened(report, REASON, "1/BC-VD");
 
     for (String language : List.of("vi", "en", "both")) {
       Reply pdf = done(supervisor.get(report + "/report.pdf?lang=" + language));
@@ -143,7 +147,25 @@ class ReportsOverHttpTest {
     assertThat(supervisor.post(REPORTS, H1).problem()).isEqualTo("report-exists");
     assertThat(supervisor.post(REPORTS, H1.replace("1}", "2}")).problem())
         .isEqualTo("period-not-over");
+    String half = REPORTS + "/2026-h1";
+    done(supervisor.post(half + "/amend", "{\"reason\":\"" + REASON + "\"}"));
+    opened(half, REASON);
     assertThat(verified().findings()).isEmpty();
+  }
+
+  /** For a purpose, which the ledger then tells of, and for none not at all. */
+  private void opened(String report, String... texts) throws IOException {
+    assertThat(done(supervisor.get(report)).text()).contains("withheld").doesNotContain(texts);
+    long before = PublishedLedger.size(as("auditor"), "demo");
+    Map<String, String> purpose = Map.of("Purpose", "SUPERVISION");
+    assertThat(done(supervisor.get(report, purpose)).text()).contains(texts);
+    assertThat(PublishedLedger.size(as("auditor"), "demo")).isEqualTo(before + 1);
+    String name = report.substring(report.lastIndexOf('/') + 1);
+    assertThat(context.getBean(EntryStore.class).stream("demo", new StreamId("access/" + name)))
+        .singleElement()
+        .satisfies(stored ->
+            assertThat(new String(stored.entry().payload().data(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"purpose\":\"SUPERVISION\",\"what\":\"REPORT\"}"));
   }
 
   @Test

@@ -79,6 +79,15 @@ class WorkingCalendarOverHttpTest {
   /** Every day is worked but so many from tomorrow. */
   private static Reply importCalendar(
       String user, LocalDate to, int free, Map<String, String> headers) throws IOException {
+    return calendar("", user, to, free, headers);
+  }
+
+  /**
+   * @param preview {@code /preview}, or empty to import
+   */
+  private static Reply calendar(
+      String preview, String user, LocalDate to, int free, Map<String, String> headers)
+      throws IOException {
     String file =
         """
         BEGIN:VCALENDAR
@@ -102,7 +111,8 @@ class WorkingCalendarOverHttpTest {
     String query =
         "?from=%s&to=%s&weekdays=MON,TUE,WED,THU,FRI,SAT,SUN".formatted(today().minusDays(9), to);
     return as(user)
-        .post(LEDGER + "/calendar" + query, HttpRequest.BodyPublishers.ofString(file), all);
+        .post(
+            LEDGER + "/calendar" + preview + query, HttpRequest.BodyPublishers.ofString(file), all);
   }
 
   private static Reply record() throws IOException {
@@ -178,6 +188,8 @@ class WorkingCalendarOverHttpTest {
     String cancelled = Requests.path("demo") + "/" + answered.json().path("requestId").asString();
     accepted(
         as("legal").post(cancelled + "/cancel", "{\"reason\":\"Cơ quan rút yêu cầu (ví dụ)\"}"));
+    String id = recorded.json().path("requestId").asString();
+    previewed(id, due);
     accepted(importCalendar("admin", today().plusDays(60), 2, Map.of()));
     String adoption = as("legal").get(LEDGER + "/calendar").json().path("calendar").asString();
     JsonNode recount = finished(adoption);
@@ -196,6 +208,40 @@ class WorkingCalendarOverHttpTest {
         .doesNotContain("clarification");
     assertThat(as("legal").get(cancelled).json().path("deadlines").size()).isEqualTo(1);
     requireSound();
+  }
+
+  /** What the import after it does; nothing is written, and what it refuses is refused. */
+  private static void previewed(String request, Instant due) throws Exception {
+    long size = PublishedLedger.size(as("auditor"), "demo");
+    Awaiting.until(
+        "the register knows what is open",
+        () -> preview(2).path("counted").asInt() == 2 && preview(2).path("moved").asInt() == 2);
+    JsonNode preview = preview(2);
+    assertThat(preview.path("complete").asBoolean()).isTrue();
+    assertThat(preview.path("kept").asInt()).isZero();
+    List<String> moves = new ArrayList<>();
+    preview.path("first").forEach(move -> moves.add(move.toString()));
+    assertThat(moves)
+        .hasSize(2)
+        .contains(
+            "{\"requestId\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}"
+                .formatted(request, due, due.plus(1, ChronoUnit.DAYS)));
+    assertThat(preview(1).path("moved").asInt()).as("as it is").isZero();
+    assertThat(calendar("/preview", "admin", today().plusDays(3), 1, Map.of()).problem())
+        .isEqualTo("calendar-too-short");
+    Reply hours =
+        as("admin")
+            .post(
+                LEDGER + "/policy/preview",
+                POLICY.replace("\"workingDays\":5", "\"workingDays\":4"));
+    assertThat(hours.json().path("moved").asInt()).as(hours.toString()).isEqualTo(2);
+    assertThat(PublishedLedger.size(as("auditor"), "demo")).isEqualTo(size);
+  }
+
+  private static JsonNode preview(int free) throws IOException {
+    Reply reply = calendar("/preview", "admin", today().plusDays(60), free, Map.of());
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+    return reply.json();
   }
 
   /** What came of counting again after that adoption. */

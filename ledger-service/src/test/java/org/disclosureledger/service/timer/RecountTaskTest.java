@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +66,7 @@ class RecountTaskTest {
   private final List<UUID> moved = new ArrayList<>();
   private @Nullable UUID fails;
   private long applied = Long.MAX_VALUE;
+  private final Counter refused = new SimpleMeterRegistry().counter("refused");
 
   private final ManualScheduler scheduler =
       (ManualScheduler)
@@ -112,7 +115,8 @@ class RecountTaskTest {
             return (recount.last() == null ? open : open.tailSet(recount.last(), false))
                 .stream().limit(limit).toList();
           }
-        });
+        },
+        refused);
   }
 
   @BeforeEach
@@ -266,6 +270,37 @@ class RecountTaskTest {
           assertThat(done.counted()).isEqualTo(5);
           assertThat(done.kept()).isEqualTo(4);
         });
+  }
+
+  /** Nor does one that is refused for a reason that nobody foresaw; that is counted, for alarms. */
+  @Test
+  void whatNobodyForesawHoldsUpNoOther() {
+    opened(3);
+    says.put(request(1), new CommandRefused(RequestRule.ROLE_NOT_ALLOWED, "says the test"));
+    says.put(request(2), new AppendRefused(AppendRefused.Rule.ENTRY_TOO_LARGE, "says the test"));
+    adopted();
+    runAll();
+    assertThat(moved).containsExactly(request(3));
+    assertThat(tasks(Recount.DONE))
+        .singleElement()
+        .satisfies(done -> {
+          assertThat(done.counted()).isEqualTo(3);
+          assertThat(done.kept()).isEqualTo(2);
+        });
+    assertThat(refused.count()).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsBusyIsAskedAgain() {
+    opened(1);
+    says.put(request(1), new AppendRefused(AppendRefused.Rule.BUSY, "says the test"));
+    adopted();
+    scheduler.runAnyDueExecutions();
+    assertThat(tasks(Recount.TASK)).hasSize(1);
+    assertThat(refused.count()).isZero();
+    says.clear();
+    runAll();
+    assertThat(moved).containsExactly(request(1));
   }
 
   @Test

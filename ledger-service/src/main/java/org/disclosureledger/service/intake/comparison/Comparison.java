@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param from first instant of the period, UTC
  * @param to first instant after it, UTC
  * @param enterprises in the order of their ledgers' names
+ * @param enterprisesLeftOut how many more there are, which are to be asked for one by one
  * @param agencies in the order of their codes, each with the enterprises that it asked
+ * @param agenciesLeftOut how many more asked
  */
-record Comparison(Instant from, Instant to, List<Enterprise> enterprises, List<Agency> agencies) {
+record Comparison(
+    Instant from,
+    Instant to,
+    List<Enterprise> enterprises,
+    int enterprisesLeftOut,
+    List<Agency> agencies,
+    int agenciesLeftOut) {
 
   /**
    * @param asOf by the ledger's clock, UTC

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.disclosureledger.service.figures.FigureRow;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
@@ -36,21 +36,29 @@ public class ComparisonController {
   public static final Set<String> PARAMETERS = Set.of("from", "to", "agency", "samples");
 
   /** More are to be asked for one by one. */
-  private static final int MOST_LEDGERS = 200;
+  static final int MOST_LEDGERS = 200;
 
-  private static final int MOST_AGENCIES = 5_000;
+  static final int MOST_AGENCIES = 5_000;
+
+  private static final Set<Slice> SLICES = Set.of(Slice.ALL, Slice.AGENCY);
 
   private final LedgerDirectory ledgers;
   private final LedgerAccess access;
   private final StatisticsQuery statistics;
   private final LedgerClock clock;
+  private final FigureBudget budget;
 
   ComparisonController(
-      LedgerDirectory ledgers, LedgerAccess access, StatisticsQuery statistics, LedgerClock clock) {
+      LedgerDirectory ledgers,
+      LedgerAccess access,
+      StatisticsQuery statistics,
+      LedgerClock clock,
+      FigureBudget budget) {
     this.ledgers = ledgers;
     this.access = access;
     this.statistics = statistics;
     this.clock = clock;
+    this.budget = budget;
   }
 
   @GetMapping(path = "/api/v1/comparison", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -62,37 +70,41 @@ public class ComparisonController {
       @Parameter(hidden = true) HttpServletRequest request) {
     QueryParameters query = new QueryParameters(request.getParameterMap(), PARAMETERS);
     boolean samples = Boolean.TRUE.equals(query.flag("samples"));
-    List<LedgerDescription> read =
+    List<LedgerDescription> all =
         ledgers.all().stream()
             .filter(ledger -> access.mayRead(user, ledger.name()))
             .filter(ledger -> samples || !ledger.sample())
             .sorted(Comparator.comparing(LedgerDescription::name))
-            .limit(MOST_LEDGERS)
             .toList();
-    String agency = query.agency("agency");
-    StatisticsFilter filter = new StatisticsFilter(agency, null, null, null, null, null);
-    Instant from = query.moment("from");
-    Instant to = query.moment("to");
-    ReportingPeriod period = null;
+    List<LedgerDescription> read = all.subList(0, Math.min(all.size(), MOST_LEDGERS));
+    Instant now = read.isEmpty() ? Instant.EPOCH : clock.now(read.getFirst().name());
+    ReportingPeriod period = period(query.moment("from"), query.moment("to"), now);
+    StatisticsFilter filter =
+        new StatisticsFilter(query.agency("agency"), null, null, null, null, null);
+    budget.require(period, SLICES.size(), Math.max(1, read.size()));
+    return budget.counted(() -> compared(period, read, all.size() - read.size(), filter));
+  }
+
+  private Comparison compared(
+      ReportingPeriod period, List<LedgerDescription> read, int leftOut, StatisticsFilter filter) {
     List<Comparison.Enterprise> enterprises = new ArrayList<>();
     Map<String, Map<String, Map<String, Long>>> agencies = new TreeMap<>();
     for (LedgerDescription ledger : read) {
-      Instant now = clock.now(ledger.name());
-      period = period == null ? period(from, to, now) : period;
       StatedFigures stated =
-          statistics.of(ledger, period, now, EnumSet.of(Slice.ALL, Slice.AGENCY), filter);
+          statistics.of(ledger, period, clock.now(ledger.name()), SLICES, filter);
       enterprises.add(Comparison.Enterprise.of(ledger.name(), ledger.sample(), stated));
       note(ledger.name(), stated, agencies);
     }
-    ReportingPeriod asked = period == null ? period(from, to, Instant.EPOCH) : period;
     return new Comparison(
-        asked.from(),
-        asked.to(),
+        period.from(),
+        period.to(),
         enterprises,
+        leftOut,
         agencies.entrySet().stream()
             .limit(MOST_AGENCIES)
             .map(each -> new Comparison.Agency(each.getKey(), each.getValue()))
-            .toList());
+            .toList(),
+        Math.max(0, agencies.size() - MOST_AGENCIES));
   }
 
   private static void note(

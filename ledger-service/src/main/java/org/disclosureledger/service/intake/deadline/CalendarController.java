@@ -22,11 +22,13 @@ import org.disclosureledger.service.deadline.CalendarImported;
 import org.disclosureledger.service.deadline.Session;
 import org.disclosureledger.service.deadline.Weekday;
 import org.disclosureledger.service.deadline.command.ImportCalendar;
+import org.disclosureledger.service.dispatch.AdoptionPreviews;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.intake.CommandAnswers;
 import org.disclosureledger.service.intake.EntryAccepted;
 import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
@@ -55,11 +57,20 @@ public class CalendarController {
   private final CommandAnswers commands;
   private final LedgerLookup ledgers;
   private final EntryStore store;
+  private final AdoptionPreviews adoptions;
+  private final RecountPreview preview;
 
-  CalendarController(CommandAnswers commands, LedgerLookup ledgers, EntryStore store) {
+  CalendarController(
+      CommandAnswers commands,
+      LedgerLookup ledgers,
+      EntryStore store,
+      AdoptionPreviews adoptions,
+      RecountPreview preview) {
     this.commands = commands;
     this.ledgers = ledgers;
     this.store = store;
+    this.adoptions = adoptions;
+    this.preview = preview;
   }
 
   /**
@@ -97,6 +108,26 @@ public class CalendarController {
       @Parameter(hidden = true) Submission submission,
       @Parameter(hidden = true) HttpServletRequest request,
       @RequestBody byte[] file) {
+    return commands.ok(submission, command(request, file));
+  }
+
+  @PostMapping(path = "/preview", consumes = "text/calendar")
+  @Operation(
+      operationId = "previewCalendar",
+      summary =
+          "Xem trước thay đổi thời hạn nếu nhập lịch · What importing a calendar would change")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
+  RecountPreview.PreviewView preview(
+      @Parameter(hidden = true) Submission submission,
+      @Parameter(hidden = true) HttpServletRequest request,
+      @RequestBody byte[] file) {
+    ImportCalendar command = command(request, file);
+    LedgerDescription ledger = ledgers.find(submission.ledger());
+    return preview.of(ledger, adoptions.after(ledger, command, submission.caller()));
+  }
+
+  private static ImportCalendar command(HttpServletRequest request, byte[] file) {
     QueryParameters query = new QueryParameters(request.getParameterMap(), PARAMETERS);
     WorkingWeek usual =
         WorkingWeek.usual(Form.date("from", query.day("from")), Form.date("to", query.day("to")));
@@ -108,7 +139,7 @@ public class CalendarController {
             usual.to(),
             weekdays == null ? usual.weekdays() : WorkingWeek.weekdays(weekdays),
             sessions == null ? usual.sessions() : WorkingWeek.sessions(sessions));
-    return commands.ok(submission, new ImportCalendar(CalendarFile.read(text(file), week)));
+    return new ImportCalendar(CalendarFile.read(text(file), week));
   }
 
   private static String text(byte[] file) {

@@ -12,12 +12,14 @@ import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.deadline.PolicyAdopted;
 import org.disclosureledger.service.deadline.PolicyRow;
 import org.disclosureledger.service.deadline.command.AdoptPolicy;
+import org.disclosureledger.service.dispatch.AdoptionPreviews;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.form.FormRule;
 import org.disclosureledger.service.intake.CommandAnswers;
 import org.disclosureledger.service.intake.EntryAccepted;
 import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.wire.CommandBody;
@@ -44,11 +46,20 @@ class PolicyController {
   private final CommandAnswers commands;
   private final LedgerLookup ledgers;
   private final EntryStore store;
+  private final AdoptionPreviews adoptions;
+  private final RecountPreview preview;
 
-  PolicyController(CommandAnswers commands, LedgerLookup ledgers, EntryStore store) {
+  PolicyController(
+      CommandAnswers commands,
+      LedgerLookup ledgers,
+      EntryStore store,
+      AdoptionPreviews adoptions,
+      RecountPreview preview) {
     this.commands = commands;
     this.ledgers = ledgers;
     this.store = store;
+    this.adoptions = adoptions;
+    this.preview = preview;
   }
 
   /** One row, as it is sent and shown. */
@@ -123,6 +134,17 @@ class PolicyController {
   ResponseEntity<EntryAccepted> adoptPolicy(
       Submission submission, @RequestBody AdoptPolicyBody body) {
     return commands.ok(submission, body.toCommand());
+  }
+
+  @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "previewPolicy",
+      summary =
+          "Xem trước thay đổi thời hạn nếu thay chính sách · What adopting rules would change")
+  RecountPreview.PreviewView preview(Submission submission, @RequestBody AdoptPolicyBody body) {
+    AdoptPolicy command = body.toCommand();
+    LedgerDescription ledger = ledgers.find(submission.ledger());
+    return preview.of(ledger, adoptions.after(ledger, command, submission.caller()));
   }
 
   @GetMapping

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.paper.ReportPaper;
 import org.disclosureledger.service.paper.ReportPaper.Languages;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -49,10 +50,12 @@ public class ReportPaperController {
 
   private final LedgerLookup ledgers;
   private final ReportPapers papers;
+  private final FigureBudget budget;
 
-  ReportPaperController(LedgerLookup ledgers, ReportPapers papers) {
+  ReportPaperController(LedgerLookup ledgers, ReportPapers papers, FigureBudget budget) {
     this.ledgers = ledgers;
     this.papers = papers;
+    this.budget = budget;
   }
 
   @GetMapping("/report.{format}")
@@ -77,8 +80,13 @@ public class ReportPaperController {
     QueryParameters query = new QueryParameters(request.getParameterMap(), PARAMETERS);
     ReportPaper.Heading heading =
         PaperHeading.of(query, Objects.requireNonNullElse(number, List.of()));
-    ReportPaper paper = papers.full(found, report, version(query), languages(query), heading);
-    return answer(paper, as, found.name() + "-" + report);
+    UUID version = version(query);
+    Languages languages = languages(query);
+    return budget.made(() ->
+        answer(
+            papers.full(found, report, version, languages, heading),
+            as,
+            found.name() + "-" + report));
   }
 
   @GetMapping("/public.{format}")
@@ -96,8 +104,10 @@ public class ReportPaperController {
     PaperFormat as = format(format);
     LedgerDescription found = ledgers.find(ledger);
     QueryParameters query = new QueryParameters(request.getParameterMap(), PUBLIC_PARAMETERS);
-    ReportPaper paper = papers.published(found, report, languages(query));
-    return answer(paper, as, found.name() + "-" + report + "-public");
+    Languages languages = languages(query);
+    // Apart: who waits for figures keeps nobody from a document.
+    ReportPaper paper = budget.counted(() -> papers.published(found, report, languages));
+    return budget.made(() -> answer(paper, as, found.name() + "-" + report + "-public"));
   }
 
   private static PaperFormat format(String extension) {

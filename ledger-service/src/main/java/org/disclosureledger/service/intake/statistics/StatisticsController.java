@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.statistics.StatisticsQuery;
@@ -32,11 +33,14 @@ public class StatisticsController {
   private final LedgerLookup ledgers;
   private final StatisticsQuery statistics;
   private final LedgerClock clock;
+  private final FigureBudget budget;
 
-  StatisticsController(LedgerLookup ledgers, StatisticsQuery statistics, LedgerClock clock) {
+  StatisticsController(
+      LedgerLookup ledgers, StatisticsQuery statistics, LedgerClock clock, FigureBudget budget) {
     this.ledgers = ledgers;
     this.statistics = statistics;
     this.clock = clock;
+    this.budget = budget;
   }
 
   @GetMapping(path = "/statistics", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -71,6 +75,8 @@ public class StatisticsController {
   private StatedFigures stated(LedgerDescription ledger, HttpServletRequest request) {
     StatisticsQuestion asked =
         StatisticsQuestion.of(request.getParameterMap(), clock.now(ledger.name()));
-    return statistics.of(ledger, asked.period(), asked.asOf(), asked.slices(), asked.filter());
+    budget.require(asked.period(), asked.slices().size());
+    return budget.counted(
+        () -> statistics.of(ledger, asked.period(), asked.asOf(), asked.slices(), asked.filter()));
   }
 }

@@ -1,0 +1,116 @@
+package org.disclosureledger.service.intake.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.service.access.SignedInUser;
+import org.disclosureledger.service.figures.FigureRow;
+import org.disclosureledger.service.figures.Figures;
+import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.figures.Slice;
+import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.intake.FigureBudget;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.statistics.StatisticsQuery;
+import org.disclosureledger.service.wire.InputRefused;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** A comparison that cannot hold all says what it leaves out. */
+class ComparisonLimitsTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T03:00:00.123Z");
+
+  private final StatisticsQuery statistics = mock(StatisticsQuery.class);
+
+  private Comparison compare(int ledgers, int agencies, MockHttpServletRequest request) {
+    List<FigureRow> rows = new ArrayList<>();
+    rows.add(new FigureRow(Slice.ALL, "", Figures.NONE));
+    for (int agency = 0; agency < agencies; agency++) {
+      rows.add(new FigureRow(Slice.AGENCY, "CQ-%05d".formatted(agency), Figures.NONE));
+    }
+    when(statistics.of(any(), any(), any(), any(), any()))
+        .thenAnswer(call ->
+            new StatedFigures(
+                call.getArgument(1), call.getArgument(2), 1, "root", rows, List.of()));
+    return new ComparisonController(
+            directory(ledgers),
+            (user, ledger) -> !ledger.equals("hidden"),
+            statistics,
+            ledger -> NOW,
+            new FigureBudget())
+        .compare(mock(SignedInUser.class), request);
+  }
+
+  private static LedgerDirectory directory(int ledgers) {
+    List<LedgerDescription> all = new ArrayList<>();
+    IntStream.range(0, ledgers).forEach(n -> all.add(ledger(n, "l%03d".formatted(n), false)));
+    all.add(ledger(ledgers, "hidden", false));
+    all.add(ledger(ledgers + 1, "sample", true));
+    return new LedgerDirectory() {
+      @Override
+      public Optional<LedgerDescription> find(String name) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<LedgerDescription> all() {
+        return all;
+      }
+    };
+  }
+
+  private static LedgerDescription ledger(int number, String name, boolean sample) {
+    return new LedgerDescription(
+        new UUID(0, number), name, new Origin("ledger.example/" + name), sample);
+  }
+
+  @Test
+  void whatFitsIsLeftOutNowhere() {
+    Comparison all =
+        compare(
+            ComparisonController.MOST_LEDGERS,
+            ComparisonController.MOST_AGENCIES,
+            new MockHttpServletRequest());
+    assertThat(all.enterprises()).hasSize(ComparisonController.MOST_LEDGERS);
+    assertThat(all.agencies()).hasSize(ComparisonController.MOST_AGENCIES);
+    assertThat(all.enterprisesLeftOut()).isZero();
+    assertThat(all.agenciesLeftOut()).isZero();
+    assertThat(all.from()).isEqualTo(ReportingPeriod.half(2026, 2).from());
+  }
+
+  @Test
+  void enterprisesAndAgenciesThatAreLeftOutAreCounted() {
+    Comparison some =
+        compare(
+            ComparisonController.MOST_LEDGERS + 3,
+            ComparisonController.MOST_AGENCIES + 2,
+            new MockHttpServletRequest());
+    assertThat(some.enterprises()).hasSize(ComparisonController.MOST_LEDGERS);
+    assertThat(some.enterprisesLeftOut()).as("of those that may be read").isEqualTo(3);
+    assertThat(some.agencies()).hasSize(ComparisonController.MOST_AGENCIES);
+    assertThat(some.agenciesLeftOut()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsCountedOfAPeriodThatIsTooLongForSoManyLedgers() {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.addParameter("from", "2016-01-01T00:00:00.000Z");
+    request.addParameter("to", "2026-01-01T00:00:00.000Z");
+    assertThat(compare(49, 1, request).enterprises()).hasSize(49);
+    assertThatThrownBy(() -> compare(60, 1, request)).isInstanceOf(InputRefused.class);
+    verify(statistics, times(49)).of(any(), any(), any(), any(), any());
+  }
+}
