@@ -40,10 +40,6 @@ public enum ReportRule implements RefusalRule {
   SUBMITTED_IN_FUTURE(422, "Thời điểm gửi ở tương lai", "It is said to have gone in the future"),
   SUBMITTED_TOO_EARLY(
       422, "Thời điểm gửi trước khi chốt", "It is said to have gone before it was frozen"),
-  FIGURES_BEHIND(
-      503,
-      "Số liệu chưa theo kịp sổ; hãy gửi lại sau",
-      "The figures have not caught up with the ledger; repeat later"),
   TOO_MANY_ROWS(422, "Báo cáo quá lớn", "The report is too large");
 
   private final Answer answer;

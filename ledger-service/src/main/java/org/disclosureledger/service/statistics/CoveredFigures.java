@@ -1,15 +1,11 @@
 package org.disclosureledger.service.statistics;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import org.disclosureledger.service.figures.FigureSource;
-import org.disclosureledger.service.figures.FiguresBehind;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
-import org.disclosureledger.service.sealing.LedgerTree;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,16 +13,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class CoveredFigures implements FigureSource {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(20);
-
   private final LedgerDirectory directory;
-  private final LedgerTree tree;
+  private final Coverage coverage;
   private final StatisticsQuery query;
 
-  CoveredFigures(LedgerDirectory directory, LedgerTree tree, StatisticsQuery query) {
+  CoveredFigures(LedgerDirectory directory, Coverage coverage, StatisticsQuery query) {
     this.directory = directory;
-    this.tree = tree;
+    this.coverage = coverage;
     this.query = query;
   }
 
@@ -36,14 +29,7 @@ final class CoveredFigures implements FigureSource {
         directory
             .find(ledger)
             .orElseThrow(() -> new IllegalArgumentException("there is no ledger " + ledger));
-    long size = tree.withHashes(found.id(), LedgerTree.TreeHashes::size);
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (query.covered(found) < size) {
-      if (System.nanoTime() - end > 0) {
-        throw new FiguresBehind("the facts do not rest on " + size + " entries yet");
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
+    coverage.await(found);
     return query.of(found, period, asOf);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.figures.FigureSource;
-import org.disclosureledger.service.figures.FiguresBehind;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.form.Form;
@@ -141,11 +140,7 @@ public class ReportController {
     if (asOf.isAfter(now)) {
       throw new CommandRefused(ReportRule.AS_OF_AHEAD, "now it is " + now);
     }
-    try {
-      return figures.stated(ledger.name(), period, asOf);
-    } catch (FiguresBehind behind) {
-      throw new CommandRefused(ReportRule.FIGURES_BEHIND, String.valueOf(behind.getMessage()));
-    }
+    return figures.stated(ledger.name(), period, asOf);
   }
 
   private static ReportName name(String report) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.figures.FigureRow;
-import org.disclosureledger.service.figures.FigureSource;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
@@ -21,8 +20,8 @@ import org.disclosureledger.service.report.ReportRule;
 import org.disclosureledger.service.report.event.StatedRow;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.disclosureledger.service.turnaround.Turnaround;
-import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.disclosureledger.service.wire.QueryParameters;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +40,19 @@ class ReportPapers {
   private final EntryStore store;
   private final AgencyQuery agencies;
   private final TurnaroundQuery turnaround;
-  private final FigureSource figures;
+  private final StatisticsQuery statistics;
 
   ReportPapers(
       ReportReading reading,
       EntryStore store,
       AgencyQuery agencies,
       TurnaroundQuery turnaround,
-      FigureSource figures) {
+      StatisticsQuery statistics) {
     this.reading = reading;
     this.store = store;
     this.agencies = agencies;
     this.turnaround = turnaround;
-    this.figures = figures;
+    this.statistics = statistics;
   }
 
   /**
@@ -104,12 +103,12 @@ class ReportPapers {
     if (half.kind() != ReportKind.HALF_YEAR || period == null) {
       throw QueryParameters.refused("report", "only a half-year's report is published");
     }
-    Optional<Turnaround> over =
-        turnaround.whenOver(ledger, new TurnaroundPeriod(period.from(), period.to()));
+    Optional<Turnaround> over = turnaround.whenOver(ledger, period);
     if (over.isEmpty()) {
       throw QueryParameters.refused("report", "its half-year is not closed yet");
     }
-    StatedFigures counted = figures.stated(ledger.name(), period, period.to());
+    // What shows that it is over shows that all of it is counted: nothing has to be waited for.
+    StatedFigures counted = statistics.of(ledger, period, period.to());
     StatedFigures as =
         new StatedFigures(
             period,
