@@ -128,6 +128,16 @@ CREATE TABLE covered (
   newest bigint NOT NULL
 );
 
+-- The first entry that the ledger took so long after the end of a half-year that none of that
+-- half-year can follow it: "ended" is the beginning of the half-year that it stands in, less that
+-- while. What is published of a half-year rests on the entries before it.
+CREATE TABLE half_over (
+  ledger text NOT NULL,
+  ended  bigint NOT NULL,
+  leaf   bigint NOT NULL,
+  PRIMARY KEY (ledger, ended)
+);
+
 ALTER TABLE request_fact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY one_ledger ON request_fact FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
@@ -150,5 +160,9 @@ CREATE POLICY one_ledger ON covered FOR SELECT USING (
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
 ALTER TABLE unreadable_stream ENABLE ROW LEVEL SECURITY;
 CREATE POLICY one_ledger ON unreadable_stream FOR SELECT USING (
+  ledger = (SELECT name FROM public.ledger
+            WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));
+ALTER TABLE half_over ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one_ledger ON half_over FOR SELECT USING (
   ledger = (SELECT name FROM public.ledger
             WHERE id = nullif(current_setting('ledger.id', true), '')::uuid));

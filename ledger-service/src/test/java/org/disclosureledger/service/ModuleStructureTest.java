@@ -59,7 +59,10 @@ class ModuleStructureTest {
     "attachment, envelope database disclosure",
     "signature, database vocabulary",
     "sealing, envelope database keys disclosure",
-    "wire, envelope form access disclosure attachment signature sealing reconciliation dispatch",
+    "csv,",
+    "figures, vocabulary",
+    "turnaround, database figures sealing statistics suppression",
+    "wire, envelope form figures access disclosure attachment signature sealing reconciliation dispatch",
   })
   void dataFlowsOneWay(String room, String mayImport) throws ClassNotFoundException {
     assertThat(declared("org.disclosureledger.service." + room))

@@ -60,9 +60,11 @@ public final class FactsProjector implements Projector {
     Map<String, Map<UUID, RequestFacts>> kept = new LinkedHashMap<>();
     touched.forEach((ledger, ids) -> kept.put(ledger, tables.read(ledger, ids)));
     Map<String, Covered> covered = new LinkedHashMap<>();
+    HalvesOver halves = new HalvesOver();
     for (Given given : batch) {
       EventHeader header = given.header();
       covered.merge(header.ledger(), Covered.by(header), Covered::and);
+      halves.take(header);
       if (given.payload() instanceof CalendarImported calendar) {
         tables.calendar(header, WorkingSessions.of(calendar));
       } else if (given.payload() == null && header.subject().value().equals(CALENDAR)) {
@@ -83,6 +85,7 @@ public final class FactsProjector implements Projector {
     }
     kept.forEach((ledger, facts) -> tables.write(ledger, facts.values()));
     covered.forEach(tables::cover);
+    halves.write(db);
   }
 
   /** How far a ledger's facts have come. */

@@ -7,6 +7,7 @@
       "vocabulary",
       "agency :: event",
       "deadline",
+      "figures",
       "request",
       "request :: content",
       "request :: event"

@@ -9,6 +9,7 @@
       "calendarfile",
       "timer",
       "form",
+      "csv",
       "agency",
       "agency :: command",
       "agency :: event",

@@ -3,8 +3,8 @@ package org.disclosureledger.service.paper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.disclosureledger.service.csv.CsvLine;
 import org.disclosureledger.service.figures.Figure;
-import org.disclosureledger.service.wire.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /** A report as CSV: a line a row of figures and figure. */

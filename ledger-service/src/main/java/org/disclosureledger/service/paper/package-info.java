@@ -5,7 +5,7 @@
  * lags: both are drawn from single requests, which no report states. No I/O but the streams given.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"figures", "report", "vocabulary", "suppression", "wire"})
+@ApplicationModule(allowedDependencies = {"figures", "report", "vocabulary", "suppression", "csv"})
 package org.disclosureledger.service.paper;
 
 import org.jspecify.annotations.NullMarked;

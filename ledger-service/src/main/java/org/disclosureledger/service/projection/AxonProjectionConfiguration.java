@@ -49,6 +49,7 @@ class AxonProjectionConfiguration {
       rebuild.prepare(
           name, (done, total) -> log.debug("projection {}: {} of {}", name, done, total));
     }
+    rebuild.dropFormer();
   }
 
   private static void register(

@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ProjectionRebuild {
   private static final int BATCH = 2_000;
 
+  /** What earlier versions of the service kept and this one reads no more. */
+  private static final List<String> FORMER = List.of("turnaround");
+
   /** How far a rebuild is, in events. */
   @FunctionalInterface
   public interface Progress {
@@ -43,6 +46,12 @@ public final class ProjectionRebuild {
     for (Projector projector : projectors) {
       projections.put(projector.name(), new ProjectionTables(dataSource, projector, readerRole));
     }
+  }
+
+  /** Drops the rows of projections that there are no more. */
+  void dropFormer() {
+    transaction.executeWithoutResult(
+        status -> FORMER.forEach(name -> ProjectionTables.dropAll(dataSource, name)));
   }
 
   /** Names of all projections, sorted. */

@@ -70,11 +70,27 @@ final class ProjectionTables {
   }
 
   String next() {
-    return projector.name() + "_next";
+    return next(projector.name());
   }
 
   String old() {
-    return projector.name() + "_old";
+    return old(projector.name());
+  }
+
+  private static String next(String name) {
+    return name + "_next";
+  }
+
+  private static String old(String name) {
+    return name + "_old";
+  }
+
+  /** Drops whatever schemas there are of a projection that nothing fills any more. */
+  static void dropAll(DataSource source, String name) {
+    JdbcClient db = JdbcClient.create(source);
+    for (String schema : List.of(name, next(name), old(name))) {
+      drop(db, schema);
+    }
   }
 
   /** Many may write rows at once, each its own; a swap waits for all and lets none in. */
@@ -113,6 +129,10 @@ final class ProjectionTables {
   }
 
   void drop(String schema) {
+    drop(db, schema);
+  }
+
+  private static void drop(JdbcClient db, String schema) {
     db.sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
   }
 

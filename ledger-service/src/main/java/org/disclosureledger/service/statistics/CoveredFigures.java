@@ -1,8 +1,6 @@
 package org.disclosureledger.service.statistics;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import org.disclosureledger.service.figures.FigureSource;
 import org.disclosureledger.service.figures.FiguresBehind;
 import org.disclosureledger.service.figures.FiguresUnderHead;
@@ -10,7 +8,6 @@ import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
-import org.disclosureledger.service.sealing.LedgerTree;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,45 +16,36 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class CoveredFigures implements FigureSource, FiguresUnderHead {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(20);
-
   private final LedgerDirectory directory;
-  private final LedgerTree tree;
+  private final Coverage coverage;
   private final StatisticsQuery query;
 
-  CoveredFigures(LedgerDirectory directory, LedgerTree tree, StatisticsQuery query) {
+  CoveredFigures(LedgerDirectory directory, Coverage coverage, StatisticsQuery query) {
     this.directory = directory;
-    this.tree = tree;
+    this.coverage = coverage;
     this.query = query;
   }
 
   @Override
   public StatedFigures stated(String ledger, ReportingPeriod period, Instant asOf) {
     LedgerDescription found = found(ledger);
-    return counted(found, period, asOf, tree.withHashes(found.id(), LedgerTree.TreeHashes::size));
+    coverage.await(found);
+    return query.of(found, period, asOf);
   }
 
+  /** Whoever knows the head mostly has it from the facts: they need not be waited for. */
   @Override
   public StatedFigures stated(String ledger, ReportingPeriod period, Instant asOf, long size) {
-    return counted(found(ledger), period, asOf, size);
+    LedgerDescription found = found(ledger);
+    if (query.covered(found) < size) {
+      throw new FiguresBehind("the facts do not rest on " + size + " entries yet");
+    }
+    return query.of(found, period, asOf);
   }
 
   private LedgerDescription found(String ledger) {
     return directory
         .find(ledger)
         .orElseThrow(() -> new IllegalArgumentException("there is no ledger " + ledger));
-  }
-
-  private StatedFigures counted(
-      LedgerDescription found, ReportingPeriod period, Instant asOf, long size) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (query.covered(found) < size) {
-      if (System.nanoTime() - end > 0) {
-        throw new FiguresBehind("the facts do not rest on " + size + " entries yet");
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
-    return query.of(found, period, asOf);
   }
 }

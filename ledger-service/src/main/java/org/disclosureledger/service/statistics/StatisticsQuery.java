@@ -47,7 +47,7 @@ public class StatisticsQuery {
       StatisticsFilter filter) {
     StatedFigures figures =
         reader.inSnapshot(
-            ledger.id(), db -> stated(db, ledger.name(), period, asOf, slices, filter));
+            ledger.id(), db -> within(db, ledger.name(), period, asOf, slices, filter));
     // Which head a size has never changes, so that it need not be of the same snapshot.
     String root =
         figures.size() == 0
@@ -60,7 +60,12 @@ public class StatisticsQuery {
         period, asOf, figures.size(), root, figures.rows(), figures.unbalanced());
   }
 
-  private static StatedFigures stated(
+  /**
+   * The same within a snapshot of the caller's, who counts more from it; without a root.
+   *
+   * @param ledger its name
+   */
+  public static StatedFigures within(
       JdbcClient db,
       String ledger,
       ReportingPeriod period,

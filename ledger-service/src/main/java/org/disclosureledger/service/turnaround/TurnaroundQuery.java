@@ -1,231 +1,172 @@
 package org.disclosureledger.service.turnaround;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.disclosureledger.service.database.LedgerReader;
-import org.disclosureledger.service.projection.SqlTime;
+import org.disclosureledger.service.figures.Figure;
+import org.disclosureledger.service.figures.Figures;
+import org.disclosureledger.service.figures.FiguresBehind;
+import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.figures.Slice;
+import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerHeads;
+import org.disclosureledger.service.statistics.Coverage;
+import org.disclosureledger.service.statistics.StatisticsFilter;
+import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Computes the figures in one statement, so that all of them and the head rest on one snapshot. */
+/** Picks the first figures from the statistics, all of them and the head from one snapshot. */
 @Component
 public class TurnaroundQuery {
-  // A: when every item had its answer, as claimed; AR: when the ledger knew. D0, D: due times.
-  // R: received, as first claimed; RC: as last corrected. CR: when the ledger took that the agency
-  // takes it back, which alone decides the cohort: dated back, a cancellation would hide lateness.
-  // WB: by when the paper of an oral emergency is due; WC, WR: when it came, as claimed and as
-  // taken.
-  private static final String FIGURES =
+  /**
+   * What {@code schemas/REPORTS.md} has no figure of; the stretches are those of the table's
+   * indexes.
+   */
+  private static final String AS_CORRECTED =
       """
-      WITH deadline AS (
-        SELECT request_id,
-          (array_agg(due ORDER BY sequence))[1] AS d0,
-          (array_agg(due ORDER BY sequence DESC))[1] AS d
-        FROM turnaround.deadline_fact
-        WHERE ledger = :ledger AND recorded_at <= :asOf
-        GROUP BY request_id
-      ), item AS (
-        SELECT DISTINCT ON (request_id, item) request_id, terminal_at, recorded_at
-        FROM turnaround.item_change
-        WHERE ledger = :ledger AND recorded_at <= :asOf
-        ORDER BY request_id, item, sequence DESC
-      ), answer AS (
-        SELECT request_id, count(terminal_at) AS terminal,
-          max(terminal_at) AS a, max(recorded_at) AS ar
-        FROM item GROUP BY request_id
-      ), size AS (
-        SELECT DISTINCT ON (request_id) request_id, items FROM turnaround.size_fact
-        WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
-      ), corrected AS (
-        SELECT DISTINCT ON (request_id) request_id, received_at FROM turnaround.correction_fact
-        WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
-      ), cancelled AS (
-        SELECT DISTINCT ON (request_id) request_id,
-          CASE WHEN cancelled_at IS NOT NULL THEN recorded_at END AS cr
-        FROM turnaround.cancellation_fact
-        WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
-      ), paper AS (
-        SELECT DISTINCT ON (request_id) request_id, confirm_by, confirmed_at, confirmed_recorded
-        FROM turnaround.writing_fact
-        WHERE ledger = :ledger AND recorded_at <= :asOf ORDER BY request_id, sequence DESC
-      ), writing AS (
-        SELECT confirm_by AS wb, confirmed_at AS wc, confirmed_recorded AS wr FROM paper p
-        WHERE confirm_by >= :from AND confirm_by < :to AND confirm_by <= :asOf
-          -- Owed when it was due: what was taken back before needs none.
-          AND coalesce((SELECT w.owed FROM turnaround.writing_fact w
-                        WHERE w.ledger = :ledger AND w.request_id = p.request_id
-                          AND w.recorded_at <= p.confirm_by
-                        ORDER BY w.sequence DESC LIMIT 1), true)
-      ), joined AS (
-        SELECT coalesce(f.unreadable_at <= :asOf, false) AS unreadable, f.received_at AS r, coalesce(k.received_at, f.received_at) AS rc, d.d0, d.d,
-          CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.a END AS a,
-          CASE WHEN x.terminal = s.items AND x.a <= :asOf THEN x.ar END AS ar,
-          c.cr
-        FROM turnaround.request_fact f
-        LEFT JOIN deadline d USING (request_id)
-        LEFT JOIN answer x USING (request_id)
-        LEFT JOIN size s USING (request_id)
-        LEFT JOIN corrected k USING (request_id)
-        LEFT JOIN cancelled c USING (request_id)
-        WHERE f.ledger = :ledger AND f.recorded_at <= :asOf
-      ), fact AS (
-        SELECT unreadable, r, rc, d0, d, a, ar, cr,
-          r >= :from AND r < :to AS received,
-          rc >= :from AND rc < :to AS received_corrected,
-          a IS NOT NULL AND cr IS NOT NULL AS cancelled,
-          d >= :from AND d < :to AND d <= :asOf AND (cr IS NULL OR cr >= d) AS cohort,
-          d0 >= :from AND d0 < :to AND d0 <= :asOf AND (cr IS NULL OR cr >= d0) AS cohort0
-        FROM joined
-      )
       SELECT
-        (SELECT count(*) FROM writing) AS papers,
-        (SELECT count(*) FROM writing WHERE wr <= wb) AS papers_in_time,
-        (SELECT count(*) FROM writing WHERE wc <= wb) AS papers_claimed,
-        coalesce((SELECT size FROM turnaround.covered WHERE ledger = :ledger), 0) AS head_size,
-        count(*) FILTER (WHERE received) AS received,
-        count(*) FILTER (WHERE received AND a IS NOT NULL) AS answered,
-        count(*) FILTER (WHERE received AND cancelled) AS cancelled,
-        count(*) FILTER (WHERE received AND d IS NULL) AS no_deadline,
-        percentile_disc(0.5) WITHIN GROUP (ORDER BY a - r) FILTER (WHERE received AND a IS NOT NULL)
-          AS p50,
-        percentile_disc(0.9) WITHIN GROUP (ORDER BY a - r) FILTER (WHERE received AND a IS NOT NULL)
-          AS p90,
-        count(*) FILTER (WHERE received_corrected) AS received_corrected,
-        count(*) FILTER (WHERE received_corrected AND a IS NOT NULL) AS answered_corrected,
-        count(*) FILTER (WHERE received_corrected AND cancelled) AS cancelled_corrected,
-        count(*) FILTER (WHERE received_corrected AND d IS NULL) AS no_deadline_corrected,
-        percentile_disc(0.5) WITHIN GROUP (ORDER BY a - rc) FILTER (WHERE received_corrected AND a IS NOT NULL)
-          AS p50_corrected,
-        percentile_disc(0.9) WITHIN GROUP (ORDER BY a - rc) FILTER (WHERE received_corrected AND a IS NOT NULL)
-          AS p90_corrected,
-        count(*) FILTER (WHERE a IS NULL) AS open,
-        count(*) FILTER (WHERE unreadable) AS unreadable,
-        count(*) FILTER (WHERE cohort) AS due,
-        count(*) FILTER (WHERE cohort AND a <= d AND (cr IS NULL OR cr <= d)) AS on_time,
-        count(*) FILTER (WHERE cohort AND ar <= d) AS on_time_recorded,
-        count(*) FILTER (WHERE cohort0) AS due0,
-        count(*) FILTER (WHERE cohort0 AND a <= d0 AND (cr IS NULL OR cr <= d0)) AS on_time0
-      FROM fact\
+        count(*) FILTER (
+          WHERE q.answered_at <= :asOf AND q.cancelled_recorded <> 9223372036854775807),
+        count(*) FILTER (WHERE q.due IS NULL)
+      FROM facts.request_fact q
+      WHERE q.ledger = :ledger AND q.recorded_from <= :asOf AND q.recorded_until > :asOf
+        AND q.received_corrected >= :from AND q.received_corrected < :to
+        AND ((q.span_to <= q.span_from + 2592000000
+            AND q.span_from > :from - 2592000001 AND q.span_from < :to)
+          OR (q.span_to > q.span_from + 2592000000 AND q.span_from < :to AND q.span_to >= :from))\
       """;
-  private static final String MILLIS =
-      "SELECT f.*, (extract(epoch FROM p50) * 1000)::bigint AS p50_millis,"
-          + " (extract(epoch FROM p90) * 1000)::bigint AS p90_millis,"
-          + " (extract(epoch FROM p50_corrected) * 1000)::bigint AS p50_millis_corrected,"
-          + " (extract(epoch FROM p90_corrected) * 1000)::bigint AS p90_millis_corrected FROM ("
-          + FIGURES
-          + ") f";
 
   private final LedgerReader reader;
   private final LedgerHeads heads;
+  private final Coverage coverage;
 
-  TurnaroundQuery(LedgerReader reader, LedgerHeads heads) {
+  TurnaroundQuery(LedgerReader reader, LedgerHeads heads, Coverage coverage) {
     this.reader = reader;
     this.heads = heads;
+    this.coverage = coverage;
   }
 
   /**
-   * The figures of a period.
+   * The figures of a period; what was acknowledged when they are asked for is counted.
    *
    * @param asOf T: facts recorded later do not count
+   * @throws FiguresBehind when the facts do not catch up with the ledger
    */
-  public Turnaround figures(LedgerDescription ledger, TurnaroundPeriod period, Instant asOf) {
-    Turnaround figures = computed(ledger, period, asOf);
-    return withRoot(figures, figures.head().size());
-  }
-
-  private Turnaround computed(LedgerDescription ledger, TurnaroundPeriod period, Instant asOf) {
-    return reader.in(
-        ledger.id(),
-        db ->
-            db.sql(MILLIS)
-                .param("ledger", ledger.name())
-                .param("asOf", SqlTime.of(asOf))
-                .param("from", SqlTime.of(period.from()))
-                .param("to", SqlTime.of(period.to()))
-                .query((row, n) -> read(row, ledger.name(), period, asOf))
-                .single());
+  public Turnaround figures(LedgerDescription ledger, ReportingPeriod period, Instant asOf) {
+    coverage.await(ledger);
+    Counted counted = counted(ledger, period, asOf);
+    return counted.under(head(ledger, counted.stated().size()), ledger.name());
   }
 
   /**
    * The figures of a half-year as of its end, under the head at which it was known to be over: the
    * same whenever they are asked for.
    *
-   * @return empty until these facts rest on an entry after which none of the half-year can come
+   * @return empty until the ledger has an entry after which none of the half-year can come
+   * @throws FiguresBehind when nobody can say so before the facts catch up with the ledger
    */
-  public Optional<Turnaround> whenOver(LedgerDescription ledger, TurnaroundPeriod half) {
-    // Read before the figures: what was over then is over.
-    return over(ledger, half).map(size -> withRoot(computed(ledger, half, half.to()), size));
+  public Optional<Turnaround> whenOver(LedgerDescription ledger, ReportingPeriod half) {
+    // Read before the figures: what was over then is over, and needs nothing that came later.
+    Optional<Long> over = over(ledger, half);
+    if (over.isEmpty()) {
+      coverage.await(ledger);
+      over = over(ledger, half);
+    }
+    return over.map(
+        size -> counted(ledger, half, half.to()).under(head(ledger, size), ledger.name()));
   }
 
   /** How many entries of the ledger a half-year that is over rests on. */
-  private Optional<Long> over(LedgerDescription ledger, TurnaroundPeriod half) {
+  private Optional<Long> over(LedgerDescription ledger, ReportingPeriod half) {
     return reader.in(
         ledger.id(),
         db ->
             db.sql(
                     """
-                    SELECT leaf FROM turnaround.half_over
+                    SELECT leaf FROM facts.half_over
                     WHERE ledger = :ledger AND ended >= :to ORDER BY leaf LIMIT 1\
                     """)
                 .param("ledger", ledger.name())
-                .param("to", SqlTime.of(half.to()))
+                .param("to", half.to().toEpochMilli())
                 .query(Long.class)
                 .optional());
   }
 
-  private Turnaround withRoot(Turnaround figures, long size) {
-    String root = heads.at(figures.ledger(), size).map(head -> head.root().toBase64()).orElse(null);
-    return new Turnaround(
-        figures.ledger(),
-        figures.asOf(),
-        new Turnaround.Head(size, root),
-        figures.from(),
-        figures.to(),
-        figures.received(),
-        figures.receivedAsCorrected(),
-        figures.openAtAsOf(),
-        figures.unreadable(),
-        figures.onTime(),
-        figures.onTimeOriginal(),
-        figures.onTimeByRecordedTime(),
-        figures.confirmedInWriting(),
-        figures.confirmedInWritingAsClaimed());
+  /** Which head a size has never changes, so that it need not be of the same snapshot. */
+  private Turnaround.Head head(LedgerDescription ledger, long size) {
+    String root = heads.at(ledger.name(), size).map(head -> head.root().toBase64()).orElse(null);
+    return new Turnaround.Head(size, root);
   }
 
-  private static Turnaround read(
-      ResultSet row, String ledger, TurnaroundPeriod period, Instant asOf) throws SQLException {
-    return new Turnaround(
-        ledger,
-        asOf,
-        new Turnaround.Head(row.getLong("head_size"), null),
-        period.from(),
-        period.to(),
-        received(row, ""),
-        received(row, "_corrected"),
-        row.getLong("open"),
-        row.getLong("unreadable"),
-        Rate.of(row.getLong("on_time"), row.getLong("due")),
-        Rate.of(row.getLong("on_time0"), row.getLong("due0")),
-        Rate.of(row.getLong("on_time_recorded"), row.getLong("due")),
-        Rate.of(row.getLong("papers_in_time"), row.getLong("papers")),
-        Rate.of(row.getLong("papers_claimed"), row.getLong("papers")));
+  /** Of those received as corrected, how many were taken back and how many have no due time. */
+  private record AsCorrected(long cancelled, long noDeadline) {}
+
+  private Counted counted(LedgerDescription ledger, ReportingPeriod period, Instant asOf) {
+    return reader.inSnapshot(
+        ledger.id(),
+        db ->
+            new Counted(
+                StatisticsQuery.within(
+                    db, ledger.name(), period, asOf, EnumSet.of(Slice.ALL), StatisticsFilter.NONE),
+                asCorrected(db, ledger.name(), period, asOf)));
   }
 
-  private static Turnaround.Received received(ResultSet row, String suffix) throws SQLException {
-    return Turnaround.Received.of(
-        row.getLong("received" + suffix),
-        row.getLong("answered" + suffix),
-        row.getLong("cancelled" + suffix),
-        row.getLong("no_deadline" + suffix),
-        millis(row, "p50_millis" + suffix),
-        millis(row, "p90_millis" + suffix));
+  private static AsCorrected asCorrected(
+      JdbcClient db, String ledger, ReportingPeriod period, Instant asOf) {
+    return db.sql(AS_CORRECTED)
+        .param("ledger", ledger)
+        .param("asOf", asOf.toEpochMilli())
+        .param("from", period.from().toEpochMilli())
+        .param("to", period.to().toEpochMilli())
+        .query((row, n) -> new AsCorrected(row.getLong(1), row.getLong(2)))
+        .single();
   }
 
-  private static @Nullable Long millis(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, Long.class);
+  private record Counted(StatedFigures stated, AsCorrected corrected) {
+    Turnaround under(Turnaround.Head head, String ledger) {
+      Figures all = stated.all();
+      return new Turnaround(
+          ledger,
+          stated.asOf(),
+          head,
+          stated.period().from(),
+          stated.period().to(),
+          Turnaround.Received.of(
+              all.count(Figure.RECEIVED),
+              all.count(Figure.ANSWERED),
+              all.count(Figure.CANCELLED),
+              all.count(Figure.NO_DEADLINE),
+              millis(Figure.GROSS_P50),
+              millis(Figure.GROSS_P90)),
+          Turnaround.Received.of(
+              all.count(Figure.RECEIVED_CORRECTED),
+              all.count(Figure.RECEIVED_CORRECTED) - all.count(Figure.OPEN_CORRECTED),
+              corrected.cancelled(),
+              corrected.noDeadline(),
+              millis(Figure.GROSS_CORRECTED_P50),
+              millis(Figure.GROSS_CORRECTED_P90)),
+          all.count(Figure.OPEN_AT_AS_OF),
+          all.count(Figure.UNREADABLE),
+          rate(Figure.ON_TIME, Figure.DUE),
+          rate(Figure.ON_TIME_ORIGINAL, Figure.DUE_ORIGINAL),
+          rate(Figure.ON_TIME_RECORDED, Figure.DUE),
+          rate(Figure.PAPERS_IN_TIME, Figure.PAPERS),
+          rate(Figure.PAPERS_CLAIMED, Figure.PAPERS));
+    }
+
+    /** Nearest rank: where many are open it is an estimate, which Received leaves out. */
+    private @Nullable Long millis(Figure figure) {
+      OptionalLong quantile = stated.all().quantile(figure);
+      return quantile.isPresent() ? quantile.getAsLong() : null;
+    }
+
+    private Rate rate(Figure part, Figure whole) {
+      return Rate.of(stated.all().count(part), stated.all().count(whole));
+    }
   }
 }

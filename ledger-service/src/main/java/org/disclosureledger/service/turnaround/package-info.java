@@ -1,17 +1,7 @@
-/** Projection: when each request was due and answered, and the figures from that. */
+/** The first figures of a period, and those that may be published of a half-year. */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {
-      "envelope",
-      "database",
-      "sealing",
-      "suppression",
-      "projection",
-      "request",
-      "request :: content",
-      "request :: command",
-      "request :: event"
-    })
+    allowedDependencies = {"database", "figures", "sealing", "statistics", "suppression"})
 package org.disclosureledger.service.turnaround;
 
 import org.jspecify.annotations.NullMarked;

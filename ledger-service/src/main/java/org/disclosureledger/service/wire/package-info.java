@@ -4,6 +4,7 @@
     allowedDependencies = {
       "envelope",
       "form",
+      "figures",
       "access",
       "disclosure",
       "attachment",

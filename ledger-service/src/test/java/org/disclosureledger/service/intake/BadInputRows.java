@@ -345,6 +345,12 @@ final class BadInputRows {
             "invalid-parameter"));
     rows.add(
         get(
+            "a period of too many months",
+            "/api/v1/ledgers/demo/turnaround?from=1000-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
+            400,
+            "invalid-parameter"));
+    rows.add(
+        get(
             "future instant",
             "/api/v1/ledgers/demo/turnaround?asOf=2027-01-01T00:00:00Z",
             400,

@@ -23,6 +23,8 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.disclosure.DisclosureVault;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.figures.FiguresBehind;
+import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.projection.TestEntries;
 import org.disclosureledger.service.register.RegisterFilter;
@@ -39,7 +41,6 @@ import org.disclosureledger.service.story.EventView;
 import org.disclosureledger.service.story.RequestView;
 import org.disclosureledger.service.turnaround.PublicFigures;
 import org.disclosureledger.service.turnaround.Turnaround;
-import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.RequestRoute;
@@ -281,7 +282,7 @@ class QueryHttpTest extends HttpTest {
     verify(turnaround)
         .figures(
             HttpTestApplication.DEMO,
-            new TurnaroundPeriod(
+            new ReportingPeriod(
                 Instant.parse("2026-06-30T17:00:00Z"), Instant.parse("2026-12-31T17:00:00Z")),
             HttpTestApplication.NOW);
   }
@@ -293,11 +294,23 @@ class QueryHttpTest extends HttpTest {
     MockHttpServletResponse response = get("auditor", LEDGER + "/turnaround/public");
 
     assertThat(JSON.readTree(text(response)).at("/received/open").asString()).isEqualTo("<5");
-    TurnaroundPeriod over = TurnaroundPeriod.half(2026, 1);
+    ReportingPeriod over = ReportingPeriod.half(2026, 1);
     verify(turnaround, atLeastOnce()).whenOver(HttpTestApplication.DEMO, over);
     get("admin", LEDGER + "/turnaround/public?half=2025-H2");
-    TurnaroundPeriod before = TurnaroundPeriod.half(2025, 2);
+    ReportingPeriod before = ReportingPeriod.half(2025, 2);
     verify(turnaround, atLeastOnce()).whenOver(HttpTestApplication.DEMO, before);
+  }
+
+  @Test
+  void figuresThatLagBehindTheLedgerAreToBeAskedForAgain() throws Exception {
+    when(turnaround.figures(any(), any(), any())).thenThrow(new FiguresBehind("behind 412"));
+    when(turnaround.whenOver(any(), any())).thenThrow(new FiguresBehind("behind 412"));
+    for (String path : List.of("/turnaround", "/turnaround/public")) {
+      MockHttpServletResponse response = get("legal", LEDGER + path);
+      assertThat(response.getStatus()).as(path).isEqualTo(503);
+      assertThat(response.getHeader("Retry-After")).isEqualTo("1");
+      assertThat(text(response)).contains("/problems/figures-behind");
+    }
   }
 
   @Test

@@ -203,7 +203,7 @@ class TenantsTest {
   void theTablesAreThere() {
     assertThat(tables)
         .extracting(Table::name)
-        .contains("public.entry", "public.disclosure", "register.request", "turnaround.covered")
+        .contains("public.entry", "public.disclosure", "register.request", "facts.covered")
         .hasSizeGreaterThan(35);
   }
 

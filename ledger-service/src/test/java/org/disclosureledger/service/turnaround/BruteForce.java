@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.EventHeader;
+import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.request.content.ItemScope;
 import org.disclosureledger.service.request.event.AcceptanceApproved;
 import org.disclosureledger.service.request.event.AcceptancePrepared;
@@ -113,7 +114,7 @@ final class BruteForce {
   private long size;
 
   static Turnaround of(
-      List<StoredEvent> events, String ledger, TurnaroundPeriod period, Instant asOf) {
+      List<StoredEvent> events, String ledger, ReportingPeriod period, Instant asOf) {
     BruteForce force = new BruteForce();
     for (StoredEvent event : events) {
       if (event.header().ledger().equals(ledger)) {
@@ -309,7 +310,7 @@ final class BruteForce {
     fact.ended.put(item, new End(header.time(), header.recordedTime(), delivered));
   }
 
-  private Turnaround figures(String ledger, TurnaroundPeriod period, Instant asOf) {
+  private Turnaround figures(String ledger, ReportingPeriod period, Instant asOf) {
     long[] count = new long[9];
     for (Facts f : facts.values()) {
       Instant a = f.answered(asOf);
@@ -348,7 +349,7 @@ final class BruteForce {
   }
 
   private Turnaround.Received received(
-      Function<Facts, Instant> receipt, TurnaroundPeriod period, Instant asOf) {
+      Function<Facts, Instant> receipt, ReportingPeriod period, Instant asOf) {
     List<Facts> received =
         facts.values().stream().filter(f -> within(receipt.apply(f), period)).toList();
     List<Facts> answered = received.stream().filter(f -> f.answered(asOf) != null).toList();
@@ -373,11 +374,11 @@ final class BruteForce {
   }
 
   private static boolean inCohort(
-      Facts f, @Nullable Instant due, TurnaroundPeriod period, Instant asOf) {
+      Facts f, @Nullable Instant due, ReportingPeriod period, Instant asOf) {
     return due != null && within(due, period) && !due.isAfter(asOf) && !f.takenBackBefore(due);
   }
 
-  private static boolean within(Instant instant, TurnaroundPeriod period) {
+  private static boolean within(Instant instant, ReportingPeriod period) {
     return !instant.isBefore(period.from()) && instant.isBefore(period.to());
   }
 

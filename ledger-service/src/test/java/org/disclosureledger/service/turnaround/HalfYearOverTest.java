@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.facts.FactsProjector;
+import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.ProjectionDatabase;
 import org.disclosureledger.service.projection.SyntheticHistory;
@@ -19,14 +21,14 @@ import org.junit.jupiter.api.Test;
 
 /** What is published of a half-year is the same whenever somebody asks. */
 class HalfYearOverTest {
-  private static final TurnaroundPeriod HALF = TurnaroundPeriod.half(2026, 1);
+  private static final ReportingPeriod HALF = ReportingPeriod.half(2026, 1);
   private static final Instant END = HALF.to();
   private static final LedgerDescription LEDGER = SyntheticHistory.ledger("demo");
 
   private static Optional<Turnaround> asked(
-      ProjectionDatabase database, MemoryEntryStore store, TurnaroundPeriod half) {
-    database.fill(store, new TurnaroundProjector());
-    return new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty())
+      ProjectionDatabase database, MemoryEntryStore store, ReportingPeriod half) {
+    database.fill(store, new FactsProjector());
+    return new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {})
         .whenOver(LEDGER, half);
   }
 
@@ -107,15 +109,15 @@ class HalfYearOverTest {
   void halfYearsWithoutAnEntryEndWithTheFirstOneThatFollows() {
     SyntheticHistory history = new SyntheticHistory(1, HALF.from());
     put(history, HALF.from().plusSeconds(60), 1);
-    Instant next = TurnaroundPeriod.half(2027, 1).from();
+    Instant next = ReportingPeriod.half(2027, 1).from();
     put(history, next.plusSeconds(11), 2);
     put(history, next.plusSeconds(5), 3);
     MemoryEntryStore store = new MemoryEntryStore(history.events());
     try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
-      for (TurnaroundPeriod over : List.of(HALF, TurnaroundPeriod.half(2026, 2))) {
+      for (ReportingPeriod over : List.of(HALF, ReportingPeriod.half(2026, 2))) {
         assertThat(asked(database, store, over).orElseThrow().head().size()).isEqualTo(1);
       }
-      assertThat(asked(database, store, TurnaroundPeriod.half(2027, 1))).isEmpty();
+      assertThat(asked(database, store, ReportingPeriod.half(2027, 1))).isEmpty();
     }
   }
 }

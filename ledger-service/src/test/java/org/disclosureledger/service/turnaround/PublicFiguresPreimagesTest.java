@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
  * told, so figures of the same are all there are.
  */
 class PublicFiguresPreimagesTest {
-  private static final TurnaroundPeriod HALF = TurnaroundPeriod.half(2026, 1);
   private static final Received NOTHING = Received.of(0, 0, 0, 0, null, null);
   private static final Rate NONE = Rate.of(0, 0);
 
@@ -34,25 +33,6 @@ class PublicFiguresPreimagesTest {
             List.of(table.printed().keySet().toString(), table.implied().keySet().toString()),
             same -> new Suppression(table))
         .shown(table);
-  }
-
-  private static Turnaround figures(
-      Received received, long open, Rate onTime, Rate original, Rate recorded, Rate papers) {
-    return new Turnaround(
-        "demo",
-        HALF.to(),
-        new Turnaround.Head(412, null),
-        HALF.from(),
-        HALF.to(),
-        received,
-        received,
-        open,
-        0,
-        onTime,
-        original,
-        recorded,
-        papers,
-        papers);
   }
 
   private static Received received(long count, long answered, long cancelled, long noDeadline) {
@@ -134,7 +114,7 @@ class PublicFiguresPreimagesTest {
           for (long cancelled = 0; cancelled <= answered; cancelled++) {
             for (long noDeadline = 0; noDeadline <= received; noDeadline++) {
               add(
-                  figures(
+                  PublicTables.figures(
                       received(received, answered, cancelled, noDeadline),
                       open,
                       NONE,
@@ -157,7 +137,7 @@ class PublicFiguresPreimagesTest {
         for (long recorded = 0; recorded <= most; recorded++) {
           for (long original = 0; original <= most; original++) {
             add(
-                figures(
+                PublicTables.figures(
                     NOTHING,
                     0,
                     Rate.of(onTime, due),
@@ -190,7 +170,7 @@ class PublicFiguresPreimagesTest {
             for (long original = 0; original <= dueOriginally; original++) {
               if (due != dueOriginally || original <= onTime) {
                 add(
-                    figures(
+                    PublicTables.figures(
                         NOTHING,
                         0,
                         Rate.of(onTime, due),
@@ -210,7 +190,7 @@ class PublicFiguresPreimagesTest {
   void nothingIsToldOfPapers() {
     for (long papers = 0; papers <= 60; papers++) {
       for (long inTime = 0; inTime <= papers; inTime++) {
-        add(figures(NOTHING, 0, NONE, NONE, NONE, Rate.of(inTime, papers)));
+        add(PublicTables.figures(NOTHING, 0, NONE, NONE, NONE, Rate.of(inTime, papers)));
       }
     }
     nothingIsTold();
@@ -232,7 +212,7 @@ class PublicFiguresPreimagesTest {
         for (long c = Math.max(0, claimed - 8); c <= claimed + 8; c++) {
           for (long e = Math.max(0, extended - 8); e <= extended + 8; e++) {
             Turnaround next =
-                figures(
+                PublicTables.figures(
                     NOTHING,
                     0,
                     Rate.of(due - l, due),

@@ -3,11 +3,12 @@ package org.disclosureledger.service.turnaround;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.turnaround.Turnaround.Received;
 import org.junit.jupiter.api.Test;
 
 class PublicFiguresTest {
-  private static final TurnaroundPeriod HALF = TurnaroundPeriod.half(2026, 1);
+  static final ReportingPeriod HALF = ReportingPeriod.half(2026, 1);
 
   private static Turnaround figures(Received received, long open, Rate onTime, Rate recorded) {
     return new Turnaround(
@@ -36,8 +37,8 @@ class PublicFiguresTest {
   void aHalfYearBeginsAndEndsAtMidnightInHoChiMinhCity() {
     assertThat(HALF.from()).isEqualTo(Instant.parse("2025-12-31T17:00:00Z"));
     assertThat(HALF.to()).isEqualTo(Instant.parse("2026-06-30T17:00:00Z"));
-    assertThat(TurnaroundPeriod.half(2026, 2).from()).isEqualTo(HALF.to());
-    assertThat(TurnaroundPeriod.halfYearOf(HALF.to().minusMillis(1))).isEqualTo(HALF);
+    assertThat(ReportingPeriod.half(2026, 2).from()).isEqualTo(HALF.to());
+    assertThat(ReportingPeriod.halfYearOf(HALF.to().minusMillis(1))).isEqualTo(HALF);
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.disclosureledger.service.deadline.DeadlineBasis;
 import org.disclosureledger.service.deadline.DeadlineCause;
 import org.disclosureledger.service.deadline.DeadlinePurpose;
 import org.disclosureledger.service.envelope.Committed;
+import org.disclosureledger.service.facts.FactsProjector;
+import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.ProjectionDatabase;
 import org.disclosureledger.service.projection.SyntheticHistory;
@@ -75,9 +77,9 @@ class TurnaroundTest {
     long someCorrected = 0;
     long someOwed = 0;
     try (ProjectionDatabase database = new ProjectionDatabase(ledgers)) {
-      database.fill(store, new TurnaroundProjector());
+      database.fill(store, new FactsProjector());
       TurnaroundQuery query =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty());
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {});
       for (int i = 0; i < HISTORIES; i++) {
         Instant start = starts.get(i);
         for (int k = 0; k < 12; k++) {
@@ -89,11 +91,10 @@ class TurnaroundTest {
                       ? events.get(random.nextInt(events.size())).header().recordedTime()
                       : start.plus(Duration.ofHours(random.nextInt(400)));
           Instant from = start.plus(Duration.ofHours(random.nextInt(300) - 50));
-          TurnaroundPeriod period =
+          ReportingPeriod period =
               k == 0
-                  ? new TurnaroundPeriod(START.minus(Duration.ofDays(9)), history.now())
-                  : new TurnaroundPeriod(
-                      from, from.plus(Duration.ofHours(1 + random.nextInt(300))));
+                  ? new ReportingPeriod(START.minus(Duration.ofDays(9)), history.now())
+                  : new ReportingPeriod(from, from.plus(Duration.ofHours(1 + random.nextInt(300))));
           LedgerDescription ledger = ledgers.get(i);
           Turnaround figures = query.figures(ledger, period, asOf);
           assertThat(figures)
@@ -152,12 +153,12 @@ class TurnaroundTest {
     WritingConfirmed paper =
         new WritingConfirmed(Committed.of("0001/CV-MAU"), null, Committed.of(null));
     history.force(LEDGER.name(), by.plusSeconds(1), by.minusSeconds(60), ID, paper);
-    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    ReportingPeriod period = ReportingPeriod.halfYearOf(START);
     Instant asOf = by.plus(Duration.ofDays(1));
     try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
-      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
       Turnaround figures =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty())
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {})
               .figures(LEDGER, period, asOf);
       assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
       assertThat(figures.confirmedInWriting()).isEqualTo(LATE);
@@ -208,12 +209,12 @@ class TurnaroundTest {
     UUID prepared = history.events().getLast().header().id();
     history.force(LEDGER.name(), by.plusSeconds(120), ID, new CorrectionApproved(prepared));
     history.force(LEDGER.name(), by.plusSeconds(120), ID, confirmBy(by));
-    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    ReportingPeriod period = ReportingPeriod.halfYearOf(START);
     Instant asOf = by.plus(Duration.ofDays(1));
     try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
-      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
       Turnaround figures =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty())
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {})
               .figures(LEDGER, period, asOf);
       assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
       assertThat(figures.unreadable()).isZero();
@@ -247,11 +248,11 @@ class TurnaroundTest {
         START.plusSeconds(120),
         ID,
         new RequestCancelled(Committed.of("Thôi (ví dụ)"), Committed.of(null)));
-    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    ReportingPeriod period = ReportingPeriod.halfYearOf(START);
     try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
-      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
       TurnaroundQuery query =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty());
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {});
       Turnaround before = query.figures(LEDGER, period, START.plusSeconds(59));
       Turnaround after = query.figures(LEDGER, period, DUE.plusSeconds(1));
       assertThat(before.unreadable()).isZero();
@@ -264,11 +265,11 @@ class TurnaroundTest {
   @Test
   void halfYearsBeginAtMidnightInHoChiMinhCity() {
     Instant lastOfJune = Instant.parse("2026-06-30T16:59:59.999Z");
-    assertThat(TurnaroundPeriod.halfYearOf(lastOfJune).from())
+    assertThat(ReportingPeriod.halfYearOf(lastOfJune).from())
         .isEqualTo(Instant.parse("2025-12-31T17:00:00Z"));
-    assertThat(TurnaroundPeriod.halfYearOf(lastOfJune.plusMillis(1)))
+    assertThat(ReportingPeriod.halfYearOf(lastOfJune.plusMillis(1)))
         .isEqualTo(
-            new TurnaroundPeriod(
+            new ReportingPeriod(
                 Instant.parse("2026-06-30T17:00:00Z"), Instant.parse("2026-12-31T17:00:00Z")));
   }
 
@@ -334,12 +335,12 @@ class TurnaroundTest {
   }
 
   private static Rates rates(SyntheticHistory history) {
-    TurnaroundPeriod period = TurnaroundPeriod.halfYearOf(START);
+    ReportingPeriod period = ReportingPeriod.halfYearOf(START);
     Instant asOf = DUE.plus(Duration.ofDays(1));
     try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
-      database.fill(new MemoryEntryStore(history.events()), new TurnaroundProjector());
+      database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
       Turnaround figures =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty())
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {})
               .figures(LEDGER, period, asOf);
       assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
       return new Rates(figures.onTime(), figures.onTimeOriginal(), figures.onTimeByRecordedTime());

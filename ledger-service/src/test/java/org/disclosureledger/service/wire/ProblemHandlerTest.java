@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import org.disclosureledger.service.attachment.StoreUnavailable;
+import org.disclosureledger.service.figures.FiguresBehind;
 import org.disclosureledger.service.signature.ChecksUnavailable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -35,6 +36,13 @@ class ProblemHandlerTest {
     handler.unchecked(new ChecksUnavailable("all checks are busy"), response);
     answers(503, "checks-unavailable");
     assertThat(response.getHeader("Retry-After")).isEqualTo("30");
+  }
+
+  @Test
+  void figuresThatLagAreToldSo() throws IOException {
+    handler.behind(new FiguresBehind("the facts do not rest on 412 entries yet"), response);
+    answers(503, "figures-behind");
+    assertThat(response.getHeader("Retry-After")).isEqualTo("1");
   }
 
   @Test

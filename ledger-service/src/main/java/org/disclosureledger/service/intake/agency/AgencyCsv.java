@@ -2,7 +2,7 @@ package org.disclosureledger.service.intake.agency;
 
 import java.io.IOException;
 import org.disclosureledger.service.agencyregister.AgencyRow;
-import org.disclosureledger.service.wire.CsvLine;
+import org.disclosureledger.service.csv.CsvLine;
 
 /** The agency register as CSV, with names for people who open it in a spreadsheet. */
 final class AgencyCsv {

@@ -2,9 +2,9 @@ package org.disclosureledger.service.intake.reconciliation;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.disclosureledger.service.csv.CsvLine;
 import org.disclosureledger.service.reconciliation.event.Difference;
 import org.disclosureledger.service.reconciliation.event.DifferenceCause;
-import org.disclosureledger.service.wire.CsvLine;
 
 /** A reconciliation's differences as CSV: codes, then their Vietnamese; times UTC. */
 final class DifferencesCsv {

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.disclosureledger.format.FormatLimits;
+import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.turnaround.PublicFigures;
-import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.QueryParameters;
@@ -51,7 +51,7 @@ public class PublicFiguresController {
     QueryParameters query = new QueryParameters(request.getParameterMap(), PARAMETERS);
     Instant now = clock.now(found.name());
     String half = query.text("half");
-    TurnaroundPeriod period = half == null ? lastOver(now) : named(half);
+    ReportingPeriod period = half == null ? lastOver(now) : named(half);
     if (now.isBefore(period.to())) {
       throw QueryParameters.refused("half", "is not over");
     }
@@ -61,16 +61,15 @@ public class PublicFiguresController {
         .orElseThrow(() -> QueryParameters.refused("half", NOT_CLOSED));
   }
 
-  private static TurnaroundPeriod lastOver(Instant now) {
-    return TurnaroundPeriod.halfYearOf(TurnaroundPeriod.halfYearOf(now).from().minusMillis(1));
+  private static ReportingPeriod lastOver(Instant now) {
+    return ReportingPeriod.halfYearOf(ReportingPeriod.halfYearOf(now).from().minusMillis(1));
   }
 
-  private static TurnaroundPeriod named(String half) {
+  private static ReportingPeriod named(String half) {
     Matcher parts = HALF.matcher(half);
     if (!parts.matches()) {
       throw QueryParameters.refused("half", "is a half-year such as 2026-H1");
     }
-    return TurnaroundPeriod.half(
-        Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+    return ReportingPeriod.half(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.access.SignedInUser;
+import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.register.RegisterPage;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterSort;
@@ -21,7 +22,6 @@ import org.disclosureledger.service.story.EventView;
 import org.disclosureledger.service.story.RequestReading;
 import org.disclosureledger.service.story.RequestView;
 import org.disclosureledger.service.turnaround.Turnaround;
-import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.disclosureledger.service.viewing.Viewer;
 import org.disclosureledger.service.viewing.Views;
@@ -159,17 +159,20 @@ public class QueryController {
     if (asOf.isAfter(now)) {
       throw QueryParameters.refused("asOf", "lies in the future");
     }
-    TurnaroundPeriod half = TurnaroundPeriod.halfYearOf(asOf);
+    ReportingPeriod half = ReportingPeriod.halfYearOf(asOf);
     Instant from = query.moment("from");
     Instant to = query.moment("to");
     return turnaround.figures(
         found, period(from == null ? half.from() : from, to == null ? half.to() : to), asOf);
   }
 
-  private static TurnaroundPeriod period(Instant from, Instant to) {
+  private static ReportingPeriod period(Instant from, Instant to) {
     if (!from.isBefore(to)) {
       throw QueryParameters.refused("to", "is not after from");
     }
-    return new TurnaroundPeriod(from, to);
+    if (!ReportingPeriod.mayBe(from, to)) {
+      throw QueryParameters.refused("to", "lies too many months after from");
+    }
+    return new ReportingPeriod(from, to);
   }
 }

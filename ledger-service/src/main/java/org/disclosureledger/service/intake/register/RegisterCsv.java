@@ -1,8 +1,8 @@
 package org.disclosureledger.service.intake.register;
 
 import java.io.IOException;
+import org.disclosureledger.service.csv.CsvLine;
 import org.disclosureledger.service.register.RegisterRow;
-import org.disclosureledger.service.wire.CsvLine;
 
 /**
  * The register as comma-separated values (RFC 4180, UTF-8, CRLF, a header line). No starred value

@@ -22,7 +22,6 @@ import org.disclosureledger.service.report.event.StatedRow;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.turnaround.Turnaround;
-import org.disclosureledger.service.turnaround.TurnaroundPeriod;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.disclosureledger.service.wire.QueryParameters;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +108,7 @@ class ReportPapers {
     if (half.kind() != ReportKind.HALF_YEAR || period == null) {
       throw QueryParameters.refused("report", "only a half-year's report is published");
     }
-    Optional<Turnaround> over =
-        turnaround.whenOver(ledger, new TurnaroundPeriod(period.from(), period.to()));
+    Optional<Turnaround> over = turnaround.whenOver(ledger, period);
     if (over.isEmpty()) {
       throw QueryParameters.refused("report", "its half-year is not closed yet");
     }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.disclosureledger.service.csv.CsvLine;
 import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.FigureRow;
 import org.disclosureledger.service.figures.StatedFigures;
-import org.disclosureledger.service.wire.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,7 @@
-package org.disclosureledger.service.intake;
+package org.disclosureledger.service.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.disclosureledger.service.wire.CsvLine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,4 +1,4 @@
-package org.disclosureledger.service.wire;
+package org.disclosureledger.service.csv;
 
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
