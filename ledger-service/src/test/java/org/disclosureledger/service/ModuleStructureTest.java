@@ -60,9 +60,9 @@ class ModuleStructureTest {
     "signature, database vocabulary",
     "sealing, envelope database keys disclosure",
     "csv,",
-    "figures, vocabulary",
+    "figures, envelope vocabulary",
     "turnaround, database figures sealing statistics suppression",
-    "wire, envelope form figures access disclosure attachment signature sealing reconciliation dispatch",
+    "wire, envelope form access disclosure attachment signature sealing reconciliation dispatch",
   })
   void dataFlowsOneWay(String room, String mayImport) throws ClassNotFoundException {
     assertThat(declared("org.disclosureledger.service." + room))

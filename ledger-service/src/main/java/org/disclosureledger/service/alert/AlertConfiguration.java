@@ -5,6 +5,8 @@ import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AlertSettings.class)
 class AlertConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(AlertConfiguration.class);
+
   @Bean
   AlertScan alertScan(
       @Qualifier("writer") DataSource writer,
@@ -48,6 +52,10 @@ class AlertConfiguration {
           "ledger.alerts.mail-to names recipients: ledger.alerts.mail-from and spring.mail.host"
               + " have to be set too");
     }
+    settings.mailTo().keySet().stream()
+        .filter(name -> ledgers.find(name).isEmpty())
+        .forEach(name ->
+            log.warn("ledger.alerts.mail-to names {}, which is no ledger here by now", name));
     AlertMail mailing =
         complete && server != null
             ? new AlertMail(

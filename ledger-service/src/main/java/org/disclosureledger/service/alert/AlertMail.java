@@ -83,7 +83,12 @@ public final class AlertMail {
     for (LedgerDescription ledger : ledgers.all()) {
       List<String> to = settings.mailTo().getOrDefault(ledger.name(), List.of());
       if (!to.isEmpty() && settings.mailFrom() != null) {
-        run(ledger, to);
+        try {
+          run(ledger, to);
+        } catch (RuntimeException e) {
+          // One ledger's trouble shall not keep the others' alerts back.
+          log.error("alerts of {} are not mailed", ledger.name(), e);
+        }
       }
     }
   }

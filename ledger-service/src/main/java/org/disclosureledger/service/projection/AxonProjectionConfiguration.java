@@ -1,6 +1,7 @@
 package org.disclosureledger.service.projection;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AxonProjectionConfiguration {
   private static final Logger log = LoggerFactory.getLogger(AxonProjectionConfiguration.class);
   private static final int BATCH = 100;
+  private static final long LONG = 20_000;
 
   @Bean
   ProjectionRebuild projectionRebuild(
@@ -46,8 +48,16 @@ class AxonProjectionConfiguration {
 
   private static void prepare(ProjectionRebuild rebuild) {
     for (String name : rebuild.names()) {
+      AtomicLong told = new AtomicLong();
       rebuild.prepare(
-          name, (done, total) -> log.debug("projection {}: {} of {}", name, done, total));
+          name,
+          (done, total) -> {
+            // A short wait needs no words; a long one is told by tenths.
+            long tenth = done * 10 / Math.max(1, total);
+            if (total >= LONG && tenth != told.getAndSet(tenth)) {
+              log.info("projection {}: {} of {} entries", name, done, total);
+            }
+          });
     }
     rebuild.dropFormer();
   }

@@ -41,6 +41,7 @@ final class ProjectionTables {
   private final Projector projector;
   private final String readerRole;
   private final String script;
+  private final String definition;
 
   ProjectionTables(DataSource source, Projector projector, String readerRole) {
     if (!NAME.matcher(projector.name()).matches()) {
@@ -51,6 +52,9 @@ final class ProjectionTables {
     this.projector = projector;
     this.readerRole = readerRole;
     this.script = script(projector.name());
+    this.definition =
+        Sha256.hex(
+            (projector.version() + "\n" + APPLIED + script).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String script(String name) {
@@ -121,7 +125,7 @@ final class ProjectionTables {
     use(schema);
     db.sql(APPLIED).update();
     db.sql("INSERT INTO applied (position, definition) VALUES (-1, :definition)")
-        .param("definition", definition())
+        .param("definition", definition)
         .update();
     db.sql(script).update();
     db.sql("GRANT USAGE ON SCHEMA " + schema + " TO " + readerRole).update();
@@ -166,7 +170,7 @@ final class ProjectionTables {
     return db.sql("SELECT definition FROM applied")
         .query(String.class)
         .single()
-        .equals(definition());
+        .equals(definition);
   }
 
   long applied(String schema) {
@@ -189,19 +193,29 @@ final class ProjectionTables {
    * Moves {@code applied} to the position, so that the caller applies the event once.
    *
    * @return where it stood before, or empty when it was already there: then nothing is to do
+   * @throws IllegalStateException when the rows are another version's, whose code alone may go on
+   *     with them: that of a process that was started later, or is not replaced yet
    */
   Optional<Long> advance(long position) {
-    return db.sql(
-            """
-            UPDATE applied SET position = :position
-            FROM (SELECT position AS was FROM applied FOR UPDATE) before
-            WHERE before.was < :position
-            RETURNING before.was\
-            """)
-        .param("position", position)
-        .query(Long.class)
-        .optional();
+    Optional<Advanced> advanced =
+        db.sql(
+                """
+                UPDATE applied SET position = :position
+                FROM (SELECT position AS was FROM applied FOR UPDATE) before
+                WHERE before.was < :position
+                RETURNING before.was, definition\
+                """)
+            .param("position", position)
+            .query((row, n) -> new Advanced(row.getLong(1), row.getString(2)))
+            .optional();
+    if (advanced.isPresent() && !advanced.get().definition().equals(definition)) {
+      throw new IllegalStateException(
+          "the rows of " + projector.name() + " are kept by another version of the service");
+    }
+    return advanced.map(Advanced::was);
   }
+
+  private record Advanced(long was, String definition) {}
 
   void apply(EventHeader header, @Nullable Object payload) {
     apply(List.of(new Projector.Given(header, payload)));
@@ -226,10 +240,5 @@ final class ProjectionTables {
     } finally {
       DataSourceUtils.releaseConnection(connection, source);
     }
-  }
-
-  private String definition() {
-    String text = projector.version() + "\n" + APPLIED + script;
-    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,7 +9,8 @@ public interface Coverage {
   /**
    * Returns once they rest on no fewer entries than the ledger had when this was called.
    *
+   * @return how many it had
    * @throws FiguresBehind when they do not catch up within ten seconds
    */
-  void await(LedgerDescription ledger);
+  long await(LedgerDescription ledger);
 }

@@ -29,18 +29,23 @@ final class CoveredFigures implements FigureSource, FiguresUnderHead {
   @Override
   public StatedFigures stated(String ledger, ReportingPeriod period, Instant asOf) {
     LedgerDescription found = found(ledger);
-    coverage.await(found);
-    return query.of(found, period, asOf);
+    return counted(found, period, asOf, coverage.await(found));
   }
 
   /** Whoever knows the head mostly has it from the facts: they need not be waited for. */
   @Override
   public StatedFigures stated(String ledger, ReportingPeriod period, Instant asOf, long size) {
-    LedgerDescription found = found(ledger);
-    if (query.covered(found) < size) {
+    return counted(found(ledger), period, asOf, size);
+  }
+
+  /** Looked at in the same snapshot: facts that are made anew may rest on less than before. */
+  private StatedFigures counted(
+      LedgerDescription ledger, ReportingPeriod period, Instant asOf, long size) {
+    StatedFigures figures = query.of(ledger, period, asOf);
+    if (figures.size() < size) {
       throw new FiguresBehind("the facts do not rest on " + size + " entries yet");
     }
-    return query.of(found, period, asOf);
+    return figures;
   }
 
   private LedgerDescription found(String ledger) {

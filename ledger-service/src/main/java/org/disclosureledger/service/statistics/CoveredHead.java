@@ -22,7 +22,7 @@ final class CoveredHead implements Coverage {
   }
 
   @Override
-  public void await(LedgerDescription ledger) {
+  public long await(LedgerDescription ledger) {
     long size = tree.withHashes(ledger.id(), LedgerTree.TreeHashes::size);
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (query.covered(ledger) < size) {
@@ -31,5 +31,6 @@ final class CoveredHead implements Coverage {
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+    return size;
   }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.figures.FigureRow;
 import org.disclosureledger.service.figures.Figures;
+import org.disclosureledger.service.figures.FiguresBehind;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
@@ -63,9 +64,33 @@ public class StatisticsQuery {
   /**
    * The same within a snapshot of the caller's, who counts more from it; without a root.
    *
+   * <p>A snapshot holds rows, not names: when facts that were made anew take the place of the old
+   * ones meanwhile, later statements would count what the snapshot does not see all of.
+   *
    * @param ledger its name
+   * @throws FiguresBehind when that happens
    */
   public static StatedFigures within(
+      JdbcClient db,
+      String ledger,
+      ReportingPeriod period,
+      Instant asOf,
+      Set<Slice> slices,
+      StatisticsFilter filter) {
+    long tables = tables(db);
+    StatedFigures figures = counted(db, ledger, period, asOf, slices, filter);
+    if (tables(db) != tables) {
+      throw new FiguresBehind("the facts have been made anew meanwhile");
+    }
+    return figures;
+  }
+
+  /** Which tables the facts are in. */
+  private static long tables(JdbcClient db) {
+    return db.sql("SELECT 'facts.covered'::regclass::oid").query(Long.class).single();
+  }
+
+  private static StatedFigures counted(
       JdbcClient db,
       String ledger,
       ReportingPeriod period,

@@ -11,7 +11,6 @@ import org.disclosureledger.service.attachment.DocumentLost;
 import org.disclosureledger.service.attachment.StoreUnavailable;
 import org.disclosureledger.service.disclosure.DocumentAltered;
 import org.disclosureledger.service.envelope.CommandRefused;
-import org.disclosureledger.service.figures.FiguresBehind;
 import org.disclosureledger.service.signature.ChecksUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,12 +101,6 @@ class ProblemHandler {
   void unchecked(ChecksUnavailable failure, HttpServletResponse response) throws IOException {
     log.error("{}", failure.getMessage(), new FailureTrace(failure));
     later(response, ProblemType.CHECKS_UNAVAILABLE);
-  }
-
-  @ExceptionHandler
-  void behind(FiguresBehind failure, HttpServletResponse response) throws IOException {
-    response.setHeader("Retry-After", "1");
-    write(response, ProblemType.FIGURES_BEHIND, String.valueOf(failure.getMessage()));
   }
 
   private void later(HttpServletResponse response, ProblemType type) throws IOException {

@@ -32,10 +32,6 @@ public enum ProblemType implements RefusalRule {
       500, "Văn bản lưu trữ đã bị thay đổi", "The stored document is not what was received"),
   DOCUMENT_LOST(500, "Kho lưu trữ không còn văn bản này", "The store does not hold the document"),
   INTERNAL(500, "Lỗi bên trong", "Internal error"),
-  FIGURES_BEHIND(
-      503,
-      "Số liệu chưa theo kịp sổ; hãy gửi lại sau",
-      "The figures have not caught up with the ledger; repeat later"),
   STORE_UNAVAILABLE(
       503,
       "Kho văn bản tạm thời không dùng được; hãy gửi lại sau",

@@ -4,7 +4,6 @@
     allowedDependencies = {
       "envelope",
       "form",
-      "figures",
       "access",
       "disclosure",
       "attachment",

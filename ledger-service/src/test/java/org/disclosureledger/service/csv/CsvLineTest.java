@@ -2,6 +2,7 @@ package org.disclosureledger.service.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +30,10 @@ class CsvLineTest {
       })
   void aFieldIsQuotedWhereNeededAndIsNeverAFormula(String text, String written) {
     assertThat(CsvLine.cell(text)).isEqualTo(written);
+  }
+
+  @Test
+  void aNumberIsNoFormulaWhateverItsSign() {
+    assertThat(CsvLine.of(-30_000L, 5, "-30000")).isEqualTo("-30000,5,'-30000\r\n");
   }
 }

@@ -28,7 +28,7 @@ class HalfYearOverTest {
   private static Optional<Turnaround> asked(
       ProjectionDatabase database, MemoryEntryStore store, ReportingPeriod half) {
     database.fill(store, new FactsProjector());
-    return new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {})
+    return new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> 0)
         .whenOver(LEDGER, half);
   }
 

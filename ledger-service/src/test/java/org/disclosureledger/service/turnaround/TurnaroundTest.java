@@ -79,7 +79,7 @@ class TurnaroundTest {
     try (ProjectionDatabase database = new ProjectionDatabase(ledgers)) {
       database.fill(store, new FactsProjector());
       TurnaroundQuery query =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {});
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> 0);
       for (int i = 0; i < HISTORIES; i++) {
         Instant start = starts.get(i);
         for (int k = 0; k < 12; k++) {
@@ -158,7 +158,7 @@ class TurnaroundTest {
     try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
       database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
       Turnaround figures =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {})
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> 0)
               .figures(LEDGER, period, asOf);
       assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
       assertThat(figures.confirmedInWriting()).isEqualTo(LATE);
@@ -214,7 +214,7 @@ class TurnaroundTest {
     try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
       database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
       Turnaround figures =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {})
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> 0)
               .figures(LEDGER, period, asOf);
       assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
       assertThat(figures.unreadable()).isZero();
@@ -252,7 +252,7 @@ class TurnaroundTest {
     try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
       database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
       TurnaroundQuery query =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {});
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> 0);
       Turnaround before = query.figures(LEDGER, period, START.plusSeconds(59));
       Turnaround after = query.figures(LEDGER, period, DUE.plusSeconds(1));
       assertThat(before.unreadable()).isZero();
@@ -340,7 +340,7 @@ class TurnaroundTest {
     try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
       database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
       Turnaround figures =
-          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> {})
+          new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> 0)
               .figures(LEDGER, period, asOf);
       assertThat(figures).isEqualTo(BruteForce.of(history.events(), LEDGER.name(), period, asOf));
       return new Rates(figures.onTime(), figures.onTimeOriginal(), figures.onTimeByRecordedTime());

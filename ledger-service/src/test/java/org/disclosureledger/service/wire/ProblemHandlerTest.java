@@ -40,7 +40,7 @@ class ProblemHandlerTest {
 
   @Test
   void figuresThatLagAreToldSo() throws IOException {
-    handler.behind(new FiguresBehind("the facts do not rest on 412 entries yet"), response);
+    handler.refused(new FiguresBehind("the facts do not rest on 412 entries yet"), response);
     answers(503, "figures-behind");
     assertThat(response.getHeader("Retry-After")).isEqualTo("1");
   }

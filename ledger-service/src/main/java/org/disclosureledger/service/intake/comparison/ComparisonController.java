@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a supervisor of several enterprises compares: only ledgers that the account may read. */
 @RestController
 public class ComparisonController {
-  public static final Set<String> PARAMETERS = Set.of("from", "to", "agency", "samples");
+  public static final Set<String> PARAMETERS = Set.of("from", "to", "asOf", "agency", "samples");
 
   /** More are to be asked for one by one. */
   static final int MOST_LEDGERS = 200;
@@ -77,21 +77,36 @@ public class ComparisonController {
             .sorted(Comparator.comparing(LedgerDescription::name))
             .toList();
     List<LedgerDescription> read = all.subList(0, Math.min(all.size(), MOST_LEDGERS));
-    Instant now = read.isEmpty() ? Instant.EPOCH : clock.now(read.getFirst().name());
-    ReportingPeriod period = period(query.moment("from"), query.moment("to"), now);
+    // A sample's clock is simulated: it says what half-year it is only where there is no other.
+    Instant now =
+        read.stream()
+            .min(Comparator.comparing(LedgerDescription::sample))
+            .map(ledger -> clock.now(ledger.name()))
+            .orElse(Instant.EPOCH);
+    Instant asked = query.moment("asOf");
+    if (asked != null && asked.isAfter(now)) {
+      throw QueryParameters.refused("asOf", "lies in the future");
+    }
+    ReportingPeriod period =
+        period(query.moment("from"), query.moment("to"), asked == null ? now : asked);
     StatisticsFilter filter =
         new StatisticsFilter(query.agency("agency"), null, null, null, null, null);
     budget.require(period, SLICES.size(), Math.max(1, read.size()));
-    return budget.counted(() -> compared(period, read, all.size() - read.size(), filter));
+    return budget.counted(() -> compared(period, asked, read, all.size() - read.size(), filter));
   }
 
   private Comparison compared(
-      ReportingPeriod period, List<LedgerDescription> read, int leftOut, StatisticsFilter filter) {
+      ReportingPeriod period,
+      @Nullable Instant asked,
+      List<LedgerDescription> read,
+      int leftOut,
+      StatisticsFilter filter) {
     List<Comparison.Enterprise> enterprises = new ArrayList<>();
     Map<String, Map<String, Map<String, Long>>> agencies = new TreeMap<>();
     for (LedgerDescription ledger : read) {
-      StatedFigures stated =
-          statistics.of(ledger, period, clock.now(ledger.name()), SLICES, filter);
+      Instant now = clock.now(ledger.name());
+      Instant asOf = asked == null || asked.isAfter(now) ? now : asked;
+      StatedFigures stated = statistics.of(ledger, period, asOf, SLICES, filter);
       enterprises.add(Comparison.Enterprise.of(ledger.name(), ledger.sample(), stated));
       note(ledger.name(), stated, agencies);
     }

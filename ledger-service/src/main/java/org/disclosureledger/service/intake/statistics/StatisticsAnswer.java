@@ -78,6 +78,14 @@ public record StatisticsAnswer(
     put(shares, "onTimeRecordedShare", figures, Figure.ON_TIME_RECORDED, Figure.DUE);
     put(shares, "onTimeOriginalShare", figures, Figure.ON_TIME_ORIGINAL, Figure.DUE_ORIGINAL);
     put(shares, "papersInTimeShare", figures, Figure.PAPERS_IN_TIME, Figure.PAPERS);
+    put(shares, "lagOverHourShare", figures, Figure.LAG_OVER_HOUR, Figure.RECORDED);
+    put(shares, "emergencyShare", figures, Figure.EMERGENCIES, Figure.RECEIVED);
+    put(shares, "refutedShare", figures, Figure.REFUTED, Figure.EMERGENCIES);
+    put(shares, "fullShare", figures, Figure.FULL, Figure.ANSWERED);
+    put(shares, "partialShare", figures, Figure.PARTIAL, Figure.ANSWERED);
+    put(shares, "noneShare", figures, Figure.NONE, Figure.ANSWERED);
+    put(shares, "refusedShare", figures, Figure.REFUSED, Figure.ANSWERED);
+    put(shares, "overDisclosureShare", figures, Figure.PARTS_BEYOND, Figure.PARTS);
     return shares;
   }
 

@@ -33,7 +33,7 @@ record StatisticsQuestion(
           "emergency",
           "refusalGround");
 
-  private static final Pattern HALF = Pattern.compile("(20[0-9]{2})-H([12])");
+  private static final Pattern HALF = Pattern.compile("(20[0-9]{2})-[Hh]([12])");
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}");
   // schemas/REPORTS.md §1: no computation meets more.
   private static final int MOST_MONTHS = 1_200;
@@ -66,7 +66,7 @@ record StatisticsQuestion(
     ReportingPeriod named = named(query.text("half"), query.text("year"));
     if (named != null) {
       if (from != null || to != null) {
-        throw QueryParameters.refused("from", "and to say the same as half and year");
+        throw QueryParameters.refused("from", "and to are not said beside half or year");
       }
       return named;
     }

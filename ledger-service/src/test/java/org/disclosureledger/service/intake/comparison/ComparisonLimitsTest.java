@@ -113,4 +113,18 @@ class ComparisonLimitsTest {
     assertThatThrownBy(() -> compare(60, 1, request)).isInstanceOf(InputRefused.class);
     verify(statistics, times(49)).of(any(), any(), any(), any(), any());
   }
+
+  @Test
+  void anEarlierInstantIsAskedForAndALaterOneRefused() {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.addParameter("asOf", "2026-03-31T17:00:00.000Z");
+    Comparison then = compare(2, 1, request);
+    assertThat(then.enterprises())
+        .allSatisfy(
+            each -> assertThat(each.asOf()).isEqualTo(Instant.parse("2026-03-31T17:00:00Z")));
+    assertThat(then.from()).as("the half-year of then").isEqualTo(ReportingPeriod.half(2026, 1).from());
+    MockHttpServletRequest later = new MockHttpServletRequest();
+    later.addParameter("asOf", "2026-11-21T03:00:00.124Z");
+    assertThatThrownBy(() -> compare(2, 1, later)).hasMessageContaining("lies in the future");
+  }
 }
