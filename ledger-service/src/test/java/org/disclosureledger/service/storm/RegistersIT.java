@@ -77,7 +77,7 @@ class RegistersIT {
         () -> legal.get(list).json().at("/agencies/0/emergencyContacts").asInt(0) == 1);
     assertThat(legal.get(LEDGER + "/agencies.csv").text())
         .startsWith("\uFEFFcode,")
-        .contains("TOA-MAU-1,COURT,Tòa án Mẫu,");
+        .contains("TOA-MAU-1,COURT,,Tòa án Mẫu,");
     assertThat(
             LedgerDatabase.of(service)
                 .text("SELECT coalesce(string_agg(c::text, ' '), '') FROM agency.contact c"))
