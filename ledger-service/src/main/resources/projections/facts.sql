@@ -64,11 +64,12 @@ CREATE TABLE request_fact (
 
 -- What can count in a period: nearly every request is over within thirty days, so that a short
 -- stretch of the one index finds it; the few others stand in the other. Apart, the rows of now.
-CREATE INDEX request_fact_short ON request_fact (ledger, span_from, recorded_until, recorded_from)
+CREATE INDEX request_fact_short
+  ON request_fact (ledger, span_from, span_to, recorded_until, recorded_from)
   WHERE span_to <= span_from + 2592000000;
 CREATE INDEX request_fact_long ON request_fact (ledger, span_to, span_from)
   WHERE span_to > span_from + 2592000000;
-CREATE INDEX request_fact_now ON request_fact (ledger, span_from)
+CREATE INDEX request_fact_now ON request_fact (ledger, span_from, span_to)
   WHERE recorded_until = 9223372036854775807 AND span_to <= span_from + 2592000000;
 -- Rows of requests that were open at some instant of theirs: those that say so for long (of now,
 -- too), and the others, which a short stretch finds.

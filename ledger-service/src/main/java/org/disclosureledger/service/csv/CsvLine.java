@@ -30,7 +30,8 @@ public final class CsvLine {
   public static String cell(@Nullable Object value) {
     String text = value == null ? "" : value.toString();
     // A number is one, whatever its sign.
-    String shown = !(value instanceof Number) && FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+    String shown =
+        !(value instanceof Number) && FORMULA.matcher(text).lookingAt() ? "'" + text : text;
     return QUOTED.matcher(shown).find() ? '"' + shown.replace("\"", "\"\"") + '"' : shown;
   }
 }

@@ -61,6 +61,7 @@ public final class FactsProjector implements Projector {
     touched.forEach((ledger, ids) -> kept.put(ledger, tables.read(ledger, ids)));
     Map<String, Covered> covered = new LinkedHashMap<>();
     HalvesOver halves = new HalvesOver();
+    AgencyProvinces provinces = new AgencyProvinces(db);
     for (Given given : batch) {
       EventHeader header = given.header();
       covered.merge(header.ledger(), Covered.by(header), Covered::and);
@@ -72,7 +73,7 @@ public final class FactsProjector implements Projector {
         tables.calendar(header, WorkingSessions.NONE);
       }
       if (given.payload() instanceof AgencyEvent event) {
-        new AgencyProvinces(db).take(header, event);
+        provinces.take(header, event);
       }
       RequestStream.requestId(header.subject())
           .ifPresent(id ->

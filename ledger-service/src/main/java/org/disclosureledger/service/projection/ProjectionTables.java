@@ -167,10 +167,7 @@ final class ProjectionTables {
   /** Whether the serving rows were made by this version's tables and code. */
   boolean isCurrent() {
     use(serving());
-    return db.sql("SELECT definition FROM applied")
-        .query(String.class)
-        .single()
-        .equals(definition);
+    return db.sql("SELECT definition FROM applied").query(String.class).single().equals(definition);
   }
 
   long applied(String schema) {

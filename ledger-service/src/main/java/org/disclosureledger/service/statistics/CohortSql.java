@@ -80,6 +80,9 @@ final class CohortSql {
       ) p ON p.code = q.agency\
       """;
 
+  /** Nobody asks where; joining them to every request takes as long as reading the requests. */
+  private static final String NOWHERE = "CROSS JOIN (SELECT NULL::text AS province) p";
+
   /** Whoever is taken back after the due time was late. */
   private static final String NEVER_BEFORE =
       "(j.cancelled_recorded = {never} OR j.cancelled_recorded <= {due})";
@@ -112,6 +115,13 @@ final class CohortSql {
    * @param more columns of the facts besides
    */
   String with(String... more) {
+    return with(false, more);
+  }
+
+  /**
+   * @param provinces whether the rows say their agency's province too
+   */
+  String with(boolean provinces, String... more) {
     StringBuilder columns = new StringBuilder();
     for (String column : more) {
       columns.append("j.").append(column).append(", ");
@@ -121,7 +131,7 @@ final class CohortSql {
         .replace("{never_before_due}", NEVER_BEFORE.replace("{due}", "j.due"))
         .replace("{never_before_original}", NEVER_BEFORE.replace("{due}", "j.due_original"))
         .replace("{items}", items())
-        .replace("{province}", PROVINCE)
+        .replace("{province}", provinces || filter.province() != null ? PROVINCE : NOWHERE)
         .replace("{held}", held("q"))
         .replace("{filter}", filter.condition())
         .replace("{net}", calendar ? net() : "NULL::bigint")

@@ -100,14 +100,15 @@ final class Computation {
     return db.sql(text).params(all);
   }
 
-  /**
-   * By slice and key; those of which every figure is 0 or none are left out.
-   *
-   * @param unbalanced takes requests whose flows and stocks contradict each other, some of them;
-   *     absent where nobody asks
-   */
-  Map<Slice, Map<String, Figures>> figures(
-      ReportingPeriod period, Set<Slice> slices, @Nullable List<UUID> unbalanced) {
+  /** Requests whose flows and stocks contradict each other, some of them. */
+  List<UUID> unbalanced(ReportingPeriod period) {
+    return statement(standing.unbalanced(), period)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** By slice and key; those of which every figure is 0 or none are left out. */
+  Map<Slice, Map<String, Figures>> figures(ReportingPeriod period, Set<Slice> slices) {
     Map<Slice, Map<String, Map<Figure, Long>>> numbers = new EnumMap<>(Slice.class);
     Set<Slice> byRequest = EnumSet.copyOf(SliceSql.BY_REQUEST);
     byRequest.retainAll(slices);
@@ -121,16 +122,7 @@ final class Computation {
       fewGroups(items.of(ofItems), period, numbers);
     }
     standing(period, byRequest, numbers);
-    statement(standing.backlog(byRequest, unbalanced != null), period)
-        .query(
-            (RowCallbackHandler)
-                row -> {
-                  if (!row.getString("measured").equals(StandingSql.UNBALANCED)) {
-                    take(row, numbers);
-                  } else if (unbalanced != null) {
-                    unbalanced.add(UUID.fromString(row.getString("key")));
-                  }
-                });
+    rows(standing.backlog(byRequest), period, numbers);
     if (slices.contains(Slice.ALL)) {
       numbers
           .computeIfAbsent(Slice.ALL, slice -> new TreeMap<>())

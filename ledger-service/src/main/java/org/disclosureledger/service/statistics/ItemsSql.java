@@ -86,6 +86,7 @@ final class ItemsSql {
             .replace(
                 "{cohort}",
                 cohort.with(
+                    slices.contains(Slice.PROVINCE),
                     "kinds",
                     "grounds",
                     "item_kinds",

@@ -56,6 +56,16 @@ final class SliceSql {
     };
   }
 
+  /** Which rows {@code c} have one of the keys that a parameter names. */
+  static String among(Slice slice, String parameter) {
+    String keys = "CAST(:" + parameter + " AS text[])";
+    return switch (slice) {
+      case ITEM_KIND -> "c.kinds && " + keys;
+      case REFUSAL_GROUND -> "c.grounds && " + keys;
+      default -> key(slice) + " = ANY (" + keys + ")";
+    };
+  }
+
   /** Which of them stand in it. */
   static String where(Slice slice) {
     return switch (slice) {

@@ -8,9 +8,6 @@ import org.disclosureledger.service.figures.Slice;
 
 /** The requests that were open or standing at an instant, and those that nobody can read. */
 final class StandingSql {
-  /** Says of a row that its key is a request whose backlog does not add up. */
-  static final String UNBALANCED = "UNBALANCED";
-
   private static final int MOST_UNBALANCED = 100;
 
   private static final String AGING =
@@ -69,15 +66,12 @@ final class StandingSql {
 
   private static final String NAMED =
       """
-
-      UNION ALL (
-        SELECT 'ALL', '%s', request_id::text, '{}'::bigint[]
-        FROM (SELECT c.request_id, c.opened::int + c.reopened - c.closed AS change FROM %s) c
-        FULL JOIN (SELECT request_id, 1 AS one FROM before) b USING (request_id)
-        FULL JOIN (SELECT request_id, 1 AS one FROM after) e USING (request_id)
-        WHERE coalesce(b.one, 0) + coalesce(c.change, 0) <> coalesce(e.one, 0)
-        ORDER BY request_id LIMIT %d
-      )\
+      SELECT request_id
+      FROM (SELECT c.request_id, c.opened::int + c.reopened - c.closed AS change FROM %s) c
+      FULL JOIN (SELECT request_id, 1 AS one FROM before) b USING (request_id)
+      FULL JOIN (SELECT request_id, 1 AS one FROM after) e USING (request_id)
+      WHERE coalesce(b.one, 0) + coalesce(c.change, 0) <> coalesce(e.one, 0)
+      ORDER BY request_id LIMIT %d\
       """;
 
   private final CohortSql cohort;
@@ -106,24 +100,28 @@ final class StandingSql {
                     select(slice, Measured.UNREADABLE, "ARRAY[count(*)]", "unread")));
   }
 
-  /**
-   * The backlog at both ends of the period.
-   *
-   * @param balance whether requests whose backlog does not add up are named too
-   */
-  String backlog(Set<Slice> slices, boolean balance) {
-    return "WITH "
-        + standing("before", ":before", "s.answered_at = " + Long.MAX_VALUE)
-        + ",\n"
-        + standing("after", ":after", "s.answered_at = " + Long.MAX_VALUE)
-        + "\n"
+  /** The backlog at both ends of the period. */
+  String backlog(Set<Slice> slices) {
+    return ends()
         + union(
             slices,
             slice ->
                 List.of(
                     select(slice, Measured.BEFORE, "ARRAY[count(*)]", "before"),
-                    select(slice, Measured.AFTER, "ARRAY[count(*)]", "after")))
-        + (balance ? NAMED.formatted(UNBALANCED, cohort.with(), MOST_UNBALANCED) : "");
+                    select(slice, Measured.AFTER, "ARRAY[count(*)]", "after")));
+  }
+
+  /** Requests whose flows and stocks contradict each other, some of them. */
+  String unbalanced() {
+    return ends() + NAMED.formatted(cohort.with(), MOST_UNBALANCED);
+  }
+
+  private String ends() {
+    return "WITH "
+        + standing("before", ":before", "s.answered_at = " + Long.MAX_VALUE)
+        + ",\n"
+        + standing("after", ":after", "s.answered_at = " + Long.MAX_VALUE)
+        + "\n";
   }
 
   private String standing(String name, String at, String open) {

@@ -39,18 +39,19 @@ final class StatisticsSql {
   String counts(Set<Slice> slices) {
     String keys = "c.agency, c.agency_kind, c.province, ";
     String kinds = "c.kinds, c.grounds, ";
+    boolean items = slices.stream().anyMatch(SliceSql::ofItems);
     String groups =
         """
         WITH alike AS MATERIALIZED (
-          SELECT %s, grouping(c.kinds) = 0 AS of_items FROM %s
-          GROUP BY GROUPING SETS ((%s), (%s))
+          SELECT %s, %s AS of_items FROM %s GROUP BY GROUPING SETS (%s)
         )
         """
             .formatted(
-                SummedSql.alike(keys + kinds),
-                cohort.with("kinds", "grounds"),
-                keys + SummedSql.alikeBy(),
-                kinds + SummedSql.alikeBy());
+                SummedSql.alike(items ? keys + kinds : keys),
+                items ? "grouping(c.kinds) = 0" : "false",
+                cohort.with(slices.contains(Slice.PROVINCE), "kinds", "grounds"),
+                "(%s)".formatted(keys + SummedSql.alikeBy())
+                    + (items ? ", (%s)".formatted(kinds + SummedSql.alikeBy()) : ""));
     return groups
         + union(
             slices,
@@ -65,7 +66,7 @@ final class StatisticsSql {
   String quantiles(Set<Slice> slices) {
     boolean ofItems = slices.stream().anyMatch(SliceSql::ofItems);
     String columns = ofItems ? QUANTILE_COLUMNS + ", c.kinds, c.grounds" : QUANTILE_COLUMNS;
-    String from = ofItems ? cohort.with("kinds", "grounds") : cohort.with();
+    String from = cohort.with(slices.contains(Slice.PROVINCE), "kinds", "grounds");
     return "WITH cohort AS MATERIALIZED (SELECT %s FROM %s)\n".formatted(columns, from)
         + union(slices, slice -> select(slice, quantiles(), "cohort", false, "true"));
   }
@@ -105,17 +106,31 @@ final class StatisticsSql {
    */
   String times(Set<Slice> first, Set<Slice> corrected) {
     List<String> parts = new ArrayList<>();
-    first.forEach(slice -> parts.add(times(slice, false)));
-    corrected.forEach(slice -> parts.add(times(slice, true)));
+    List<String> asked = new ArrayList<>();
+    first.forEach(slice -> {
+      parts.add(times(slice, false));
+      asked.add("c.received AND " + SliceSql.among(slice, keys(slice, false)));
+    });
+    corrected.forEach(slice -> {
+      parts.add(times(slice, true));
+      asked.add("c.received_too AND " + SliceSql.among(slice, keys(slice, true)));
+    });
     return """
     WITH cohort AS MATERIALIZED (
       SELECT c.agency, c.agency_kind, c.province, c.emergency, c.kinds, c.grounds, c.received,
         c.received_too, c.answered, coalesce(c.gross, :asOf - c.received_at) AS first,
         coalesce(c.gross_too, :asOf - c.received_corrected) AS corrected
-      FROM %s
+      FROM %s WHERE %s
     )
     """
-            .formatted(cohort.with("received_at", "received_corrected", "kinds", "grounds"))
+            .formatted(
+                cohort.with(
+                    first.contains(Slice.PROVINCE) || corrected.contains(Slice.PROVINCE),
+                    "received_at",
+                    "received_corrected",
+                    "kinds",
+                    "grounds"),
+                String.join(" OR ", asked))
         + String.join("\nUNION ALL ", parts)
         + "\nORDER BY 1, 2, 3, 4";
   }

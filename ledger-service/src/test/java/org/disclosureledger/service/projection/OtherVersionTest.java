@@ -56,10 +56,6 @@ class OtherVersionTest {
   }
 
   private static long applied(ProjectionDatabase database) {
-    return database
-        .client()
-        .sql("SELECT position FROM facts.applied")
-        .query(Long.class)
-        .single();
+    return database.client().sql("SELECT position FROM facts.applied").query(Long.class).single();
   }
 }

@@ -34,7 +34,7 @@ class StatisticsBenchmarkTest {
       Double.parseDouble(System.getProperty("bench.seconds", "0.3")) > 1;
   private static final int REQUESTS =
       LONG ? Integer.getInteger("bench.requests", 1_000_000) : 2_000;
-  private static final int STEPS = LONG ? 300_000 : 500;
+  private static final int STEPS = LONG ? Integer.getInteger("bench.steps", 300_000) : 500;
   private static final int TIMES = LONG ? 7 : 2;
   private static final Instant FIRST = Instant.parse("2021-01-01T00:00:00Z");
   private static final Instant NOW = Instant.parse("2025-12-31T16:00:00Z");

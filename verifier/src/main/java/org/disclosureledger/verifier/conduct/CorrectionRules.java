@@ -114,13 +114,18 @@ final class CorrectionRules {
     if (state.closed) {
       return;
     }
+    boolean answered = state.isAnswered();
+    Set<Item.Kind> kinds = state.kinds();
     for (OpenAct.Corrected each : correction.items()) {
-      state.openedAt = event.place().leaf();
       Item item = state.item(each.ordinal());
       if (item != null) {
         TimeRules.notBefore(event, item.changedAt, context);
       }
       NumberingRules.corrected(state, event, each);
+    }
+    // A correction to what it was leaves the due time as much to be counted again as before.
+    if ((answered && !state.isAnswered()) || !kinds.equals(state.kinds())) {
+      state.openedAt = event.place().leaf();
     }
   }
 

@@ -105,7 +105,11 @@ final class DeadlineRules {
       return;
     }
     state.answerDueSet = true;
-    boolean extension = event.data().code("cause", Cause.class, Cause.RECORDING) == Cause.EXTENSION;
+    Cause cause = event.data().code("cause", Cause.class, Cause.RECORDING);
+    if (cause == Cause.RECOMPUTATION) {
+      context.recounts.counting(state.dueSetAt);
+    }
+    boolean extension = cause == Cause.EXTENSION;
     Instant before = state.due;
     // One that comes too late is found, and moves nothing.
     if (!extension || before == null || event.recordedTime().isBefore(before)) {

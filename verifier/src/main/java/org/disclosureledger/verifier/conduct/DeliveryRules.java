@@ -93,9 +93,12 @@ final class DeliveryRules {
     dispatch.failed = failed;
     TimeRules.notBefore(event, dispatch.time, context);
     if (failed) {
-      state.openedAt = event.place().leaf();
+      boolean answered = state.isAnswered();
       dispatch.forEach(
           (item, part, records) -> undelivered(state.item(item), part, records, event.time()));
+      if (answered && !state.isAnswered()) {
+        state.openedAt = event.place().leaf();
+      }
     }
   }
 

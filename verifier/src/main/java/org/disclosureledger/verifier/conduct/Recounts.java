@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * many adoptions is no slower to judge.
  */
 final class Recounts {
-  /** As {@link EmergencyRules} waits for its timer: from the first entry behind the adoption. */
+  /**
+   * As {@link EmergencyRules} waits for its timer: from the first entry behind the adoption, and
+   * behind what was counted again since; a service that stood still meanwhile goes on first.
+   */
   private static final Duration GRACE = Duration.ofHours(1);
 
   /** Of more that come within an hour, the last of all stands for those in between. */
@@ -28,7 +31,7 @@ final class Recounts {
     final Policies policies;
     final WorkingDays calendar;
 
-    /** Recordedtime of the first entry behind it; null while there is none. */
+    /** Recordedtime of the first entry behind it or the last recount; null while there is none. */
     @Nullable Instant since;
 
     Adoption(long leaf, Policies policies, WorkingDays calendar) {
@@ -68,6 +71,20 @@ final class Recounts {
     }
     while (!awaited.isEmpty() && isOver(awaited.getFirst(), time)) {
       over = awaited.removeFirst();
+    }
+  }
+
+  /**
+   * A due time is counted again.
+   *
+   * @param set where it was set before; each counts once after an adoption, so that nobody puts the
+   *     hour off by counting one again and again
+   */
+  void counting(@Nullable Place set) {
+    for (Adoption adoption : awaited) {
+      if (set != null && set.leaf() < adoption.leaf) {
+        adoption.since = null;
+      }
     }
   }
 

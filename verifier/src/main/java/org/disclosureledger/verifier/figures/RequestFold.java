@@ -19,6 +19,9 @@ final class RequestFold {
   /** Later than any instant. */
   static final long NEVER = Long.MAX_VALUE;
 
+  /** As many as FORMAT and the schemas have room for; each entry of a request looks at all. */
+  private static final int MOST_ITEMS = 1_000;
+
   /** A part of an item that went out; of an item that there is not, null. */
   record Part(long recorded, @Nullable ItemFold item, int approval, long records, boolean beyond) {}
 
@@ -115,7 +118,7 @@ final class RequestFold {
       int targets = item.objects("targets").size();
       if (first && !items.isEmpty() && item.ordinal("ordinal") == items.size()) {
         items.getLast().targets += targets;
-      } else {
+      } else if (items.size() < MOST_ITEMS) {
         items.add(new ItemFold(item.text("kind"), targets));
       }
       first = false;
@@ -319,12 +322,12 @@ final class RequestFold {
     if (goesOn) {
       ItemFold before = item == null ? items.getLast() : item;
       before.targets += targets;
-    } else if (item == null) {
-      items.add(new ItemFold(data.text("kind"), targets));
-    } else {
+    } else if (item != null) {
       item.kind = data.text("kind");
       item.targets = targets;
       item.approve(null);
+    } else if (items.size() < MOST_ITEMS) {
+      items.add(new ItemFold(data.text("kind"), targets));
     }
   }
 

@@ -75,6 +75,37 @@ class RecountTest extends ConductTest {
     passes(story);
   }
 
+  /**
+   * It went down in the middle, with most still to be counted; the hour begins anew behind that.
+   */
+  @Test
+  void whatStoppedInTheMiddleGoesOn() throws Exception {
+    RequestStory other = story.request().recorded();
+    final long otherSet = story.last();
+    UUID policy = sooner(story);
+    recounted(request, policy, received, 12);
+    story.later(Duration.ofHours(3));
+    other.verified();
+    passes(story);
+    // One counted twice puts off nothing.
+    story.later(Duration.ofMinutes(50));
+    recounted(request, policy, received, 12);
+    story.later(Duration.ofMinutes(11));
+    other.verified();
+    finds(story, otherSet, Rule.DEADLINE_NOT_RECOUNTED);
+  }
+
+  @Test
+  void aCorrectionThatLeavesTheKindsLeavesTheDemand() throws Exception {
+    sooner(story);
+    request.corrected(Payloads.items(Demand.asked(1, "SUBSCRIBER_DATA", 1, 2, "10")));
+    story.later(Duration.ofHours(2));
+    request.verified();
+    story.later(Duration.ofHours(2));
+    request.verified();
+    finds(story, set, Rule.DEADLINE_NOT_RECOUNTED);
+  }
+
   @Test
   void whatAnotherPolicyMovesBackNeedNotMove() throws Exception {
     sooner(story);

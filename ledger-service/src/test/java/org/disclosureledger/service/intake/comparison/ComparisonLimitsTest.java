@@ -122,7 +122,9 @@ class ComparisonLimitsTest {
     assertThat(then.enterprises())
         .allSatisfy(
             each -> assertThat(each.asOf()).isEqualTo(Instant.parse("2026-03-31T17:00:00Z")));
-    assertThat(then.from()).as("the half-year of then").isEqualTo(ReportingPeriod.half(2026, 1).from());
+    assertThat(then.from())
+        .as("the half-year of then")
+        .isEqualTo(ReportingPeriod.half(2026, 1).from());
     MockHttpServletRequest later = new MockHttpServletRequest();
     later.addParameter("asOf", "2026-11-21T03:00:00.124Z");
     assertThatThrownBy(() -> compare(2, 1, later)).hasMessageContaining("lies in the future");
