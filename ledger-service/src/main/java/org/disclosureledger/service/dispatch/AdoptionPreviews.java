@@ -45,12 +45,6 @@ public class AdoptionPreviews {
   }
 
   private CommandContext context(LedgerDescription ledger, Caller caller) {
-    return new CommandContext(
-        ledger.name(),
-        caller.actor(),
-        caller.role(),
-        clock.now(ledger.name()),
-        () -> ids.at(clock.now(ledger.name())),
-        null);
+    return caller.context(ledger.name(), clock, ids);
   }
 }

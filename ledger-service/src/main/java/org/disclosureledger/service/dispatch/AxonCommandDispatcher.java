@@ -141,13 +141,7 @@ public class AxonCommandDispatcher implements CommandDispatcher {
   }
 
   private CommandContext context(LedgerDescription ledger, Caller caller) {
-    return new CommandContext(
-        ledger.name(),
-        caller.actor(),
-        caller.role(),
-        clock.now(ledger.name()),
-        () -> ids.at(clock.now(ledger.name())),
-        null);
+    return caller.context(ledger.name(), clock, ids);
   }
 
   private IdempotencyRecord record(LedgerDescription ledger, Idempotency idempotency) {

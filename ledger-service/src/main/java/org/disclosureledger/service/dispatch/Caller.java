@@ -2,6 +2,9 @@ package org.disclosureledger.service.dispatch;
 
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
+import org.disclosureledger.service.envelope.CommandContext;
+import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.sealing.LedgerClock;
 
 /**
  * Who is calling.
@@ -10,6 +13,12 @@ import org.disclosureledger.format.ActorRole;
  * @param actor the person's id in the ledger called
  */
 public record Caller(String username, Actor actor, ActorRole role) {
+  /** Of a command that this caller gives a ledger now. */
+  CommandContext context(String ledger, LedgerClock clock, EventIds ids) {
+    return new CommandContext(
+        ledger, actor, role, clock.now(ledger), () -> ids.at(clock.now(ledger)), null);
+  }
+
   /** Without the name: callers are logged. */
   @Override
   public String toString() {

@@ -22,7 +22,7 @@ final class CsvPaper {
               ? List.of(Figure.values())
               : new ArrayList<>(row.cells().keySet());
       for (Figure figure : figures) {
-        String begin =
+        out.append(
             CsvLine.of(
                 row.slice().name(),
                 row.key(),
@@ -30,22 +30,17 @@ final class CsvPaper {
                 Page.printable(labels.say(Language.EN, row.slice(), row.key())),
                 figure.member(),
                 figure.vi(),
-                figure.en());
-        // Not a cell of CsvLine: that would take the sign of a negative duration for a formula.
-        out.append(begin, 0, begin.length() - 2)
-            .append(',')
-            .append(value(row.cells().get(figure)))
-            .append(',')
-            .append(figure.unit() == Figure.Unit.COUNT ? "count" : "ms")
-            .append("\r\n");
+                figure.en(),
+                value(row.cells().get(figure)),
+                figure.unit() == Figure.Unit.COUNT ? "count" : "ms"));
       }
     }
   }
 
-  private static String value(@Nullable Cell cell) {
+  private static @Nullable Object value(@Nullable Cell cell) {
     if (cell == null) {
-      return "";
+      return null;
     }
-    return cell.sign() == null ? String.valueOf(cell.value()) : cell.sign();
+    return cell.sign() == null ? cell.value() : cell.sign();
   }
 }

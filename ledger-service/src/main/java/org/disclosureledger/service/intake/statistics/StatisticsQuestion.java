@@ -35,8 +35,6 @@ record StatisticsQuestion(
 
   private static final Pattern HALF = Pattern.compile("(20[0-9]{2})-[Hh]([12])");
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}");
-  // schemas/REPORTS.md §1: no computation meets more.
-  private static final int MOST_MONTHS = 1_200;
 
   static StatisticsQuestion of(Map<String, String[]> parameters, Instant now) {
     QueryParameters query = new QueryParameters(parameters, PARAMETERS);
@@ -96,8 +94,7 @@ record StatisticsQuestion(
     if (!from.isBefore(to)) {
       throw QueryParameters.refused("to", "is not after from");
     }
-    // Before its months are listed: a period of a million years would list them all.
-    if (to.toEpochMilli() - from.toEpochMilli() > MOST_MONTHS * 28L * 86_400_000L) {
+    if (!ReportingPeriod.mayBe(from, to)) {
       throw QueryParameters.refused("to", "is too far from from");
     }
     return new ReportingPeriod(from, to);
