@@ -36,8 +36,9 @@ public interface EntryStore {
   }
 
   /**
-   * Events of all ledgers with a greater position, ascending, at most {@code limit}. What is not as
-   * it was sealed is left out, with an alarm: it stops its own stream, not the consumers of all.
+   * Events of all ledgers with a greater position, ascending, at most {@code limit} and no more
+   * after entries of 32 MiB; none only when there are none. What is not as it was sealed is left
+   * out, with an alarm: it stops its own stream, not the consumers of all.
    */
   List<StoredEvent> after(long position, int limit);
 

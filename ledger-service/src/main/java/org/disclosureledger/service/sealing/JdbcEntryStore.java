@@ -2,8 +2,8 @@ package org.disclosureledger.service.sealing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JdbcEntryStore implements EntryStore {
   private static final Logger log = LoggerFactory.getLogger(JdbcEntryStore.class);
   private static final int ALARMS_KEPT = 10_000;
+  // Rows at once while many are read within a transaction, and how many bytes of entries at most.
+  private static final int FETCHED = 500;
+  private static final long MOST_BYTES = 32L << 20;
   private static final Pattern TYPE = Pattern.compile("[a-z0-9.-]+");
   private static final String SELECT =
       "SELECT " + StoredRows.COLUMNS + " FROM entry e JOIN ledger l ON l.id = e.ledger_id ";
@@ -30,14 +33,25 @@ class JdbcEntryStore implements EntryStore {
   private final LedgerReader reader;
   private final LedgerDirectory directory;
   private final StoredRows rows;
+  private final long mostBytes;
   private final Set<Long> alarmed = ConcurrentHashMap.newKeySet();
 
   JdbcEntryStore(
       JdbcClient writer, LedgerReader reader, LedgerDirectory directory, StoredRows rows) {
+    this(writer, reader, directory, rows, MOST_BYTES);
+  }
+
+  JdbcEntryStore(
+      JdbcClient writer,
+      LedgerReader reader,
+      LedgerDirectory directory,
+      StoredRows rows,
+      long mostBytes) {
     this.writer = writer;
     this.reader = reader;
     this.directory = directory;
     this.rows = rows;
+    this.mostBytes = mostBytes;
   }
 
   @Override
@@ -152,25 +166,40 @@ class JdbcEntryStore implements EntryStore {
     }
   }
 
-  private record Row(long position, @Nullable StoredEvent event) {}
+  private record Rows(long last, List<StoredEvent> sound) {}
 
   @Override
   public List<StoredEvent> after(long position, int limit) {
     long from = position;
     while (true) {
-      List<Row> found =
+      Rows found =
           writer
               .sql(SELECT + "WHERE e.position > :position ORDER BY e.position LIMIT :limit")
               .param("position", from)
               .param("limit", limit)
-              .query((row, n) -> new Row(row.getLong(1), readOrAlarm(row)))
-              .list();
-      List<StoredEvent> sound = found.stream().map(Row::event).filter(Objects::nonNull).toList();
-      if (!sound.isEmpty() || found.isEmpty()) {
-        return sound;
+              .withFetchSize(FETCHED)
+              .query(this::rows);
+      if (found == null || found.last() < 0 || !found.sound().isEmpty()) {
+        return found == null ? List.of() : found.sound();
       }
-      from = found.getLast().position();
+      from = found.last();
     }
+  }
+
+  /** As many as fit. */
+  private Rows rows(ResultSet row) throws SQLException {
+    List<StoredEvent> sound = new ArrayList<>();
+    long last = -1;
+    long bytes = 0;
+    while (bytes < mostBytes && row.next()) {
+      last = row.getLong(1);
+      StoredEvent event = readOrAlarm(row);
+      if (event != null) {
+        sound.add(event);
+        bytes += event.entry().bytes().length;
+      }
+    }
+    return new Rows(last, sound);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,28 @@ class SealAndReadBackTest {
                   .toList());
     }
     assertThat(rig.store.latest("none", stream, 3)).isEmpty();
+  }
+
+  @Test
+  void whatIsReadAtOnceIsBoundInBytesAndNothingIsLeftOut() {
+    rig.append(ledger, SealingRig.stream("bound"), 7);
+    List<StoredEvent> all = rig.store.after(-1, 1_000);
+    long ofThree = all.stream().limit(3).mapToLong(event -> event.entry().bytes().length).sum();
+    for (long bytes : new long[] {1, ofThree, ofThree + 1}) {
+      JdbcEntryStore bound = rig.store(bytes);
+      List<StoredEvent> found = new ArrayList<>();
+      List<Integer> sizes = new ArrayList<>();
+      List<StoredEvent> next = bound.after(-1, 1_000);
+      while (!next.isEmpty()) {
+        sizes.add(next.size());
+        found.addAll(next);
+        next = bound.after(next.getLast().header().position(), 1_000);
+      }
+      assertThat(sizes.getFirst()).isEqualTo(bytes == 1 ? 1 : bytes == ofThree ? 3 : 4);
+      assertThat(found)
+          .extracting(event -> event.header().id())
+          .isEqualTo(all.stream().map(event -> event.header().id()).toList());
+    }
   }
 
   @Test

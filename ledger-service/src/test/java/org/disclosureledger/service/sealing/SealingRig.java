@@ -75,6 +75,13 @@ final class SealingRig implements AutoCloseable {
     appender.start();
   }
 
+  /** The same ledgers, of which fewer bytes are read at once. */
+  JdbcEntryStore store(long mostBytes) {
+    var reader = database.ledgerReader();
+    return new JdbcEntryStore(
+        database.pooledWriter(), reader, directory, new StoredRows(types, json), mostBytes);
+  }
+
   private LedgerAppender newAppender(KeyRing ring) {
     return new LedgerAppender(
         appenderSource, clocks, new HeadSigner(ring), new RegisterNumbering(types::isNumbered));
