@@ -10,7 +10,6 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -31,9 +30,10 @@ class AxonConfiguration {
   }
 
   @Bean
-  EmbeddedEventStore eventStore(EventStorageEngine engine) {
-    // Replicas' events are found by polling; our own wake the readers at once.
-    return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(200).build();
+  SignalledEventStore eventStore(EventStorageEngine engine, CommitSignal signal) {
+    SignalledEventStore store = SignalledEventStore.over(engine);
+    signal.onCommit(store::wake);
+    return store;
   }
 
   /** Commands hold no database connection while they wait for the appender. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,12 +87,14 @@ final class HeadSigner {
       }
     }
     Map<UUID, RuntimeException> failures = new LinkedHashMap<>();
+    boolean signed = false;
     for (Head head : heads) {
       try {
         requireRoot(head.checkpoint().head(), head.frontier());
         byte[] note = head.note();
         if (note == null) {
           store(connection, head, sign(head));
+          signed = true;
         } else {
           requireSame(head.checkpoint(), note);
         }
@@ -99,8 +102,17 @@ final class HeadSigner {
         failures.put(head.ledger(), e);
       }
     }
+    if (signed) {
+      tellReaders(connection);
+    }
     connection.commit();
     return failures;
+  }
+
+  private static void tellReaders(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(CommitSignal.NOTIFY);
+    }
   }
 
   private SignedNote sign(Head head) {

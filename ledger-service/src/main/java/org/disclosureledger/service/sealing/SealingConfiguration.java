@@ -65,6 +65,11 @@ class SealingConfiguration {
   }
 
   @Bean(initMethod = "start")
+  CommitSignal commitSignal(AppenderDatabase database) {
+    return new CommitSignal(database.dataSource());
+  }
+
+  @Bean(initMethod = "start")
   LedgerAppender ledgerAppender(
       AppenderDatabase database, LedgerClocks clocks, KeyRing keys, EventTypes types) {
     DataSource own = database.dataSource();

@@ -1,0 +1,67 @@
+package org.disclosureledger.service.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.disclosureledger.service.database.StartRefused;
+
+/**
+ * The brokers in use.
+ *
+ * @param servers {@code host:port}, separated by commas
+ */
+public record Brokers(String servers, KafkaSettings settings) {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** What a client needs to speak to them. */
+  public Map<String, Object> client(String id) {
+    Map<String, Object> config = new HashMap<>(settings.properties());
+    config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
+    config.put(CommonClientConfigs.CLIENT_ID_CONFIG, id);
+    // A name that resolves to nothing is said at once, and a lost broker noticed before long.
+    config.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+    return config;
+  }
+
+  public Admin admin() {
+    return Admin.create(client("ledger-admin"));
+  }
+
+  /**
+   * @throws StartRefused when they cannot be reached, or speak another version or protocol
+   */
+  void require() {
+    try (Admin admin = admin()) {
+      admin.describeCluster().clusterId().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw refused(e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException | KafkaException e) {
+      throw refused(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused(e);
+    }
+  }
+
+  private StartRefused refused(Throwable why) {
+    Throwable root = why;
+    while (root.getCause() != null && root instanceof KafkaException) {
+      root = root.getCause();
+    }
+    String message = root.getMessage() == null ? "no answer" : root.getMessage();
+    return new StartRefused(
+        "the Kafka brokers at %s cannot be used: %s: %s"
+            .formatted(
+                servers,
+                root.getClass().getSimpleName(),
+                message.lines().findFirst().orElse(message)),
+        why);
+  }
+}

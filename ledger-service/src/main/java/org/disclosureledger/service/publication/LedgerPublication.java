@@ -1,0 +1,91 @@
+package org.disclosureledger.service.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.disclosureledger.service.publication.PublicationStore.CheckpointRow;
+import org.disclosureledger.service.publication.PublicationStore.EntryRow;
+import org.disclosureledger.service.sealing.LedgerDescription;
+
+/**
+ * Publishes what a ledger has more than its topics: first entries that a stored checkpoint covers,
+ * then the checkpoints over them, so that whoever reads a checkpoint finds its entries. How far it
+ * is, is written after the brokers have acknowledged: at least once, each stream in order.
+ */
+final class LedgerPublication {
+  private static final int BATCH = 500;
+
+  private final PublicationStore store;
+  private final LedgerRecords records;
+  private final Producer<String, byte[]> producer;
+
+  LedgerPublication(
+      PublicationStore store, LedgerRecords records, Producer<String, byte[]> producer) {
+    this.store = store;
+    this.records = records;
+    this.producer = producer;
+  }
+
+  /**
+   * Publishes one batch.
+   *
+   * @return whether there may be more
+   * @throws KafkaException when the brokers did not take all of it; the producer is then to be
+   *     closed, and the batch published again
+   */
+  boolean next(LedgerDescription ledger) {
+    Published reached = store.published(ledger.id());
+    long signed = store.signed(ledger.id());
+    if (reached.entries() < signed) {
+      List<EntryRow> rows = store.entries(ledger.id(), reached.entries(), signed, BATCH);
+      send(rows.stream().map(row -> records.entry(ledger, row)));
+      long published = requireGapFree(reached.entries(), rows);
+      store.advance(ledger.id(), new Published(published, reached.checkpoint()));
+      return true;
+    }
+    List<CheckpointRow> notes =
+        store.checkpoints(ledger.id(), reached.checkpoint(), reached.entries(), BATCH);
+    if (notes.isEmpty()) {
+      return false;
+    }
+    send(notes.stream().map(note -> records.checkpoint(ledger, note)));
+    store.advance(ledger.id(), new Published(reached.entries(), notes.getLast().size()));
+    return true;
+  }
+
+  private static long requireGapFree(long from, List<EntryRow> rows) {
+    long next = from;
+    for (EntryRow row : rows) {
+      if (row.leafIndex() != next) {
+        throw new IllegalStateException("entry " + next + " is missing in the database");
+      }
+      next++;
+    }
+    if (next == from) {
+      throw new IllegalStateException("no entry " + next + ", yet a checkpoint covers it");
+    }
+    return next;
+  }
+
+  private void send(Stream<ProducerRecord<String, byte[]>> all) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    all.forEachOrdered(record -> sent.add(producer.send(record)));
+    producer.flush();
+    for (Future<RecordMetadata> each : sent) {
+      try {
+        each.get();
+      } catch (ExecutionException e) {
+        throw new KafkaException("the brokers did not take a record", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new org.apache.kafka.common.errors.InterruptException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package org.disclosureledger.service.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.disclosureledger.format.Entry;
+import org.disclosureledger.format.EntryCodec;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.service.kafka.TestBrokers;
+import org.disclosureledger.service.kafka.TopicNames;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.NotedLedgers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real broker and a real database; several ledgers, one publisher at a time. */
+class PublicationTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final TopicNames NAMES = new TopicNames("test");
+
+  @TempDir static Path folder;
+  private static TestBrokers broker;
+  private static NotedLedgers ledgers;
+  private final List<Publisher> publishers = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    broker = new TestBrokers(folder.resolve("kafka"));
+    ledgers = new NotedLedgers(folder.resolve("keys"));
+  }
+
+  @AfterAll
+  static void stop() {
+    ledgers.close();
+    broker.close();
+  }
+
+  @AfterEach
+  void closePublishers() {
+    publishers.forEach(Publisher::close);
+  }
+
+  private Publisher publisher() {
+    PublicationStore store = new PublicationStore(ledgers.writer());
+    Publisher publisher =
+        new Publisher(
+            ledgers.unpooled(),
+            store,
+            new LedgerRecords(NAMES),
+            new LedgerTopics(broker.brokers(), NAMES, store),
+            ledgers.directory(),
+            ledgers.signal(),
+            () -> PublicationConfiguration.producer(broker.brokers()));
+    publishers.add(publisher);
+    publisher.start();
+    return publisher;
+  }
+
+  private static Published published(LedgerDescription ledger) {
+    return new PublicationStore(ledgers.writer()).published(ledger.id());
+  }
+
+  private static void awaitPublished(LedgerDescription ledger) {
+    long size = ledgers.size(ledger);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> published(ledger), reached -> reached.equals(new Published(size, size)));
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  /** First of each leaf alone, as every consumer has to read. */
+  private static Map<Long, ConsumerRecord<String, byte[]>> once(LedgerDescription ledger) {
+    Map<Long, ConsumerRecord<String, byte[]>> first = new TreeMap<>();
+    Map<String, Long> newest = new HashMap<>();
+    for (ConsumerRecord<String, byte[]> record : broker.all(NAMES.entries(ledger.name()))) {
+      long leaf = Long.parseLong(header(record, "leaf-index"));
+      if (first.putIfAbsent(leaf, record) == null) {
+        assertThat(leaf).isGreaterThan(newest.getOrDefault(record.key(), -1L));
+        newest.put(record.key(), leaf);
+      }
+    }
+    return first;
+  }
+
+  private static void requireWhole(LedgerDescription ledger) {
+    List<byte[]> entries = ledgers.entries(ledger);
+    Map<Long, ConsumerRecord<String, byte[]>> first = once(ledger);
+    assertThat(first).hasSize(entries.size());
+    first.forEach(
+        (leaf, record) -> assertThat(record.value()).isEqualTo(entries.get(leaf.intValue())));
+    List<Long> sizes =
+        broker.all(NAMES.checkpoints(ledger.name())).stream()
+            .map(note -> Checkpoint.parse(SignedNote.parse(note.value()).text()).head().size())
+            .distinct()
+            .toList();
+    assertThat(sizes).isSorted().endsWith((long) entries.size());
+    assertThat(sizes)
+        .isEqualTo(
+            ledgers
+                .writer()
+                .sql("SELECT size FROM checkpoint WHERE ledger_id = :id ORDER BY size")
+                .param("id", ledger.id())
+                .query(Long.class)
+                .list());
+  }
+
+  @Test
+  void everyEntryIsPublishedAsItStandsWithItsAttributesAndEachStreamInOrder() {
+    LedgerDescription ledger = ledgers.open("attributes");
+    publisher();
+    for (int i = 0; i < 40; i++) {
+      ledgers.append(ledger, "s-" + i % 7, 1 + i % 3);
+    }
+    awaitPublished(ledger);
+
+    requireWhole(ledger);
+    for (ConsumerRecord<String, byte[]> record : broker.all(NAMES.entries(ledger.name()))) {
+      Entry entry = EntryCodec.parse(record.value());
+      assertThat(record.key()).isEqualTo(entry.payload().subject().value());
+      assertThat(header(record, "content-type")).isEqualTo("application/disclosure-entry+sd-jwt");
+      assertThat(header(record, "ce_id")).isEqualTo(entry.payload().id().toString());
+      assertThat(header(record, "ce_source")).isEqualTo(ledger.origin().value());
+      assertThat(header(record, "ce_type")).isEqualTo(entry.payload().type());
+      assertThat(header(record, "ce_streamsequence"))
+          .isEqualTo(Long.toString(entry.payload().streamSequence()));
+      assertThat(Long.parseLong(header(record, "position"))).isNotNegative();
+      assertThat(record.timestamp()).isEqualTo(entry.payload().recordedTime().toEpochMilli());
+    }
+  }
+
+  /** Between the brokers' word and ours: the same records once more, and no stream out of order. */
+  @Test
+  void whatACrashLeftUnwrittenIsPublishedAgain() {
+    LedgerDescription ledger = ledgers.open("crash");
+    ledgers.append(ledger, "a", 5);
+    Publisher first = publisher();
+    awaitPublished(ledger);
+    first.close();
+    long size = ledgers.size(ledger);
+    ledgers
+        .writer()
+        .sql("UPDATE publication SET entries = 2, checkpoint = 0 WHERE ledger_id = :id")
+        .param("id", ledger.id())
+        .update();
+    ledgers.append(ledger, "a", 3);
+    publisher();
+    awaitPublished(ledger);
+
+    assertThat(broker.all(NAMES.entries(ledger.name()))).hasSize((int) (2 * size - 2 + 3));
+    requireWhole(ledger);
+  }
+
+  @Test
+  void twoPublishersPublishOnceAndTheOtherTakesOver() {
+    LedgerDescription ledger = ledgers.open("two");
+    Publisher one = publisher();
+    publisher();
+    ledgers.append(ledger, "a", 4);
+    awaitPublished(ledger);
+    one.close();
+    ledgers.append(ledger, "b", 4);
+    awaitPublished(ledger);
+    assertThat(broker.all(NAMES.entries(ledger.name()))).hasSize((int) ledgers.size(ledger));
+    requireWhole(ledger);
+  }
+
+  @Test
+  void brokersThatAreAwayAreWaitedFor() {
+    LedgerDescription ledger = ledgers.open("outage");
+    ledgers.append(ledger, "a", 2);
+    publisher();
+    awaitPublished(ledger);
+    broker.stop();
+    ledgers.append(ledger, "a", 3);
+    ledgers.append(ledger, "b", 3);
+    broker.startAgain();
+    awaitPublished(ledger);
+    requireWhole(ledger);
+  }
+
+  @Test
+  void aTopicThatIsNewGetsEverything() throws Exception {
+    LedgerDescription ledger = ledgers.open("lost-topic");
+    ledgers.append(ledger, "a", 6);
+    Publisher first = publisher();
+    awaitPublished(ledger);
+    first.close();
+    try (Admin admin = broker.brokers().admin()) {
+      admin.deleteTopics(Set.of(NAMES.entries(ledger.name()))).all().get();
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !admin.listTopics().names().get().contains(NAMES.entries(ledger.name())));
+    }
+    ledgers.append(ledger, "a", 1);
+    publisher();
+    await().atMost(PATIENCE).until(() -> published(ledger).entries() == ledgers.size(ledger));
+    awaitPublished(ledger);
+    requireWhole(ledger);
+  }
+
+  /** It would keep the last entry of each stream alone. */
+  @Test
+  void aCompactedTopicIsNotPublishedToAndHoldsUpNoOtherLedger() throws Exception {
+    LedgerDescription bad = ledgers.open("compacted");
+    LedgerDescription good = ledgers.open("kept");
+    try (Admin admin = broker.brokers().admin()) {
+      NewTopic compacted =
+          new NewTopic(NAMES.entries(bad.name()), 1, (short) 1)
+              .configs(Map.of("cleanup.policy", "compact"));
+      admin.createTopics(Set.of(compacted)).all().get();
+    }
+    publisher();
+    ledgers.append(bad, "a", 2);
+    ledgers.append(good, "a", 2);
+    awaitPublished(good);
+    assertThat(published(bad)).isEqualTo(Published.NOTHING);
+    assertThat(broker.all(NAMES.entries(bad.name()))).isEmpty();
+  }
+
+  @Test
+  void aRowThatIsNotWhatWasSealedIsNeverPublished() {
+    LedgerDescription bad = ledgers.open("tampered");
+    LedgerDescription good = ledgers.open("sound");
+    ledgers.append(bad, "a", 3);
+    long leaf = ledgers.size(bad) - 2;
+    ledgers
+        .database()
+        .tamper(
+            "UPDATE entry SET bytes = set_byte(bytes, 300, get_byte(bytes, 300) # 1)"
+                + " WHERE ledger_id = '%s' AND leaf_index = %d".formatted(bad.id(), leaf));
+    publisher();
+    ledgers.append(good, "a", 3);
+    awaitPublished(good);
+    Set<Long> leaves = new HashSet<>();
+    broker
+        .all(NAMES.entries(bad.name()))
+        .forEach(record -> leaves.add(Long.parseLong(header(record, "leaf-index"))));
+    assertThat(leaves).doesNotContain(leaf);
+    assertThat(broker.all(NAMES.checkpoints(bad.name()))).isEmpty();
+  }
+}
