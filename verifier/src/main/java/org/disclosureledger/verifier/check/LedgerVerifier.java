@@ -57,18 +57,27 @@ public final class LedgerVerifier {
    * <p>Trouble with the source or the state directory is in the report.
    */
   public VerificationReport verify(LedgerSource source, Options options, Progress progress) {
-    return verify(source, options, progress, List.of());
+    return verify(source, options, progress, new Findings());
+  }
+
+  /** Verifies a ledger about whose source something was found already. */
+  public VerificationReport verify(
+      LedgerSource source, Options options, Progress progress, Findings before) {
+    return verify(source, options, progress, List.of(), before);
   }
 
   /** Verifies a ledger and lists its register in the same pass. */
   public VerificationReport verify(
       LedgerSource source, Options options, Progress progress, RegisterListing listing) {
-    return verify(source, options, progress, List.of(listing));
+    return verify(source, options, progress, List.of(listing), new Findings());
   }
 
   private VerificationReport verify(
-      LedgerSource source, Options options, Progress progress, List<LeafCheck> listings) {
-    Findings findings = new Findings();
+      LedgerSource source,
+      Options options,
+      Progress progress,
+      List<LeafCheck> listings,
+      Findings findings) {
     HeadCheck head = HeadCheck.read(source, options.trust(), noteCrypto, findings);
     Map<Grade, GradeResult> results = new EnumMap<>(Grade.class);
     for (Grade grade : Grade.values()) {

@@ -18,9 +18,18 @@ public final class DirectorySource implements LedgerSource {
   private static final int MAX_CHECKPOINTS = 1_000_000;
 
   private final Path directory;
+  private final String description;
 
   public DirectorySource(Path directory) {
+    this(directory, directory.toString());
+  }
+
+  /**
+   * @param description what the directory was made from
+   */
+  public DirectorySource(Path directory, String description) {
     this.directory = directory;
+    this.description = description;
   }
 
   @Override
@@ -77,6 +86,6 @@ public final class DirectorySource implements LedgerSource {
 
   @Override
   public String description() {
-    return directory.toString();
+    return description;
   }
 }

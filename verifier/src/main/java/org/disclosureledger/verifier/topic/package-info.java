@@ -1,0 +1,5 @@
+/** A ledger out of its Kafka topics alone. */
+@NullMarked
+package org.disclosureledger.verifier.topic;
+
+import org.jspecify.annotations.NullMarked;
