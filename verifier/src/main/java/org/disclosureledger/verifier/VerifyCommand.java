@@ -89,7 +89,8 @@ final class VerifyCommand implements Callable<Integer> {
   private VerificationReport topics(LedgerVerifier.Options against) throws CommandFailure {
     Findings findings = new Findings();
     try (TerminalProgress reading = terminal.progress("read");
-        TopicLedger topics = TopicLedger.read(address(), settings(), findings, reading);
+        TopicLedger topics =
+            TopicLedger.read(address(), settings(), TopicLedger.PATIENCE, findings, reading);
         TerminalProgress progress = terminal.progress("verify")) {
       LedgerSource copy = new DirectorySource(topics.directory(), source);
       return new LedgerVerifier().verify(copy, against, progress, findings);

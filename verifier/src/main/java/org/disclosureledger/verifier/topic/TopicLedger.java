@@ -41,8 +41,9 @@ public final class TopicLedger implements AutoCloseable {
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
   // Of what one reading can spool; eight bytes of memory each.
   private static final long MAX_LEAVES = 1L << 30;
-  // Between an entry and the checkpoint over it a publisher needs a moment.
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** How long to wait for a checkpoint: between an entry and that, a publisher needs a moment. */
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final TopicAddress address;
   private final Path folder;
@@ -65,16 +66,21 @@ public final class TopicLedger implements AutoCloseable {
    * Reads both topics as they are now.
    *
    * @param settings of Kafka's clients, as for TLS and SASL
+   * @param patience how long a checkpoint over the newest entry is waited for
    * @throws SourceException when the brokers or topics cannot be read
    * @throws IOException when the temporary folder cannot be written
    */
   public static TopicLedger read(
-      TopicAddress address, Map<String, String> settings, Findings findings, Progress progress)
+      TopicAddress address,
+      Map<String, String> settings,
+      Duration patience,
+      Findings findings,
+      Progress progress)
       throws IOException, SourceException {
     Path folder = Files.createTempDirectory("ledger-topics-");
     TopicLedger ledger = new TopicLedger(address, folder, findings);
     try {
-      ledger.read(settings, progress);
+      ledger.read(settings, patience, progress);
       return ledger;
     } catch (IOException | SourceException | RuntimeException e) {
       ledger.close();
@@ -82,14 +88,12 @@ public final class TopicLedger implements AutoCloseable {
     }
   }
 
-  private void read(Map<String, String> settings, Progress progress)
+  private void read(Map<String, String> settings, Duration patience, Progress progress)
       throws IOException, SourceException {
     try (TopicRecords topics = new TopicRecords(address.servers(), settings)) {
       topics.read(address.entries(), total -> records = total, progress::at, this::entry);
-      long begun = System.nanoTime();
-      do {
-        topics.read(address.checkpoints(), total -> {}, (done, total) -> {}, this::checkpoint);
-      } while (newestClaimed >= newestSize && System.nanoTime() - begun < PATIENCE.toNanos());
+      topics.read(address.checkpoints(), total -> {}, (done, total) -> {}, this::checkpoint);
+      topics.readOn(() -> newestClaimed < newestSize, patience, this::checkpoint);
     }
     export();
   }

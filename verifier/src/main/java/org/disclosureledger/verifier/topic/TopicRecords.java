@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -94,15 +95,40 @@ final class TopicRecords implements AutoCloseable {
       if (silent > SILENT_POLLS) {
         throw new SourceException(Kind.UNREADABLE, topic, "no more records come");
       }
-      for (ConsumerRecord<byte[], byte[]> record : records) {
-        TopicPartition partition = new TopicPartition(topic, record.partition());
-        // What was published since is for the next time.
-        if (record.offset() < of(ends, partition)) {
-          taker.take(record);
-          done++;
-        }
+      for (TopicPartition partition : records.partitions()) {
+        done += takeBefore(of(ends, partition), partition, records.records(partition), taker);
       }
       counted.at(done, total);
+    }
+  }
+
+  /** What was published since is left for {@link #readOn}, or for the next time. */
+  private long takeBefore(
+      long end, TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, Taker taker)
+      throws SourceException {
+    long taken = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (record.offset() >= end) {
+        consumer.seek(partition, record.offset());
+        break;
+      }
+      taker.take(record);
+      taken++;
+    }
+    return taken;
+  }
+
+  /** Reads on behind the end that the topic had, until it is enough or so much time is over. */
+  void readOn(BooleanSupplier enough, Duration patience, Taker taker) throws SourceException {
+    long begun = System.nanoTime();
+    try {
+      while (!enough.getAsBoolean() && System.nanoTime() - begun < patience.toNanos()) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          taker.take(record);
+        }
+      }
+    } catch (KafkaException e) {
+      throw unreadable("what follows", e);
     }
   }
 
