@@ -54,7 +54,8 @@
       "viewing",
       "dispatch",
       "wire",
-      "story"
+      "story",
+      "kafka"
     })
 package org.disclosureledger.service.intake;
 

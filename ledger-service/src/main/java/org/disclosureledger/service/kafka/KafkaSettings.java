@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param topicPrefix what the names of all topics begin with
  * @param partitions of a topic of entries when it is made
  * @param replicationFactor of topics when they are made; -1 for the brokers' default
+ * @param intake whether requests are taken from topics: who may write to those may record requests
  * @param properties further settings of Kafka's clients, as for TLS and SASL
  */
 @ConfigurationProperties("ledger.kafka")
@@ -27,6 +28,7 @@ public record KafkaSettings(
     @DefaultValue("disclosure-ledger") String topicPrefix,
     @DefaultValue("6") int partitions,
     @DefaultValue("-1") int replicationFactor,
+    @DefaultValue("false") boolean intake,
     @DefaultValue Map<String, String> properties) {
 
   /** What the guarantees rest on is not for a setting to change. */

@@ -40,9 +40,26 @@ public final class Topics {
   public boolean ensure(String name, int partitions, long retentionMillis) {
     boolean made = !exists(name) && make(name, partitions, retentionMillis);
     if (!made) {
-      requireKept(name);
+      requireDeletePolicy(name, config(name));
     }
     return made;
+  }
+
+  /**
+   * Makes a topic whose records have to be gone after some time, unless there is one.
+   *
+   * @throws KafkaException also when the topic that there is keeps them longer
+   */
+  public void ensureForgetting(String name, int partitions, long mostMillis) {
+    if (ensure(name, partitions, mostMillis)) {
+      return;
+    }
+    long kept = Long.parseLong(config(name).get(TopicConfig.RETENTION_MS_CONFIG).value());
+    if (kept < 0 || kept > mostMillis) {
+      throw new KafkaException(
+          "topic %s has retention.ms=%d, but at most %d is right"
+              .formatted(name, kept, mostMillis));
+    }
   }
 
   private boolean exists(String name) {
@@ -78,10 +95,13 @@ public final class Topics {
     }
   }
 
-  private void requireKept(String name) {
+  private Config config(String name) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
-    Config config =
-        Objects.requireNonNull(get(admin.describeConfigs(List.of(resource)).all()).get(resource));
+    return Objects.requireNonNull(
+        get(admin.describeConfigs(List.of(resource)).all()).get(resource));
+  }
+
+  private static void requireDeletePolicy(String name, Config config) {
     String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
     if (policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
       throw new KafkaException("topic " + name + " has cleanup.policy=" + policy + ", not delete");

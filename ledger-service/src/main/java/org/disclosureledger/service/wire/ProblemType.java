@@ -11,6 +11,7 @@ public enum ProblemType implements RefusalRule {
   INVALID_VALUE(400, "Giá trị không hợp lệ", "Invalid value"),
   INVALID_NUMBER(400, "Số không hợp lệ", "Invalid number"),
   INVALID_DATE(400, "Ngày giờ không hợp lệ", "Invalid date or time"),
+  UNKNOWN_MESSAGE_TYPE(400, "Loại thông điệp không tồn tại", "Unknown type of message"),
   UNKNOWN_CODE(400, "Mã không có trong danh mục", "Unknown code"),
   INVALID_PARAMETER(400, "Tham số không hợp lệ", "Invalid parameter"),
   INVALID_CURSOR(400, "Con trỏ trang không hợp lệ", "Invalid cursor"),

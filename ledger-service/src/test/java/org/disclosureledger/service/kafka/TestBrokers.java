@@ -27,7 +27,8 @@ public final class TestBrokers implements AutoCloseable {
   }
 
   public static Brokers brokers(String servers) {
-    return new Brokers(servers, new KafkaSettings(servers, false, 0, "test", 3, -1, Map.of()));
+    return new Brokers(
+        servers, new KafkaSettings(servers, false, 0, "test", 3, -1, false, Map.of()));
   }
 
   public void stop() {

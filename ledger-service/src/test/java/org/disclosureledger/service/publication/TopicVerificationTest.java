@@ -102,7 +102,7 @@ class TopicVerificationTest {
     try (var admin = broker.brokers().admin();
         Producer<String, byte[]> producer = PublicationConfiguration.producer(broker.brokers())) {
       Topics topics =
-          new Topics(admin, new KafkaSettings(servers, false, 0, prefix, 3, -1, Map.of()));
+          new Topics(admin, new KafkaSettings(servers, false, 0, prefix, 3, -1, false, Map.of()));
       topics.ensure(names.entries(ledger.name()), 3, -1);
       topics.ensure(names.checkpoints(ledger.name()), 1, -1);
       for (var record : someEntries) {

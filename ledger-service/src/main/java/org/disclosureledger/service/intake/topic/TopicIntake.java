@@ -1,0 +1,252 @@
+package org.disclosureledger.service.intake.topic;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.RefusalRule;
+import org.disclosureledger.service.envelope.UnknownLedger;
+import org.disclosureledger.service.intake.topic.IntakeTopics.Intakes;
+import org.disclosureledger.service.kafka.TopicNames;
+import org.disclosureledger.service.wire.CommandReader;
+import org.disclosureledger.service.wire.InputRefused;
+import org.disclosureledger.service.wire.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Takes requests from the topics, in one thread of each process; the brokers share the partitions
+ * out among processes. An offset is committed after the ledger has the request, or the topic of
+ * dead letters the refusal, so that nothing is lost; what comes twice is known by its message id. A
+ * message that cannot be taken now holds its own partition alone, for as long as nothing can be
+ * taken; one at which our own code fails becomes a dead letter after some attempts.
+ */
+final class TopicIntake implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(TopicIntake.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(30).toNanos();
+  private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
+  private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(15).toNanos();
+  private static final int ATTEMPTS = 5;
+
+  private final IntakeTopics topics;
+  private final TopicNames names;
+  private final IntakeRecorder recorder;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
+  private final Supplier<Producer<String, byte[]>> producers;
+  private final Thread thread;
+  private final Map<TopicPartition, Held> held = new HashMap<>();
+  private Intakes intakes = Intakes.NONE;
+  private volatile @Nullable Consumer<byte[], byte[]> current;
+  private volatile boolean closed;
+
+  /**
+   * A partition whose next message could not be taken.
+   *
+   * @param failures of that message, by our own code
+   * @param waits how often it was held, for whatever reason
+   */
+  private record Held(long offset, int failures, int waits, long until) {}
+
+  TopicIntake(
+      IntakeTopics topics,
+      TopicNames names,
+      IntakeRecorder recorder,
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      Supplier<Producer<String, byte[]>> producers) {
+    this.topics = topics;
+    this.names = names;
+    this.recorder = recorder;
+    this.consumers = consumers;
+    this.producers = producers;
+    this.thread = Thread.ofPlatform().name("ledger-intake").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (!closed) {
+      try (Consumer<byte[], byte[]> consumer = consumers.get();
+          Producer<String, byte[]> producer = producers.get()) {
+        current = consumer;
+        held.clear();
+        consume(consumer, new DeadLetters(producer));
+      } catch (WakeupException e) {
+        log.debug("woken to close", e);
+      } catch (RuntimeException e) {
+        log.warn("intake pauses: {}: {}", e.getClass().getSimpleName(), e.getMessage());
+        pause();
+      } finally {
+        current = null;
+      }
+    }
+  }
+
+  /** The condition of a pause is the close. */
+  private synchronized void pause() {
+    try {
+      if (!closed) {
+        wait(Duration.ofSeconds(2).toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void consume(Consumer<byte[], byte[]> consumer, DeadLetters letters) {
+    long looked = System.nanoTime() - LOOK_AGAIN_NANOS;
+    consumer.subscribe(names.intakes());
+    while (!closed) {
+      if (System.nanoTime() - looked >= LOOK_AGAIN_NANOS) {
+        looked = System.nanoTime();
+        // Ledgers may have come since, or somebody mended a topic.
+        intakes = topics.all();
+      }
+      resume(consumer);
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      for (TopicPartition partition : records.partitions()) {
+        take(consumer, letters, partition, records.records(partition));
+      }
+    }
+  }
+
+  private void resume(Consumer<byte[], byte[]> consumer) {
+    Set<TopicPartition> again =
+        held.entrySet().stream()
+            .filter(each -> System.nanoTime() - each.getValue().until() >= 0)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    again.retainAll(consumer.paused());
+    consumer.resume(again);
+    held.keySet().retainAll(consumer.assignment());
+  }
+
+  private void take(
+      Consumer<byte[], byte[]> consumer,
+      DeadLetters letters,
+      TopicPartition partition,
+      List<ConsumerRecord<byte[], byte[]>> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (closed) {
+        return;
+      }
+      if (!take(letters, partition, record)) {
+        consumer.seek(partition, record.offset());
+        consumer.pause(Set.of(partition));
+        return;
+      }
+      held.remove(partition);
+      consumer.commitSync(
+          Map.of(partition, new OffsetAndMetadata(record.offset() + 1)), Duration.ofSeconds(10));
+    }
+  }
+
+  /** Whether it is dealt with, one way or the other. */
+  private boolean take(
+      DeadLetters letters, TopicPartition partition, ConsumerRecord<byte[], byte[]> record) {
+    Held before = held.get(partition);
+    int failures = before == null || before.offset() != record.offset() ? 0 : before.failures();
+    RefusalRule refusal;
+    try {
+      refusal = record(record);
+    } catch (InputRefused refused) {
+      refusal = CommandReader.rule(refused);
+    } catch (NotNow
+        | CommandRefused
+        | TransientDataAccessException
+        | NonTransientDataAccessResourceException
+        | CannotCreateTransactionException forNow) {
+      hold(partition, record, failures, forNow);
+      return false;
+    } catch (RuntimeException e) {
+      if (failures + 1 < ATTEMPTS) {
+        hold(partition, record, failures + 1, e);
+        return false;
+      }
+      log.error(
+          "intake of {}, partition {}, offset {}: given up after {} attempts: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          ATTEMPTS,
+          e.getClass().getSimpleName());
+      refusal = ProblemType.INTERNAL;
+    }
+    if (refusal != null) {
+      letters.put(TopicNames.deadLetters(record.topic()), record, refusal);
+    }
+    return true;
+  }
+
+  private @Nullable RefusalRule record(ConsumerRecord<byte[], byte[]> record) {
+    String ledger = intakes.ledgers().get(record.topic());
+    if (ledger != null) {
+      return recorder.record(ledger, IntakeMessage.of(record));
+    }
+    if (intakes.refused().contains(record.topic())) {
+      throw new NotNow();
+    }
+    topics.ensureDeadLetters(record.topic());
+    return new UnknownLedger(record.topic()).rule();
+  }
+
+  /** The ledger's topic is not as it has to be. */
+  private static final class NotNow extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private void hold(
+      TopicPartition partition,
+      ConsumerRecord<byte[], byte[]> record,
+      int failures,
+      RuntimeException why) {
+    Held before = held.get(partition);
+    int waits = before == null || before.offset() != record.offset() ? 0 : before.waits() + 1;
+    long pause = Math.min(LONGEST_PAUSE_NANOS, PAUSE_NANOS << Math.min(waits, 10));
+    held.put(partition, new Held(record.offset(), failures, waits, System.nanoTime() + pause));
+    if (waits < 2 || waits % 20 == 0) {
+      log.warn(
+          "intake of {}, partition {}, waits at offset {}: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          why instanceof CommandRefused refused
+              ? refused.rule().code()
+              : why.getClass().getSimpleName());
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    Consumer<byte[], byte[]> consumer = current;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
+    try {
+      thread.join(Duration.ofSeconds(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
