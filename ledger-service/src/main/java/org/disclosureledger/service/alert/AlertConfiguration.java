@@ -67,6 +67,10 @@ class AlertConfiguration {
                 server,
                 publicUrl)
             : null;
-    return new Alerts(scan, mailing, settings.every());
+    return new Alerts(
+        scan,
+        new RecountAlert(JdbcClient.create(writer), ledgers, clock),
+        mailing,
+        settings.every());
   }
 }

@@ -7,6 +7,7 @@ public enum AlertKind implements Labelled {
   DUE_SOON("Sắp đến hạn", "Due soon"),
   OVERDUE("Quá hạn", "Overdue"),
   CONFIRMATION_MISSED("Quá hạn xác nhận bằng văn bản", "Written confirmation missed"),
+  RECOUNT_FAILED("Không tính lại được thời hạn", "A due time cannot be counted again"),
   REPORT_DUE("Sắp đến hạn gửi báo cáo", "Report due"),
   CALENDAR_ENDS("Lịch làm việc sắp hết, cần nhập lịch mới", "The working calendar ends soon"),
   FORGERY_ELSEWHERE(

@@ -68,8 +68,7 @@ final class Recounts {
       lost();
       return;
     }
-    Adoption adoption =
-        new Adoption(event.place().leaf(), policies.asTheyAre(), calendar.asItIs());
+    Adoption adoption = new Adoption(event.place().leaf(), policies.asTheyAre(), calendar.asItIs());
     // Beside one that was put off for too long, the others stand for each other without end: its
     // own hour ends that.
     if (!awaited.isEmpty()
