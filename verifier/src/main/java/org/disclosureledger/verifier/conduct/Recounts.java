@@ -37,7 +37,7 @@ final class Recounts {
     /** Recordedtime of the first entry behind it or the last recount; null while there is none. */
     @Nullable Instant since;
 
-    /** Of the first entry behind the first of those whose place it took; null if of none. */
+    /** When the hour of the first began whose place was taken, up to this one; null if of none. */
     @Nullable Instant putOffSince;
 
     Adoption(long leaf, Policies policies, WorkingDays calendar) {
@@ -46,7 +46,6 @@ final class Recounts {
       this.calendar = calendar;
     }
 
-    /** As seen before any entry behind it counts for it. */
     void replaces(Adoption before) {
       putOffSince = before.putOffSince == null ? before.since : before.putOffSince;
     }
