@@ -93,6 +93,8 @@ final class AccessPolicy {
           new Row(GET, LEDGER + "/reconciliations/{id}", REGISTER_READERS),
           new Row(GET, LEDGER + "/reconciliations/{id}/differences.csv", OFFICERS),
           new Row(GET, LEDGER + "/alerts", REGISTER_READERS),
+          new Row(POST, LEDGER + "/alerts/{id}/seen", REGISTER_READERS),
+          new Row(POST, LEDGER + "/alerts/{id}/unseen", REGISTER_READERS),
           new Row(POST, LEDGER + "/reports", Set.of(SUPERVISOR)),
           new Row(POST, LEDGER + "/reports/{report}/{command}", Set.of(SUPERVISOR)),
           new Row(GET, LEDGER + "/reports", READERS),

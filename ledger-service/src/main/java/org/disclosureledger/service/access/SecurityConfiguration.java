@@ -14,11 +14,6 @@ import org.springframework.core.Ordered;
 class SecurityConfiguration {
 
   @Bean
-  LedgerAccess ledgerAccess() {
-    return SignedInUser::sees;
-  }
-
-  @Bean
   FilterRegistrationBean<ResponseHeadersFilter> responseHeadersFilter() {
     var registration = new FilterRegistrationBean<>(new ResponseHeadersFilter());
     registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));

@@ -1,5 +1,6 @@
 package org.disclosureledger.service.alert;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.sealing.EntryStore;
@@ -44,9 +45,11 @@ class AlertConfiguration {
       LedgerClock clock,
       AlertSettings settings,
       ObjectProvider<JavaMailSenderImpl> mail,
-      @Value("${ledger.public-url}") String publicUrl) {
+      @Value("${ledger.public-url}") String publicUrl,
+      MeterRegistry meters) {
     JavaMailSenderImpl server = mail.getIfAvailable();
-    boolean complete = server != null && settings.mailFrom() != null;
+    String from = settings.mailFrom();
+    boolean complete = server != null && from != null;
     if (!settings.mailTo().isEmpty() && !complete) {
       throw new StartRefused(
           "ledger.alerts.mail-to names recipients: ledger.alerts.mail-from and spring.mail.host"
@@ -57,7 +60,7 @@ class AlertConfiguration {
         .forEach(name ->
             log.warn("ledger.alerts.mail-to names {}, which is no ledger here by now", name));
     AlertMail mailing =
-        complete && server != null
+        server != null && from != null
             ? new AlertMail(
                 JdbcClient.create(writer),
                 new TransactionTemplate(transactions),
@@ -65,8 +68,14 @@ class AlertConfiguration {
                 clock,
                 settings,
                 server,
-                publicUrl)
+                from,
+                publicUrl,
+                meters.counter("ledger.alerts.recipients.refused"))
             : null;
-    return new Alerts(scan, mailing, settings.every());
+    return new Alerts(
+        scan,
+        new RecountAlert(JdbcClient.create(writer), ledgers, clock),
+        mailing,
+        settings.every());
   }
 }

@@ -1,35 +1,36 @@
 package org.disclosureledger.service.alert;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
+import io.micrometer.core.instrument.Counter;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.disclosureledger.format.LedgerZone;
+import java.util.Set;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails what was raised of late, a few alerts in one mail, each once. Which alerts go together is
- * committed first; then they are marked in the transaction that holds them while the mail goes out,
- * so that no other process sends them too. A crash between the mail server's yes and the commit
- * sends the same alerts again, under the same Message-ID, whatever was raised meanwhile.
+ * Mails what was raised of late, a few alerts in one mail, to each recipient once. Which alerts go
+ * together is committed first; then what came of each recipient, in the transaction that locks the
+ * mail while it goes out, so that no other process sends it too. A crash between the mail server's
+ * yes and the commit sends the same alerts again, under the same Message-ID, whatever was raised
+ * meanwhile. Whom the server refuses for good does not get that mail; whom it takes later gets it
+ * later; neither keeps it from the others, nor the others' next.
  */
 public final class AlertMail {
   /** In one mail. */
@@ -37,7 +38,6 @@ public final class AlertMail {
 
   private static final int MAILS_A_RUN = 20;
   private static final Logger log = LoggerFactory.getLogger(AlertMail.class);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
   private static final Comparator<Alert> IN_A_MAIL =
       Comparator.comparing(Alert::raisedAt).thenComparing(Alert::id);
@@ -46,11 +46,19 @@ public final class AlertMail {
   private static final String UNGATHERED =
       """
       SELECT a.id FROM alert a
-      WHERE a.ledger_id = :ledger AND a.mailed_at IS NULL AND a.raised_at >= :since
+      WHERE a.ledger_id = :ledger AND a.mailed_at IS NULL AND a.mail_refused_at IS NULL
+        AND a.raised_at >= :since
         AND NOT EXISTS (SELECT FROM alert first
           WHERE first.ledger_id = :ledger AND first.id = a.mailed_with
             AND first.raised_at >= :since)
       ORDER BY a.raised_at, a.id LIMIT :most FOR UPDATE SKIP LOCKED\
+      """;
+
+  /** Mails, by their first alert, that go to somebody still. */
+  private static final String WAITING =
+      """
+      ledger_id = :ledger AND mailed_with = id AND raised_at >= :since
+        AND (mailed_at IS NULL AND mail_refused_at IS NULL OR mail_waits)\
       """;
 
   private final JdbcClient db;
@@ -59,8 +67,14 @@ public final class AlertMail {
   private final LedgerClock clock;
   private final AlertSettings settings;
   private final JavaMailSenderImpl mail;
-  private final String publicUrl;
+  private final MailRecipients recipients;
+  private final AlertMessage message;
+  private final Counter refused;
 
+  /**
+   * @param from sender
+   * @param refused counts recipients who are refused a mail for good
+   */
   AlertMail(
       JdbcClient db,
       TransactionTemplate transaction,
@@ -68,21 +82,25 @@ public final class AlertMail {
       LedgerClock clock,
       AlertSettings settings,
       JavaMailSenderImpl mail,
-      String publicUrl) {
+      String from,
+      String publicUrl,
+      Counter refused) {
     this.db = db;
     this.transaction = transaction;
     this.ledgers = ledgers;
     this.clock = clock;
     this.settings = settings;
     this.mail = mail;
-    this.publicUrl = publicUrl;
+    this.recipients = new MailRecipients(db);
+    this.message = new AlertMessage(mail.getSession(), from, publicUrl);
+    this.refused = refused;
   }
 
   /** Of every ledger that has recipients; what fails is tried again the next time. */
   public void run() {
     for (LedgerDescription ledger : ledgers.all()) {
       List<String> to = settings.mailTo().getOrDefault(ledger.name(), List.of());
-      if (!to.isEmpty() && settings.mailFrom() != null) {
+      if (!to.isEmpty()) {
         try {
           run(ledger, to);
         } catch (RuntimeException e) {
@@ -94,17 +112,17 @@ public final class AlertMail {
   }
 
   private void run(LedgerDescription ledger, List<String> to) {
-    boolean more = true;
-    for (int mails = 0; more && mails < MAILS_A_RUN; mails++) {
+    Set<Long> tried = new HashSet<>();
+    boolean goesOn = true;
+    for (int mails = 0; goesOn && mails < MAILS_A_RUN; mails++) {
       Instant now = clock.now(ledger.name());
-      try {
-        transaction.executeWithoutResult(status -> gather(ledger, now));
-        more = Boolean.TRUE.equals(transaction.execute(status -> send(ledger, to, now)));
-      } catch (MailException e) {
-        // The server's words may repeat an address.
-        log.error("alerts of {} are not mailed: {}", ledger.name(), e.getClass().getName());
-        more = false;
-      }
+      transaction.executeWithoutResult(status -> gather(ledger, now));
+      Optional<Long> first = next(ledger, now, tried);
+      goesOn =
+          first.isPresent()
+              && tried.add(first.get())
+              && Boolean.TRUE.equals(
+                  transaction.execute(status -> send(ledger, to, first.get(), now)));
     }
   }
 
@@ -125,92 +143,126 @@ public final class AlertMail {
     }
   }
 
-  private boolean send(LedgerDescription ledger, List<String> to, Instant now) {
-    // Whoever holds the first alert's row sends the mail.
-    Optional<Long> first =
-        db.sql(
-                """
-                SELECT id FROM alert
-                WHERE ledger_id = :ledger AND mailed_at IS NULL AND mailed_with = id
-                  AND raised_at >= :since
-                ORDER BY raised_at, id LIMIT 1 FOR UPDATE SKIP LOCKED\
-                """)
-            .params(values(ledger, now))
-            .query(Long.class)
-            .optional();
-    if (first.isEmpty()) {
-      return false;
+  /** By its first alert: one that goes to somebody still. */
+  private Optional<Long> next(LedgerDescription ledger, Instant now, Set<Long> tried) {
+    return db.sql(
+            "SELECT id FROM alert WHERE "
+                + WAITING
+                + " AND id <> ALL (:tried) ORDER BY raised_at, id LIMIT 1")
+        .params(values(ledger, now))
+        .param("tried", tried.toArray(Long[]::new))
+        .query(Long.class)
+        .optional();
+  }
+
+  /** False where the server cannot be reached, or takes nothing from us at all. */
+  private boolean send(LedgerDescription ledger, List<String> to, long mailId, Instant now) {
+    // No row is locked while the server keeps us waiting: people mark alerts as seen meanwhile.
+    boolean held =
+        db.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:mail, 0))")
+            .param("mail", "alert mail " + ledger.id() + " " + mailId)
+            .query(Boolean.class)
+            .single();
+    if (!held || !waits(ledger, mailId, now)) {
+      return true;
     }
-    List<Alert> alerts =
-        db.sql(
-                """
-                UPDATE alert SET mailed_at = :now
-                WHERE ledger_id = :ledger AND mailed_at IS NULL AND mailed_with = :mail
-                RETURNING *\
-                """)
-            .param("now", SqlTime.of(now))
-            .param("ledger", ledger.id())
-            .param("mail", first.get())
-            .query(AlertRows::row)
-            .list();
-    mail.send(message(ledger, to, alerts.stream().sorted(IN_A_MAIL).toList()));
-    return true;
+    List<Alert> alerts = alerts(ledger, mailId);
+    Map<String, MailRecipients.Outcome> outcomes = recipients.of(ledger, mailId);
+    boolean waits = false;
+    boolean reached = true;
+    for (int i = 0; i < to.size() && reached; i++) {
+      String digest = MailRecipients.digest(ledger, to.get(i));
+      if (!outcomes.containsKey(digest)) {
+        switch (send(ledger, to.get(i), alerts)) {
+          case SENT -> outcomes.put(digest, MailRecipients.Outcome.SENT);
+          case REFUSED -> {
+            outcomes.put(digest, MailRecipients.Outcome.REFUSED);
+            refused(ledger, i, digest, now);
+          }
+          case LATER -> waits = true;
+          case NO_SERVER -> reached = false;
+        }
+      }
+    }
+    recipients.keep(ledger, mailId, outcomes, waits || !reached, now);
+    return reached;
+  }
+
+  private boolean waits(LedgerDescription ledger, long mailId, Instant now) {
+    return db.sql("SELECT count(*) FROM alert WHERE " + WAITING + " AND id = :mail")
+            .params(values(ledger, now))
+            .param("mail", mailId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private List<Alert> alerts(LedgerDescription ledger, long mailId) {
+    return db
+        .sql("SELECT * FROM alert WHERE ledger_id = :ledger AND mailed_with = :mail")
+        .param("ledger", ledger.id())
+        .param("mail", mailId)
+        .query(AlertRows::row)
+        .list()
+        .stream()
+        .sorted(IN_A_MAIL)
+        .toList();
+  }
+
+  private enum Answer {
+    SENT,
+    /** No such address, says the server, or it is none. */
+    REFUSED,
+    LATER,
+    NO_SERVER
+  }
+
+  private Answer send(LedgerDescription ledger, String address, List<Alert> alerts) {
+    try {
+      mail.send(message.of(ledger, new InternetAddress(address, true), alerts));
+      return Answer.SENT;
+    } catch (AddressException e) {
+      return Answer.REFUSED;
+    } catch (MailException e) {
+      SendFailedException failed = ofTheMessage(e);
+      if (failed != null
+          && failed.getInvalidAddresses() != null
+          && failed.getInvalidAddresses().length > 0) {
+        return Answer.REFUSED;
+      }
+      // The server's words may repeat an address.
+      log.error("alerts of {} are not mailed: {}", ledger.name(), nameOf(e, failed));
+      return failed == null ? Answer.NO_SERVER : Answer.LATER;
+    }
+  }
+
+  /** What the server says of a message or its addresses; null where it never came to that. */
+  private static @Nullable SendFailedException ofTheMessage(MailException failure) {
+    if (failure instanceof MailSendException sending) {
+      for (Exception each : sending.getMessageExceptions()) {
+        if (each instanceof SendFailedException failed) {
+          return failed;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String nameOf(MailException failure, @Nullable SendFailedException failed) {
+    return (failed == null ? failure : failed).getClass().getName();
+  }
+
+  private void refused(LedgerDescription ledger, int index, String digest, Instant now) {
+    refused.increment();
+    log.error(
+        "ledger {}: the mail server refuses ledger.alerts.mail-to.{}[{}], who does not get a mail",
+        ledger.name(),
+        ledger.name(),
+        index);
+    recipients.refused(ledger, index, digest, now);
   }
 
   private Map<String, Object> values(LedgerDescription ledger, Instant now) {
     return Map.of("ledger", ledger.id(), "since", SqlTime.of(now.minus(settings.mailWithin())));
-  }
-
-  private MimeMessage message(LedgerDescription ledger, List<String> to, List<Alert> alerts) {
-    // Nothing has to be escaped: neither names nor words of people stand in an alert.
-    String id =
-        "<alert-%s-%d@%s>"
-            .formatted(ledger.id(), alerts.getFirst().id(), "disclosure-ledger.invalid");
-    MimeMessage message =
-        new MimeMessage(mail.getSession()) {
-          @Override
-          protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-          }
-        };
-    try {
-      MimeMessageHelper helper =
-          new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
-      helper.setFrom(Objects.requireNonNull(settings.mailFrom()));
-      helper.setTo(to.toArray(String[]::new));
-      helper.setSubject("[%s] %d cảnh báo · alerts".formatted(ledger.name(), alerts.size()));
-      helper.setText(text(ledger, alerts), false);
-    } catch (MessagingException e) {
-      throw new MailPreparationException(e);
-    }
-    return message;
-  }
-
-  private String text(LedgerDescription ledger, List<Alert> alerts) {
-    StringBuilder text = new StringBuilder();
-    for (Alert alert : alerts) {
-      text.append(alert.kind().vi()).append(" · ").append(alert.kind().en()).append('\n');
-      if (alert.registerNumber() != null) {
-        text.append("  Số đến · register number: ").append(alert.registerNumber()).append('\n');
-      } else if (alert.kind() == AlertKind.REPORT_DUE) {
-        text.append("  Báo cáo · report: ").append(alert.subject()).append('\n');
-      }
-      if (alert.agency() != null) {
-        text.append("  Cơ quan · agency: ").append(alert.agency()).append('\n');
-      }
-      if (alert.due() != null) {
-        text.append("  Hạn · due: ").append(time(alert.due())).append('\n');
-      }
-      text.append('\n');
-    }
-    return text.append(publicUrl)
-        .append("/api/v1/ledgers/")
-        .append(ledger.name())
-        .append("/alerts\n")
-        .toString();
-  }
-
-  private static String time(Instant instant) {
-    return TIME.format(ZonedDateTime.ofInstant(instant, LedgerZone.ID)) + " (UTC+7)";
   }
 }

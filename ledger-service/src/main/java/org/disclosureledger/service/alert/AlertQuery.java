@@ -28,12 +28,17 @@ public class AlertQuery {
    * One page of the list, the last raised first.
    *
    * @param kind {@code null} for all
+   * @param seen whether somebody has marked it so; {@code null} for all
    * @param cursor of the page before, or {@code null} for the first
    * @param limit 1 to {@link #MAX_LIMIT}
    * @return empty when the cursor is none of this list's
    */
   public Optional<AlertPage> page(
-      LedgerDescription ledger, @Nullable AlertKind kind, @Nullable String cursor, int limit) {
+      LedgerDescription ledger,
+      @Nullable AlertKind kind,
+      @Nullable Boolean seen,
+      @Nullable String cursor,
+      int limit) {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException("limit");
     }
@@ -43,6 +48,9 @@ public class AlertQuery {
     if (kind != null) {
       sql.append(" AND kind = :kind");
       values.put("kind", kind.name());
+    }
+    if (seen != null) {
+      sql.append(seen ? " AND seen_at IS NOT NULL" : " AND seen_at IS NULL");
     }
     if (cursor != null) {
       Optional<String> last = PageCursor.text(cursor).filter(text -> text.matches("[0-9]{1,16}"));

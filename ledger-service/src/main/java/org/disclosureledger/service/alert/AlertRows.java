@@ -17,6 +17,9 @@ final class AlertRows {
         row.getString("agency"),
         SqlTime.readNullable(row, "due"),
         SqlTime.read(row, "raised_at"),
-        SqlTime.readNullable(row, "mailed_at"));
+        SqlTime.readNullable(row, "mailed_at"),
+        SqlTime.readNullable(row, "mail_refused_at"),
+        SqlTime.readNullable(row, "seen_at"),
+        row.getString("seen_by"));
   }
 }

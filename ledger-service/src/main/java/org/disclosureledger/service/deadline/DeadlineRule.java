@@ -22,6 +22,10 @@ public enum DeadlineRule implements RefusalRule {
       403,
       "Chỉ quản trị được thay chính sách thời hạn và lịch làm việc",
       "Only an administrator adopts rules about due times and working calendars"),
+  SAMPLE_UNFINISHED(
+      409,
+      "Sổ mẫu còn đang được tạo, xong mới thay được chính sách và lịch",
+      "The sample ledger is still being written; adopt rules and calendars when it is complete"),
   ADOPTION_STALE_VERSION(
       412,
       "Chính sách hoặc lịch đã thay đổi từ lần xem trước",

@@ -6,4 +6,9 @@ import java.time.Instant;
 public interface LedgerClock {
   /** UTC, truncated to milliseconds. */
   Instant now(String ledger);
+
+  /** Whether this process is writing it as a sample just now, by a simulated clock. */
+  default boolean isSimulated(String ledger) {
+    return false;
+  }
 }

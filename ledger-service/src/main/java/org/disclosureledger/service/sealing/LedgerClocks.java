@@ -28,6 +28,11 @@ public class LedgerClocks implements LedgerClock {
     return now.truncatedTo(ChronoUnit.MILLIS);
   }
 
+  @Override
+  public boolean isSimulated(String ledger) {
+    return simulated.containsKey(ledger);
+  }
+
   /** Runs the ledger on {@code clock} from now on; only sample ledgers may be simulated. */
   public void simulate(LedgerDescription ledger, InstantSource clock) {
     if (!ledger.sample()) {

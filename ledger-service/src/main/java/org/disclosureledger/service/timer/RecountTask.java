@@ -1,30 +1,19 @@
 package org.disclosureledger.service.timer;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.disclosureledger.format.Actor;
-import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.format.StreamId;
-import org.disclosureledger.service.deadline.DeadlineRule;
-import org.disclosureledger.service.dispatch.Caller;
-import org.disclosureledger.service.dispatch.CommandDispatcher;
-import org.disclosureledger.service.envelope.CommandRefused;
-import org.disclosureledger.service.request.command.RecomputeDeadline;
-import org.disclosureledger.service.request.content.RequestRule;
-import org.disclosureledger.service.sealing.AppendRefused;
-import org.disclosureledger.service.sealing.EntryStore;
-import org.disclosureledger.service.sealing.LedgerCorrupted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +26,14 @@ final class RecountTask {
   static final int BATCH = 50;
 
   private static final Logger log = LoggerFactory.getLogger(RecountTask.class);
-  private static final Caller SYSTEM = new Caller("system", Actor.SYSTEM, ActorRole.SYSTEM);
-  private static final int TOO_LARGE = 413;
-  private static final int UNAVAILABLE = 503;
+
+  /** How long it is known what came of a recount. */
+  static final Duration KNOWN_FOR = Duration.ofDays(90);
+
+  /** Where all requests of a batch fail it is rather something else; so often it is all tried. */
+  static final int OUTAGE = 5;
+
   private static final Duration GLANCE = Duration.ofSeconds(1);
-  private static final Duration KNOWN_FOR = Duration.ofDays(90);
-  private static final List<StreamId> RULES =
-      List.of(new StreamId("policy"), new StreamId("calendar"));
 
   /** The open requests of a ledger, as far as a projection has come. */
   interface Open {
@@ -54,27 +44,19 @@ final class RecountTask {
     List<UUID> after(Recount recount, int limit);
   }
 
-  private final Supplier<CommandDispatcher> dispatcher;
-  private final EntryStore store;
+  private final RecountOne one;
   private final Open open;
-  private final Counter refused;
 
-  /**
-   * @param refused counts requests that are left as they are for a reason that nobody foresaw
-   */
-  RecountTask(
-      Supplier<CommandDispatcher> dispatcher, EntryStore store, Open open, Counter refused) {
-    this.dispatcher = dispatcher;
-    this.store = store;
+  RecountTask(RecountOne one, Open open) {
+    this.one = one;
     this.open = open;
-    this.refused = refused;
   }
 
   CustomTask<Void> task() {
     return Tasks.custom(Recount.TASK, Void.class)
         .onFailure(RetryPause.afterFailure())
         .onDeadExecutionRevive()
-        .execute((instance, context) -> run(instance.getId()));
+        .execute((instance, context) -> run(instance.getId(), context));
   }
 
   /** Forgets what came of one. */
@@ -83,17 +65,17 @@ final class RecountTask {
         .execute((instance, context) -> new CompletionHandler.OnCompleteRemove<>());
   }
 
-  private CompletionHandler<Void> run(String instance) {
+  private CompletionHandler<Void> run(String instance, ExecutionContext context) {
     Optional<Recount> recount = Recount.parse(instance);
     if (recount.isEmpty()) {
       log.error("a recount of an unknown form is dropped");
       return new CompletionHandler.OnCompleteRemove<>();
     }
-    return batch(recount.get());
+    return batch(recount.get(), context);
   }
 
-  private CompletionHandler<Void> batch(Recount before) {
-    if (isSuperseded(before)) {
+  private CompletionHandler<Void> batch(Recount before, ExecutionContext context) {
+    if (one.isSuperseded(before.ledger(), before.adoption())) {
       log.info("due times of {}: another adoption counts them again", before.ledger());
       return new CompletionHandler.OnCompleteRemove<>();
     }
@@ -103,11 +85,16 @@ final class RecountTask {
           operations.reschedule(complete, complete.getTimeDone().plus(GLANCE));
     }
     List<UUID> requests = open.after(before, BATCH);
+    Map<UUID, RuntimeException> failed = new LinkedHashMap<>();
     Recount after = before;
-    Set<String> alarmed = new HashSet<>();
     for (UUID request : requests) {
-      after = count(after, request, alarmed);
+      after = count(after, request, failed);
     }
+    boolean all = failed.size() > 1 && failed.size() == requests.size();
+    if (all && context.getExecution().consecutiveFailures < OUTAGE) {
+      throw failed.values().iterator().next();
+    }
+    later(before, failed, context);
     boolean more = requests.size() == BATCH;
     log.info(
         "due times of {}: {} open requests counted again, {} moved, {} could not be counted{}",
@@ -127,58 +114,42 @@ final class RecountTask {
                 complete.getTimeDone().plus(later)));
   }
 
-  /** The last policy and the last calendar are what any of them counts by. */
-  private boolean isSuperseded(Recount recount) {
-    return RULES.stream()
-        .flatMap(stream -> store.latest(recount.ledger(), stream, 1).stream())
-        .noneMatch(last -> last.header().id().equals(recount.adoption()));
-  }
-
-  private Recount count(Recount before, UUID request, Set<String> alarmed) {
+  /** What fails without being refused, or for a reason that nobody foresaw, keeps no other back. */
+  private Recount count(Recount before, UUID request, Map<UUID, RuntimeException> failed) {
     try {
-      dispatcher
-          .get()
-          .dispatch(before.ledger(), new RecomputeDeadline(request), SYSTEM, null, null);
-      return before.moved(request);
-    } catch (CommandRefused refused) {
-      return switch (refused.rule()) {
-        case RequestRule.DUE_UNCHANGED,
-            RequestRule.NO_OPEN_ITEM,
-            RequestRule.REQUEST_CLOSED,
-            RequestRule.REOPENING_FIRST,
-            RequestRule.PERSONAL_DATA_ERASED ->
-            before.unmoved(request);
-        case DeadlineRule _ -> kept(before, request, refused);
-        case RequestRule.STREAM_UNREADABLE -> kept(before, request, refused);
-        case AppendRefused.Rule rule when rule.status() != TOO_LARGE -> throw refused;
-        default -> refused(before, request, refused, alarmed);
+      return switch (one.count(before.ledger(), request)) {
+        case MOVED -> before.moved(request);
+        case UNMOVED -> before.unmoved(request);
+        case KEPT -> before.kept(request);
       };
-    } catch (LedgerCorrupted corrupted) {
-      return kept(before, request, corrupted);
+    } catch (RuntimeException failure) {
+      if (RecountOne.isBusy(failure)) {
+        throw failure;
+      }
+      failed.put(request, failure);
+      // Whether it moves is counted by its own task.
+      return before.unmoved(request);
     }
   }
 
-  /**
-   * One request keeps no other from being counted; whoever is busy is asked again. The alarm is one
-   * of a rule and a batch, for what refuses one request may refuse all.
-   */
-  private Recount refused(Recount before, UUID request, CommandRefused why, Set<String> alarmed) {
-    if (why.rule().status() == UNAVAILABLE) {
-      throw why;
-    }
-    refused.increment();
-    if (alarmed.add(why.rule().code())) {
-      log.error(
-          "ALARM, ledger {}: request {} keeps its due time for a reason that nobody foresaw: {}",
-          before.ledger(),
-          request,
-          why.rule().code());
-    }
-    return before.kept(request);
-  }
-
-  private static Recount kept(Recount before, UUID request, RuntimeException why) {
-    log.warn("request {} keeps its due time: {}", request, why.getMessage());
-    return before.kept(request);
+  /** One line of a reason and a batch, for what fails for one request may fail for all. */
+  private static void later(
+      Recount recount, Map<UUID, RuntimeException> failed, ExecutionContext context) {
+    Set<String> said = new HashSet<>();
+    failed.forEach((request, failure) -> {
+      if (said.add(RecountOne.nameOf(failure))) {
+        log.error(
+            "ledger {}: the due time of request {} is counted again later, for now it failed: {}",
+            recount.ledger(),
+            request,
+            RecountOne.nameOf(failure));
+      }
+      context
+          .getSchedulerClient()
+          .scheduleIfNotExists(
+              new TaskInstance<Void>(
+                  LateRecount.TASK, LateRecount.begin(recount, request).instance()),
+              context.getExecution().getExecutionTime());
+    });
   }
 }

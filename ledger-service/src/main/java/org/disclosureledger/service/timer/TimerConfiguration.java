@@ -57,14 +57,13 @@ class TimerConfiguration {
     };
   }
 
-  /** And its script is the same each time. */
+  /** The script of a sample adopts nothing: what is adopted there somebody adopts by hand. */
   @Bean
-  RecountClient recountClient(
-      @Qualifier("writer") DataSource writer, LedgerDirectory directory, Recounts recounts) {
+  RecountClient recountClient(@Qualifier("writer") DataSource writer, Recounts recounts) {
     SchedulerClient client = client(writer);
     return recount -> {
       // A rebuild reads all adoptions again.
-      if (!isSample(directory, recount.ledger()) && !recounts.isKnown(recount)) {
+      if (!recounts.isKnown(recount)) {
         client.scheduleIfNotExists(
             new TaskInstance<>(Recount.TASK, recount.instance()), Instant.now());
       }
@@ -79,17 +78,22 @@ class TimerConfiguration {
     return directory.find(ledger).map(LedgerDescription::sample).orElse(false);
   }
 
+  @Bean
+  RecountOne recountOne(ObjectProvider<CommandDispatcher> dispatcher, EntryStore store) {
+    return new RecountOne(dispatcher::getObject, store);
+  }
+
+  @Bean
+  LateRecountTask lateRecountTask(RecountOne one, Alerts alerts, MeterRegistry meters) {
+    return new LateRecountTask(
+        one, alerts::recountFailed, meters.counter("ledger.recounts.refused"));
+  }
+
   /** What the register says is open. */
   @Bean
-  RecountTask recountTask(
-      ObjectProvider<CommandDispatcher> dispatcher,
-      EntryStore store,
-      LedgerDirectory directory,
-      OpenRequests requests,
-      MeterRegistry meters) {
+  RecountTask recountTask(RecountOne one, LedgerDirectory directory, OpenRequests requests) {
     return new RecountTask(
-        dispatcher::getObject,
-        store,
+        one,
         new RecountTask.Open() {
           @Override
           public long applied(String ledger) {
@@ -104,8 +108,7 @@ class TimerConfiguration {
           private LedgerDescription found(String ledger) {
             return directory.find(ledger).orElseThrow(() -> new UnknownLedger(ledger));
           }
-        },
-        meters.counter("ledger.recounts.refused"));
+        });
   }
 
   @Bean
@@ -125,6 +128,7 @@ class TimerConfiguration {
       @Qualifier("writer") DataSource writer,
       ObjectProvider<CommandDispatcher> dispatcher,
       RecountTask recounts,
+      LateRecountTask late,
       AttachmentSweep sweep,
       VaultUpkeep vault,
       Alerts alerts,
@@ -134,7 +138,13 @@ class TimerConfiguration {
         new ConfirmationTask(
             dispatcher::getObject,
             (ledger, request) -> ConfirmationProjector.served(ledger, request, db));
-    return Scheduler.create(writer, confirmations.task(), recounts.task(), RecountTask.done())
+    return Scheduler.create(
+            writer,
+            confirmations.task(),
+            recounts.task(),
+            RecountTask.done(),
+            late.task(),
+            LateRecountTask.done())
         .startTasks(sweep.task(), vault.task(), rateSweep(limits), alerts(alerts))
         .threads(THREADS)
         .pollingInterval(POLLING)

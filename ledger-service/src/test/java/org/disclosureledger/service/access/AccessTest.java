@@ -106,6 +106,8 @@ class AccessTest extends HttpTest {
         new Row(GET, LEDGER + "/reconciliations/" + ID, "legal approver supervisor"),
         new Row(GET, LEDGER + "/reconciliations/" + ID + "/differences.csv", "legal approver"),
         new Row(GET, LEDGER + "/alerts", "legal approver supervisor"),
+        new Row(POST, LEDGER + "/alerts/12/seen", "legal approver supervisor"),
+        new Row(POST, LEDGER + "/alerts/12/unseen", "legal approver supervisor"),
         new Row(POST, LEDGER + "/reports", "supervisor"),
         new Row(POST, LEDGER + "/reports/2026-h1/amend", "supervisor"),
         new Row(POST, LEDGER + "/reports/2026-h1/submit", "supervisor"),

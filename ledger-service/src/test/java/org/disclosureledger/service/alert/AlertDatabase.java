@@ -45,17 +45,8 @@ final class AlertDatabase implements AutoCloseable {
           new Origin("ledger.example/demo"),
           false);
   static final Instant OPENED = Instant.parse("2025-01-10T02:00:00.000Z");
-  static final AlertSettings SETTINGS =
-      new AlertSettings(
-          Duration.ofSeconds(30),
-          Duration.ofHours(4),
-          Duration.ofHours(1),
-          Period.ofDays(15),
-          Period.ofDays(5),
-          Period.ofDays(60),
-          "ledger@example.com",
-          Map.of("demo", List.of("supervisor@example.com")),
-          Duration.ofDays(3));
+  static final String FROM = "ledger@example.com";
+  static final AlertSettings SETTINGS = settings("supervisor@example.com");
 
   final LedgerDatabase database = LedgerDatabase.create();
   final JdbcClient writer = database.pooledWriter();
@@ -92,6 +83,19 @@ final class AlertDatabase implements AutoCloseable {
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(projection, e);
     }
+  }
+
+  static AlertSettings settings(String... recipients) {
+    return new AlertSettings(
+        Duration.ofSeconds(30),
+        Duration.ofHours(4),
+        Duration.ofHours(1),
+        Period.ofDays(15),
+        Period.ofDays(5),
+        Period.ofDays(60),
+        FROM,
+        Map.of("demo", List.of(recipients)),
+        Duration.ofDays(3));
   }
 
   private static StoredEvent opening() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,7 +58,9 @@ class AlertMailTest {
         ledger -> database.now,
         AlertDatabase.SETTINGS,
         sender,
-        "https://ledger.example");
+        AlertDatabase.FROM,
+        "https://ledger.example",
+        new SimpleMeterRegistry().counter("refused"));
   }
 
   @Test

@@ -27,11 +27,17 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.Sha256;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
+import org.disclosureledger.service.deadline.DeadlineRule;
+import org.disclosureledger.service.deadline.ExampleCalendar;
+import org.disclosureledger.service.deadline.StatutoryRows;
+import org.disclosureledger.service.deadline.command.AdoptPolicy;
+import org.disclosureledger.service.deadline.command.ImportCalendar;
 import org.disclosureledger.service.disclosure.ErasedStreams;
 import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
+import org.disclosureledger.service.envelope.LedgerCommand;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.projection.TestEntries;
@@ -41,6 +47,7 @@ import org.disclosureledger.service.sealing.AnswerStore;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
 import org.disclosureledger.service.sealing.AppendResult;
+import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.StoredEvent;
@@ -65,16 +72,44 @@ class AxonCommandDispatcherTest {
   private final MemoryEntryStore store = new MemoryEntryStore(List.of());
   private final Map<String, AnswerStore.Answer> answered = new HashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
+  private boolean simulated;
   private final AxonCommandDispatcher dispatcher =
       new AxonCommandDispatcher(
           directory,
           store,
           mock(AnswerStore.class, this::find),
-          ledger -> NOW,
+          new LedgerClock() {
+            @Override
+            public Instant now(String ledger) {
+              return NOW;
+            }
+
+            @Override
+            public boolean isSimulated(String ledger) {
+              return simulated;
+            }
+          },
           EventIds.secure(),
           mock(LookupHmac.class, call -> digest(call.getRawArguments())),
           new CommandMessages(mock(AgencyQuery.class), mock(ErasedStreams.class)),
           gateway);
+
+  /** Its clock runs through months, and nothing would be counted again in them. */
+  @Test
+  void whileASampleIsWrittenNobodyAdoptsAPolicyOrCalendar() {
+    simulated = true;
+    for (LedgerCommand adoption :
+        List.of(
+            new AdoptPolicy(StatutoryRows.read()),
+            new ImportCalendar(ExampleCalendar.year2026()))) {
+      CommandRefused refused =
+          catchThrowableOfType(
+              CommandRefused.class,
+              () -> dispatcher.dispatch("demo", adoption, CALLER, null, null));
+      assertThat(refused.rule()).isEqualTo(DeadlineRule.SAMPLE_UNFINISHED);
+    }
+    verifyNoInteractions(gateway);
+  }
 
   @BeforeEach
   void oneLedger() {

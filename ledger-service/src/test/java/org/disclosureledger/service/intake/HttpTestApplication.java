@@ -11,6 +11,9 @@ import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.agencyregister.AgencyQuery;
 import org.disclosureledger.service.agencyregister.PredecessorQuery;
+import org.disclosureledger.service.alert.Alert;
+import org.disclosureledger.service.alert.AlertKind;
+import org.disclosureledger.service.alert.AlertMarks;
 import org.disclosureledger.service.alert.AlertQuery;
 import org.disclosureledger.service.attachment.AttachmentIntake;
 import org.disclosureledger.service.disclosure.ActorRegistry;
@@ -153,6 +156,13 @@ public class HttpTestApplication {
   @Bean
   AlertQuery alertQuery() {
     return Mockito.mock(AlertQuery.class);
+  }
+
+  @Bean
+  AlertMarks alertMarks() {
+    Alert any =
+        new Alert(12, AlertKind.CALENDAR_ENDS, "x", null, null, null, NOW, null, null, null, null);
+    return Mockito.mock(AlertMarks.class, call -> Optional.of(any));
   }
 
   @Bean

@@ -142,6 +142,43 @@ class AlertsTest {
     assertThat(kinds()).containsExactly("DUE_SOON " + extended, "DUE_SOON " + extended);
   }
 
+  /** By anybody who may see it, for all who may; it is about reading, and no entry tells it. */
+  @Test
+  void whoHasSeenAnAlertStandsInTheListAcrossARestart() throws Exception {
+    received(Duration.ofHours(30));
+    received(Duration.ofHours(31));
+    together(1);
+    JsonNode raised = alerts().get(0);
+    String path = ALERTS + "/" + raised.path("id").asString();
+    String size = legal.get("/ledgers/demo/checkpoint").text().lines().toList().get(1);
+    JsonNode seen = done(legal.post(path + "/seen", "{}")).json();
+    assertThat(seen.path("seenBy").asString()).isNotEmpty();
+    assertThat(done(approver.post(path + "/seen", "{}")).json()).isEqualTo(seen);
+    assertThat(listed("?seen=true")).containsExactly(raised.path("id").asLong());
+    assertThat(listed("?seen=false")).hasSize(1).doesNotContain(raised.path("id").asLong());
+
+    context.close();
+    service();
+    assertThat(listed("?seen=true")).containsExactly(raised.path("id").asLong());
+    JsonNode taken = done(approver.post(path + "/unseen", "{}")).json();
+    assertThat(taken.path("seenAt").isMissingNode()).isTrue();
+    done(legal.post(path + "/unseen", "{}"));
+    assertThat(listed("?seen=false")).hasSize(2);
+    assertThat(legal.post(ALERTS + "/999999/seen", "{}").status()).isEqualTo(404);
+    assertThat(legal.post(ALERTS + "/x/seen", "{}").status()).isEqualTo(404);
+    assertThat(legal.get("/ledgers/demo/checkpoint").text().lines().toList().get(1))
+        .isEqualTo(size);
+  }
+
+  private List<Long> listed(String query) throws Exception {
+    List<Long> ids = new ArrayList<>();
+    done(legal.get(ALERTS + query))
+        .json()
+        .path("alerts")
+        .forEach(alert -> ids.add(alert.path("id").asLong()));
+    return ids;
+  }
+
   private static String due(Instant instant) {
     return Instant.ofEpochMilli(instant.toEpochMilli() / 1000 * 1000 + 123).toString();
   }

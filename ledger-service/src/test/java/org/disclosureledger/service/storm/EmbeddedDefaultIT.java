@@ -46,6 +46,16 @@ class EmbeddedDefaultIT {
         .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
   }
 
+  /** The README's command, in the folder of a service that runs. */
+  @Test
+  void projectionsAreRebuiltBesideIt() throws IOException {
+    ServiceProcess.Ended rebuild =
+        ServiceProcess.runToItsEnd(service.dataDir(), "--ledger.rebuild=all");
+    assertThat(rebuild.exitCode()).as(rebuild.output()).isZero();
+    assertThat(rebuild.output()).contains("register", "facts");
+    assertThat(service.client("legal").get(Requests.path("demo")).status()).isEqualTo(200);
+  }
+
   @Test
   void noLineOfTheHostFileTrusts() throws SQLException {
     assertThat(LedgerDatabase.of(service).texts("SELECT auth_method FROM pg_hba_file_rules"))

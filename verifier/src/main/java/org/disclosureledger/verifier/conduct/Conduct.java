@@ -244,7 +244,7 @@ public final class Conduct {
   }
 
   private void adopted(Event event) {
-    context.recounts.adopted(event.place().leaf(), context.policies, context.calendar);
+    context.recounts.adopted(event, context.policies, context.calendar);
   }
 
   /** False if the event begins what has begun, or goes on with what has not: it then counts not. */

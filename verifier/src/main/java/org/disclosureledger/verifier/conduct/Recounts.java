@@ -23,8 +23,11 @@ final class Recounts {
    */
   private static final Duration GRACE = Duration.ofHours(1);
 
-  /** Of more that come within an hour, the last of all stands for those in between. */
-  private static final int MOST_AWAITED = 16;
+  /**
+   * How long adoptions may take each other's place. Whoever recounts stops at an adoption for the
+   * one that came since, which has all its hour; but nobody puts the recounts off for good.
+   */
+  private static final Duration MOST_PUT_OFF = Duration.ofHours(16);
 
   private static final class Adoption {
     final long leaf;
@@ -34,28 +37,44 @@ final class Recounts {
     /** Recordedtime of the first entry behind it or the last recount; null while there is none. */
     @Nullable Instant since;
 
+    /** When the hour of the first began whose place was taken, up to this one; null if of none. */
+    @Nullable Instant putOffSince;
+
     Adoption(long leaf, Policies policies, WorkingDays calendar) {
       this.leaf = leaf;
       this.policies = policies;
       this.calendar = calendar;
+    }
+
+    void replaces(Adoption before) {
+      putOffSince = before.putOffSince == null ? before.since : before.putOffSince;
+    }
+
+    boolean mayBeReplaced(Instant time) {
+      return putOffSince == null || !putOffSince.plus(MOST_PUT_OFF).isBefore(time);
     }
   }
 
   /** The last one of which the hour is over; null if there is none. */
   private @Nullable Adoption over;
 
-  private final List<Adoption> awaited = new ArrayList<>();
+  /** The last one; before it one that was put off for too long, if there is such a one. */
+  private final List<Adoption> awaited = new ArrayList<>(2);
 
-  /** A policy or a calendar came. */
-  void adopted(long leaf, Policies policies, WorkingDays calendar) {
+  /** A policy or a calendar came, in an entry that was reached. */
+  void adopted(Event event, Policies policies, WorkingDays calendar) {
     if (!policies.isKnown() || !calendar.isKnown()) {
       lost();
       return;
     }
-    if (awaited.size() == MOST_AWAITED) {
-      awaited.removeLast();
+    Adoption adoption = new Adoption(event.place().leaf(), policies.asTheyAre(), calendar.asItIs());
+    // Beside one that was put off for too long, the others stand for each other without end: its
+    // own hour ends that.
+    if (!awaited.isEmpty()
+        && (awaited.size() == 2 || awaited.getLast().mayBeReplaced(event.recordedTime()))) {
+      adoption.replaces(awaited.removeLast());
     }
-    awaited.add(new Adoption(leaf, policies.asTheyAre(), calendar.asItIs()));
+    awaited.add(adoption);
   }
 
   /** What cannot be read may have been another: nothing is demanded until the next. */

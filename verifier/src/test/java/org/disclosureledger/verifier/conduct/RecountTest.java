@@ -3,8 +3,11 @@ package org.disclosureledger.verifier.conduct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.disclosureledger.verifier.conduct.RecountBreaches.GRACE;
 import static org.disclosureledger.verifier.conduct.RecountBreaches.extended;
+import static org.disclosureledger.verifier.conduct.RecountBreaches.putOff;
 import static org.disclosureledger.verifier.conduct.RecountBreaches.recounted;
+import static org.disclosureledger.verifier.conduct.RecountBreaches.somethingElse;
 import static org.disclosureledger.verifier.conduct.RecountBreaches.sooner;
+import static org.disclosureledger.verifier.conduct.RecountBreaches.soonest;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -196,15 +199,82 @@ class RecountTest extends ConductTest {
     assertThat(sound(days)).isNotNull();
   }
 
-  /** Work is bounded: thousands of policies within the hour stand for each other. */
+  /** The recount of the one before stopped at it, in the middle or before it began. */
   @Test
-  void theFirstOfManyPoliciesIsDemandedUnlessTheLastHasItOtherwise() throws Exception {
-    for (int i = 0; i < 40; i++) {
-      sooner(story);
-    }
+  void anAdoptionWithinTheHourOfAnotherHasAnHourOfItsOwn() throws Exception {
+    sooner(story);
+    Instant first = story.now();
+    request.verified();
+    at(first.plus(GRACE));
+    soonest(story);
+    Instant second = story.now();
+    request.verified();
+    at(second.plus(GRACE));
+    request.verified();
+    passes(story);
+    at(second.plus(GRACE).plusMillis(1));
+    request.verified();
+    assertThat(finds(story, set, Rule.DEADLINE_NOT_RECOUNTED).expected())
+        .startsWith("due " + Shown.time(received.plus(Duration.ofHours(6))));
+  }
+
+  @Test
+  void anAdoptionAfterTheHourOfAnotherTakesNothingBack() throws Exception {
+    sooner(story);
+    Instant first = story.now();
+    request.verified();
+    at(first.plus(GRACE).plusMillis(1));
+    soonest(story);
+    request.verified();
+    assertThat(finds(story, set, Rule.DEADLINE_NOT_RECOUNTED).expected())
+        .startsWith("due " + Shown.time(received.plus(Duration.ofHours(12))));
+  }
+
+  @Test
+  void adoptionsTakeEachOthersPlaceForSixteenHours() throws Exception {
+    putOff(story, Duration.ofHours(16));
+    final UUID policy = soonest(story);
+    story.later(GRACE.plusMillis(1));
+    request.verified();
+    passes(story);
+    recounted(request, policy, received, 6);
+    story.later(GRACE.plusMillis(1));
+    request.verified();
+    passes(story);
+  }
+
+  @Test
+  void andNoLonger() throws Exception {
+    final long adopted = putOff(story, Duration.ofHours(16).plusMillis(1));
+    soonest(story);
+    story.later(GRACE.minusSeconds(1));
+    // Those that come now stand for each other, and not for that one.
+    soonest(story);
+    request.verified();
+    assertThat(finds(story, set, Rule.DEADLINE_NOT_RECOUNTED).expected())
+        .endsWith("by what leaf %d adopts".formatted(adopted));
+  }
+
+  @Test
+  void whatWasPutOffAndIsDueByTheLastIsFine() throws Exception {
+    putOff(story, Duration.ofHours(16).plusMillis(1));
+    soonest(story);
+    story.later(GRACE.minusSeconds(1));
+    story.adopt(Story.ORDINARY, Story.EMERGENCY, Story.CONFIRM);
+    request.verified();
+    passes(story);
+  }
+
+  /** Nobody did anything by the due time that should have been another meanwhile. */
+  @Test
+  void whatWasMovedBackBeforeTheRequestGoesOnIsNotAskedFor() throws Exception {
+    sooner(story);
+    somethingElse(story);
+    story.later(Duration.ofHours(2));
+    story.adopt(Story.ORDINARY, Story.EMERGENCY, Story.CONFIRM);
     story.later(Duration.ofHours(2));
     request.verified();
-    finds(story, set, Rule.DEADLINE_NOT_RECOUNTED);
+    passes(story);
   }
 
   @Test

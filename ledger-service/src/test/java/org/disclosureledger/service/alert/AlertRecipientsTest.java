@@ -1,0 +1,200 @@
+package org.disclosureledger.service.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import org.disclosureledger.format.Actor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Several recipients, of whom the server does not take all. */
+class AlertRecipientsTest {
+  private static final String FIRST = "first@example.com";
+  private static final String GONE = "gone@example.com";
+  private static final String LAST = "last@example.com";
+  private static final String REFUSED = "RECIPIENT_REFUSED mail-to[1] null";
+
+  private final AlertDatabase database = new AlertDatabase();
+  private final Counter refused = new SimpleMeterRegistry().counter("refused");
+  private RefusingMail server = new RefusingMail();
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+    database.close();
+  }
+
+  /** As a process that starts now would. */
+  private void run(String... recipients) {
+    run(new JavaMailSenderImpl(), recipients);
+  }
+
+  private void run(JavaMailSenderImpl sender, String... recipients) {
+    sender.setHost("127.0.0.1");
+    sender.setPort(server.getSmtp().getPort());
+    DataSource source = database.database.writer();
+    new AlertMail(
+            JdbcClient.create(source),
+            new TransactionTemplate(new JdbcTransactionManager(source)),
+            AlertDatabase.directory(),
+            ledger -> database.now,
+            AlertDatabase.settings(recipients),
+            sender,
+            AlertDatabase.FROM,
+            "https://ledger.example",
+            refused)
+        .run();
+  }
+
+  /** What each got that says so, by address. */
+  private List<String> got(String words) throws Exception {
+    List<String> addresses = new ArrayList<>();
+    for (MimeMessage message : server.getReceivedMessages()) {
+      if (message.getContent().toString().contains(words)) {
+        addresses.add(message.getAllRecipients()[0].toString());
+      }
+    }
+    return addresses;
+  }
+
+  private int addressed(String address) {
+    return Collections.frequency(server.addressed, address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"550 5.1.1 no such mailbox", "553 5.1.3 not allowed", "521 takes no mail"})
+  void whomTheServerRefusesKeepsAMailFromNobody(String answer) throws Exception {
+    server.answers.put(GONE, answer);
+    database.raise("important", database.now);
+    run(FIRST, GONE, LAST);
+    assertThat(got("important")).containsExactlyInAnyOrder(FIRST, LAST);
+    // Somebody is told, in the list and by the mails that go out.
+    assertThat(database.alerts()).contains(REFUSED).hasSize(2);
+    assertThat(got("mail-to[1]")).containsExactlyInAnyOrder(FIRST, LAST);
+    assertThat(server.getReceivedMessages()).hasSize(4);
+    assertThat(addressed(GONE)).as("once a mail").isEqualTo(2);
+
+    run(FIRST, GONE, LAST);
+    assertThat(server.getReceivedMessages()).hasSize(4);
+    assertThat(addressed(GONE)).isEqualTo(2);
+    assertThat(refused.count()).isEqualTo(2);
+    assertThat(database.alerts()).hasSize(2);
+  }
+
+  @Test
+  void whatIsNoAddressIsRefusedHere() throws Exception {
+    database.raise("important", database.now);
+    run(FIRST, "no address", LAST);
+    assertThat(got("important")).containsExactlyInAnyOrder(FIRST, LAST);
+    assertThat(database.alerts()).contains(REFUSED);
+  }
+
+  @Test
+  void whomTheServerTakesLaterGetsItLaterAndNobodyTwice() throws Exception {
+    server.answers.put(GONE, "451 4.2.0 greylisted, try again");
+    database.raise("one", database.now);
+    run(FIRST, GONE, LAST);
+    database.raise("two", database.now);
+    run(FIRST, GONE, LAST);
+    assertThat(got("one")).containsExactlyInAnyOrder(FIRST, LAST);
+    assertThat(got("two")).containsExactlyInAnyOrder(FIRST, LAST);
+    assertThat(database.mailed()).containsExactly("one", "two");
+    assertThat(refused.count()).isZero();
+    List<String> ids = ids();
+
+    // Another process, another day, and a server that takes it.
+    server.stop();
+    server = new RefusingMail();
+    server.start();
+    database.now = database.now.plusSeconds(86_400);
+    run(FIRST, GONE, LAST);
+    assertThat(got("one")).containsExactly(GONE);
+    assertThat(got("two")).containsExactly(GONE);
+    assertThat(server.addressed).containsOnly(GONE);
+    assertThat(ids()).as("the same mails").isSubsetOf(ids);
+    run(FIRST, GONE, LAST);
+    assertThat(server.getReceivedMessages()).hasSize(2);
+  }
+
+  @Test
+  void whatWentToNobodyIsGivenUpAndTheNextGoesOut() throws Exception {
+    server.answers.put(GONE, "550 no such mailbox");
+    database.raise("one", database.now);
+    run(GONE);
+    run(GONE);
+    assertThat(server.getReceivedMessages()).isEmpty();
+    assertThat(database.mailed()).isEmpty();
+    assertThat(addressed(GONE)).as("this one, and the one that says so").isEqualTo(2);
+
+    server.answers.clear();
+    database.raise("two", database.now);
+    run(GONE);
+    assertThat(got("two")).containsExactly(GONE);
+    assertThat(got("one")).isEmpty();
+    assertThat(database.mailed()).containsExactly("two");
+  }
+
+  @Test
+  void aServerThatIsGoneRefusesNobody() throws Exception {
+    server.getSmtp().stopService();
+    database.raise("one", database.now);
+    run(FIRST, LAST);
+    assertThat(refused.count()).isZero();
+    assertThat(database.alerts()).hasSize(1);
+    server.stop();
+    server = new RefusingMail();
+    server.start();
+    run(FIRST, LAST);
+    assertThat(got("one")).containsExactlyInAnyOrder(FIRST, LAST);
+  }
+
+  /** It would wait for the server too, if the mail held the alert's row. */
+  @Test
+  void anAlertIsMarkedAsSeenWhileItsMailGoesOut() throws Exception {
+    database.raise("one", database.now);
+    DataSource other = database.database.writer();
+    run(
+        new JavaMailSenderImpl() {
+          @Override
+          public void send(MimeMessage message) {
+            JdbcClient.create(other)
+                .sql("UPDATE alert SET seen_at = now(), seen_by = :by WHERE subject = 'one'")
+                .param("by", Actor.SYSTEM.value())
+                .update();
+            super.send(message);
+          }
+        },
+        FIRST);
+    assertThat(got("one")).containsExactly(FIRST);
+    assertThat(database.mailed()).containsExactly("one");
+  }
+
+  private List<String> ids() throws MessagingException {
+    List<String> ids = new ArrayList<>();
+    for (MimeMessage message : server.getReceivedMessages()) {
+      ids.addAll(Arrays.asList(message.getHeader("Message-ID")));
+    }
+    return ids;
+  }
+}
