@@ -35,6 +35,12 @@ final class VerifierProcess {
     run(trust, verify.toArray(String[]::new));
   }
 
+  /** What stands in the topics alone; nothing is found in it. */
+  void requireCleanTopics(String source, Path policy, String origin)
+      throws IOException, InterruptedException {
+    run(List.of("--policy", policy.toString(), "--origin", origin), "verify", source);
+  }
+
   /** The same with what a grant opens to an auditor, which has to open what entries commit to. */
   void requireDisclosed(URI ledger, Path policy, String origin, Path credentials, UUID grant)
       throws IOException, InterruptedException {
