@@ -30,7 +30,7 @@ class ImportRulesTest {
 
   // The signature room reads others' CMS by EU DSS, which is built on Bouncy Castle.
   private static final String[] BOUNCY_CASTLE = {"keys", "disclosure", "anchor", "signature"};
-  private static final String[] KAFKA = {"kafka", "publication", "intake"};
+  private static final String[] KAFKA = {"kafka", "publication", "intake", "guard"};
   private static final String[] AXON = {"sealing", "projection", "dispatch"};
 
   private static final DescribedPredicate<JavaClass> AXON_SHELLS =

@@ -16,15 +16,30 @@ public final class DefaultFiles {
    * @throws StartRefused when the data folder is the root of a disk, which nothing is beside
    */
   public static Path erasedKeys(Path data, String ownDatabase) {
-    if (!ownDatabase.isBlank()) {
-      return erasedKeysBefore(data);
-    }
+    return ownDatabase.isBlank()
+        ? beside(data, "-erased", "ledger.vault.erased-file").resolve(ERASED_KEYS)
+        : erasedKeysBefore(data);
+  }
+
+  /**
+   * The last published heads, for the same reason beside the data folder.
+   *
+   * @param ownDatabase as for {@link #erasedKeys}
+   * @throws StartRefused likewise
+   */
+  public static Path heads(Path data, String ownDatabase) {
+    return ownDatabase.isBlank()
+        ? beside(data, "-heads", "ledger.heads-dir")
+        : data.resolve("heads");
+  }
+
+  private static Path beside(Path data, String suffix, String setting) {
     Path folder = data.toAbsolutePath().normalize();
     Path name = folder.getFileName();
     if (name == null) {
-      throw new StartRefused("ledger.vault.erased-file is to be set: nothing is beside " + folder);
+      throw new StartRefused(setting + " is to be set: nothing is beside " + folder);
     }
-    return folder.resolveSibling(name + "-erased").resolve(ERASED_KEYS);
+    return folder.resolveSibling(name + suffix);
   }
 
   /** In the data folder, where earlier versions always kept them. */

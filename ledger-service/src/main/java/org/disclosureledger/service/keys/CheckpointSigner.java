@@ -1,5 +1,6 @@
 package org.disclosureledger.service.keys;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -22,6 +23,20 @@ public final class CheckpointSigner {
 
   public VerifierKey verifierKey() {
     return verifierKey;
+  }
+
+  /** Whether the note has a line of this key that holds. */
+  public boolean signed(SignedNote note) {
+    byte[] text = note.text();
+    return note.signatures().stream()
+        .filter(line ->
+            line.name().equals(verifierKey.name()) && Arrays.equals(line.id(), verifierKey.id()))
+        .anyMatch(line -> {
+          Ed25519Signer verifier = new Ed25519Signer();
+          verifier.init(false, key.generatePublicKey());
+          verifier.update(text, 0, text.length);
+          return verifier.verifySignature(line.signature());
+        });
   }
 
   /** Signs a head; Ed25519 is deterministic, so two replicas write the same note. */

@@ -44,6 +44,7 @@ final class AppendBatch {
   private final Connection connection;
   private final LedgerClocks clocks;
   private final KeyRing keys;
+  private final HeadGuard guard;
   private final DigestCover cover;
   private final RegisterNumbering numbering;
   private final List<AppendRequest> requests;
@@ -62,12 +63,13 @@ final class AppendBatch {
   AppendBatch(
       Connection connection,
       LedgerClocks clocks,
-      KeyRing keys,
+      HeadSigner signer,
       RegisterNumbering numbering,
       List<AppendRequest> requests) {
     this.connection = connection;
     this.clocks = clocks;
-    this.keys = keys;
+    this.keys = signer.keys();
+    this.guard = signer.guard();
     this.cover = new DigestCover(keys);
     this.numbering = numbering;
     this.requests = requests;
@@ -109,6 +111,10 @@ final class AppendBatch {
         decide(request);
       } catch (CommandRefused refused) {
         refusals.put(request, refused);
+        if (refused.rule() == Rule.HEAD_NOT_CONTINUED) {
+          // It rests on nothing in this batch, and no head will be signed for it.
+          request.outcome().completeExceptionally(refused);
+        }
       }
     }
   }
@@ -118,6 +124,7 @@ final class AppendBatch {
     if (ledger == null) {
       throw new AppendRefused(Rule.NOT_APPENDED, "the ledger has no head");
     }
+    guard.requireContinued(request.ledger(), ledger.before());
     IdempotencyKey key = key(request);
     StoredAnswer answer = key == null ? null : answers.get(key);
     if (answer != null) {

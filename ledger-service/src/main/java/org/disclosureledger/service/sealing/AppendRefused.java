@@ -31,6 +31,10 @@ public class AppendRefused extends CommandRefused {
         "The ledger's clock is behind its newest record; appends are stopped"),
     AUTHORITY_ENTRY_STALE(
         409, "Bản ghi của khóa gốc đã quá hạn", "The authority's entry no longer fits"),
+    HEAD_NOT_CONTINUED(
+        503,
+        "Cơ sở dữ liệu không tiếp nối đầu sổ đã công bố; đã ngừng ghi",
+        "The database does not go on from the last published head; appends are stopped"),
     BUSY(503, "Hệ thống đang bận, xin thử lại", "Too many appends wait; try again"),
     NOT_APPENDED(503, "Chưa ghi được, xin thử lại", "Nothing was appended; try again"),
     OUTCOME_UNKNOWN(

@@ -28,16 +28,22 @@ import org.jspecify.annotations.Nullable;
 final class HeadSigner {
   private static final String COMMITTED =
       """
-      SELECT l.id, l.origin, h.size, h.root, h.frontier, c.note, h.checkpoint_key
+      SELECT l.id, l.origin, h.size, h.root, h.frontier, c.note, h.checkpoint_key, l.name, l.sample
       FROM ledger l JOIN ledger_head h ON h.ledger_id = l.id
       LEFT JOIN checkpoint c ON c.ledger_id = l.id AND c.size = h.size
       WHERE h.size > 0\
       """;
 
   private final KeyRing keys;
+  private final HeadGuard guard;
 
-  HeadSigner(KeyRing keys) {
+  HeadSigner(KeyRing keys, HeadGuard guard) {
     this.keys = keys;
+    this.guard = guard;
+  }
+
+  HeadGuard guard() {
+    return guard;
   }
 
   KeyRing keys() {
@@ -65,7 +71,7 @@ final class HeadSigner {
   }
 
   private record Head(
-      UUID ledger,
+      LedgerDescription ledger,
       Checkpoint checkpoint,
       byte[] frontier,
       byte @Nullable [] note,
@@ -77,35 +83,48 @@ final class HeadSigner {
     try (ResultSet row = read.executeQuery()) {
       while (row.next()) {
         TreeHead head = new TreeHead(row.getLong(3), TreeHash.of(row.getBytes(4)));
+        Origin origin = new Origin(row.getString(2));
         heads.add(
             new Head(
-                row.getObject(1, UUID.class),
-                new Checkpoint(new Origin(row.getString(2)), head),
+                new LedgerDescription(
+                    row.getObject(1, UUID.class), row.getString(8), origin, row.getBoolean(9)),
+                new Checkpoint(origin, head),
                 row.getBytes(5),
                 row.getBytes(6),
                 row.getString(7)));
       }
     }
     Map<UUID, RuntimeException> failures = new LinkedHashMap<>();
+    Map<Head, SignedNote> notes = new LinkedHashMap<>();
     boolean signed = false;
     for (Head head : heads) {
       try {
         requireRoot(head.checkpoint().head(), head.frontier());
         byte[] note = head.note();
         if (note == null) {
-          store(connection, head, sign(head));
+          guard.requireContinued(head.ledger(), head.checkpoint().head());
+          SignedNote made = sign(head);
+          store(connection, head, made);
+          notes.put(head, made);
           signed = true;
         } else {
-          requireSame(head.checkpoint(), note);
+          notes.put(head, requireSame(head.checkpoint(), note));
         }
       } catch (RuntimeException e) {
-        failures.put(head.ledger(), e);
+        failures.put(head.ledger().id(), e);
       }
     }
     if (signed) {
       tellReaders(connection);
     }
     connection.commit();
+    notes.forEach((head, note) -> {
+      try {
+        guard.keep(head.ledger(), head.checkpoint().head(), note);
+      } catch (RuntimeException e) {
+        failures.put(head.ledger().id(), e);
+      }
+    });
     return failures;
   }
 
@@ -134,7 +153,7 @@ final class HeadSigner {
             INSERT INTO checkpoint (ledger_id, size, note) VALUES (?, ?, ?)
             ON CONFLICT (ledger_id, size) DO NOTHING\
             """)) {
-      insert.setObject(1, head.ledger());
+      insert.setObject(1, head.ledger().id());
       insert.setLong(2, head.checkpoint().head().size());
       insert.setBytes(3, note.toBytes());
       insert.execute();
@@ -142,11 +161,12 @@ final class HeadSigner {
   }
 
   /** A note stored for that size is success only if it says the same. */
-  private static void requireSame(Checkpoint committed, byte[] note) {
-    Checkpoint stored = Checkpoint.parse(SignedNote.parse(note).text());
-    if (!stored.equals(committed)) {
+  private static SignedNote requireSame(Checkpoint committed, byte[] note) {
+    SignedNote stored = SignedNote.parse(note);
+    if (!Checkpoint.parse(stored.text()).equals(committed)) {
       throw new LedgerCorrupted("head " + committed + " differs from its stored checkpoint");
     }
+    return stored;
   }
 
   private static void requireRoot(TreeHead head, byte[] frontier) {

@@ -176,7 +176,7 @@ public class LedgerAppender implements AutoCloseable {
     Connection open;
     try {
       open = connect();
-      transaction = new AppendBatch(open, clocks, heads.keys(), numbering, batch);
+      transaction = new AppendBatch(open, clocks, heads, numbering, batch);
       transaction.lockAndDecide();
       transaction.write();
     } catch (SQLException e) {
@@ -245,6 +245,8 @@ public class LedgerAppender implements AutoCloseable {
     try {
       fresh.setAutoCommit(false);
       fresh.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      // Another database may answer now: what it holds is looked at before it is signed.
+      heads.guard().examine();
       // After a crash or an unknown outcome: read the heads first, sign what is unsigned.
       signAll(fresh);
     } catch (SQLException | RuntimeException e) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.merkle.TreeFrontier;
+import org.disclosureledger.format.merkle.TreeHead;
 import org.jspecify.annotations.Nullable;
 
 /** A locked ledger head, and what the running transaction adds to it. */
 final class LedgerState {
   final UUID id;
   final long sizeBefore;
+  private final TreeHead before;
   final TreeFrontier frontier;
   final List<PlacedEntry> added = new ArrayList<>();
   private @Nullable Instant newest;
@@ -20,9 +22,15 @@ final class LedgerState {
   LedgerState(UUID id, TreeFrontier frontier, @Nullable Instant newest, String entryKey) {
     this.id = id;
     this.sizeBefore = frontier.size();
+    this.before = frontier.head();
     this.frontier = frontier;
     this.newest = newest;
     this.entryKey = entryKey;
+  }
+
+  /** The head as it was locked. */
+  TreeHead before() {
+    return before;
   }
 
   /** The ledger's greatest {@code recordedtime} so far, or {@code null} while it is empty. */

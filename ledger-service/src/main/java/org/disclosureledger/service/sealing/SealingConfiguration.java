@@ -71,10 +71,14 @@ class SealingConfiguration {
 
   @Bean(initMethod = "start")
   LedgerAppender ledgerAppender(
-      AppenderDatabase database, LedgerClocks clocks, KeyRing keys, EventTypes types) {
+      AppenderDatabase database,
+      LedgerClocks clocks,
+      KeyRing keys,
+      HeadGuard guard,
+      EventTypes types) {
     DataSource own = database.dataSource();
     return new LedgerAppender(
-        own, clocks, new HeadSigner(keys), new RegisterNumbering(types::isNumbered));
+        own, clocks, new HeadSigner(keys, guard), new RegisterNumbering(types::isNumbered));
   }
 
   @Bean

@@ -48,6 +48,7 @@ class ForbiddenStatementsTest {
           Map.entry("key_encryption_key", CHANGED),
           Map.entry("erasure", CHANGED),
           Map.entry("alert", Set.of("INSERT")),
+          Map.entry("publication", CHANGED),
           Map.entry("tokenentry", ERASED),
           Map.entry("rate_bucket", ERASED),
           Map.entry("scheduled_tasks", ERASED));

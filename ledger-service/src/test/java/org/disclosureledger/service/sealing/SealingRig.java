@@ -84,7 +84,10 @@ final class SealingRig implements AutoCloseable {
 
   private LedgerAppender newAppender(KeyRing ring) {
     return new LedgerAppender(
-        appenderSource, clocks, new HeadSigner(ring), new RegisterNumbering(types::isNumbered));
+        appenderSource,
+        clocks,
+        new HeadSigner(ring, new Unguarded()),
+        new RegisterNumbering(types::isNumbered));
   }
 
   /** A second process on the same database, with the same keys. */
@@ -93,7 +96,7 @@ final class SealingRig implements AutoCloseable {
         new LedgerAppender(
             database.writer(),
             clocks,
-            new HeadSigner(keys),
+            new HeadSigner(keys, new Unguarded()),
             new RegisterNumbering(types::isNumbered));
     another.start();
     return another;

@@ -1,0 +1,191 @@
+package org.disclosureledger.service.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.KafkaException;
+import org.disclosureledger.format.FormatException;
+import org.disclosureledger.format.merkle.TreeHead;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.service.keys.KeyRing;
+import org.disclosureledger.service.sealing.AppendRefused;
+import org.disclosureledger.service.sealing.HeadGuard;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.LedgerHeads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is known of each ledger's published heads: from files, and from the topic where there is
+ * one. A ledger whose database does not go on from them takes nothing any more; reading it goes on.
+ */
+final class KeptHeads implements HeadGuard {
+  private static final Logger log = LoggerFactory.getLogger(KeptHeads.class);
+
+  private final LedgerDirectory ledgers;
+  private final LedgerHeads database;
+  private final KeyRing keys;
+  private final HeadFiles files;
+  private final List<OutsideHeads> places;
+  // The largest head known, the size this process has put into its files, and who was looked at.
+  private final Map<UUID, TreeHead> known = new ConcurrentHashMap<>();
+  private final Map<UUID, Long> kept = new ConcurrentHashMap<>();
+  private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+  private final Map<UUID, String> stopped = new ConcurrentHashMap<>();
+
+  /**
+   * @param elsewhere where else heads are published
+   */
+  KeptHeads(
+      LedgerDirectory ledgers,
+      LedgerHeads database,
+      KeyRing keys,
+      HeadFiles files,
+      List<OutsideHeads> elsewhere) {
+    this.ledgers = ledgers;
+    this.database = database;
+    this.keys = keys;
+    this.files = files;
+    this.places = new ArrayList<>(elsewhere);
+    this.places.add(files);
+  }
+
+  /** A head from outside that may be trusted to be this ledger's, or why not. */
+  private record Outside(Optional<TreeHead> head, Optional<String> trouble) {
+    static Outside trouble(String what) {
+      return new Outside(Optional.empty(), Optional.of(what));
+    }
+  }
+
+  @Override
+  public void examine() {
+    for (LedgerDescription ledger : ledgers.all()) {
+      seen.add(ledger.id());
+      examine(ledger);
+    }
+  }
+
+  private void examine(LedgerDescription ledger) {
+    Optional<String> trouble = trouble(ledger);
+    if (trouble.isEmpty()) {
+      if (stopped.remove(ledger.id()) != null) {
+        log.info("ledger {} goes on from its last published head again", ledger.name());
+      }
+    } else if (!trouble.get().equals(stopped.put(ledger.id(), trouble.get()))) {
+      log.error("ALARM ledger {} takes nothing: {}", ledger.name(), trouble.get());
+    }
+  }
+
+  /** Why a ledger takes nothing, by its name. */
+  Map<String, String> stopped() {
+    Map<String, String> byName = new TreeMap<>();
+    for (LedgerDescription ledger : ledgers.all()) {
+      String why = stopped.get(ledger.id());
+      if (why != null) {
+        byName.put(ledger.name(), why);
+      }
+    }
+    return byName;
+  }
+
+  private Optional<String> trouble(LedgerDescription ledger) {
+    for (OutsideHeads place : places) {
+      List<byte[]> notes;
+      try {
+        notes = place.newest(ledger);
+      } catch (KafkaException e) {
+        // Brokers that are away do not stop a ledger that its own files vouch for.
+        log.warn("heads in {} cannot be read: {}", place.place(ledger), e.getMessage());
+        continue;
+      }
+      Outside outside = newest(ledger, notes);
+      Optional<String> trouble =
+          outside.trouble().isPresent()
+              ? outside.trouble()
+              : outside.head().flatMap(head -> notContinued(ledger, head));
+      if (trouble.isPresent()) {
+        return Optional.of(
+            trouble.get()
+                + ", in "
+                + place.place(ledger)
+                + "; restore the database that this was published from, or open a successor");
+      }
+      outside.head().ifPresent(head -> known.merge(ledger.id(), head, KeptHeads::larger));
+    }
+    return Optional.empty();
+  }
+
+  private static TreeHead larger(TreeHead one, TreeHead other) {
+    return other.size() > one.size() ? other : one;
+  }
+
+  private Outside newest(LedgerDescription ledger, List<byte[]> notes) {
+    TreeHead newest = null;
+    for (byte[] bytes : notes) {
+      Checkpoint checkpoint;
+      try {
+        SignedNote note = SignedNote.parse(bytes);
+        checkpoint = Checkpoint.parse(note.text());
+        if (!checkpoint.origin().equals(ledger.origin())
+            || keys.find(ledger.origin()).filter(own -> own.checkpoint().signed(note)).isEmpty()) {
+          return Outside.trouble("a head of other keys or another origin is kept");
+        }
+      } catch (FormatException e) {
+        return Outside.trouble("what is kept is no signed head");
+      }
+      if (newest == null || checkpoint.head().size() > newest.size()) {
+        newest = checkpoint.head();
+      }
+    }
+    return new Outside(Optional.ofNullable(newest), Optional.empty());
+  }
+
+  private Optional<String> notContinued(LedgerDescription ledger, TreeHead outside) {
+    Optional<TreeHead> here = database.at(ledger.name(), outside.size());
+    if (here.isEmpty()) {
+      return Optional.of("the database has fewer entries than size %,d".formatted(outside.size()));
+    }
+    return here.get().equals(outside)
+        ? Optional.empty()
+        : Optional.of("the database has another tree at size %,d".formatted(outside.size()));
+  }
+
+  @Override
+  public void requireContinued(LedgerDescription ledger, TreeHead head) {
+    if (seen.add(ledger.id())) {
+      // One that is opened now: another of its name may have been published before.
+      examine(ledger);
+    }
+    String why = stopped.get(ledger.id());
+    TreeHead last = known.get(ledger.id());
+    boolean behind =
+        last != null
+            && (head.size() < last.size()
+                || (head.size() == last.size() && !head.root().equals(last.root())));
+    if (why != null || behind) {
+      throw new AppendRefused(
+          AppendRefused.Rule.HEAD_NOT_CONTINUED,
+          why != null ? why : "size " + head.size() + " does not go on from a published head");
+    }
+  }
+
+  @Override
+  public void keep(LedgerDescription ledger, TreeHead head, SignedNote note) {
+    TreeHead last = known.get(ledger.id());
+    boolean older = last != null && last.size() > head.size();
+    if (!older
+        && !stopped.containsKey(ledger.id())
+        && kept.getOrDefault(ledger.id(), 0L) < head.size()) {
+      files.keep(ledger, head.size(), note.toBytes());
+      kept.put(ledger.id(), head.size());
+      known.merge(ledger.id(), head, KeptHeads::larger);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.disclosureledger.service.sealing;
+
+import org.disclosureledger.format.merkle.TreeHead;
+import org.disclosureledger.format.note.SignedNote;
+
+/**
+ * Holds the database against the heads that were published and are kept outside of it. A database
+ * that is behind them, or holds another tree, was restored, lost, or replaced: whatever it appended
+ * would be a second history under one origin.
+ */
+public interface HeadGuard {
+  /**
+   * Looks at what is kept outside and at the database as it is now; to be called on each new
+   * connection, before anything is signed or appended.
+   */
+  void examine();
+
+  /**
+   * Says no unless the head goes on from the last one known; cheap, under the lock of the head.
+   *
+   * @throws AppendRefused {@link AppendRefused.Rule#HEAD_NOT_CONTINUED}
+   */
+  void requireContinued(LedgerDescription ledger, TreeHead head);
+
+  /**
+   * Keeps a signed head outside, before anybody is told of it; one that is older than what is kept,
+   * or of a ledger that takes nothing, is left.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be kept
+   */
+  void keep(LedgerDescription ledger, TreeHead head, SignedNote note);
+}

@@ -1,0 +1,240 @@
+package org.disclosureledger.service.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import org.disclosureledger.format.LeafHash;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.merkle.TreeFrontier;
+import org.disclosureledger.format.merkle.TreeHead;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.service.keys.CheckpointSigner;
+import org.disclosureledger.service.keys.KeyRing;
+import org.disclosureledger.service.keys.TestKeys;
+import org.disclosureledger.service.sealing.AppendRefused;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptHeadsTest {
+  private static final LedgerDescription LEDGER =
+      new LedgerDescription(new UUID(7, 1), "kept", new Origin("ledger.example/kept"), false);
+
+  @TempDir private Path folder;
+  private KeyRing keys;
+  private CheckpointSigner signer;
+  // What the database has: one tree, of which it shows the first so many leaves.
+  private List<TreeHead> tree;
+  private int size;
+
+  @BeforeEach
+  void aTreeOfTwelve() {
+    keys = TestKeys.open(folder.resolve("keys"));
+    signer = keys.create(LEDGER.origin()).checkpoint();
+    tree = heads((byte) 1);
+    size = 12;
+  }
+
+  private static List<TreeHead> heads(byte seed) {
+    TreeFrontier frontier = TreeFrontier.empty();
+    List<TreeHead> heads = new ArrayList<>(List.of(frontier.head()));
+    for (int i = 0; i < 12; i++) {
+      byte[] hash = new byte[32];
+      hash[0] = seed;
+      hash[1] = (byte) i;
+      frontier.append(LeafHash.of(hash));
+      heads.add(frontier.head());
+    }
+    return heads;
+  }
+
+  private KeptHeads guard(OutsideHeads... elsewhere) {
+    LedgerDirectory directory =
+        new LedgerDirectory() {
+          @Override
+          public Optional<LedgerDescription> find(String name) {
+            return Optional.of(LEDGER);
+          }
+
+          @Override
+          public List<LedgerDescription> all() {
+            return List.of(LEDGER);
+          }
+        };
+    return new KeptHeads(
+        directory,
+        (name, asked) ->
+            asked > size ? Optional.empty() : Optional.of(tree.get(Math.toIntExact(asked))),
+        keys,
+        new HeadFiles(folder.resolve("heads")),
+        List.of(elsewhere));
+  }
+
+  private SignedNote note(TreeHead head) {
+    return signer.sign(new Checkpoint(LEDGER.origin(), head));
+  }
+
+  private void keep(KeptHeads guard, int at) {
+    guard.keep(LEDGER, tree.get(at), note(tree.get(at)));
+  }
+
+  private List<String> files() throws IOException {
+    try (var files = Files.list(folder.resolve("heads/kept"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static void refuses(KeptHeads guard, TreeHead head) {
+    assertThatThrownBy(() -> guard.requireContinued(LEDGER, head))
+        .isInstanceOfSatisfying(
+            AppendRefused.class,
+            refused -> assertThat(refused.rule()).isEqualTo(AppendRefused.Rule.HEAD_NOT_CONTINUED));
+  }
+
+  @Test
+  void theNewestHeadStandsInAFileOfItsSizeAndNoOther() throws IOException {
+    KeptHeads guard = guard();
+    guard.examine();
+    for (int at : new int[] {1, 5, 3, 9}) {
+      keep(guard, at);
+    }
+    assertThat(files()).containsExactly("9");
+    assertThat(Files.readAllBytes(folder.resolve("heads/kept/9")))
+        .isEqualTo(note(tree.get(9)).toBytes());
+  }
+
+  @Test
+  void aDatabaseThatGoesOnIsTakenAndOneThatIsBehindIsNotUntilItIsBack() {
+    keep(guard(), 9);
+    for (int now = 0; now <= 12; now++) {
+      size = now;
+      KeptHeads guard = guard();
+      guard.examine();
+      if (now < 9) {
+        refuses(guard, tree.get(now));
+        assertThat(guard.stopped().get("kept")).contains("fewer entries than size 9");
+        size = 12;
+        guard.examine();
+      }
+      assertThat(guard.stopped()).isEmpty();
+      assertThatCode(() -> guard.requireContinued(LEDGER, tree.get(12))).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void anotherTreeOfTheSameSizeOrALargerOneIsAFork() {
+    keep(guard(), 9);
+    tree = heads((byte) 2);
+    for (int now : new int[] {9, 12}) {
+      size = now;
+      KeptHeads guard = guard();
+      guard.examine();
+      refuses(guard, tree.get(now));
+      assertThat(guard.stopped().get("kept")).contains("another tree at size 9");
+    }
+  }
+
+  /** While the process runs, and its connection was not new. */
+  @Test
+  void aHeadThatGoesBackUnderItsLockIsRefused() {
+    KeptHeads guard = guard();
+    guard.examine();
+    keep(guard, 7);
+    refuses(guard, tree.get(6));
+    refuses(guard, heads((byte) 2).get(7));
+    guard.requireContinued(LEDGER, tree.get(7));
+    guard.requireContinued(LEDGER, tree.get(8));
+  }
+
+  @Test
+  void whatIsNoHeadOfThisLedgerStopsItToo() throws IOException {
+    LedgerDescription other =
+        new LedgerDescription(new UUID(7, 2), "other", new Origin("ledger.example/other"), false);
+    SignedNote foreignOrigin =
+        keys.create(other.origin()).checkpoint().sign(new Checkpoint(other.origin(), tree.get(3)));
+    SignedNote foreignKey =
+        TestKeys.open(folder.resolve("keys2"))
+            .create(LEDGER.origin())
+            .checkpoint()
+            .sign(new Checkpoint(LEDGER.origin(), tree.get(3)));
+    byte[] altered = note(tree.get(3)).toBytes();
+    altered[altered.length - 10] ^= 1;
+    for (byte[] bytes :
+        List.of(
+            foreignOrigin.toBytes(),
+            foreignKey.toBytes(),
+            altered,
+            new byte[0],
+            "no note".getBytes(StandardCharsets.UTF_8))) {
+      Files.createDirectories(folder.resolve("heads/kept"));
+      Files.write(folder.resolve("heads/kept/3"), bytes);
+      KeptHeads guard = guard();
+      guard.examine();
+      refuses(guard, tree.get(12));
+    }
+  }
+
+  /** It is looked at when it is opened, when no directory knows it yet. */
+  @Test
+  void aLedgerOfANameThatWasPublishedBeforeIsNotOpenedAnew() {
+    keep(guard(), 9);
+    size = 0;
+    refuses(guard(), tree.get(0));
+  }
+
+  @Test
+  void theTopicVouchesTooAndBrokersThatAreAwayStopNobody() {
+    size = 5;
+    KeptHeads behind =
+        guard(place(List.of(note(tree.get(4)).toBytes(), note(tree.get(6)).toBytes())));
+    behind.examine();
+    refuses(behind, tree.get(5));
+    KeptHeads even =
+        guard(place(List.of(note(tree.get(5)).toBytes(), note(tree.get(4)).toBytes())));
+    even.examine();
+    even.requireContinued(LEDGER, tree.get(5));
+    refuses(even, tree.get(4));
+    KeptHeads away =
+        guard(
+            new OutsideHeads() {
+              @Override
+              public List<byte[]> newest(LedgerDescription ledger) {
+                throw new KafkaException("away");
+              }
+
+              @Override
+              public String place(LedgerDescription ledger) {
+                return "topic";
+              }
+            });
+    away.examine();
+    away.requireContinued(LEDGER, tree.get(5));
+  }
+
+  private static OutsideHeads place(List<byte[]> notes) {
+    return new OutsideHeads() {
+      @Override
+      public List<byte[]> newest(LedgerDescription ledger) {
+        return notes;
+      }
+
+      @Override
+      public String place(LedgerDescription ledger) {
+        return "topic";
+      }
+    };
+  }
+}
