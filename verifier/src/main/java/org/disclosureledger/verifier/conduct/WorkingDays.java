@@ -212,9 +212,7 @@ final class WorkingDays {
     long at = until.toEpochMilli();
     int found = Arrays.binarySearch(begins, at);
     int session = found < 0 ? -found - 2 : found;
-    return session < 0
-        ? 0
-        : Math.min(worked[session + 1], worked[session] + at - begins[session]);
+    return session < 0 ? 0 : Math.min(worked[session + 1], worked[session] + at - begins[session]);
   }
 
   /** The first instant by which that much, more than nothing, is worked; null beyond the end. */

@@ -20,7 +20,9 @@ final class Recounting {
     void of(Statement statement, ReportFigures figures);
   }
 
-  /** So much data at most waits for the cut that counts it: as much as five hundred full entries. */
+  /**
+   * So much data at most waits for the cut that counts it: as much as five hundred full entries.
+   */
   static final long MOST_BYTES = 32L << 20;
 
   private record Waiting(long leaf, EntryPayload payload, boolean fits) {}

@@ -209,7 +209,9 @@ class DueCountTest {
   void withoutACalendarThereIsNone() {
     DueCount count =
         new WorkingDays()
-            .from(at("2026-01-05T08:00:00"), List.of(new Pause(at("2026-01-05T09:00:00"), at("2026-01-06T09:00:00"))));
+            .from(
+                at("2026-01-05T08:00:00"),
+                List.of(new Pause(at("2026-01-05T09:00:00"), at("2026-01-06T09:00:00"))));
     assertThat(count.endOfDay(1)).isNull();
     assertThat(count.after(1)).isNull();
   }

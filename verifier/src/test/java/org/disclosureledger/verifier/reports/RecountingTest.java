@@ -66,13 +66,10 @@ class RecountingTest {
   /** Two statements, the second as of when all is counted; so many entries wait for the first. */
   private void recount(int waiting, String subject) {
     Cut first = new Cut(waiting, AS_OF.toEpochMilli(), List.of(statement(waiting, AS_OF)));
-    Cut second =
-        new Cut(waiting + 1, END.toEpochMilli(), List.of(statement(waiting + 1, END)));
+    Cut second = new Cut(waiting + 1, END.toEpochMilli(), List.of(statement(waiting + 1, END)));
     Recounting recounting =
         new Recounting(
-            List.of(first, second),
-            (statement, figures) -> counted.add(statement),
-            unchecked::add);
+            List.of(first, second), (statement, figures) -> counted.add(statement), unchecked::add);
     for (int leaf = 0; leaf <= waiting + 1; leaf++) {
       recounting.reach(leaf);
       recounting.entry(leaf, later(subject, leaf), true);
