@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.EventType.Step;
 import org.disclosureledger.verifier.conduct.Policies.Asked;
+import org.disclosureledger.verifier.conduct.Policies.Clocks;
 import org.disclosureledger.verifier.conduct.Policies.Earliest;
 import org.disclosureledger.verifier.conduct.Policies.Purpose;
 import org.disclosureledger.verifier.report.Rule;
@@ -140,7 +141,7 @@ final class DeadlineRules {
       Basis basis,
       @Nullable Instant due,
       Context context) {
-    if (!context.policies.isKnown()) {
+    if (!context.policies.isKnown() || (!isOfRecording(event) && state.hasTooManyPauses())) {
       context.tally.dueTimes++;
     } else if (basis == Basis.POLICY) {
       byPolicy(state, event, purpose, context);
@@ -196,7 +197,7 @@ final class DeadlineRules {
           String.valueOf(named));
       return false;
     }
-    Instant due = context.calendar.isKnown() ? row.due(asked, context.calendar) : null;
+    Instant due = context.calendar.isKnown() ? row.due(new Clocks(asked, context.calendar)) : null;
     boolean counts = data.number("hours", 0) == orNone(row.hours());
     counts &= data.number("workingDays", 0) == orNone(row.workingDays());
     counts &= data.time("startsAt").equals(state.receivedAt);

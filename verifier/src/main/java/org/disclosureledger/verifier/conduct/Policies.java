@@ -29,6 +29,31 @@ final class Policies extends Adopted<Policies.Row> {
    */
   record Asked(Purpose purpose, boolean emergency, Instant receivedAt, List<Pause> pauses) {}
 
+  /** The two clocks by one calendar; each is set when a row asks for it, and once for all rows. */
+  static final class Clocks {
+    private final Asked asked;
+    private final WorkingDays calendar;
+    private @Nullable DueCount statutory;
+    private @Nullable DueCount service;
+
+    Clocks(Asked asked, WorkingDays calendar) {
+      this.asked = asked;
+      this.calendar = calendar;
+    }
+
+    private DueCount statutory() {
+      DueCount set = statutory == null ? calendar.from(asked.receivedAt(), List.of()) : statutory;
+      statutory = set;
+      return set;
+    }
+
+    private DueCount service() {
+      DueCount set = service == null ? calendar.from(asked.receivedAt(), asked.pauses()) : service;
+      service = set;
+      return set;
+    }
+  }
+
   /**
    * @param emergency null for emergencies and others
    * @param service whether by the service clock, which stands still in pauses
@@ -76,17 +101,16 @@ final class Policies extends Adopted<Policies.Row> {
     }
 
     /** Null where the calendar does not reach. */
-    @Nullable Instant due(Asked asked, WorkingDays calendar) {
-      Instant start = asked.receivedAt();
+    @Nullable Instant due(Clocks clocks) {
       if (workingDays != null) {
-        return calendar.endOfDay(start, workingDays, service ? asked.pauses() : List.of());
+        return (service ? clocks.service() : clocks.statutory()).endOfDay(workingDays);
       }
       if (hours == null) {
         throw new Unreadable("a row without hours and working days");
       }
       return service
-          ? calendar.after(start, hours, asked.pauses())
-          : start.plus(Duration.ofHours(hours));
+          ? clocks.service().after(hours)
+          : clocks.asked.receivedAt().plus(Duration.ofHours(hours));
     }
 
     boolean appliesTo(Asked asked, Item.Kind kind) {
@@ -130,10 +154,11 @@ final class Policies extends Adopted<Policies.Row> {
     Instant due = null;
     boolean unknown = false;
     boolean beyond = false;
+    Clocks clocks = new Clocks(asked, calendar);
     for (Row row : rows()) {
       if (kinds.stream().anyMatch(kind -> row.appliesTo(asked, kind))) {
         boolean computed = !row.byCalendar() || calendar.isKnown();
-        Instant given = computed ? row.due(asked, calendar) : null;
+        Instant given = computed ? row.due(clocks) : null;
         unknown |= !computed;
         beyond |= computed && given == null;
         due = due == null || (given != null && given.isBefore(due)) ? given : due;

@@ -128,6 +128,10 @@ final class Recounts {
     if (state.erased || state.mayBeErased || !context.isSure(state)) {
       return;
     }
+    if (state.hasTooManyPauses()) {
+      context.tally.dueTimes++;
+      return;
+    }
     Earliest first = earliest(adoption, state);
     if (first == null || first.calendar() || isDueBy(first, state)) {
       return;

@@ -40,6 +40,9 @@ final class RequestState extends StreamState {
   /** An act whose lists are not all there; the next one is of this number. */
   record Listing(Place place, UUID prepared, String actor, long next, long last) {}
 
+  /** A reader need not count due times over more of them (FORMAT §9). */
+  static final int MOST_PAUSES = 1_024;
+
   final EventIds ids = new EventIds();
 
   /** Null until request.recorded has come. */
@@ -220,6 +223,11 @@ final class RequestState extends StreamState {
 
   List<Pause> pauses() {
     return pauses;
+  }
+
+  /** Each count of a due time goes through all of them; nobody asks that often. */
+  boolean hasTooManyPauses() {
+    return pauses.size() > MOST_PAUSES;
   }
 
   void paused(Pause pause) {

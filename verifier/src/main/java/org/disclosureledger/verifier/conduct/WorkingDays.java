@@ -1,19 +1,21 @@
 package org.disclosureledger.verifier.conduct;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.disclosureledger.format.LedgerZone;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +53,15 @@ final class WorkingDays {
   private boolean known = true;
   private LocalDate from = LocalDate.EPOCH;
   private LocalDate to = LocalDate.EPOCH;
-  private Set<DayOfWeek> weekdays = Set.of();
-  private List<Session> usual = List.of();
-  private Map<LocalDate, List<Session>> others = Map.of();
 
   /** How many working days there are from the first day to each. */
   private int[] numbers = {};
+
+  /** When each session begins, in milliseconds. */
+  private long[] begins = {};
+
+  /** Working time before each session, and at last of all, in milliseconds. */
+  private long[] worked = {};
 
   /** One that contradicts itself is not counted with: nobody could say which of it holds. */
   void imported(UUID id, EventData data) {
@@ -65,19 +70,20 @@ final class WorkingDays {
     if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
       throw new Unreadable("no day, or more than ten years of them");
     }
-    Set<DayOfWeek> worked = EnumSet.noneOf(DayOfWeek.class);
+    Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
     for (String day : data.texts("weekdays")) {
-      worked.add(DayOfWeek.of(EventData.parse(day, Weekday.class).ordinal() + 1));
+      weekdays.add(DayOfWeek.of(EventData.parse(day, Weekday.class).ordinal() + 1));
     }
-    List<Session> sessions = sessions(data);
-    others = others(data, first, last);
+    List<Session> usual = sessions(data);
+    Map<LocalDate, List<Session>> others = others(data, first, last);
     from = first;
     to = last;
-    weekdays = worked;
-    usual = sessions;
     latest = id;
     known = true;
-    number();
+    number(day -> {
+      List<Session> other = others.get(day);
+      return other != null ? other : weekdays.contains(day.getDayOfWeek()) ? usual : List.of();
+    });
   }
 
   /** The same, whatever is imported later. */
@@ -87,21 +93,32 @@ final class WorkingDays {
     same.known = known;
     same.from = from;
     same.to = to;
-    same.weekdays = weekdays;
-    same.usual = usual;
-    same.others = others;
     same.numbers = numbers;
+    same.begins = begins;
+    same.worked = worked;
     return same;
   }
 
-  /** Which working day each is. */
-  private void number() {
+  /** Which working day each is, and what is worked by then. Counted once, not a due time. */
+  private void number(Function<LocalDate, List<Session>> on) {
     numbers = new int[(int) ChronoUnit.DAYS.between(from, to) + 1];
     int number = 0;
+    LongStream.Builder bounds = LongStream.builder();
+    LongStream.Builder sums = LongStream.builder().add(0);
+    long sum = 0;
     for (int i = 0; i < numbers.length; i++) {
-      number += on(from.plusDays(i)).isEmpty() ? 0 : 1;
+      LocalDate day = from.plusDays(i);
+      List<Session> sessions = on.apply(day);
+      number += sessions.isEmpty() ? 0 : 1;
       numbers[i] = number;
+      for (Session session : sessions) {
+        sum += session.from.until(session.to, ChronoUnit.MILLIS);
+        bounds.add(day.atTime(session.from).atZone(LedgerZone.ID).toInstant().toEpochMilli());
+        sums.add(sum);
+      }
     }
+    begins = bounds.build().toArray();
+    worked = sums.build().toArray();
   }
 
   /** In their order, each once, and within what is covered. */
@@ -152,37 +169,29 @@ final class WorkingDays {
   }
 
   /**
-   * The last millisecond of the n-th working day after that of the start; null beyond the end. Of
-   * each pause that begins before that, the working days after that of its beginning, up to that of
-   * its end, come on top.
+   * Counts from an instant on, in the time that some pauses leave.
+   *
+   * @param pauses in their order; none overlaps another
    */
-  @Nullable Instant endOfDay(Instant start, long days, List<Pause> pauses) {
-    LocalDate first = day(start);
-    if (latest == null || first.isBefore(from) || first.isAfter(to)) {
-      return null;
-    }
-    long number = number(first) + days;
-    Instant due = endOf(number);
-    for (Pause pause : pauses) {
-      if (due == null || !pause.from().isBefore(due)) {
-        return due;
-      }
-      LocalDate begin = day(pause.from().isBefore(start) ? start : pause.from());
-      LocalDate end = day(pause.to());
-      if (end.isAfter(to)) {
-        return null;
-      }
-      number += end.isAfter(begin) ? number(end) - number(begin) : 0;
-      due = endOf(number);
-    }
-    return due;
+  DueCount from(Instant start, List<Pause> pauses) {
+    return new DueCount(this, start, pauses);
   }
 
-  private int number(LocalDate day) {
-    return numbers[(int) ChronoUnit.DAYS.between(from, day)];
+  /** Whether it says of that day what is worked in it. */
+  boolean hasDay(LocalDate day) {
+    return latest != null && !day.isBefore(from) && !day.isAfter(to);
   }
 
-  private @Nullable Instant endOf(long number) {
+  /** Working days from the first day to this one; before the first none, behind the last all. */
+  int number(LocalDate day) {
+    if (day.isBefore(from)) {
+      return 0;
+    }
+    return numbers[(int) Math.min(numbers.length - 1L, ChronoUnit.DAYS.between(from, day))];
+  }
+
+  /** The last millisecond of the working day of a number above 0; null beyond the end. */
+  @Nullable Instant endOf(long number) {
     if (number > numbers[numbers.length - 1]) {
       return null;
     }
@@ -198,48 +207,25 @@ final class WorkingDays {
     return from.plusDays(low + 1L).atStartOfDay(LedgerZone.ID).toInstant().minusMillis(1);
   }
 
-  /** When that many working hours have passed outside of pauses; null beyond the end. */
-  @Nullable Instant after(Instant start, long hours, List<Pause> pauses) {
-    LocalDate first = day(start);
-    if (latest == null || first.isBefore(from)) {
+  /** Working time from the first day to an instant, in milliseconds. */
+  long worked(Instant until) {
+    long at = until.toEpochMilli();
+    int found = Arrays.binarySearch(begins, at);
+    int session = found < 0 ? -found - 2 : found;
+    return session < 0 ? 0 : Math.min(worked[session + 1], worked[session] + at - begins[session]);
+  }
+
+  /** The first instant by which that much, more than nothing, is worked; null beyond the end. */
+  @Nullable Instant when(long much) {
+    if (much > worked[worked.length - 1]) {
       return null;
     }
-    Duration left = Duration.ofHours(hours);
-    int next = 0;
-    for (LocalDate day = first; !day.isAfter(to); day = day.plusDays(1)) {
-      for (Session session : on(day)) {
-        Instant at = later(start, day.atTime(session.from).atZone(LedgerZone.ID).toInstant());
-        Instant end = day.atTime(session.to).atZone(LedgerZone.ID).toInstant();
-        while (at.isBefore(end)) {
-          while (next < pauses.size() && !pauses.get(next).to().isAfter(at)) {
-            next++;
-          }
-          Pause pause = next < pauses.size() ? pauses.get(next) : null;
-          Instant until = pause != null && pause.from().isBefore(end) ? pause.from() : end;
-          if (at.isBefore(until)) {
-            Duration here = Duration.between(at, until);
-            if (left.compareTo(here) <= 0) {
-              return at.plus(left);
-            }
-            left = left.minus(here);
-          }
-          at = pause == null || until.equals(end) ? end : pause.to();
-        }
-      }
-    }
-    return null;
+    int found = Arrays.binarySearch(worked, much);
+    int session = (found < 0 ? -found - 1 : found) - 1;
+    return Instant.ofEpochMilli(begins[session] + much - worked[session]);
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isBefore(other) ? other : one;
-  }
-
-  private static LocalDate day(Instant instant) {
+  static LocalDate day(Instant instant) {
     return LocalDate.ofInstant(instant, LedgerZone.ID);
-  }
-
-  private List<Session> on(LocalDate day) {
-    List<Session> other = others.get(day);
-    return other != null ? other : weekdays.contains(day.getDayOfWeek()) ? usual : List.of();
   }
 }

@@ -31,15 +31,20 @@ final class Members {
   /** The three quantiles of a turnaround. */
   void quantiles(String prefix, long[] values) {
     for (int percent : new int[] {50, 90, 95}) {
-      put(prefix + "P" + percent, Quantiles.of(values, percent));
+      put(quantile(prefix, percent), Quantiles.of(values, percent));
     }
   }
 
   /** The same where some are still going on. */
   void unfinished(String prefix, long[] ended, long[] going) {
     for (int percent : new int[] {50, 90, 95}) {
-      put(prefix + "P" + percent, Quantiles.ofUnfinished(ended, going, percent));
+      put(quantile(prefix, percent), Quantiles.ofUnfinished(ended, going, percent));
     }
+  }
+
+  /** One string for all rows, of which many may be kept. */
+  private static String quantile(String prefix, int percent) {
+    return (prefix + "P" + percent).intern();
   }
 
   static <T> long[] lengths(Collection<T> of, ToLongFunction<? super T> length) {

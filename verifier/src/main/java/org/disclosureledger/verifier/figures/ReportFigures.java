@@ -55,6 +55,11 @@ public final class ReportFigures {
     fold.entry(leaf, payload, fits);
   }
 
+  /** How many there are to count for each statement. */
+  public int requests() {
+    return fold.requests().size();
+  }
+
   /**
    * Requests that nobody can follow to their end; 0 where a later version of this program might
    * follow them.

@@ -1,7 +1,5 @@
 package org.disclosureledger.verifier.figures;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,7 +10,7 @@ import java.util.Map;
  */
 public record Row(Slice slice, String key, Map<String, Long> figures) {
   public Row {
-    figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    figures = Figures.of(figures);
   }
 
   /** As a finding names it. */

@@ -42,7 +42,7 @@ public final class Pass {
   Pass(List<Cut> cuts, List<Statement> rooted, ReportRules rules, LongPredicate fits) {
     this.rules = rules;
     this.fits = fits;
-    this.recounting = new Recounting(cuts, rules::count);
+    this.recounting = new Recounting(cuts, rules::count, rules::unchecked);
     List<Statement> counted = new ArrayList<>();
     cuts.forEach(cut -> counted.addAll(cut.about()));
     counted.sort(Comparator.comparingLong(statement -> statement.place.leaf()));

@@ -30,16 +30,29 @@ public final class ReportRules {
   /** Rows that are counted where a statement's entries end, and wait for the statement. */
   static final int MOST_ROWS = 100_000;
 
+  /** Requests that are counted, once for each statement: minutes where they are of few items. */
+  static final long MOST_COUNTED = 1L << 25;
+
   private final Statements statements;
   private final Breaches breaches;
+  private final long mostCounted;
   private final Map<Statement, List<Row>> due = new HashMap<>();
   private int waiting;
+  private long counted;
   private long recomputed;
   private @Nullable String unchecked;
 
   public ReportRules(Statements statements, Breaches breaches) {
+    this(statements, breaches, MOST_COUNTED);
+  }
+
+  /**
+   * @param mostCounted so many requests are counted at most, once for each statement
+   */
+  public ReportRules(Statements statements, Breaches breaches, long mostCounted) {
     this.statements = statements;
     this.breaches = breaches;
+    this.mostCounted = mostCounted;
   }
 
   /** Judges what needs no figures; gives the passes over the entries that the rest needs. */
@@ -115,10 +128,14 @@ public final class ReportRules {
     if (flaw == null && waiting > MOST_ROWS) {
       flaw = "more than %,d rows at once".formatted(MOST_ROWS);
     }
+    if (flaw == null && counted + figures.requests() > mostCounted) {
+      flaw = "more than %,d requests, once for each statement".formatted(mostCounted);
+    }
     if (flaw != null) {
       unchecked(flaw);
       return;
     }
+    counted += figures.requests();
     recomputed++;
     List<Row> rows = figures.rows(statement.asOf, statement.from, statement.to, statement.rows + 1);
     waiting += rows.size();

@@ -10,6 +10,7 @@ import static org.disclosureledger.verifier.conduct.Payloads.row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.report.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,23 @@ class PausedDueTimeTest extends ConductTest {
     paused(request, "2026-01-05T10:00/2026-01-07T09:00");
     hours(request, "RECOMPUTATION", "2026-01-07T14:00:02");
     finds(story, Rule.DEADLINE_NOT_EARLIEST);
+  }
+
+  /** Nobody asks that often, but who would make a ledger slow to judge. */
+  @ParameterizedTest
+  @CsvSource({"1024,1", "1025,0"})
+  void ofMorePausesThanARequestCanHaveDueTimesAreLeft(int pauses, int findings) throws Exception {
+    RequestStory request = recorded(CalendarStory.DAYS);
+    days(request, "RECORDING", "2026-01-12");
+    for (int i = 0; i < pauses; i++) {
+      UUID asked = request.add("clarification.asked.v1", Payloads.question());
+      story.later(Duration.ofMillis(1));
+      request.add("clarification.received.v1", Payloads.answer(asked));
+    }
+    days(request, "RECOMPUTATION", "2026-01-13");
+    assertThat(report(story).findings()).hasSize(findings);
+    assertThat(report(story).grade(Grade.CONDUCT).evidence())
+        .endsWith(findings == 0 ? "1 not checked: 1 due time" : "0 not checked");
   }
 
   /** A paper is awaited whatever the agency still has to say of its question. */

@@ -50,6 +50,19 @@ final class ReportsBenchmark {
     System.out.println(told);
   }
 
+  /** What is judged, and why no more, where so many requests may be counted. */
+  static String judged(long entries, int statements, long mostCounted) {
+    ReportsBenchmark benchmark = new ReportsBenchmark(entries / 8, statements);
+    Statements noted = new Statements();
+    ReportRules rules = new ReportRules(noted, (place, rule, expected, found) -> {}, mostCounted);
+    benchmark.forEach((place, payload) -> noted.entry(place, payload, true));
+    rules
+        .passes()
+        .forEach(pass ->
+            benchmark.forEach((place, payload) -> pass.leaf(place, LeafHash.ZERO, payload)));
+    return rules.evidence() + ": " + rules.unchecked();
+  }
+
   /** Such as "1,000,000 entries, 20 statements: …". */
   static String measure(long entries, int statements) {
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);

@@ -15,4 +15,12 @@ class ReportsBenchmarkTest {
     System.out.println(told);
     assertThat(told).contains("20 statements: 20 reports,").contains(", 1 pass(es) in ");
   }
+
+  /** Of 40 requests, after each ten of them one statement: 10, 30, 60 and 100 by then. */
+  @Test
+  void soManyRequestsAreCountedAtMost() {
+    assertThat(ReportsBenchmark.judged(320, 4, 100)).isEqualTo("4 reports: null");
+    assertThat(ReportsBenchmark.judged(320, 4, 99))
+        .isEqualTo("4 reports, 3 recomputed: more than 99 requests, once for each statement");
+  }
 }

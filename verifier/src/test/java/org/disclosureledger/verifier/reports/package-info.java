@@ -1,0 +1,4 @@
+@NullMarked
+package org.disclosureledger.verifier.reports;
+
+import org.jspecify.annotations.NullMarked;
