@@ -7,6 +7,9 @@ import java.security.SecureRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -56,13 +59,16 @@ class DatabaseConfiguration {
     }
   }
 
-  private static void migrate(DatabaseConnections connections) {
+  static void migrate(DatabaseConnections connections) {
     try {
-      Flyway.configure()
-          .dataSource(connections.url(), connections.owner().user(), connections.owner().password())
-          .locations("classpath:db/migration")
-          .load()
-          .migrate();
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(
+                  connections.url(), connections.owner().user(), connections.owner().password())
+              .locations("classpath:db/migration")
+              .load();
+      requireNoNewer(connections, flyway.info());
+      flyway.migrate();
     } catch (FlywayException e) {
       String message = e.getMessage() == null ? "" : e.getMessage();
       throw new StartRefused(
@@ -71,6 +77,18 @@ class DatabaseConfiguration {
               + " cannot be migrated: "
               + message.lines().filter(l -> !l.isBlank()).findFirst().orElse("unknown"),
           e);
+    }
+  }
+
+  /** Rows that a later version keeps are not for this one to write. */
+  private static void requireNoNewer(DatabaseConnections connections, MigrationInfoService found) {
+    for (MigrationInfo each : found.applied()) {
+      if (each.getState() == MigrationState.FUTURE_SUCCESS
+          || each.getState() == MigrationState.FUTURE_FAILED) {
+        throw new StartRefused(
+            "the database at %s is of a later version of the service: its schema is at %s"
+                .formatted(connections.url(), each.getVersion()));
+      }
     }
   }
 

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,5 +88,29 @@ class DatabaseConfigurationTest {
           .isInstanceOf(StartRefused.class)
           .hasMessageContaining("fsync=off");
     }
+  }
+
+  @Test
+  void aDatabaseOfALaterVersionIsLeftAsItIs() throws Exception {
+    try (DatabaseHandle handle = open()) {
+      DatabaseConnections connections = handle.connections();
+      try (Connection owner =
+              DriverManager.getConnection(
+                  connections.url(), connections.owner().user(), connections.owner().password());
+          Statement statement = owner.createStatement()) {
+        statement.execute(
+            """
+            INSERT INTO flyway_schema_history
+            SELECT installed_rank + 1, '99999', 'later', type, 'V99999__later.sql', 1,
+              installed_by, now(), 1, true
+            FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1\
+            """);
+      }
+    }
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("is of a later version of the service: its schema is at 99999");
+    // It was stopped again, so that the right version finds it free.
+    assertThat(dataDir.resolve("data/postgresql/postmaster.pid")).doesNotExist();
   }
 }
