@@ -17,7 +17,9 @@ public record RecordedWithin(Instant from, Instant limit, RefusalRule rule) {
     return new RecordedWithin(Instant.MIN, limit, rule);
   }
 
-  /** What speaks of an instant stands behind it, though the ledger's clock be set back meanwhile. */
+  /**
+   * What speaks of an instant stands behind it, though the ledger's clock be set back meanwhile.
+   */
   public static RecordedWithin notBefore(Instant from, RefusalRule rule) {
     return new RecordedWithin(from, Instant.MAX, rule);
   }
