@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id UUIDv7; the entry's {@code id}
  * @param time when it happened, as the recorder claims; millisecond precision, UTC
- * @param recordedBefore by when the ledger has to take it; {@code null} where that is all one
+ * @param recordedWithin when the ledger has to take it; {@code null} where that is all one
  * @param bySystem whether the ledger notes it of itself, whoever gave the command
  */
 public record ProposedEvent<E>(
-    UUID id, Instant time, E event, @Nullable RecordedBefore recordedBefore, boolean bySystem) {
+    UUID id, Instant time, E event, @Nullable RecordedWithin recordedWithin, boolean bySystem) {
 
   /** By who gave the command. */
   public ProposedEvent(UUID id, Instant time, E event) {
@@ -23,8 +23,8 @@ public record ProposedEvent<E>(
   }
 
   /** By who gave the command. */
-  public ProposedEvent(UUID id, Instant time, E event, @Nullable RecordedBefore recordedBefore) {
-    this(id, time, event, recordedBefore, false);
+  public ProposedEvent(UUID id, Instant time, E event, @Nullable RecordedWithin recordedWithin) {
+    this(id, time, event, recordedWithin, false);
   }
 
   /** By the ledger itself. */

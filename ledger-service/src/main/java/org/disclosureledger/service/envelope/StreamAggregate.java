@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the stream's events
  */
 public abstract class StreamAggregate<E> {
-  /** Metadata key of an unsealed event's {@link RecordedBefore}; what is stored has none. */
-  public static final String RECORDED_BEFORE = "ledger.recorded-before";
+  /** Metadata key of an unsealed event's {@link RecordedWithin}; what is stored has none. */
+  public static final String RECORDED_WITHIN = "ledger.recorded-before";
 
   private final Map<Class<?>, String> types;
 
@@ -55,9 +55,9 @@ public abstract class StreamAggregate<E> {
       MetaData header = header(event, command.stream(), context);
       AggregateLifecycle.apply(
           event.event(),
-          event.recordedBefore() == null
+          event.recordedWithin() == null
               ? header
-              : header.and(RECORDED_BEFORE, event.recordedBefore()));
+              : header.and(RECORDED_WITHIN, event.recordedWithin()));
     }
   }
 

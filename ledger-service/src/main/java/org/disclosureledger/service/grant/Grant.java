@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.grant.event.GrantedRole;
 import org.disclosureledger.service.vocabulary.ViewPurpose;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,8 @@ public record Grant(
    * What rests on it is recorded by its last moment or not at all: a process that stood still since
    * it was decided cannot know that by itself.
    */
-  public RecordedBefore inTime() {
-    return new RecordedBefore(until.plusMillis(1), GrantRule.GRANT_REQUIRED);
+  public RecordedWithin inTime() {
+    return RecordedWithin.before(until.plusMillis(1), GrantRule.GRANT_REQUIRED);
   }
 
   Grant revoked(Instant at) {

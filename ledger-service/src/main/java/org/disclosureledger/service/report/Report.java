@@ -11,6 +11,7 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.report.command.AmendReport;
@@ -73,6 +74,7 @@ public final class Report {
     UUID id = context.newId();
     return listed(
         id,
+        figures.asOf(),
         lists,
         context,
         new ReportFrozen(
@@ -103,6 +105,7 @@ public final class Report {
     List<List<StatedRow>> lists = lists(figures);
     return listed(
         context.newId(),
+        figures.asOf(),
         lists,
         context,
         new ReportAmended(
@@ -185,9 +188,15 @@ public final class Report {
   }
 
   private static List<ProposedEvent<ReportEvent>> listed(
-      UUID id, List<List<StatedRow>> lists, CommandContext context, ReportEvent first) {
+      UUID id,
+      Instant asOf,
+      List<List<StatedRow>> lists,
+      CommandContext context,
+      ReportEvent first) {
     List<ProposedEvent<ReportEvent>> events = new ArrayList<>();
-    events.add(new ProposedEvent<>(id, context.now(), first));
+    // The clock may be set back a little between the decision and the append.
+    RecordedWithin behind = RecordedWithin.notBefore(asOf, ReportRule.AS_OF_AHEAD);
+    events.add(new ProposedEvent<>(id, context.now(), first, behind));
     for (int list = 1; list < lists.size(); list++) {
       ReportEvent more = new ReportListed(id, list, lists.get(list));
       events.add(new ProposedEvent<>(context.newId(), context.now(), more));

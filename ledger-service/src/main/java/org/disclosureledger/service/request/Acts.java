@@ -8,7 +8,7 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.request.command.ApproveAct;
 import org.disclosureledger.service.request.command.ReturnAct;
 import org.disclosureledger.service.request.content.ActKind;
@@ -47,7 +47,7 @@ final class Acts {
     Instant time = Gate.time(context, command.happenedAt(), act.time(), authority, changed);
     UUID id = context.newId();
     if (act instanceof OpenAct.Extension extension) {
-      RecordedBefore inTime = Extension.inTime(state);
+      RecordedWithin inTime = Extension.inTime(state);
       RequestEvent due = DeadlineSet.byExtension(extension.due(), id);
       return List.of(
           new ProposedEvent<>(id, time, approved(act), inTime),

@@ -6,7 +6,7 @@ import org.disclosureledger.service.envelope.CommandContext;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.request.command.PrepareExtension;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.request.event.ExtensionPrepared;
@@ -28,8 +28,8 @@ final class Extension {
   }
 
   /** Until the append, time goes on: the entries themselves have to be in time. */
-  static RecordedBefore inTime(RequestState state) {
-    return new RecordedBefore(
+  static RecordedWithin inTime(RequestState state) {
+    return RecordedWithin.before(
         Objects.requireNonNull(state.clock().due(), "checked before"), RequestRule.DUE_PASSED);
   }
 

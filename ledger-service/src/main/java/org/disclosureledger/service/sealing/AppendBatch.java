@@ -25,7 +25,7 @@ import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.disclosure.DigestCover;
 import org.disclosureledger.service.disclosure.StreamErasure;
 import org.disclosureledger.service.envelope.CommandRefused;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
@@ -142,7 +142,7 @@ final class AppendBatch {
     refuseErased(request);
     refuseUnopened(request, ledger);
     List<SealedEntry> entries = fresh(request, ledger, now);
-    refuseLate(request, entries);
+    refuseUntimely(request, entries);
     List<LedgerState.PlacedEntry> placed = new ArrayList<>(entries.size());
     for (SealedEntry entry : entries) {
       placed.add(ledger.add(nextPosition++, entry));
@@ -213,11 +213,12 @@ final class AppendBatch {
   }
 
   /** What counts only if recorded in time, by the times that these entries will bear. */
-  private static void refuseLate(AppendRequest request, List<SealedEntry> entries) {
-    RecordedBefore before = request.conditions().recordedBefore();
-    Instant recorded = entries.getLast().payload().recordedTime();
-    if (before != null && !before.holds(recorded)) {
-      throw new CommandRefused(before.rule(), "recorded at " + recorded);
+  private static void refuseUntimely(AppendRequest request, List<SealedEntry> entries) {
+    RecordedWithin within = request.conditions().recordedWithin();
+    Instant first = entries.getFirst().payload().recordedTime();
+    Instant last = entries.getLast().payload().recordedTime();
+    if (within != null && !within.holds(first, last)) {
+      throw new CommandRefused(within.rule(), "recorded at " + last);
     }
   }
 

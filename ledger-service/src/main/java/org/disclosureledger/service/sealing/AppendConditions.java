@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.disclosureledger.format.StreamId;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heads last sequence of each other stream that was read, {@link StreamReads#NONE} of one
  *     without entries
- * @param recordedBefore by when all its entries have to be recorded, or {@code null}
+ * @param recordedWithin by when all its entries have to be recorded, or {@code null}
  */
-record AppendConditions(Map<StreamId, Long> heads, @Nullable RecordedBefore recordedBefore) {
+record AppendConditions(Map<StreamId, Long> heads, @Nullable RecordedWithin recordedWithin) {
   static final AppendConditions NONE = new AppendConditions(Map.of());
 
   AppendConditions {
@@ -28,11 +28,11 @@ record AppendConditions(Map<StreamId, Long> heads, @Nullable RecordedBefore reco
 
   /** With the earliest limit of these events: an append is all of them or none. */
   AppendConditions of(List<UnsealedEvent> events) {
-    RecordedBefore earliest =
+    RecordedWithin earliest =
         events.stream()
-            .map(UnsealedEvent::recordedBefore)
+            .map(UnsealedEvent::recordedWithin)
             .filter(Objects::nonNull)
-            .min(Comparator.comparing(RecordedBefore::limit))
+            .min(Comparator.comparing(RecordedWithin::limit))
             .orElse(null);
     return new AppendConditions(heads, earliest);
   }

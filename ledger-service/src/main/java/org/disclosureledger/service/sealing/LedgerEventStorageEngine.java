@@ -20,7 +20,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.StreamLink;
 import org.disclosureledger.service.envelope.EventHeader;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.envelope.StreamAggregate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +70,7 @@ class LedgerEventStorageEngine implements EventStorageEngine {
           new UnsealedEvent(
               EventHeader.from(event.getMetaData()),
               event.getPayload(),
-              (RecordedBefore) event.getMetaData().get(StreamAggregate.RECORDED_BEFORE)));
+              (RecordedWithin) event.getMetaData().get(StreamAggregate.RECORDED_WITHIN)));
     }
     StreamLink head = (StreamLink) unit.resources().get(headKey(String.valueOf(identifier)));
     AppendResult result =

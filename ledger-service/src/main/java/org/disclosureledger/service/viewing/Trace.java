@@ -12,7 +12,7 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerClock;
@@ -65,7 +65,7 @@ class Trace {
      *
      * @throws CommandRefused when it may not be done
      */
-    @Nullable RecordedBefore check(Instant now);
+    @Nullable RecordedWithin check(Instant now);
   }
 
   /**
@@ -115,7 +115,7 @@ class Trace {
     for (int decision = 1; ; decision++) {
       List<StoredEvent> latest = store.latest(ledger.name(), stream, RECALLED);
       Instant now = clock.now(ledger.name());
-      RecordedBefore inTime = permission.check(now);
+      RecordedWithin inTime = permission.check(now);
       List<UnsealedEvent> unsealed = new ArrayList<>();
       for (Object event : events) {
         boolean recorded =

@@ -20,7 +20,7 @@ import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.envelope.StreamAggregate;
 import org.disclosureledger.service.request.CaseList.Case;
@@ -115,10 +115,10 @@ class DataRequestAggregateTest {
                         limits.add(
                             ((EventMessage<?>) event)
                                 .getMetaData()
-                                .get(StreamAggregate.RECORDED_BEFORE)))));
+                                .get(StreamAggregate.RECORDED_WITHIN)))));
     Instant due =
         Objects.requireNonNull(Playback.after(LifeStories.EXTENDING).clock().due(), "due");
-    assertThat(limits).hasSize(2).containsOnly(new RecordedBefore(due, RequestRule.DUE_PASSED));
+    assertThat(limits).hasSize(2).containsOnly(RecordedWithin.before(due, RequestRule.DUE_PASSED));
   }
 
   @Test

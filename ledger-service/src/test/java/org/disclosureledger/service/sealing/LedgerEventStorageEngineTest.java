@@ -21,7 +21,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.envelope.CommandRefused;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.envelope.StreamAggregate;
 import org.disclosureledger.service.request.content.RequestRule;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
@@ -148,10 +148,10 @@ class LedgerEventStorageEngineTest {
   @Test
   void anEventThatWouldBeRecordedTooLateIsRefusedByItsRule() {
     StreamId stream = SealingRig.stream("too-late");
-    RecordedBefore passed =
-        new RecordedBefore(rig.clocks.now(ledger.name()), RequestRule.DUE_PASSED);
+    RecordedWithin passed =
+        RecordedWithin.before(rig.clocks.now(ledger.name()), RequestRule.DUE_PASSED);
     DomainEventMessage<?> late =
-        event(stream, 0).andMetaData(MetaData.with(StreamAggregate.RECORDED_BEFORE, passed));
+        event(stream, 0).andMetaData(MetaData.with(StreamAggregate.RECORDED_WITHIN, passed));
     inUnitOfWork(
         slot(),
         () ->

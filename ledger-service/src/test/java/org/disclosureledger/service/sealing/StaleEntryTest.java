@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.envelope.EventHeader;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.request.content.RequestRule;
@@ -156,8 +156,11 @@ class StaleEntryTest {
     assertThat(recorded("monotonic")).containsExactly(NOON.plusSeconds(5), NOON.plusSeconds(5));
   }
 
-  private AppendRequest countsIfRecordedBefore(Instant limit, String stream) {
-    RecordedBefore inTime = new RecordedBefore(limit, RequestRule.DUE_PASSED);
+  private AppendRequest countsIfRecordedWithin(Instant limit, String stream) {
+    return counts(RecordedWithin.before(limit, RequestRule.DUE_PASSED), stream);
+  }
+
+  private AppendRequest counts(RecordedWithin inTime, String stream) {
     StreamId id = SealingRig.stream(stream);
     UnsealedEvent extended = SealingRig.noted(ledger, id, "gia hạn", NOON);
     return rig.sealing(name -> NOON)
@@ -172,8 +175,8 @@ class StaleEntryTest {
 
   @Test
   void anEntryThatSealingAgainMovesBehindItsLimitIsRefusedByItsOwnRule() {
-    AppendRequest inTime = countsIfRecordedBefore(NOON.plusSeconds(30).plusMillis(1), "in-time");
-    AppendRequest late = countsIfRecordedBefore(NOON.plusSeconds(30), "too-late");
+    AppendRequest inTime = countsIfRecordedWithin(NOON.plusSeconds(30).plusMillis(1), "in-time");
+    AppendRequest late = countsIfRecordedWithin(NOON.plusSeconds(30), "too-late");
     clock.set(NOON.plusSeconds(30));
     rig.append(ledger, SealingRig.stream("newer"), 1);
     long before = rig.size(ledger);
@@ -186,12 +189,26 @@ class StaleEntryTest {
     assertThat(rig.size(ledger)).isEqualTo(before + 2);
   }
 
+  /** The clock was set back between the decision, which spoke of an instant, and the seal. */
+  @Test
+  void anEntryThatStandsBeforeTheInstantItSpeaksOfIsRefused() {
+    AppendRequest even = counts(RecordedWithin.notBefore(NOON, RequestRule.DUE_PASSED), "even");
+    AppendRequest early =
+        counts(RecordedWithin.notBefore(NOON.plusMillis(1), RequestRule.DUE_PASSED), "early");
+
+    rig.appendTogether(early, even);
+
+    assertThat(SealingRig.outcome(early)).isEqualTo(RequestRule.DUE_PASSED);
+    assertThat(recorded("early")).isEmpty();
+    assertThat(recorded("even")).hasSize(2);
+  }
+
   @Test
   void anEntryThatItsStreamsHeadMovesToItsLimitIsRefused() {
     clock.set(NOON.plusSeconds(5));
     rig.append(ledger, SealingRig.stream("ahead-of-us"), 1);
     clock.set(NOON);
-    AppendRequest late = countsIfRecordedBefore(NOON.plusSeconds(5), "ahead-of-us");
+    AppendRequest late = countsIfRecordedWithin(NOON.plusSeconds(5), "ahead-of-us");
 
     rig.appendTogether(late);
 

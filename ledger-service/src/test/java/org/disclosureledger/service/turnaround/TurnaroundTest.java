@@ -120,7 +120,7 @@ class TurnaroundTest {
   }
 
   @Test
-  void aCancellationRecordedBeforeTheDueTimeTakesTheRequestOutOfTheCohort() {
+  void aCancellationRecordedWithinTheDueTimeTakesTheRequestOutOfTheCohort() {
     Rates rates = cancelled(DUE.minusMillis(1), START.plusSeconds(60));
     assertThat(rates).isEqualTo(new Rates(NONE, NONE, NONE));
   }

@@ -26,7 +26,7 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventIds;
-import org.disclosureledger.service.envelope.RecordedBefore;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.grant.GrantRule;
 import org.disclosureledger.service.grant.event.DisclosureGranted;
 import org.disclosureledger.service.grant.event.DisclosureRevoked;
@@ -99,8 +99,8 @@ class GrantedViewTest {
           List<UnsealedEvent> events = call.getArgument(1);
           UnsealedEvent event = events.getFirst();
           now = now.plus(pause);
-          RecordedBefore inTime = event.recordedBefore();
-          if (inTime != null && !inTime.holds(now)) {
+          RecordedWithin inTime = event.recordedWithin();
+          if (inTime != null && !inTime.holds(now, now)) {
             // As the appender does, under the head lock.
             throw new CommandRefused(inTime.rule(), "recorded at " + now);
           }

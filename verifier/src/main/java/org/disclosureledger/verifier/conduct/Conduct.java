@@ -100,7 +100,9 @@ public final class Conduct {
     }
     if (!state.follows(payload.streamSequence(), context.lost)) {
       unreadable(payload);
-      return;
+      if (!replacesAllBefore(payload)) {
+        return;
+      }
     }
     state.slots += slots;
     if (type == null) {
@@ -142,8 +144,15 @@ public final class Conduct {
     return Family.AGENCY.isOf(subject.value()) ? new AgencyState() : new PlainState();
   }
 
+  /** What cannot be read of calendars is over with the next one, here as in figures. */
+  private static boolean replacesAllBefore(EntryPayload payload) {
+    return Family.CALENDAR.isOf(payload.subject().value());
+  }
+
   private void unreadable(EntryPayload payload) {
-    streams.put(payload.subject(), UncheckedState.INSTANCE);
+    if (!replacesAllBefore(payload)) {
+      streams.put(payload.subject(), UncheckedState.INSTANCE);
+    }
     context.tally.unreadable++;
     lostPolicy(payload);
     RequestState beside = context.requestBeside(payload.subject());

@@ -21,7 +21,9 @@ abstract sealed class StreamState
   /** False if an entry before this one is missing: grade streams says so, and nothing is sure. */
   final boolean follows(long sequence, Lost lost) {
     lostBefore = lost.entries();
-    return sequence == entries++;
+    boolean follows = sequence == entries;
+    entries = sequence + 1;
+    return follows;
   }
 
   /** How many entries of whatever stream could not be read before its last one. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.disclosureledger.format.EntryPayload;
 import org.disclosureledger.format.Sha256;
 import org.disclosureledger.verifier.conduct.EventData;
@@ -30,7 +31,7 @@ final class LedgerFold {
   private static final int HEX_DIGITS = 32;
 
   private final Predicate<String> known;
-  private final Map<String, Stream> streams = new HashMap<>();
+  private final Map<String, Followed> streams = new HashMap<>();
   private final Map<String, RequestFold> requests = new LinkedHashMap<>();
 
   /** By the streams of agencies. */
@@ -42,13 +43,15 @@ final class LedgerFold {
   private WorkingTime calendar = WorkingTime.NONE;
   private int unreadable;
   private int unknown;
-  private @Nullable String flaw;
 
-  /** Of the calendar, until another is imported. */
+  /** What of the streams of agencies cannot be read, by stream; the last of each. */
+  private final Map<String, String> agencyFlaws = new HashMap<>();
+
+  /** Until another is imported. */
   private @Nullable String calendarFlaw;
 
   /** How far a stream could be followed. */
-  private static final class Stream {
+  private static final class Followed {
     private long entries;
     private boolean over;
   }
@@ -84,7 +87,7 @@ final class LedgerFold {
   }
 
   private void request(long leaf, String subject, EntryPayload payload, boolean fits) {
-    Stream stream = streams.computeIfAbsent(subject, _ -> new Stream());
+    Followed stream = streams.computeIfAbsent(subject, _ -> new Followed());
     if (stream.over) {
       return;
     }
@@ -113,7 +116,7 @@ final class LedgerFold {
     }
   }
 
-  private void over(Stream stream, @Nullable RequestFold request) {
+  private void over(Followed stream, @Nullable RequestFold request) {
     stream.over = true;
     unreadable++;
     if (request != null) {
@@ -121,9 +124,12 @@ final class LedgerFold {
     }
   }
 
-  /** Agencies and the calendar; what cannot be read of them may change any figure. */
+  /**
+   * Agencies and the calendar; what cannot be read of them may change where agencies are, or any
+   * net time.
+   */
   private void reference(long leaf, String subject, EntryPayload payload, boolean fits) {
-    Stream stream = streams.computeIfAbsent(subject, _ -> new Stream());
+    Followed stream = streams.computeIfAbsent(subject, _ -> new Followed());
     if (payload.streamSequence() != stream.entries++) {
       flaw(subject, "an entry before leaf %d is missing".formatted(leaf));
     }
@@ -163,7 +169,7 @@ final class LedgerFold {
       calendar = WorkingTime.NONE;
       calendarFlaw = where;
     } else {
-      flaw = where;
+      agencyFlaws.put(subject, where);
     }
   }
 
@@ -193,9 +199,18 @@ final class LedgerFold {
         - Math.toIntExact(requests.values().stream().filter(r -> r.unreadable).count());
   }
 
-  /** What else could not be read that figures rest on. */
-  Optional<String> flaw() {
-    return Optional.ofNullable(flaw == null ? calendarFlaw : flaw);
+  /** What could not be read of the calendar that counts. */
+  Optional<String> calendarFlaw() {
+    return Optional.ofNullable(calendarFlaw);
+  }
+
+  /** What could not be read of an agency that a request names; on it rests its province alone. */
+  Optional<String> provinceFlaw() {
+    return agencyFlaws.isEmpty()
+        ? Optional.empty()
+        : requests.values().stream()
+            .flatMap(request -> Stream.ofNullable(agencyFlaws.get(register(request))))
+            .findFirst();
   }
 
   WorkingTime calendar() {
@@ -204,9 +219,11 @@ final class LedgerFold {
 
   /** Null where the register names none. */
   @Nullable String province(RequestFold request) {
-    return provinces.isEmpty()
-        ? null
-        : provinces.get(registered.computeIfAbsent(request.agency, LedgerFold::stream));
+    return provinces.isEmpty() ? null : provinces.get(register(request));
+  }
+
+  private String register(RequestFold request) {
+    return registered.computeIfAbsent(request.agency, LedgerFold::stream);
   }
 
   private static String stream(String agency) {

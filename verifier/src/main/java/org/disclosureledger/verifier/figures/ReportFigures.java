@@ -72,11 +72,19 @@ public final class ReportFigures {
   public Optional<String> obstacle() {
     int unreadable = fold.unreadable();
     return unreadable == 0
-        ? fold.flaw()
+        ? fold.calendarFlaw()
         : Optional.of(
             unreadable == 1
                 ? "a request cannot be followed"
                 : unreadable + " requests cannot be followed");
+  }
+
+  /**
+   * Why nobody can tell in which province an agency is; empty if that can be told. Then there are
+   * no rows of provinces, and all others are right.
+   */
+  public Optional<String> provinceObstacle() {
+    return fold.provinceFlaw();
   }
 
   /** Whether a report about the period has room for its months, as far as §1 allows. */
@@ -92,10 +100,12 @@ public final class ReportFigures {
   public List<Row> rows(Instant asOf, Instant from, Instant to, int most) {
     Window window = Window.of(from, to, asOf);
     Collection<RequestFold> all = fold.requests();
+    boolean provinces = provinceObstacle().isEmpty();
     List<Row> rows = new ArrayList<>();
     rows.add(new Row(Slice.ALL, "", whole(all, window)));
     for (Slice slice : Slice.values()) {
-      if (slice != Slice.ALL && slice != Slice.MONTH && rows.size() < most) {
+      boolean byKey = slice != Slice.ALL && slice != Slice.MONTH;
+      if (byKey && (provinces || slice != Slice.PROVINCE) && rows.size() < most) {
         of(slice, all, window, rows, most);
       }
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.disclosureledger.verifier.conduct.Breaches;
 import org.disclosureledger.verifier.conduct.Place;
 import org.disclosureledger.verifier.figures.Row;
+import org.disclosureledger.verifier.figures.Slice;
 import org.disclosureledger.verifier.report.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +22,34 @@ final class Comparison {
   /** One more than are stated, where there are as many. */
   private final List<Row> due;
 
+  /** Whether rows of provinces are due too; else any may be stated. */
+  private final boolean provinces;
+
   private final Breaches breaches;
   private int next;
   private boolean over;
 
-  Comparison(Statement statement, List<Row> due, Breaches breaches) {
+  /**
+   * What a statement is held against.
+   *
+   * @param provinces false where nobody can tell in which province an agency is: those rows are
+   *     left
+   */
+  record Due(List<Row> rows, boolean provinces) {}
+
+  Comparison(Statement statement, Due due, Breaches breaches) {
     this.statement = statement;
-    this.due = due;
+    this.due = due.rows();
+    this.provinces = due.provinces();
     this.breaches = breaches;
   }
 
   /** The next entry's. */
   void rows(Place place, List<Row> stated) {
     for (Row row : stated) {
+      if (!provinces && row.slice() == Slice.PROVINCE) {
+        continue;
+      }
       Row expected = next < due.size() ? due.get(next) : null;
       next++;
       if (over) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.verifier.conduct.Breaches;
 import org.disclosureledger.verifier.figures.ReportFigures;
@@ -36,7 +37,7 @@ public final class ReportRules {
   private final Statements statements;
   private final Breaches breaches;
   private final long mostCounted;
-  private final Map<Statement, List<Row>> due = new HashMap<>();
+  private final Map<Statement, Comparison.Due> due = new HashMap<>();
   private int waiting;
   private long counted;
   private long recomputed;
@@ -139,17 +140,19 @@ public final class ReportRules {
     recomputed++;
     List<Row> rows = figures.rows(statement.asOf, statement.from, statement.to, statement.rows + 1);
     waiting += rows.size();
-    due.put(statement, rows);
+    Optional<String> provinces = figures.provinceObstacle();
+    provinces.ifPresent(reason -> unchecked("rows of provinces are not compared: " + reason));
+    due.put(statement, new Comparison.Due(rows, provinces.isEmpty()));
   }
 
   /** Begins to hold it against what was counted; null if nothing was. */
   @Nullable Comparison compare(Statement statement) {
-    List<Row> rows = due.remove(statement);
-    if (rows == null) {
+    Comparison.Due held = due.remove(statement);
+    if (held == null) {
       return null;
     }
-    waiting -= rows.size();
-    return new Comparison(statement, rows, breaches);
+    waiting -= held.rows().size();
+    return new Comparison(statement, held, breaches);
   }
 
   /** Some could not be compared. */

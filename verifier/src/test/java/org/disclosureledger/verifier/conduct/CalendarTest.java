@@ -13,6 +13,7 @@ import static org.disclosureledger.verifier.conduct.CalendarStory.sessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.report.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,18 +147,23 @@ class CalendarTest extends ConductTest {
     return calendar("2026-01-01", "2026-12-31", sessions("07:30-11:30"), days);
   }
 
-  /** The stream is judged no further, so that no later calendar can be known to be the last. */
-  @Test
-  void afterACalendarThatContradictsItselfNoneIsCountedWith() throws Exception {
+  /** Each replaces all before it, so that what one of them says is over with the next. */
+  @ParameterizedTest
+  @CsvSource({"2026-01-12,1", "2026-01-13,2"})
+  void afterACalendarThatContradictsItselfTheNextIsCountedWith(String last, int findings)
+      throws Exception {
     RequestStory request = recording(story, with(day("2027-01-01")), CalendarStory.DAYS);
-    long leaf = story.last() - 1;
     inDays(request, story.now().minusSeconds(1), at("2030-01-01T00:00"));
     UUID calendar = CalendarStory.imported(story, CalendarStory.WORKDAYS);
     RequestStory next = story.request();
     Instant received = story.now();
     next.record(Demand.ordinary(received));
-    due(next, "RECORDING", calendar, "days", "workingDays", 5, received, at("2030-01-01T00:00"));
-    finds(story, leaf, Rule.DATA_UNREADABLE);
+    Instant due = at(last + "T23:59:59.999");
+    due(next, "RECORDING", calendar, "days", "workingDays", 5, received, due);
+    assertThat(report(story).findings()).hasSize(findings);
+    assertThat(report(story).findings().getFirst().rule()).isEqualTo(Rule.DATA_UNREADABLE.id());
+    assertThat(report(story).grade(Grade.CONDUCT).evidence())
+        .endsWith("2 not checked: 1 stream with a flawed entry, 1 due time");
   }
 
   @Test

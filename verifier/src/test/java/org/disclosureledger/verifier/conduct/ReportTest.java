@@ -220,6 +220,26 @@ class ReportTest extends ConductTest {
     assertThat(result).isEqualTo(GradeResult.pass(Grade.REPORTS, "1 report"));
   }
 
+  /** Only where an agency is rests on its stream; a wrong figure is found all the same. */
+  @Test
+  void anUnknownEntryOfAnAgencyLeavesRowsOfProvincesAloneUnchecked() throws Exception {
+    String subject = AgencyRegister.subject(Demand.AGENCY);
+    Story honest = ReportStory.example();
+    honest.add(subject, Person.QUAN, "agency.amended.v9", "{}");
+    ReportStory.of(honest).freeze();
+    GradeResult unchecked = report(honest).grade(Grade.REPORTS);
+    assertThat(unchecked.status()).isEqualTo(GradeResult.Status.NOT_CHECKED);
+    assertThat(unchecked.evidence()).contains("rows of provinces are not compared");
+    Story lying = ReportStory.example();
+    lying.add(subject, Person.QUAN, "agency.amended.v9", "{}");
+    ReportStory report = ReportStory.of(lying);
+    altered(report, "\"onTime\":2", "\"onTime\":3");
+    assertThat(report(lying).findings())
+        .filteredOn(finding -> finding.grade() == Grade.REPORTS)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.expected()).isEqualTo("ALL: onTime 2"));
+  }
+
   @Test
   void aCalendarOfAnUnknownVersionLeavesReportsUncheckedUntilAnotherComes() throws Exception {
     Story story = Story.withPolicy();
