@@ -113,10 +113,11 @@ public class ComparisonController {
     budget.require(question.period(), slices.size(), Math.max(1, read.size()));
     Instant latest = query.moment("asOf") == null ? Instant.MAX : question.asOf();
     return budget.counted(() ->
-        new Compared(
-            question.period(),
-            read.stream().map(ledger -> said(ledger, question, slices, latest)).toList(),
-            all.size() - read.size()));
+        StatisticsQuery.question(() ->
+            new Compared(
+                question.period(),
+                read.stream().map(ledger -> said(ledger, question, slices, latest)).toList(),
+                all.size() - read.size())));
   }
 
   /** Each by its own clock, where none asked for an earlier instant. */
