@@ -107,6 +107,7 @@ final class AccessPolicy {
           new Row(GET, "/ledgers/{ledger}/checkpoint", ANY),
           new Row(GET, "/ledgers/{ledger}/tile/**", ANY),
           new Row(GET, "/api/v1/comparison", Set.of(SUPERVISOR)),
+          new Row(GET, "/api/v1/comparison.csv", Set.of(SUPERVISOR)),
           new Row(GET, "/api/v1/me", ANY),
           new Row(GET, "/v3/api-docs/**", ANY),
           new Row(GET, "/v3/api-docs.yaml", ANY),

@@ -44,6 +44,7 @@ final class RateFilter extends OncePerRequestFilter {
           LEDGER + "/statistics",
           LEDGER + "/statistics.csv",
           "/api/v1/comparison",
+          "/api/v1/comparison.csv",
           LEDGER + "/reports/{report}/report.*",
           LEDGER + "/reports/{report}/public.*",
           "/ledgers/{ledger}/disclosures/**");

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -36,6 +37,8 @@ class DatabaseConfiguration {
       "-c statement_timeout=3s -c lock_timeout=3s -c idle_in_transaction_session_timeout=5s"
           + " -c synchronous_commit=off";
   private static final String READER_OPTIONS = "-c statement_timeout=15s";
+  // Two hundred ledgers are compared in one question.
+  private static final Duration QUESTION = Duration.ofSeconds(60);
 
   @Bean
   DatabaseHandle database(Environment environment) {
@@ -182,6 +185,6 @@ class DatabaseConfiguration {
   LedgerReader ledgerReader(@Qualifier("reader") DataSource reader) {
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(reader));
     transaction.setReadOnly(true);
-    return new LedgerReader(JdbcClient.create(reader), transaction);
+    return new LedgerReader(JdbcClient.create(reader), transaction, QUESTION);
   }
 }

@@ -73,6 +73,7 @@ class OpenApiConfiguration {
           Map.entry("recordReconciliation", ReconciliationController.RECORD_PARAMETERS),
           Map.entry("listReconciliations", ReconciliationController.LIST_PARAMETERS),
           Map.entry("compareEnterprises", ComparisonController.PARAMETERS),
+          Map.entry("exportComparison", ComparisonController.PARAMETERS),
           Map.entry("listAlerts", AlertController.LIST_PARAMETERS),
           Map.entry("exportReport", ReportPaperController.PARAMETERS),
           Map.entry("exportPublicReport", ReportPaperController.PUBLIC_PARAMETERS),

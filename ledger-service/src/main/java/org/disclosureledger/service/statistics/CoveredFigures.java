@@ -1,6 +1,7 @@
 package org.disclosureledger.service.statistics;
 
 import java.time.Instant;
+import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.figures.FigureSource;
 import org.disclosureledger.service.figures.FiguresBehind;
 import org.disclosureledger.service.figures.FiguresUnderHead;
@@ -29,7 +30,7 @@ final class CoveredFigures implements FigureSource, FiguresUnderHead {
   @Override
   public StatedFigures stated(String ledger, ReportingPeriod period, Instant asOf) {
     LedgerDescription found = found(ledger);
-    return counted(found, period, asOf, coverage.await(found));
+    return LedgerReader.question(() -> counted(found, period, asOf, coverage.await(found)));
   }
 
   /** Whoever knows the head mostly has it from the facts: they need not be waited for. */

@@ -58,9 +58,11 @@ public class TurnaroundQuery {
    * @throws FiguresBehind when the facts do not catch up with the ledger
    */
   public Turnaround figures(LedgerDescription ledger, ReportingPeriod period, Instant asOf) {
-    coverage.await(ledger);
-    Counted counted = counted(ledger, period, asOf);
-    return counted.under(head(ledger, counted.stated().size()), ledger.name());
+    return LedgerReader.question(() -> {
+      coverage.await(ledger);
+      Counted counted = counted(ledger, period, asOf);
+      return counted.under(head(ledger, counted.stated().size()), ledger.name());
+    });
   }
 
   /**
@@ -71,14 +73,16 @@ public class TurnaroundQuery {
    * @throws FiguresBehind when nobody can say so before the facts catch up with the ledger
    */
   public Optional<Turnaround> whenOver(LedgerDescription ledger, ReportingPeriod half) {
-    // Read before the figures: what was over then is over, and needs nothing that came later.
-    Optional<Long> over = over(ledger, half);
-    if (over.isEmpty()) {
-      coverage.await(ledger);
-      over = over(ledger, half);
-    }
-    return over.map(
-        size -> counted(ledger, half, half.to()).under(head(ledger, size), ledger.name()));
+    return LedgerReader.question(() -> {
+      // Read before the figures: what was over then is over, and needs nothing that came later.
+      Optional<Long> over = over(ledger, half);
+      if (over.isEmpty()) {
+        coverage.await(ledger);
+        over = over(ledger, half);
+      }
+      return over.map(
+          size -> counted(ledger, half, half.to()).under(head(ledger, size), ledger.name()));
+    });
   }
 
   /** How many entries of the ledger a half-year that is over rests on. */

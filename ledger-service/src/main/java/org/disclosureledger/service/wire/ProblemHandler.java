@@ -14,11 +14,13 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.signature.ChecksUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -101,6 +103,13 @@ class ProblemHandler {
   void unchecked(ChecksUnavailable failure, HttpServletResponse response) throws IOException {
     log.error("{}", failure.getMessage(), new FailureTrace(failure));
     later(response, ProblemType.CHECKS_UNAVAILABLE);
+  }
+
+  /** Cut off by the database, or with no time left for its next statement. */
+  @ExceptionHandler({QueryTimeoutException.class, TransactionTimedOutException.class})
+  void cutOff(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    log.warn("{} {} takes too long", request.getMethod(), request.getRequestURI());
+    later(response, ProblemType.QUERY_TOO_SLOW);
   }
 
   private void later(HttpServletResponse response, ProblemType type) throws IOException {

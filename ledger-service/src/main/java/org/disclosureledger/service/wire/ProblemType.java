@@ -40,7 +40,11 @@ public enum ProblemType implements RefusalRule {
   CHECKS_UNAVAILABLE(
       503,
       "Chưa kiểm tra được chữ ký; hãy gửi lại sau",
-      "Signatures cannot be checked now; repeat later");
+      "Signatures cannot be checked now; repeat later"),
+  QUERY_TOO_SLOW(
+      503,
+      "Truy vấn mất quá nhiều thời gian; hãy thu hẹp hoặc gửi lại sau",
+      "The query takes too long; narrow it or repeat later");
 
   private final Answer answer;
 

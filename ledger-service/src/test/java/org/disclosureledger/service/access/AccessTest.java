@@ -139,6 +139,7 @@ class AccessTest extends HttpTest {
         new Row(GET, "/ledgers/demo/disclosures/x001/000.jsonl", "supervisor auditor"),
         new Row(GET, "/ledgers/demo/receipts/3", "legal approver auditor"),
         new Row(GET, "/api/v1/comparison", "supervisor"),
+        new Row(GET, "/api/v1/comparison.csv", "supervisor"),
         new Row(GET, "/api/v1/me", "legal approver supervisor auditor admin"),
         new Row(GET, "/v3/api-docs", "legal approver supervisor auditor admin"),
         new Row(GET, "/actuator/env", "admin"));

@@ -15,8 +15,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A migrated database of its own for each test, all in one throw-away PostgreSQL a JVM. The three
@@ -118,10 +116,7 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   public LedgerReader ledgerReader() {
-    DataSource pool = pool("ledger_reader");
-    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
-    transaction.setReadOnly(true);
-    return new LedgerReader(JdbcClient.create(pool), transaction);
+    return LedgerReaders.of(pool("ledger_reader"));
   }
 
   /** What an intruder on the server can do: no trigger runs. */

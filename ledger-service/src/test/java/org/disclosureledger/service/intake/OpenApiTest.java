@@ -105,7 +105,7 @@ class OpenApiTest extends HttpTest {
             .hasSize(Math.max(1, forms) + 1);
       }
     }
-    assertThat(operations).hasSize(95);
+    assertThat(operations).hasSize(96);
     assertThat(api.at("/components/schemas/Submission").isMissingNode()).isTrue();
     assertThat(api.at("/components/schemas/SignedInUser").isMissingNode()).isTrue();
     assertThat(api.at("/components/securitySchemes/basic/scheme").asString()).isEqualTo("basic");

@@ -2,6 +2,7 @@ package org.disclosureledger.service.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -25,8 +26,12 @@ import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.RefusalGround;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.TransactionTimedOutException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -113,6 +118,23 @@ class StatisticsHttpTest extends HttpTest {
     String begins = "demo," + HttpTestApplication.NOW + ",412,'+f3l,";
     assertThat(lines.get(1)).startsWith(begins).contains(",ALL,Toàn bộ,,5,0,");
     assertThat(lines.get(2)).startsWith(begins).contains(",'=CQ-1,0,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PATH, PATH + ".csv", "/api/v1/comparison", "/api/v1/comparison.csv"})
+  void aQueryThatIsCutOffMayBeAskedAgainLater(String path) throws Exception {
+    for (RuntimeException cut :
+        List.of(
+            new QueryTimeoutException("SELECT secret"), new TransactionTimedOutException("late"))) {
+      doThrow(cut).when(statistics).of(any(), any(), any(), any(), any());
+      MockHttpServletResponse response = get("supervisor", path);
+      assertThat(response.getStatus()).isEqualTo(503);
+      assertThat(response.getHeader("Retry-After")).isEqualTo("30");
+      assertThat(response.getContentType()).startsWith("application/problem+json");
+      assertThat(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8))
+          .contains("query-too-slow", "Truy vấn mất quá nhiều thời gian", "takes too long")
+          .doesNotContain("secret");
+    }
   }
 
   @Test

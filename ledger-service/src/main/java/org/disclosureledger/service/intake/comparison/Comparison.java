@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param to first instant after it, UTC
  * @param enterprises in the order of their ledgers' names
  * @param enterprisesLeftOut how many more there are, which are to be asked for one by one
- * @param agencies in the order of their codes, each with the enterprises that it asked
- * @param agenciesLeftOut how many more asked
+ * @param rows in the order of slices and keys, each with the enterprises that have it
+ * @param rowsLeftOut how many more there are
  */
 record Comparison(
     Instant from,
     Instant to,
     List<Enterprise> enterprises,
     int enterprisesLeftOut,
-    List<Agency> agencies,
-    int agenciesLeftOut) {
+    List<Row> rows,
+    int rowsLeftOut) {
 
   /**
    * @param asOf by the ledger's clock, UTC
@@ -48,8 +49,8 @@ record Comparison(
   }
 
   /**
-   * @param agency code
+   * @param key of the slice
    * @param figures by ledger
    */
-  record Agency(String agency, Map<String, Map<String, Long>> figures) {}
+  record Row(Slice slice, String key, Map<String, Map<String, Long>> figures) {}
 }

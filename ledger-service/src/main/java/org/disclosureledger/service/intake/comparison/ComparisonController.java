@@ -2,30 +2,31 @@ package org.disclosureledger.service.intake.comparison;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.disclosureledger.service.access.LedgerAccess;
 import org.disclosureledger.service.access.SignedInUser;
-import org.disclosureledger.service.figures.FigureRow;
-import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.Slice;
-import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.intake.FigureBudget;
+import org.disclosureledger.service.intake.statistics.StatisticsQuestion;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
-import org.disclosureledger.service.statistics.StatisticsFilter;
 import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.disclosureledger.service.wire.QueryParameters;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,14 +34,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a supervisor of several enterprises compares: only ledgers that the account may read. */
 @RestController
 public class ComparisonController {
-  public static final Set<String> PARAMETERS = Set.of("from", "to", "asOf", "agency", "samples");
+  public static final Set<String> PARAMETERS =
+      Stream.concat(StatisticsQuestion.PARAMETERS.stream(), Stream.of("samples"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final String CSV = "text/csv;charset=UTF-8";
 
   /** More are to be asked for one by one. */
   static final int MOST_LEDGERS = 200;
 
-  static final int MOST_AGENCIES = 5_000;
-
-  private static final Set<Slice> SLICES = Set.of(Slice.ALL, Slice.AGENCY);
+  /** Of the others one is named at a time: each is counted in every ledger. */
+  private static final Set<Slice> UNNAMED = Set.of(Slice.ALL, Slice.AGENCY);
 
   private final LedgerDirectory ledgers;
   private final LedgerAccess access;
@@ -68,6 +72,27 @@ public class ComparisonController {
   Comparison compare(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user,
       @Parameter(hidden = true) HttpServletRequest request) {
+    return compared(user, request).answer();
+  }
+
+  @GetMapping(path = "/api/v1/comparison.csv", produces = CSV)
+  @Operation(
+      operationId = "exportComparison",
+      summary = "So sánh doanh nghiệp, tệp CSV · Enterprises compared as CSV")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+  ResponseEntity<byte[]> export(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInUser user,
+      @Parameter(hidden = true) HttpServletRequest request) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"comparison.csv\"")
+        .contentType(MediaType.parseMediaType(CSV))
+        .body(compared(user, request).csv().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Compared compared(SignedInUser user, HttpServletRequest request) {
     QueryParameters query = new QueryParameters(request.getParameterMap(), PARAMETERS);
     boolean samples = Boolean.TRUE.equals(query.flag("samples"));
     List<LedgerDescription> all =
@@ -83,67 +108,24 @@ public class ComparisonController {
             .min(Comparator.comparing(LedgerDescription::sample))
             .map(ledger -> clock.now(ledger.name()))
             .orElse(Instant.EPOCH);
-    Instant asked = query.moment("asOf");
-    if (asked != null && asked.isAfter(now)) {
-      throw QueryParameters.refused("asOf", "lies in the future");
-    }
-    ReportingPeriod period =
-        period(query.moment("from"), query.moment("to"), asked == null ? now : asked);
-    StatisticsFilter filter =
-        new StatisticsFilter(query.agency("agency"), null, null, null, null, null);
-    budget.require(period, SLICES.size(), Math.max(1, read.size()));
-    return budget.counted(() -> compared(period, asked, read, all.size() - read.size(), filter));
+    StatisticsQuestion question = StatisticsQuestion.of(query, now);
+    Set<Slice> slices = question.slicesOr(UNNAMED);
+    budget.require(question.period(), slices.size(), Math.max(1, read.size()));
+    Instant latest = query.moment("asOf") == null ? Instant.MAX : question.asOf();
+    return budget.counted(() ->
+        StatisticsQuery.question(() ->
+            new Compared(
+                question.period(),
+                read.stream().map(ledger -> said(ledger, question, slices, latest)).toList(),
+                all.size() - read.size())));
   }
 
-  private Comparison compared(
-      ReportingPeriod period,
-      @Nullable Instant asked,
-      List<LedgerDescription> read,
-      int leftOut,
-      StatisticsFilter filter) {
-    List<Comparison.Enterprise> enterprises = new ArrayList<>();
-    Map<String, Map<String, Map<String, Long>>> agencies = new TreeMap<>();
-    for (LedgerDescription ledger : read) {
-      Instant now = clock.now(ledger.name());
-      Instant asOf = asked == null || asked.isAfter(now) ? now : asked;
-      StatedFigures stated = statistics.of(ledger, period, asOf, SLICES, filter);
-      enterprises.add(Comparison.Enterprise.of(ledger.name(), ledger.sample(), stated));
-      note(ledger.name(), stated, agencies);
-    }
-    return new Comparison(
-        period.from(),
-        period.to(),
-        enterprises,
-        leftOut,
-        agencies.entrySet().stream()
-            .limit(MOST_AGENCIES)
-            .map(each -> new Comparison.Agency(each.getKey(), each.getValue()))
-            .toList(),
-        Math.max(0, agencies.size() - MOST_AGENCIES));
-  }
-
-  private static void note(
-      String ledger, StatedFigures stated, Map<String, Map<String, Map<String, Long>>> agencies) {
-    for (FigureRow row : stated.rows()) {
-      if (row.slice() == Slice.AGENCY) {
-        agencies
-            .computeIfAbsent(row.key(), code -> new LinkedHashMap<>())
-            .put(ledger, row.figures().members());
-      }
-    }
-  }
-
-  /** By default the half-year of now. */
-  private static ReportingPeriod period(@Nullable Instant from, @Nullable Instant to, Instant now) {
-    ReportingPeriod half = ReportingPeriod.halfYearOf(now);
-    Instant begin = from == null ? half.from() : from;
-    Instant end = to == null ? half.to() : to;
-    if (!begin.isBefore(end)) {
-      throw QueryParameters.refused("to", "is not after from");
-    }
-    if (!ReportingPeriod.mayBe(begin, end)) {
-      throw QueryParameters.refused("to", "is too far from from");
-    }
-    return new ReportingPeriod(begin, end);
+  /** Each by its own clock, where none asked for an earlier instant. */
+  private Compared.Said said(
+      LedgerDescription ledger, StatisticsQuestion question, Set<Slice> slices, Instant latest) {
+    Instant now = clock.now(ledger.name());
+    Instant asOf = latest.isAfter(now) ? now : latest;
+    return new Compared.Said(
+        ledger, statistics.of(ledger, question.period(), asOf, slices, question.filter()));
   }
 }

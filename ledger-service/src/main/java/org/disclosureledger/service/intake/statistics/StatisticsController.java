@@ -7,13 +7,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Set;
+import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.disclosureledger.service.wire.LedgerLookup;
+import org.disclosureledger.service.wire.QueryParameters;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -74,9 +77,11 @@ public class StatisticsController {
 
   private StatedFigures stated(LedgerDescription ledger, HttpServletRequest request) {
     StatisticsQuestion asked =
-        StatisticsQuestion.of(request.getParameterMap(), clock.now(ledger.name()));
-    budget.require(asked.period(), asked.slices().size());
+        StatisticsQuestion.of(
+            new QueryParameters(request.getParameterMap(), PARAMETERS), clock.now(ledger.name()));
+    Set<Slice> slices = asked.slicesOr(EnumSet.allOf(Slice.class));
+    budget.require(asked.period(), slices.size());
     return budget.counted(
-        () -> statistics.of(ledger, asked.period(), asked.asOf(), asked.slices(), asked.filter()));
+        () -> statistics.of(ledger, asked.period(), asked.asOf(), slices, asked.filter()));
   }
 }

@@ -15,23 +15,30 @@ import org.jspecify.annotations.Nullable;
  * head they were counted stands in each line, for a spreadsheet that sorts and filters them knows
  * no comment lines. A count of 0 is said; a quantile that does not exist is empty.
  */
-final class StatisticsCsv {
+public final class StatisticsCsv {
   private static final List<String> FIRST =
       List.of("ledger", "asOf", "headSize", "headRoot", "from", "to", "slice", "slice_vi", "key");
 
   private StatisticsCsv() {}
 
   static String of(String ledger, StatedFigures stated) {
+    return stated.rows().stream()
+        .map(row -> CsvLine.of(cells(ledger, stated, row).toArray()))
+        .collect(
+            Collectors.joining("", CsvLine.BYTE_ORDER_MARK + CsvLine.of(names().toArray()), ""));
+  }
+
+  /** The columns' names. */
+  public static List<@Nullable Object> names() {
     List<@Nullable Object> names = new ArrayList<>(FIRST);
     for (Figure figure : Figure.values()) {
       names.add(figure.member());
     }
-    return stated.rows().stream()
-        .map(row -> line(ledger, stated, row))
-        .collect(Collectors.joining("", CsvLine.BYTE_ORDER_MARK + CsvLine.of(names.toArray()), ""));
+    return names;
   }
 
-  private static String line(String ledger, StatedFigures stated, FigureRow row) {
+  /** A row in the order of {@link #names}. */
+  public static List<@Nullable Object> cells(String ledger, StatedFigures stated, FigureRow row) {
     List<@Nullable Object> cells = new ArrayList<>();
     cells.add(ledger);
     cells.add(stated.asOf());
@@ -47,6 +54,6 @@ final class StatisticsCsv {
       Long value = values.get(figure.member());
       cells.add(value == null && figure.unit() != Figure.Unit.QUANTILE ? Long.valueOf(0) : value);
     }
-    return CsvLine.of(cells.toArray());
+    return cells;
   }
 }

@@ -2,7 +2,6 @@ package org.disclosureledger.service.intake.statistics;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,10 +14,14 @@ import org.disclosureledger.service.vocabulary.RefusalGround;
 import org.disclosureledger.service.wire.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** What a query string asks for: by default the half-year of T, as of now, all rows. */
-record StatisticsQuestion(
-    ReportingPeriod period, Instant asOf, Set<Slice> slices, StatisticsFilter filter) {
-  static final Set<String> PARAMETERS =
+/**
+ * What a query string asks for: by default the half-year of T, as of now.
+ *
+ * @param slice whose rows are asked for beside those of all; absent when none is named
+ */
+public record StatisticsQuestion(
+    ReportingPeriod period, Instant asOf, @Nullable Slice slice, StatisticsFilter filter) {
+  public static final Set<String> PARAMETERS =
       Set.of(
           "from",
           "to",
@@ -36,16 +39,23 @@ record StatisticsQuestion(
   private static final Pattern HALF = Pattern.compile("(20[0-9]{2})-[Hh]([12])");
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}");
 
-  static StatisticsQuestion of(Map<String, String[]> parameters, Instant now) {
-    QueryParameters query = new QueryParameters(parameters, PARAMETERS);
+  /**
+   * @param now by the clock of who is asked
+   * @throws org.disclosureledger.service.wire.InputRefused when it asks for what cannot be
+   */
+  public static StatisticsQuestion of(QueryParameters query, Instant now) {
     Instant asked = query.moment("asOf");
     Instant asOf = asked == null ? now : asked;
     if (asOf.isAfter(now)) {
       throw QueryParameters.refused("asOf", "lies in the future");
     }
-    Slice slice = query.code("slice", Slice.class);
-    Set<Slice> slices = slice == null ? EnumSet.allOf(Slice.class) : EnumSet.of(Slice.ALL, slice);
-    return new StatisticsQuestion(period(query, asOf), asOf, slices, filter(query));
+    return new StatisticsQuestion(
+        period(query, asOf), asOf, query.code("slice", Slice.class), filter(query));
+  }
+
+  /** Those of all and of the slice that is named, or else of the given ones. */
+  public Set<Slice> slicesOr(Set<Slice> unnamed) {
+    return slice == null ? unnamed : EnumSet.of(Slice.ALL, slice);
   }
 
   private static StatisticsFilter filter(QueryParameters query) {
