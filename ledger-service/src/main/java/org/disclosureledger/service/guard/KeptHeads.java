@@ -1,6 +1,7 @@
 package org.disclosureledger.service.guard;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,14 +67,18 @@ final class KeptHeads implements HeadGuard {
 
   @Override
   public void examine() {
+    Set<OutsideHeads> away = new HashSet<>();
     for (LedgerDescription ledger : ledgers.all()) {
       seen.add(ledger.id());
-      examine(ledger);
+      examine(ledger, away);
     }
   }
 
-  private void examine(LedgerDescription ledger) {
-    Optional<String> trouble = trouble(ledger);
+  /**
+   * @param away places that did not answer just now, and are not waited for again
+   */
+  private void examine(LedgerDescription ledger, Set<OutsideHeads> away) {
+    Optional<String> trouble = trouble(ledger, away);
     if (trouble.isEmpty()) {
       if (stopped.remove(ledger.id()) != null) {
         log.info("ledger {} goes on from its last published head again", ledger.name());
@@ -95,14 +100,18 @@ final class KeptHeads implements HeadGuard {
     return byName;
   }
 
-  private Optional<String> trouble(LedgerDescription ledger) {
+  private Optional<String> trouble(LedgerDescription ledger, Set<OutsideHeads> away) {
     for (OutsideHeads place : places) {
+      if (away.contains(place)) {
+        continue;
+      }
       List<byte[]> notes;
       try {
         notes = place.newest(ledger);
       } catch (KafkaException e) {
         // Brokers that are away do not stop a ledger that its own files vouch for.
         log.warn("heads in {} cannot be read: {}", place.place(ledger), e.getMessage());
+        away.add(place);
         continue;
       }
       Outside outside = newest(ledger, notes);
@@ -161,7 +170,7 @@ final class KeptHeads implements HeadGuard {
   public void requireContinued(LedgerDescription ledger, TreeHead head) {
     if (seen.add(ledger.id())) {
       // One that is opened now: another of its name may have been published before.
-      examine(ledger);
+      examine(ledger, new HashSet<>());
     }
     String why = stopped.get(ledger.id());
     TreeHead last = known.get(ledger.id());

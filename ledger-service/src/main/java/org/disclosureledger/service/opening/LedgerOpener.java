@@ -207,6 +207,13 @@ public class LedgerOpener {
     try {
       append.run();
     } catch (AppendRefused refused) {
+      if (refused.rule() == AppendRefused.Rule.HEAD_NOT_CONTINUED) {
+        throw new StartRefused(
+            "a ledger of this name was published before, so none is opened anew ("
+                + refused.getMessage()
+                + "); if it was only tried out, and nobody holds its heads, remove that folder",
+            refused);
+      }
       if (refused.rule() != AppendRefused.Rule.STREAM_CONFLICT) {
         throw refused;
       }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -44,7 +43,8 @@ final class LedgerPublication {
     long signed = store.signed(ledger.id());
     if (reached.entries() < signed) {
       List<EntryRow> rows = store.entries(ledger.id(), reached.entries(), signed, BATCH);
-      send(rows.stream().map(row -> records.entry(ledger, row)));
+      // All of them first: one that is not what was sealed must not send the others each time.
+      send(rows.stream().map(row -> records.entry(ledger, row)).toList());
       long published = requireGapFree(reached.entries(), rows);
       store.advance(ledger.id(), new Published(published, reached.checkpoint()));
       return true;
@@ -54,7 +54,7 @@ final class LedgerPublication {
     if (notes.isEmpty()) {
       return false;
     }
-    send(notes.stream().map(note -> records.checkpoint(ledger, note)));
+    send(notes.stream().map(note -> records.checkpoint(ledger, note)).toList());
     store.advance(ledger.id(), new Published(reached.entries(), notes.getLast().size()));
     return true;
   }
@@ -73,9 +73,9 @@ final class LedgerPublication {
     return next;
   }
 
-  private void send(Stream<ProducerRecord<String, byte[]>> all) {
+  private void send(List<ProducerRecord<String, byte[]>> all) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    all.forEachOrdered(record -> sent.add(producer.send(record)));
+    all.forEach(record -> sent.add(producer.send(record)));
     producer.flush();
     for (Future<RecordMetadata> each : sent) {
       try {

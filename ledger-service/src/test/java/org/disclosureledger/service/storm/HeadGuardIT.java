@@ -78,5 +78,11 @@ class HeadGuardIT {
     try (ServiceProcess service = ServiceProcess.start(data)) {
       assertThat(record(service).accepted()).isTrue();
     }
+    Files.move(data, folder.resolve("gone"));
+    ServiceProcess.Ended anew = ServiceProcess.runToItsEnd(data);
+    assertThat(anew.exitCode()).isNotZero();
+    assertThat(anew.output())
+        .contains("a ledger of this name was published before, so none is opened anew")
+        .doesNotContain("\tat ");
   }
 }
