@@ -1,12 +1,11 @@
 package org.disclosureledger.service.alert;
 
 import io.micrometer.core.instrument.Counter;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +14,10 @@ import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,13 +27,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * mail while it goes out, so that no other process sends it too. A crash between the mail server's
  * yes and the commit sends the same alerts again, under the same Message-ID, whatever was raised
  * meanwhile. Whom the server refuses for good does not get that mail; whom it takes later gets it
- * later; neither keeps it from the others, nor the others' next.
+ * later, tried with one mail a look; neither keeps it from the others, nor the others' next.
  */
 public final class AlertMail {
   /** In one mail. */
   static final int MOST = 50;
 
-  private static final int MAILS_A_RUN = 20;
+  /** Of new ones, and of those that go to others still. */
+  static final int MAILS_A_RUN = 20;
+
   private static final Logger log = LoggerFactory.getLogger(AlertMail.class);
 
   private static final Comparator<Alert> IN_A_MAIL =
@@ -54,12 +53,16 @@ public final class AlertMail {
       ORDER BY a.raised_at, a.id LIMIT :most FOR UPDATE SKIP LOCKED\
       """;
 
-  /** Mails, by their first alert, that go to somebody still. */
-  private static final String WAITING =
+  /** Mails, by their first alert, that have gone to nobody yet. */
+  private static final String NEW =
       """
       ledger_id = :ledger AND mailed_with = id AND raised_at >= :since
-        AND (mailed_at IS NULL AND mail_refused_at IS NULL OR mail_waits)\
+        AND mailed_at IS NULL AND mail_refused_at IS NULL\
       """;
+
+  /** Mails that have gone to some, and go to others still. */
+  private static final String WAITING =
+      "ledger_id = :ledger AND mailed_with = id AND raised_at >= :since AND mail_waits";
 
   private final JdbcClient db;
   private final TransactionTemplate transaction;
@@ -111,19 +114,29 @@ public final class AlertMail {
     }
   }
 
+  /** New mails first, lest what waits for one recipient keep them from the others. */
   private void run(LedgerDescription ledger, List<String> to) {
-    Set<Long> tried = new HashSet<>();
-    boolean goesOn = true;
-    for (int mails = 0; goesOn && mails < MAILS_A_RUN; mails++) {
-      Instant now = clock.now(ledger.name());
-      transaction.executeWithoutResult(status -> gather(ledger, now));
-      Optional<Long> first = next(ledger, now, tried);
-      goesOn =
-          first.isPresent()
-              && tried.add(first.get())
-              && Boolean.TRUE.equals(
-                  transaction.execute(status -> send(ledger, to, first.get(), now)));
+    MailLook look = new MailLook(ledger, to);
+    if (run(look, NEW)) {
+      run(look, WAITING);
     }
+  }
+
+  /** False where the server takes nothing. */
+  private boolean run(MailLook look, String which) {
+    for (int mails = 0; mails < MAILS_A_RUN; mails++) {
+      Instant now = clock.now(look.ledger().name());
+      transaction.executeWithoutResult(status -> gather(look.ledger(), now));
+      Optional<Long> first = next(look, which, now);
+      if (first.isEmpty()) {
+        return true;
+      }
+      look.tries(first.get());
+      if (!Boolean.TRUE.equals(transaction.execute(status -> send(look, first.get(), now)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Committed before anything is sent: what one mail says is settled by then. */
@@ -143,20 +156,25 @@ public final class AlertMail {
     }
   }
 
-  /** By its first alert: one that goes to somebody still. */
-  private Optional<Long> next(LedgerDescription ledger, Instant now, Set<Long> tried) {
+  /** By its first alert: one that goes to somebody who is asked in this look. */
+  private Optional<Long> next(MailLook look, String which, Instant now) {
     return db.sql(
             "SELECT id FROM alert WHERE "
-                + WAITING
-                + " AND id <> ALL (:tried) ORDER BY raised_at, id LIMIT 1")
-        .params(values(ledger, now))
-        .param("tried", tried.toArray(Long[]::new))
+                + which
+                + """
+                 AND id <> ALL (:tried) AND NOT jsonb_exists_all(mail_recipients, :asked)
+                ORDER BY raised_at, id LIMIT 1\
+                """)
+        .params(values(look.ledger(), now))
+        .param("tried", look.tried().toArray(Long[]::new))
+        .param("asked", look.asked().toArray(String[]::new))
         .query(Long.class)
         .optional();
   }
 
   /** False where the server cannot be reached, or takes nothing from us at all. */
-  private boolean send(LedgerDescription ledger, List<String> to, long mailId, Instant now) {
+  private boolean send(MailLook look, long mailId, Instant now) {
+    LedgerDescription ledger = look.ledger();
     // No row is locked while the server keeps us waiting: people mark alerts as seen meanwhile.
     boolean held =
         db.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:mail, 0))")
@@ -168,28 +186,50 @@ public final class AlertMail {
     }
     List<Alert> alerts = alerts(ledger, mailId);
     Map<String, MailRecipients.Outcome> outcomes = recipients.of(ledger, mailId);
-    boolean waits = false;
-    boolean reached = true;
-    for (int i = 0; i < to.size() && reached; i++) {
-      String digest = MailRecipients.digest(ledger, to.get(i));
-      if (!outcomes.containsKey(digest)) {
-        switch (send(ledger, to.get(i), alerts)) {
-          case SENT -> outcomes.put(digest, MailRecipients.Outcome.SENT);
-          case REFUSED -> {
-            outcomes.put(digest, MailRecipients.Outcome.REFUSED);
-            refused(ledger, i, digest, now);
-          }
-          case LATER -> waits = true;
-          case NO_SERVER -> reached = false;
+    Map<MailLook.Recipient, MailAnswer> answers = answers(look, alerts, outcomes.keySet());
+    answers.forEach((to, answer) -> {
+      if (answer == MailAnswer.SENT) {
+        outcomes.put(to.digest(), MailRecipients.Outcome.SENT);
+      }
+    });
+    boolean taken = outcomes.containsValue(MailRecipients.Outcome.SENT);
+    answers.forEach((to, answer) -> {
+      // What refuses all may refuse us.
+      boolean forGood = answer == MailAnswer.NO_MAILBOX || answer == MailAnswer.REFUSED && taken;
+      if (forGood) {
+        outcomes.put(to.digest(), MailRecipients.Outcome.REFUSED);
+        refused.increment();
+      } else if (answer != MailAnswer.SENT && answer != MailAnswer.NOT_THIS_MAIL) {
+        look.asksNoMore(to);
+      }
+      if (answer.isRefusal()) {
+        told(ledger, to, forGood, now);
+      }
+    });
+    boolean all = look.recipients().stream().allMatch(to -> outcomes.containsKey(to.digest()));
+    recipients.keep(ledger, mailId, outcomes, !all, now);
+    return !answers.containsValue(MailAnswer.NO_SERVER);
+  }
+
+  /** Of each who has no outcome yet and is asked, until the server takes nothing. */
+  private Map<MailLook.Recipient, MailAnswer> answers(
+      MailLook look, List<Alert> alerts, Set<String> known) {
+    Map<MailLook.Recipient, MailAnswer> answers = new LinkedHashMap<>();
+    for (MailLook.Recipient to : look.recipients()) {
+      if (!known.contains(to.digest()) && look.asks(to)) {
+        MailAnswer answer = send(look.ledger(), to.address(), alerts);
+        answers.put(to, answer);
+        if (answer == MailAnswer.NO_SERVER) {
+          break;
         }
       }
     }
-    recipients.keep(ledger, mailId, outcomes, waits || !reached, now);
-    return reached;
+    return answers;
   }
 
   private boolean waits(LedgerDescription ledger, long mailId, Instant now) {
-    return db.sql("SELECT count(*) FROM alert WHERE " + WAITING + " AND id = :mail")
+    return db.sql(
+                "SELECT count(*) FROM alert WHERE id = :mail AND (" + NEW + " OR " + WAITING + ")")
             .params(values(ledger, now))
             .param("mail", mailId)
             .query(Long.class)
@@ -209,57 +249,30 @@ public final class AlertMail {
         .toList();
   }
 
-  private enum Answer {
-    SENT,
-    /** No such address, says the server, or it is none. */
-    REFUSED,
-    LATER,
-    NO_SERVER
-  }
-
-  private Answer send(LedgerDescription ledger, String address, List<Alert> alerts) {
+  private MailAnswer send(LedgerDescription ledger, String address, List<Alert> alerts) {
     try {
       mail.send(message.of(ledger, new InternetAddress(address, true), alerts));
-      return Answer.SENT;
+      return MailAnswer.SENT;
     } catch (AddressException e) {
-      return Answer.REFUSED;
+      return MailAnswer.NO_MAILBOX;
     } catch (MailException e) {
-      SendFailedException failed = ofTheMessage(e);
-      if (failed != null
-          && failed.getInvalidAddresses() != null
-          && failed.getInvalidAddresses().length > 0) {
-        return Answer.REFUSED;
+      MailAnswer answer = MailAnswer.of(e);
+      if (answer != MailAnswer.SENT && !answer.isRefusal()) {
+        // The server's words may repeat an address.
+        log.error("alerts of {} are not mailed: {}", ledger.name(), MailAnswer.nameOf(e));
       }
-      // The server's words may repeat an address.
-      log.error("alerts of {} are not mailed: {}", ledger.name(), nameOf(e, failed));
-      return failed == null ? Answer.NO_SERVER : Answer.LATER;
+      return answer;
     }
   }
 
-  /** What the server says of a message or its addresses; null where it never came to that. */
-  private static @Nullable SendFailedException ofTheMessage(MailException failure) {
-    if (failure instanceof MailSendException sending) {
-      for (Exception each : sending.getMessageExceptions()) {
-        if (each instanceof SendFailedException failed) {
-          return failed;
-        }
-      }
-    }
-    return null;
-  }
-
-  private static String nameOf(MailException failure, @Nullable SendFailedException failed) {
-    return (failed == null ? failure : failed).getClass().getName();
-  }
-
-  private void refused(LedgerDescription ledger, int index, String digest, Instant now) {
-    refused.increment();
+  private void told(LedgerDescription ledger, MailLook.Recipient to, boolean forGood, Instant now) {
     log.error(
-        "ledger {}: the mail server refuses ledger.alerts.mail-to.{}[{}], who does not get a mail",
+        "ledger {}: the mail server refuses ledger.alerts.mail-to.{}[{}], who {}",
         ledger.name(),
         ledger.name(),
-        index);
-    recipients.refused(ledger, index, digest, now);
+        to.index(),
+        forGood ? "does not get a mail" : "gets a mail if it takes him later");
+    recipients.refused(ledger, to.index(), to.digest(), now);
   }
 
   private Map<String, Object> values(LedgerDescription ledger, Instant now) {

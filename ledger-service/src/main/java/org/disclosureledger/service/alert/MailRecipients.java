@@ -54,7 +54,7 @@ final class MailRecipients {
   /**
    * Keeps what came of a mail.
    *
-   * @param waits whether somebody has neither got it nor been refused
+   * @param waits whether somebody has neither got it nor been refused it for good
    */
   void keep(
       LedgerDescription ledger,
@@ -88,12 +88,18 @@ final class MailRecipients {
     }
   }
 
-  /** Raised once for each address. */
+  /**
+   * Raised once for each address, wherever it stands in the setting later.
+   *
+   * @param index where it stands now
+   */
   void refused(LedgerDescription ledger, int index, String digest, Instant now) {
     db.sql(
             """
             INSERT INTO alert (ledger_id, kind, subject, cause, raised_at)
-            VALUES (:ledger, 'RECIPIENT_REFUSED', :setting, :digest, :now)
+            SELECT :ledger, 'RECIPIENT_REFUSED', :setting, :digest, :now
+            WHERE NOT EXISTS (SELECT FROM alert
+              WHERE ledger_id = :ledger AND kind = 'RECIPIENT_REFUSED' AND cause = :digest)
             ON CONFLICT DO NOTHING\
             """)
         .param("ledger", ledger.id())

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -21,6 +22,9 @@ final class LateRecountTask {
 
   /** Another day's, every ten minutes. */
   static final int MOST_TRIES = TOLD_AFTER + 2 + 144;
+
+  /** While the ledger takes nothing: no failure of the request, and no try. */
+  static final Duration BUSY = Duration.ofMinutes(1);
 
   private static final Logger log = LoggerFactory.getLogger(LateRecountTask.class);
 
@@ -71,6 +75,10 @@ final class LateRecountTask {
     try {
       return done(late, one.count(late.ledger(), late.request()));
     } catch (RuntimeException failure) {
+      if (RecountOne.isBusy(failure)) {
+        return (complete, operations) ->
+            operations.reschedule(complete, complete.getTimeDone().plus(BUSY));
+      }
       if (tries >= TOLD_AFTER) {
         tell(late, tries, failure);
       }
@@ -81,8 +89,8 @@ final class LateRecountTask {
     }
   }
 
+  /** The alarm first; whom the list of alerts could not tell it tells at the next try. */
   private void tell(LateRecount late, int tries, RuntimeException failure) {
-    told.of(late.ledger(), late.request(), late.adoption());
     if (tries == TOLD_AFTER) {
       stays.increment();
       log.error(
@@ -90,6 +98,15 @@ final class LateRecountTask {
           late.ledger(),
           late.request(),
           RecountOne.nameOf(failure));
+    }
+    try {
+      told.of(late.ledger(), late.request(), late.adoption());
+    } catch (RuntimeException untold) {
+      log.error(
+          "ledger {}: no alert says yet that request {} keeps its due time: {}",
+          late.ledger(),
+          late.request(),
+          untold.getClass().getName());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,7 +43,7 @@ class AlertMailTest {
     @Override
     public void send(MimeMessage message) {
       super.send(message);
-      throw new MailSendException("the process is gone");
+      throw new AssertionError("the process is gone, says the test");
     }
   }
 
@@ -82,7 +82,7 @@ class AlertMailTest {
   void afterACrashTheSameAlertsGoOutUnderTheSameIdThoughAnotherCameMeanwhile() throws Exception {
     database.raise("first", database.now.minusSeconds(60));
     database.raise("second", database.now.minusSeconds(60));
-    mail(new Dying()).run();
+    assertThatThrownBy(mail(new Dying())::run).hasMessageContaining("says the test");
     assertThat(database.mailed()).isEmpty();
 
     // Raised before, and seen after: clocks and commits need not agree.

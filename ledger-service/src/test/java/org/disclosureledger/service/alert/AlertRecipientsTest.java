@@ -139,7 +139,7 @@ class AlertRecipientsTest {
 
   @Test
   void whatWentToNobodyIsGivenUpAndTheNextGoesOut() throws Exception {
-    server.answers.put(GONE, "550 no such mailbox");
+    server.answers.put(GONE, "550 5.1.1 no such mailbox");
     database.raise("one", database.now);
     run(GONE);
     run(GONE);
@@ -153,6 +153,89 @@ class AlertRecipientsTest {
     assertThat(got("two")).containsExactly(GONE);
     assertThat(got("one")).isEmpty();
     assertThat(database.mailed()).containsExactly("two");
+  }
+
+  /** It may be that the server has ceased to know us, and not that nobody has a mailbox. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"550 relay access denied", "554 5.7.1 blocked", "550 5.7.26 unauthenticated"})
+  void whatRefusesAllIsForLaterAndIsTold(String answer) throws Exception {
+    for (String address : List.of(FIRST, GONE, LAST)) {
+      server.answers.put(address, answer);
+    }
+    database.raise("important", database.now);
+    run(FIRST, GONE, LAST);
+    assertThat(refused.count()).isZero();
+    assertThat(database.mailed()).isEmpty();
+    assertThat(database.alerts()).contains(REFUSED).hasSize(4);
+    assertThat(server.addressed).as("once a look").containsExactly(FIRST, GONE, LAST);
+    run(LAST, GONE, FIRST);
+    assertThat(database.alerts()).as("once, though the setting turned about").hasSize(4);
+
+    server.answers.clear();
+    run(FIRST, GONE, LAST);
+    assertThat(got("important")).containsExactlyInAnyOrder(FIRST, GONE, LAST);
+    assertThat(database.mailed()).contains("important");
+  }
+
+  /** Of one who gets nothing from us for a reason that is none of his mailbox. */
+  @Test
+  void whatIsNoMatterOfTheMailboxIsTriedAgain() throws Exception {
+    server.answers.put(GONE, "550 5.7.1 not from your address");
+    database.raise("important", database.now);
+    run(FIRST, GONE, LAST);
+    assertThat(database.alerts()).contains(REFUSED);
+    assertThat(refused.count()).isZero();
+    server.answers.clear();
+    run(FIRST, GONE, LAST);
+    assertThat(got("important")).containsExactlyInAnyOrder(FIRST, LAST, GONE);
+  }
+
+  /** More of them than a look takes, oldest first. */
+  @Test
+  void whatWaitsForOneKeepsNewMailsFromNobody() throws Exception {
+    server.answers.put(GONE, "451 4.2.0 greylisted, try again");
+    for (int i = 0; i < 2 * AlertMail.MAILS_A_RUN; i++) {
+      database.raise("old " + i, database.now);
+      run(FIRST, GONE);
+    }
+    database.now = database.now.plusSeconds(60);
+    server.addressed.clear();
+    database.raise("new", database.now);
+    run(FIRST, GONE);
+    assertThat(got("new")).containsExactly(FIRST);
+    assertThat(addressed(GONE)).as("once a look").isOne();
+
+    // Nor does he keep what others wait for.
+    server.answers.put(LAST, "451 4.2.0 greylisted, try again");
+    database.raise("of the last", database.now);
+    run(FIRST, GONE, LAST);
+    server.answers.remove(LAST);
+    database.now = database.now.plusSeconds(60);
+    for (int i = 0; i < 3; i++) {
+      run(FIRST, GONE, LAST);
+    }
+    assertThat(got("of the last")).containsExactlyInAnyOrder(FIRST, LAST);
+    server.answers.clear();
+    for (int i = 0; i < 3; i++) {
+      run(FIRST, GONE, LAST);
+    }
+    assertThat(got("old")).hasSize(6 * AlertMail.MAILS_A_RUN);
+    assertThat(got("of the last")).containsExactlyInAnyOrder(FIRST, LAST, GONE);
+  }
+
+  /** As where one mail system behind the server hangs, and not the server. */
+  @Test
+  void whoLetsUsWaitKeepsAMailFromNobody() throws Exception {
+    server.breaks.add(GONE);
+    database.raise("one", database.now);
+    database.now = database.now.plusSeconds(1);
+    run(FIRST, GONE, LAST);
+    assertThat(got("one")).containsExactlyInAnyOrder(FIRST, LAST);
+    assertThat(refused.count()).isZero();
+    server.breaks.clear();
+    run(FIRST, GONE, LAST);
+    assertThat(got("one")).containsExactlyInAnyOrder(FIRST, LAST, GONE);
   }
 
   @Test

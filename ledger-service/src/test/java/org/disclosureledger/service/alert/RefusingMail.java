@@ -12,6 +12,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class RefusingMail extends GreenMail {
   /** Whom anything was addressed to, in order. */
   final List<String> addressed = new CopyOnWriteArrayList<>();
 
+  /** At whose address the connection breaks. */
+  final Set<String> breaks = ConcurrentHashMap.newKeySet();
+
   RefusingMail() {
     super(ServerSetupTest.SMTP.dynamicPort());
   }
@@ -35,6 +39,9 @@ final class RefusingMail extends GreenMail {
           @Override
           public @Nullable String checkRecipient(SmtpState state, MailAddress to) {
             addressed.add(to.getEmail());
+            if (breaks.contains(to.getEmail())) {
+              throw new IllegalStateException("the connection breaks, says the test");
+            }
             return answers.get(to.getEmail());
           }
         };

@@ -88,6 +88,56 @@ class LateRecountTaskTest extends RecountTaskDatabase {
     assertThat(late(LateRecount.TASK)).isEmpty();
   }
 
+  /** It says nothing about the request, however long it is so. */
+  @Test
+  void aLedgerThatTakesNothingForALongTimeIsNoFailureOfTheRequest() {
+    opened(2);
+    says.put(request(1), new IllegalStateException("says the test"));
+    adopted();
+    scheduler.runAnyDueExecutions();
+    says.put(request(1), new AppendRefused(AppendRefused.Rule.BUSY, "says the test"));
+    for (int i = 0; i < LateRecountTask.MOST_TRIES + 1; i++) {
+      later();
+    }
+    assertThat(told).isEmpty();
+    assertThat(refused.count()).isZero();
+    assertThat(late(LateRecount.TASK)).extracting(LateRecount::request).containsExactly(request(1));
+    says.remove(request(1));
+    runAll();
+    assertThat(moved).containsExactly(request(2), request(1));
+  }
+
+  @Test
+  void whereNobodyCanBeToldTheAlarmIsRaisedAndWhatStaysIsToldLater() {
+    opened(2);
+    says.put(request(1), new IllegalStateException("says the test"));
+    UUID adoption = adopted();
+    untold = true;
+    for (int i = 0; i < LateRecountTask.TOLD_AFTER + 2; i++) {
+      later();
+    }
+    assertThat(refused.count()).isOne();
+    assertThat(told).isEmpty();
+    untold = false;
+    later();
+    assertThat(told).containsExactly(request(1) + " " + adoption);
+    assertThat(refused.count()).isOne();
+  }
+
+  @Test
+  void whereNobodyCanBeToldItIsLeftAfterADayToo() {
+    opened(2);
+    says.put(request(1), new IllegalStateException("says the test"));
+    adopted();
+    untold = true;
+    for (int i = 0; i < 2 * LateRecountTask.MOST_TRIES && late(LateRecount.DONE).isEmpty(); i++) {
+      later();
+    }
+    assertThat(late(LateRecount.DONE)).hasSize(1);
+    assertThat(late(LateRecount.TASK)).isEmpty();
+    assertThat(Collections.frequency(asked, request(1))).isEqualTo(LateRecountTask.MOST_TRIES + 1);
+  }
+
   @Test
   void anotherAdoptionCountsWhatFailedToo() {
     opened(2);

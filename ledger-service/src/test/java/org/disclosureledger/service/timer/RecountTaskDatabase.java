@@ -65,6 +65,9 @@ abstract class RecountTaskDatabase {
   /** Of whom somebody was told, and by which adoption. */
   final Set<String> told = new HashSet<>();
 
+  /** Nobody can be told. */
+  boolean untold;
+
   final Counter refused = new SimpleMeterRegistry().counter("refused");
 
   final ManualScheduler scheduler =
@@ -75,7 +78,7 @@ abstract class RecountTaskDatabase {
                   RecountTask.done(),
                   new LateRecountTask(
                           one(),
-                          (ledger, request, adoption) -> told.add(request + " " + adoption),
+                          (ledger, request, adoption) -> tell(request + " " + adoption),
                           refused)
                       .task(),
                   LateRecountTask.done())
@@ -90,6 +93,13 @@ abstract class RecountTaskDatabase {
           recount ->
               scheduler.scheduleIfNotExists(
                   new TaskInstance<>(Recount.TASK, recount.instance()), NOW));
+
+  private void tell(String what) {
+    if (untold) {
+      throw new IllegalStateException("no list of alerts, says the test");
+    }
+    told.add(what);
+  }
 
   private RecountOne one() {
     CommandDispatcher dispatcher =
