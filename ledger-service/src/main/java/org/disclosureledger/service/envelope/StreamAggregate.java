@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class StreamAggregate<E> {
   /** Metadata key of an unsealed event's {@link RecordedWithin}; what is stored has none. */
-  public static final String RECORDED_WITHIN = "ledger.recorded-before";
+  public static final String RECORDED_WITHIN = "ledger.recorded-within";
 
   private final Map<Class<?>, String> types;
 

@@ -16,6 +16,7 @@ import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.EventSchemas;
 import org.disclosureledger.service.envelope.ProposedEvent;
+import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.FigureRow;
 import org.disclosureledger.service.figures.ReportingPeriod;
@@ -157,6 +158,20 @@ class ReportDecisionTest {
         new FreezeReport(
             ReportName.outOfTurn(OTHER), ReportDraft.figures(HALF, end.minusMillis(1)), null, null);
     assertThat(decide(ReportState.EMPTY, outOfTurn, null)).hasSize(1);
+  }
+
+  @Test
+  void whatIsStatedIsRecordedNoEarlierThanTheInstantThatItIsAsOf() {
+    Instant asOf = NOW.minusSeconds(5);
+    StatedFigures figures = ReportDraft.figures(HALF, asOf);
+    CommandContext context = context(ActorRole.SUPERVISOR);
+    ProposedEvent<ReportEvent> frozen =
+        Report.decide(ReportState.EMPTY, freeze(figures, null), context, null).getFirst();
+    ProposedEvent<ReportEvent> amended =
+        Report.decide(frozen(), new AmendReport(NAME, figures, WHY), context, null).getFirst();
+    RecordedWithin behind = RecordedWithin.notBefore(asOf, ReportRule.AS_OF_AHEAD);
+    assertThat(frozen.recordedWithin()).isEqualTo(behind);
+    assertThat(amended.recordedWithin()).isEqualTo(behind);
   }
 
   @Test
