@@ -33,7 +33,9 @@ public class StatisticsQuery {
     this.heads = heads;
   }
 
-  /** Figures of several ledgers, which take no longer than those of one may. */
+  /**
+   * What needs many statements, of several ledgers too, takes no longer than figures of one may.
+   */
   public static <T> T question(Supplier<? extends T> figures) {
     return LedgerReader.question(figures);
   }

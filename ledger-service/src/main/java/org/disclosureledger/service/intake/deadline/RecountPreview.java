@@ -14,6 +14,7 @@ import org.disclosureledger.service.register.OpenRequests;
 import org.disclosureledger.service.request.DueMove;
 import org.disclosureledger.service.request.RequestState;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class RecountPreview {
   record Move(UUID requestId, @Nullable Instant from, @Nullable Instant to) {}
 
   PreviewView of(LedgerDescription ledger, PolicyInForce next) {
-    return budget.counted(() -> counted(ledger, next));
+    return budget.counted(() -> StatisticsQuery.question(() -> counted(ledger, next)));
   }
 
   private PreviewView counted(LedgerDescription ledger, PolicyInForce next) {

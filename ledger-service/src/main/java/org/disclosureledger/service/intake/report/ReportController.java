@@ -22,6 +22,7 @@ import org.disclosureledger.service.reportregister.ReportPage;
 import org.disclosureledger.service.reportregister.ReportQuery;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.disclosureledger.service.viewing.Viewer;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
@@ -99,11 +100,12 @@ public class ReportController {
     LedgerDescription ledger = ledgers.find(submission.ledger());
     return commands.ok(
         submission,
-        () -> {
-          ReportDetails details = reading.one(ledger, report);
-          ReportingPeriod period = new ReportingPeriod(details.from(), details.to());
-          return new AmendReport(name, stated(ledger, period, body.asOf()), body.reason());
-        });
+        () ->
+            StatisticsQuery.question(() -> {
+              ReportDetails details = reading.one(ledger, report);
+              ReportingPeriod period = new ReportingPeriod(details.from(), details.to());
+              return new AmendReport(name, stated(ledger, period, body.asOf()), body.reason());
+            }));
   }
 
   @PostMapping(path = "/{report}/submit", consumes = JSON)

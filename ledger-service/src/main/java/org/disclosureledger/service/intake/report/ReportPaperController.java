@@ -22,6 +22,7 @@ import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.paper.ReportPaper;
 import org.disclosureledger.service.paper.ReportPaper.Languages;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.LedgerLookup;
 import org.disclosureledger.service.wire.ProblemType;
@@ -84,7 +85,7 @@ public class ReportPaperController {
     Languages languages = languages(query);
     return budget.made(() ->
         answer(
-            papers.full(found, report, version, languages, heading),
+            StatisticsQuery.question(() -> papers.full(found, report, version, languages, heading)),
             as,
             found.name() + "-" + report));
   }
@@ -106,7 +107,9 @@ public class ReportPaperController {
     QueryParameters query = new QueryParameters(request.getParameterMap(), PUBLIC_PARAMETERS);
     Languages languages = languages(query);
     // Apart: who waits for figures keeps nobody from a document.
-    ReportPaper paper = budget.counted(() -> papers.published(found, report, languages));
+    ReportPaper paper =
+        budget.counted(
+            () -> StatisticsQuery.question(() -> papers.published(found, report, languages)));
     return budget.made(() -> answer(paper, as, found.name() + "-" + report + "-public"));
   }
 

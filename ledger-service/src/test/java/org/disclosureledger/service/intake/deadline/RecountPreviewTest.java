@@ -1,6 +1,7 @@
 package org.disclosureledger.service.intake.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
@@ -9,14 +10,18 @@ import static org.mockito.Mockito.when;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.disclosureledger.service.database.LedgerReader;
+import org.disclosureledger.service.database.LedgerReaders;
 import org.disclosureledger.service.deadline.PolicyInForce;
 import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.intake.HttpTestApplication;
 import org.disclosureledger.service.register.OpenRequests;
 import org.disclosureledger.service.request.RequestState;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /** How far a preview looks. What it counts is for tests of the whole service. */
 class RecountPreviewTest {
@@ -53,6 +58,17 @@ class RecountPreviewTest {
     assertThat(preview.moved()).isZero();
     assertThat(preview.first()).isEmpty();
     assertThat(preview.complete()).isEqualTo(all <= RecountPreview.MOST);
+  }
+
+  @Test
+  void allBatchesAreOfOneQuestion() {
+    OpenRequests open = mock(OpenRequests.class);
+    LedgerReader spent = LedgerReaders.spent();
+    when(open.folded(any(), any(), anyInt()))
+        .thenAnswer(call -> spent.in(HttpTestApplication.DEMO.id(), _ -> List.of()));
+    RecountPreview preview = new RecountPreview(open, new FigureBudget());
+    assertThatThrownBy(() -> preview.of(HttpTestApplication.DEMO, PolicyInForce.NONE))
+        .isInstanceOf(TransactionTimedOutException.class);
   }
 
   private static List<UUID> ids(int all, @Nullable UUID after, int limit) {
