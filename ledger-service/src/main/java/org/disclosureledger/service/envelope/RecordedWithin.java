@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param from first {@code recordedtime} that is late enough, UTC
  * @param limit first {@code recordedtime} that is too late, UTC
- * @param rule that refuses the command then
+ * @param rule that refuses the command where it comes too late
  */
 public record RecordedWithin(Instant from, Instant limit, RefusalRule rule) {
 
@@ -18,14 +18,12 @@ public record RecordedWithin(Instant from, Instant limit, RefusalRule rule) {
   }
 
   /**
-   * What speaks of an instant stands behind it, though the ledger's clock be set back meanwhile.
+   * What speaks of an instant stands behind it, though the ledger's clock be set back meanwhile:
+   * then nothing is appended, and it may be tried again.
+   *
+   * @param rule that refuses the command where it is decided before the instant
    */
   public static RecordedWithin notBefore(Instant from, RefusalRule rule) {
     return new RecordedWithin(from, Instant.MAX, rule);
-  }
-
-  /** Whether entries of these times, the first and the last of an append, are in time. */
-  public boolean holds(Instant first, Instant last) {
-    return !first.isBefore(from) && last.isBefore(limit);
   }
 }

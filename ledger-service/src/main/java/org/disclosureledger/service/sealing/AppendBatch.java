@@ -214,11 +214,18 @@ final class AppendBatch {
 
   /** What counts only if recorded in time, by the times that these entries will bear. */
   private static void refuseUntimely(AppendRequest request, List<SealedEntry> entries) {
-    RecordedWithin within = request.conditions().recordedWithin();
     Instant first = entries.getFirst().payload().recordedTime();
     Instant last = entries.getLast().payload().recordedTime();
-    if (within != null && !within.holds(first, last)) {
-      throw new CommandRefused(within.rule(), "recorded at " + last);
+    for (RecordedWithin within : request.conditions().recordedWithin()) {
+      if (!last.isBefore(within.limit())) {
+        throw new CommandRefused(within.rule(), "recorded at " + last);
+      }
+      if (first.isBefore(within.from())) {
+        // Nobody has asked for too much: the clock was set back since, and comes there again.
+        throw new AppendRefused(
+            Rule.NOT_APPENDED,
+            "by the ledger's clock it is " + first + ", before " + within.from());
+      }
     }
   }
 

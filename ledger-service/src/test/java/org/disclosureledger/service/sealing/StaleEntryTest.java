@@ -162,15 +162,24 @@ class StaleEntryTest {
 
   private AppendRequest counts(RecordedWithin inTime, String stream) {
     StreamId id = SealingRig.stream(stream);
-    UnsealedEvent extended = SealingRig.noted(ledger, id, "gia hạn", NOON);
     return rig.sealing(name -> NOON)
         .prepare(
             ledger,
-            List.of(
-                SealingRig.noted(ledger, id, "duyệt", NOON),
-                new UnsealedEvent(extended.header(), extended.event(), inTime)),
+            List.of(SealingRig.noted(ledger, id, "duyệt", NOON), counting(id, inTime)),
             rig.head(ledger, id),
             null);
+  }
+
+  private AppendRequest counts(String stream, RecordedWithin one, RecordedWithin other) {
+    StreamId id = SealingRig.stream(stream);
+    return rig.sealing(name -> NOON)
+        .prepare(
+            ledger, List.of(counting(id, one), counting(id, other)), rig.head(ledger, id), null);
+  }
+
+  private UnsealedEvent counting(StreamId stream, RecordedWithin within) {
+    UnsealedEvent extended = SealingRig.noted(ledger, stream, "gia hạn", NOON);
+    return new UnsealedEvent(extended.header(), extended.event(), within);
   }
 
   @Test
@@ -191,16 +200,36 @@ class StaleEntryTest {
 
   /** The clock was set back between the decision, which spoke of an instant, and the seal. */
   @Test
-  void anEntryThatStandsBeforeTheInstantItSpeaksOfIsRefused() {
+  void anEntryThatStandsBeforeTheInstantItSpeaksOfIsForLater() {
     AppendRequest even = counts(RecordedWithin.notBefore(NOON, RequestRule.DUE_PASSED), "even");
     AppendRequest early =
         counts(RecordedWithin.notBefore(NOON.plusMillis(1), RequestRule.DUE_PASSED), "early");
 
     rig.appendTogether(early, even);
 
-    assertThat(SealingRig.outcome(early)).isEqualTo(RequestRule.DUE_PASSED);
+    // No fault of whoever asked, who may not even have named the instant.
+    assertThat(SealingRig.outcome(early)).isEqualTo(AppendRefused.Rule.NOT_APPENDED);
     assertThat(recorded("early")).isEmpty();
     assertThat(recorded("even")).hasSize(2);
+  }
+
+  @Test
+  void whatEachEventOfAnAppendAsksForHolds() {
+    RecordedWithin from = RecordedWithin.notBefore(NOON.plusMillis(1), RequestRule.DUE_PASSED);
+    RecordedWithin limit = RecordedWithin.before(NOON.plusMillis(1), RequestRule.DUE_PASSED);
+    RecordedWithin shorter = RecordedWithin.before(NOON, RequestRule.NO_OPEN_ITEM);
+    AppendRequest early = counts("two-early", from, limit);
+    AppendRequest earlyToo = counts("two-early-turned", limit, from);
+    AppendRequest late = counts("two-late", limit, shorter);
+    AppendRequest even =
+        counts("two-even", limit, RecordedWithin.notBefore(NOON, RequestRule.DUE_PASSED));
+
+    rig.appendTogether(early, earlyToo, late, even);
+
+    assertThat(SealingRig.outcome(early)).isEqualTo(AppendRefused.Rule.NOT_APPENDED);
+    assertThat(SealingRig.outcome(earlyToo)).isEqualTo(AppendRefused.Rule.NOT_APPENDED);
+    assertThat(SealingRig.outcome(late)).isEqualTo(RequestRule.NO_OPEN_ITEM);
+    assertThat(recorded("two-even")).hasSize(2);
   }
 
   @Test

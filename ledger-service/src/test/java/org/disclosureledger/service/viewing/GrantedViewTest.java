@@ -100,7 +100,7 @@ class GrantedViewTest {
           UnsealedEvent event = events.getFirst();
           now = now.plus(pause);
           RecordedWithin inTime = event.recordedWithin();
-          if (inTime != null && !inTime.holds(now, now)) {
+          if (inTime != null && !now.isBefore(inTime.limit())) {
             // As the appender does, under the head lock.
             throw new CommandRefused(inTime.rule(), "recorded at " + now);
           }
