@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,10 +13,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.agency.event.AgencyEvents;
+import org.disclosureledger.service.deadline.CalendarImported;
+import org.disclosureledger.service.deadline.ExampleCalendar;
+import org.disclosureledger.service.deadline.PolicyEvents;
 import org.disclosureledger.service.envelope.EventBinding;
 import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.facts.FactsProjector;
+import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.projection.MemoryEntryStore;
@@ -27,7 +33,6 @@ import org.disclosureledger.service.request.event.RequestEvents;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.verifier.figures.ReportFigures;
-import org.disclosureledger.verifier.figures.Row;
 import org.junit.jupiter.api.Test;
 
 /** The statements against the verifier, whose author saw schemas/REPORTS.md alone. */
@@ -37,7 +42,7 @@ class VerifierAgreesTest {
   private static final int QUESTIONS = 4;
 
   private static final Map<Class<?>, String> TYPES =
-      Stream.of(new RequestEvents(), new AgencyEvents())
+      Stream.of(new RequestEvents(), new AgencyEvents(), new PolicyEvents())
           .flatMap(events -> events.bindings().stream())
           .collect(Collectors.toMap(EventBinding::payload, EventBinding::type));
 
@@ -70,16 +75,8 @@ class VerifierAgreesTest {
           Instant asOf = k == 0 ? history.now() : START.plus(hours(random));
           ReportingPeriod period = period(random, history.now(), k == 0);
           StatedFigures stated = query.of(ledger, period, asOf);
-          List<Row> rows =
-              ReportFigures.of(entries, entries.size(), asOf, period.from(), period.to());
-          List<Line> verified =
-              rows.stream()
-                  .map(row -> new Line(row.slice().name(), row.key(), row.figures()))
-                  .toList();
-          assertThat(
-                  stated.rows().stream()
-                      .map(row -> new Line(row.slice().name(), row.key(), row.figures().members()))
-                      .toList())
+          List<Line> verified = verified(entries, period, asOf);
+          assertThat(lines(stated))
               .as("seed %d, %s, %s as of %s", seed, ledger.name(), period, asOf)
               .isEqualTo(verified);
           lines += verified.size();
@@ -89,6 +86,55 @@ class VerifierAgreesTest {
     }
     assertThat(lines).isGreaterThan(HISTORIES * QUESTIONS * 5);
     assertThat(byProvince).isPositive();
+  }
+
+  /** By working time too, and by none where what counts cannot be read, until another comes. */
+  @Test
+  void bothCountWorkingTimeByTheSameCalendar() {
+    long seed = Long.getLong("statistics.seed", new Random().nextLong());
+    System.out.println("statistics, verifier and calendar: seed " + seed);
+    LedgerDescription ledger = SyntheticHistory.ledger("demo");
+    SyntheticHistory history = new SyntheticHistory(seed, START).run(ledger.name(), 400);
+    ReportingPeriod period = period(new Random(seed), history.now(), true);
+    List<Instant> times = new ArrayList<>();
+    times.add(history.now());
+    CalendarImported calendar = ExampleCalendar.year2026();
+    for (Object imported : Arrays.asList(calendar, null, null, calendar)) {
+      Instant at = history.now().plusMillis(1);
+      history.force(ledger.name(), at, at, new StreamId("calendar"), imported);
+      times.add(at);
+    }
+    List<ReportFigures.Recorded> entries =
+        history.events().stream().map(VerifierAgreesTest::recorded).toList();
+    List<Long> counted = new ArrayList<>();
+    try (ProjectionDatabase database = new ProjectionDatabase(List.of(ledger))) {
+      database.fill(new MemoryEntryStore(history.events()), new FactsProjector());
+      StatisticsQuery query =
+          new StatisticsQuery(database.reader(), (name, size) -> Optional.empty());
+      for (Instant asOf : times) {
+        StatedFigures stated = query.of(ledger, period, asOf);
+        assertThat(lines(stated))
+            .as("seed %d as of %s", seed, asOf)
+            .isEqualTo(verified(entries, period, asOf));
+        counted.add(stated.all().count(Figure.NET_COUNTED));
+      }
+    }
+    long all = counted.get(1);
+    assertThat(all).isPositive();
+    assertThat(counted).containsExactly(0L, all, 0L, 0L, all);
+  }
+
+  private static List<Line> lines(StatedFigures stated) {
+    return stated.rows().stream()
+        .map(row -> new Line(row.slice().name(), row.key(), row.figures().members()))
+        .toList();
+  }
+
+  private static List<Line> verified(
+      List<ReportFigures.Recorded> entries, ReportingPeriod period, Instant asOf) {
+    return ReportFigures.of(entries, entries.size(), asOf, period.from(), period.to()).stream()
+        .map(row -> new Line(row.slice().name(), row.key(), row.figures()))
+        .toList();
   }
 
   private static ReportingPeriod period(Random random, Instant now, boolean whole) {

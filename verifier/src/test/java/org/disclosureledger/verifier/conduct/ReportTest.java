@@ -240,6 +240,17 @@ class ReportTest extends ConductTest {
         .satisfies(finding -> assertThat(finding.expected()).isEqualTo("ALL: onTime 2"));
   }
 
+  /** No row rests on where it is. */
+  @Test
+  void anUnknownEntryOfAnAgencyThatNoRequestNamesLeavesNothingUnchecked() throws Exception {
+    String other = AgencyRegister.subject("no-request-names-it");
+    Story story = ReportStory.example();
+    story.add(other, Person.QUAN, "agency.amended.v9", "{}");
+    ReportStory.of(story).freeze();
+    assertThat(report(story).grade(Grade.REPORTS))
+        .isEqualTo(GradeResult.pass(Grade.REPORTS, "1 report"));
+  }
+
   @Test
   void aCalendarOfAnUnknownVersionLeavesReportsUncheckedUntilAnotherComes() throws Exception {
     Story story = Story.withPolicy();
