@@ -1,5 +1,6 @@
 package org.disclosureledger.service.report;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -27,11 +28,11 @@ public record ReportName(String value) {
   }
 
   public static ReportName half(int year, int half) {
-    return new ReportName("%04d-h%d".formatted(year, half));
+    return new ReportName(String.format(Locale.ROOT, "%04d-h%d", year, half));
   }
 
   public static ReportName year(int year) {
-    return new ReportName("%04d".formatted(year));
+    return new ReportName(String.format(Locale.ROOT, "%04d", year));
   }
 
   public static ReportName outOfTurn(UUID id) {

@@ -1,9 +1,13 @@
 package org.disclosureledger.verifier.check;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.disclosureledger.format.Entry;
+import org.disclosureledger.format.merkle.TreeFrontier;
+import org.disclosureledger.format.merkle.TreeHash;
 import org.disclosureledger.verifier.conduct.Place;
 import org.disclosureledger.verifier.report.Finding;
 import org.disclosureledger.verifier.report.Findings;
@@ -25,6 +29,10 @@ final class ReportsCheck implements LeafCheck {
   private final Findings findings;
   private final Statements statements = new Statements();
   private final ReportRules rules;
+  private final TreeFrontier seen = TreeFrontier.empty();
+
+  /** Of the tree up to each entry about a report, and with it: as the other grades saw it. */
+  private final Map<Long, TreeHash> roots = new HashMap<>();
 
   /**
    * @param fits whether {@code data} of the leaf last seen by the entries' check fits its schema
@@ -51,9 +59,13 @@ final class ReportsCheck implements LeafCheck {
   @Override
   public void leaf(Leaf leaf) {
     Entry entry = leaf.entry();
+    seen.append(leaf.hash());
     if (entry == null) {
       statements.lost(leaf.index());
     } else {
+      if (Statements.isReport(entry.payload().subject())) {
+        roots.put(seen.size(), seen.root());
+      }
       Place place = new Place(leaf.index(), leaf.file(), leaf.offset());
       statements.entry(place, entry.payload(), fits.test(leaf.index()));
     }
@@ -82,17 +94,26 @@ final class ReportsCheck implements LeafCheck {
         : GradeResult.notChecked(Grade.REPORTS, evidence + ": " + unchecked);
   }
 
+  /**
+   * Whoever serves the entries may serve others the second time: what was verified is the first.
+   */
   private void read(LedgerFiles files, long size, Pass pass, Progress progress) {
+    TreeFrontier again = TreeFrontier.empty();
+    boolean[] same = {false};
     LeafCheck shown =
         leaf -> {
           Entry entry = leaf.entry();
           Place place = new Place(leaf.index(), leaf.file(), leaf.offset());
           pass.leaf(place, leaf.hash(), entry == null ? null : entry.payload());
+          again.append(leaf.hash());
+          if (again.size() == pass.enough()) {
+            same[0] = again.root().equals(roots.get(pass.enough()));
+          }
         };
     // What is malformed was found in the first pass.
-    LeafPass again = new LeafPass(files, new Findings(), progress);
-    Optional<String> stopped = again.run(size, pass.enough(), List.of(shown));
-    if (stopped.isPresent() || !pass.isDone()) {
+    LeafPass reading = new LeafPass(files, new Findings(), progress);
+    Optional<String> stopped = reading.run(size, pass.enough(), List.of(shown));
+    if (stopped.isPresent() || !same[0] || !pass.isDone()) {
       rules.unchecked(stopped.orElse(Pass.CHANGED));
     }
   }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.UUID;
@@ -128,8 +129,9 @@ final class Bounds {
     ZonedDateTime from = statement.from.atZone(LedgerZone.ID);
     return switch (statement.kind) {
       case HALF_YEAR ->
-          "report/%04d-h%d".formatted(from.getYear(), from.getMonthValue() < 7 ? 1 : 2);
-      case YEAR -> "report/%04d".formatted(from.getYear());
+          String.format(
+              Locale.ROOT, "report/%04d-h%d", from.getYear(), from.getMonthValue() < 7 ? 1 : 2);
+      case YEAR -> String.format(Locale.ROOT, "report/%04d", from.getYear());
       case AD_HOC -> "report/<UUID>";
     };
   }

@@ -53,20 +53,20 @@ public final class Pass {
     this.enough =
         Stream.concat(
                 counted.stream().map(statement -> statement.lastLeaf() + 1),
-                // It is told at the leaf of that number, which is there: it is its own or before.
-                bySize.stream().map(statement -> statement.size + 1))
+                // Its root is of its own leaf or before.
+                bySize.stream().map(statement -> statement.place.leaf() + 1))
             .max(Comparator.naturalOrder())
             .orElse(0L);
   }
 
-  /** How many leaves it needs to see. */
+  /** How many leaves it needs to see; the last is an entry about a report, if there is any. */
   public long enough() {
     return enough;
   }
 
-  /** Whether it has seen them. */
+  /** Whether it has seen them, and held against them all that it was made for. */
   public boolean isDone() {
-    return read >= enough;
+    return read >= enough && rooted.isEmpty() && stated.isEmpty() && current == null;
   }
 
   /**

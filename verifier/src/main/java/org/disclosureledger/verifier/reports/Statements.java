@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.format.EntryPayload;
+import org.disclosureledger.format.StreamId;
 import org.disclosureledger.verifier.conduct.Conduct;
 import org.disclosureledger.verifier.conduct.EventData;
 import org.disclosureledger.verifier.conduct.Place;
@@ -49,6 +50,11 @@ public final class Statements {
     firstLost = Math.min(firstLost, leaf);
   }
 
+  /** Whether entries of this stream are about a report. */
+  public static boolean isReport(StreamId subject) {
+    return subject.value().startsWith("report/");
+  }
+
   /**
    * The next entry.
    *
@@ -60,7 +66,7 @@ public final class Statements {
       unfit.set((int) place.leaf());
     }
     String subject = payload.subject().value();
-    if (subject.startsWith("report/")) {
+    if (isReport(payload.subject())) {
       report(place, subject, payload, fits);
     }
   }

@@ -33,7 +33,7 @@ abstract class ConductTest {
   }
 
   @TempDir private Path directory;
-  private Verification verification;
+  Verification verification;
 
   @BeforeEach
   void start() throws Exception {
