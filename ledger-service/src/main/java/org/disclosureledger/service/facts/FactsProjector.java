@@ -66,11 +66,13 @@ public final class FactsProjector implements Projector {
       EventHeader header = given.header();
       covered.merge(header.ledger(), Covered.by(header), Covered::and);
       halves.take(header);
-      if (given.payload() instanceof CalendarImported calendar) {
-        tables.calendar(header, WorkingSessions.of(calendar));
-      } else if (given.payload() == null && header.subject().value().equals(CALENDAR)) {
-        // What this version does not know may be the calendar that counts: then none does.
-        tables.calendar(header, WorkingSessions.NONE);
+      if (header.subject().value().equals(CALENDAR)) {
+        if (given.payload() instanceof CalendarImported calendar) {
+          tables.calendar(header, WorkingSessions.of(calendar));
+        } else if (given.payload() == null) {
+          // What this version does not know may be the calendar that counts: then none does.
+          tables.calendar(header, WorkingSessions.NONE);
+        }
       }
       if (given.payload() instanceof AgencyEvent event) {
         provinces.take(header, event);

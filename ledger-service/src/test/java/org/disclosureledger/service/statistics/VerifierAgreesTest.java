@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +32,7 @@ import org.disclosureledger.service.request.event.RequestEvents;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.disclosureledger.verifier.figures.ReportFigures;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The statements against the verifier, whose author saw schemas/REPORTS.md alone. */
@@ -99,11 +99,16 @@ class VerifierAgreesTest {
     List<Instant> times = new ArrayList<>();
     times.add(history.now());
     CalendarImported calendar = ExampleCalendar.year2026();
-    for (Object imported : Arrays.asList(calendar, null, null, calendar)) {
-      Instant at = history.now().plusMillis(1);
-      history.force(ledger.name(), at, at, new StreamId("calendar"), imported);
-      times.add(at);
-    }
+    CalendarImported day =
+        new CalendarImported(
+            calendar.from(), calendar.from(), calendar.weekdays(), calendar.sessions(), List.of());
+    times.add(imported(history, "calendar", calendar));
+    // In another stream it is none.
+    times.add(imported(history, "policy", day));
+    times.add(imported(history, "agency/of-nobody", day));
+    times.add(imported(history, "calendar", null));
+    times.add(imported(history, "calendar", null));
+    times.add(imported(history, "calendar", calendar));
     List<ReportFigures.Recorded> entries =
         history.events().stream().map(VerifierAgreesTest::recorded).toList();
     List<Long> counted = new ArrayList<>();
@@ -121,7 +126,14 @@ class VerifierAgreesTest {
     }
     long all = counted.get(1);
     assertThat(all).isPositive();
-    assertThat(counted).containsExactly(0L, all, 0L, 0L, all);
+    assertThat(counted).containsExactly(0L, all, all, all, 0L, 0L, all);
+  }
+
+  private static Instant imported(
+      SyntheticHistory history, String stream, @Nullable CalendarImported calendar) {
+    Instant at = history.now().plusMillis(1);
+    history.force("demo", at, at, new StreamId(stream), calendar);
+    return at;
   }
 
   private static List<Line> lines(StatedFigures stated) {

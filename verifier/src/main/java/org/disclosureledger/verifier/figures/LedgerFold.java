@@ -153,8 +153,11 @@ final class LedgerFold {
           }
         }
         case "calendar.imported" -> {
-          calendar = new Calendar(EventData.parse(payload.data()));
-          calendarFlaw = null;
+          // In another stream it is no calendar, as for due times.
+          if (isCalendar(subject)) {
+            calendar = new Calendar(EventData.parse(payload.data()));
+            calendarFlaw = null;
+          }
         }
         default -> {}
       }
