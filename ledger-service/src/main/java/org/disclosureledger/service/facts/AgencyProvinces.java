@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.disclosureledger.service.agency.AgencyCode;
 import org.disclosureledger.service.agency.event.AgencyAmended;
 import org.disclosureledger.service.agency.event.AgencyEvent;
 import org.disclosureledger.service.agency.event.AgencyRegistered;
@@ -32,7 +33,13 @@ final class AgencyProvinces {
     Stream stream = new Stream(header.ledger(), header.subject().value());
     long now = header.recordedTime().toEpochMilli();
     switch (event) {
-      case AgencyRegistered e -> put(stream, new Last(e.code(), e.province(), now));
+      case AgencyRegistered e -> {
+        AgencyCode code = new AgencyCode(e.code());
+        // In the stream of another it says nothing of either.
+        if (code.stream().equals(header.subject())) {
+          put(stream, new Last(code.value(), e.province(), now));
+        }
+      }
       case AgencyAmended e ->
           // The code is the stream's for good, and only the first entry tells it.
           last(stream).ifPresent(last -> put(stream, new Last(last.code(), e.province(), now)));

@@ -246,8 +246,7 @@ final class Marks {
     return !state.items().stream().allMatch(Marks::ended);
   }
 
-  /** A measure given back that was never taken is no end, whatever the state calls it. */
   static boolean ended(ItemProgress item) {
-    return item.state().terminal() && item.terminalAt() != null;
+    return item.state().terminal();
   }
 }

@@ -5,6 +5,7 @@
       "envelope",
       "projection",
       "vocabulary",
+      "agency",
       "agency :: event",
       "deadline",
       "figures",

@@ -11,18 +11,36 @@ import org.disclosureledger.service.vocabulary.ItemKind;
 public record AskedItem(ItemKind kind, ItemScope scope) {
 
   static AskedItem of(RecordedItem item) {
-    return new AskedItem(
-        item.kind(),
-        new ItemScope(
-            item.ordinal(),
-            item.targets().stream().map(RecordedTarget::ordinal).toList(),
-            item.fields(),
-            item.period(),
-            item.maximumRecords()));
+    AskedItem asked =
+        new AskedItem(
+            item.kind(),
+            new ItemScope(
+                item.ordinal(),
+                item.targets().stream().map(RecordedTarget::ordinal).toList(),
+                item.fields(),
+                item.period(),
+                item.maximumRecords()));
+    List<Integer> targets = asked.scope.targets();
+    if (!targets.isEmpty() && targets.getLast() - targets.getFirst() >= targets.size()) {
+      throw new IllegalStateException("the stream leaves a place between targets");
+    }
+    return asked;
+  }
+
+  /** It begins with its first target, or names none. */
+  AskedItem begun() {
+    if (!scope.targets().isEmpty() && scope.targets().getFirst() != 1) {
+      throw new IllegalStateException("the stream begins an item behind its first target");
+    }
+    return this;
   }
 
   /** With the further targets of the same item. */
   AskedItem continued(AskedItem more) {
+    int last = scope.targets().isEmpty() ? 0 : scope.targets().getLast();
+    if (!more.scope.targets().isEmpty() && more.scope.targets().getFirst() != last + 1) {
+      throw new IllegalStateException("the stream leaves a place between targets");
+    }
     List<Integer> targets = new ArrayList<>(scope.targets());
     targets.addAll(more.scope.targets());
     return new AskedItem(

@@ -44,7 +44,6 @@ import org.disclosureledger.service.request.event.NoDataApproved;
 import org.disclosureledger.service.request.event.NoDataPrepared;
 import org.disclosureledger.service.request.event.NoDataReturned;
 import org.disclosureledger.service.request.event.ObstacleReported;
-import org.disclosureledger.service.request.event.RecordedChanges;
 import org.disclosureledger.service.request.event.RecordedItem;
 import org.disclosureledger.service.request.event.RefusalApproved;
 import org.disclosureledger.service.request.event.RefusalPrepared;
@@ -56,7 +55,6 @@ import org.disclosureledger.service.request.event.RequestEvent;
 import org.disclosureledger.service.request.event.RequestLinked;
 import org.disclosureledger.service.request.event.RequestRecorded;
 import org.disclosureledger.service.request.event.RequestReopened;
-import org.disclosureledger.service.request.event.RequestingAgency;
 import org.disclosureledger.service.request.event.ScopeListed;
 import org.disclosureledger.service.request.event.SignatureChecked;
 import org.disclosureledger.service.request.event.WritingConfirmed;
@@ -130,7 +128,7 @@ final class Evolution {
           NoDataPrepared _,
           MeasurePrepared _,
           CorrectionPrepared _ ->
-          draft.open = opened(event, header);
+          draft.open = Preparation.of(event, header);
       case ScopeListed listed ->
           draft.open =
               standing(draft, OpenAct.Acceptance.class, listed.prepared()).listing(listed.items());
@@ -142,8 +140,10 @@ final class Evolution {
           draft.open =
               standing(draft, OpenAct.Correction.class, listed.prepared())
                   .listing(listed.items().stream().map(AskedItem::of).toList());
-      case AcceptanceApproved approved -> accepted(draft, approved.prepared(), header, false);
-      case EmergencyApproved approved -> accepted(draft, approved.prepared(), header, true);
+      case AcceptanceApproved approved ->
+          accepted(draft, approved.prepared(), header, ActKind.ACCEPTANCE);
+      case EmergencyApproved approved ->
+          accepted(draft, approved.prepared(), header, ActKind.EMERGENCY);
       case RefusalApproved approved -> refused(draft, approved.prepared(), header);
       case DeliveryDispatched dispatched -> dispatched(draft, dispatched.prepared(), header);
       // The due time itself moves with the deadline.set that follows.
@@ -154,15 +154,17 @@ final class Evolution {
               item -> item.ended(ItemState.NO_DATA, header.time()));
       case MeasureApproved approved -> measured(draft, approved.prepared(), header);
       case CorrectionApproved approved -> corrected(draft, approved.prepared(), header);
-      case AcceptanceReturned _,
-          EmergencyReturned _,
-          RefusalReturned _,
-          DeliveryReturned _,
-          ExtensionReturned _,
-          NoDataReturned _,
-          MeasureReturned _,
-          CorrectionReturned _ ->
-          draft.open = null;
+      case AcceptanceReturned returned ->
+          acceptance(draft, returned.prepared(), ActKind.ACCEPTANCE);
+      case EmergencyReturned returned -> acceptance(draft, returned.prepared(), ActKind.EMERGENCY);
+      case RefusalReturned returned -> close(draft, OpenAct.Refusal.class, returned.prepared());
+      case DeliveryReturned returned -> close(draft, OpenAct.Delivery.class, returned.prepared());
+      case ExtensionReturned returned -> close(draft, OpenAct.Extension.class, returned.prepared());
+      case NoDataReturned returned -> close(draft, OpenAct.NoData.class, returned.prepared());
+      case MeasureReturned returned ->
+          close(draft, OpenAct.MeasureTaken.class, returned.prepared());
+      case CorrectionReturned returned ->
+          close(draft, OpenAct.Correction.class, returned.prepared());
       case SignatureChecked signature -> draft.check = draft.check.signed(signature);
       case DocumentAttached attached -> attached(draft, attached);
       // These say something about the request and change nothing of where it stands.
@@ -180,52 +182,28 @@ final class Evolution {
     draft.check = draft.check.attached(attached);
   }
 
-  /** What a prepared act leaves open for its second person. */
-  private static OpenAct opened(RequestEvent event, EventHeader header) {
-    return switch (event) {
-      case AcceptancePrepared prepared -> acceptance(header, ActKind.ACCEPTANCE, prepared.items());
-      case EmergencyPrepared prepared -> acceptance(header, ActKind.EMERGENCY, prepared.items());
-      case RefusalPrepared prepared ->
-          new OpenAct.Refusal(header.id(), header.actor(), header.time(), prepared.items());
-      case DeliveryPrepared prepared ->
-          new OpenAct.Delivery(
-              header.id(),
-              header.actor(),
-              header.time(),
-              prepared.items().stream().map(HandedPart::of).toList(),
-              List.of(header.id()));
-      case ExtensionPrepared prepared ->
-          new OpenAct.Extension(header.id(), header.actor(), header.time(), prepared.due());
-      case NoDataPrepared prepared ->
-          new OpenAct.NoData(header.id(), header.actor(), header.time(), prepared.items());
-      case MeasurePrepared prepared ->
-          new OpenAct.MeasureTaken(
-              header.id(),
-              header.actor(),
-              header.time(),
-              prepared.measure(),
-              prepared.item(),
-              prepared.targets());
-      case CorrectionPrepared prepared -> correction(prepared, header);
-      default -> throw new IllegalStateException("prepares nothing: " + event.getClass());
-    };
-  }
-
   private static void recorded(StateDraft draft, RequestRecorded event, EventHeader header) {
     draft.demand = Demand.of(event);
-    event
-        .items()
-        .forEach(item -> draft.items.add(ItemProgress.received(AskedItem.of(item), header.time())));
+    event.items().forEach(item -> draft.add(AskedItem.of(item), header.time()));
   }
 
   private static void listed(StateDraft draft, ItemsListed event, EventHeader header) {
+    boolean over =
+        draft.followedAt != null
+            || draft.clock.set()
+            || !draft.confirmation.equals(Confirmation.NONE);
+    if (over) {
+      throw new IllegalStateException("the stream lists items behind its recording");
+    }
+    boolean first = true;
     for (RecordedItem recorded : event.items()) {
       AskedItem item = AskedItem.of(recorded);
-      if (recorded.ordinal() == draft.items.size()) {
+      if (first && recorded.ordinal() == draft.items.size()) {
         draft.items(List.of(recorded.ordinal()), before -> before.continued(item));
       } else {
-        draft.items.add(ItemProgress.received(item, header.time()));
+        draft.add(item, header.time());
       }
+      first = false;
     }
   }
 
@@ -245,31 +223,19 @@ final class Evolution {
     }
   }
 
-  private static OpenAct acceptance(EventHeader header, ActKind kind, List<ItemScope> items) {
-    return new OpenAct.Acceptance(header.id(), header.actor(), header.time(), kind, items);
-  }
-
-  private static OpenAct correction(CorrectionPrepared event, EventHeader header) {
-    RecordedChanges changes = event.changes();
-    RequestingAgency agency = changes == null ? null : changes.requestingAgency();
-    return new OpenAct.Correction(
-        header.id(),
-        header.actor(),
-        header.time(),
-        changes == null ? null : changes.receivedAt(),
-        changes == null ? null : changes.channel(),
-        agency == null ? null : agency.code(),
-        changes == null ? null : changes.receivingAgency(),
-        changes == null ? null : changes.emergency(),
-        changes == null ? null : changes.secrecy(),
-        changes == null ? List.of() : changes.items().stream().map(AskedItem::of).toList());
-  }
-
-  private static void accepted(
-      StateDraft draft, UUID prepared, EventHeader header, boolean emergency) {
-    for (ItemScope scope : close(draft, OpenAct.Acceptance.class, prepared).items()) {
+  private static void accepted(StateDraft draft, UUID prepared, EventHeader header, ActKind kind) {
+    boolean emergency = kind == ActKind.EMERGENCY;
+    for (ItemScope scope : acceptance(draft, prepared, kind).items()) {
       draft.items(List.of(scope.item()), item -> item.accepted(scope, header.time(), emergency));
     }
+  }
+
+  private static OpenAct.Acceptance acceptance(StateDraft draft, UUID prepared, ActKind kind) {
+    OpenAct.Acceptance act = close(draft, OpenAct.Acceptance.class, prepared);
+    if (act.kind() != kind) {
+      throw new IllegalStateException("the stream decides another act than was prepared");
+    }
+    return act;
   }
 
   private static void refused(StateDraft draft, UUID prepared, EventHeader header) {
@@ -316,22 +282,26 @@ final class Evolution {
     }
     for (AskedItem item : act.items()) {
       if (item.scope().item() > draft.items.size()) {
-        draft.items.add(ItemProgress.received(item, header.time()));
+        draft.add(item, header.time());
       } else {
-        draft.items(List.of(item.scope().item()), before -> before.corrected(item, header.time()));
+        draft.items(
+            List.of(item.scope().item()), before -> before.corrected(item.begun(), header.time()));
       }
     }
   }
 
   private static void failed(StateDraft draft, UUID delivery, EventHeader header) {
-    List<HandedPart> lost =
+    Dispatch sent =
         draft.dispatches.stream()
             .filter(dispatch -> dispatch.id().equals(delivery))
             .findFirst()
-            .orElseThrow()
-            .parts();
+            .orElseThrow();
+    if (sent.receipt() != null) {
+      // What became of it is said once.
+      return;
+    }
     receipted(draft, delivery, ReceiptOutcome.FAILED, header.id());
-    for (HandedPart part : lost) {
+    for (HandedPart part : sent.parts()) {
       draft.items(
           List.of(part.item()),
           item -> item.undelivered(part, arrivedAnother(draft, item), header.time()));
@@ -357,7 +327,8 @@ final class Evolution {
       StateDraft draft, UUID delivery, ReceiptOutcome outcome, UUID entry) {
     List<Dispatch> all = new ArrayList<>();
     for (Dispatch dispatch : draft.dispatches) {
-      all.add(dispatch.id().equals(delivery) ? dispatch.with(outcome, entry) : dispatch);
+      boolean told = dispatch.id().equals(delivery) && dispatch.receipt() == null;
+      all.add(told ? dispatch.with(outcome, entry) : dispatch);
     }
     draft.dispatches = all;
   }

@@ -120,8 +120,14 @@ public record ItemProgress(
         kind, asked, approval, ItemState.IN_FORCE, time, handed.to(targets), time);
   }
 
-  /** Given back what was taken; it was answered when the measure came into force. */
+  /**
+   * Given back what was taken; it was answered when the measure came into force. Without an answer
+   * there is nothing to give back.
+   */
   ItemProgress lifted(Instant time) {
+    if (terminalAt == null) {
+      return this;
+    }
     return new ItemProgress(kind, asked, approval, ItemState.LIFTED, terminalAt, handed, time);
   }
 

@@ -123,13 +123,12 @@ public sealed interface OpenAct {
     /** With what a further list says, whose first item may go on with the last one. */
     Correction listing(List<AskedItem> more) {
       List<AskedItem> all = new ArrayList<>(items);
+      boolean first = true;
       for (AskedItem item : more) {
-        boolean goesOn = !all.isEmpty() && all.getLast().scope().item() == item.scope().item();
-        if (goesOn) {
-          all.add(all.removeLast().continued(item));
-        } else {
-          all.add(item);
-        }
+        boolean goesOn =
+            first && !all.isEmpty() && all.getLast().scope().item() == item.scope().item();
+        all.add(goesOn ? all.removeLast().continued(item) : item);
+        first = false;
       }
       return new Correction(
           prepared,

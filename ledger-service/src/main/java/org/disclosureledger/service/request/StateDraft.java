@@ -46,6 +46,14 @@ final class StateDraft {
     ordinals.forEach(ordinal -> items.set(ordinal - 1, change.apply(items.get(ordinal - 1))));
   }
 
+  /** Another item, behind the last. */
+  void add(AskedItem item, Instant at) {
+    if (item.scope().item() != items.size() + 1) {
+      throw new IllegalStateException("the stream leaves a place between its items");
+    }
+    items.add(ItemProgress.received(item.begun(), at));
+  }
+
   RequestState state() {
     return new RequestState(
         lastSequence,

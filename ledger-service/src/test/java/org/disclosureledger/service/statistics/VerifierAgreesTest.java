@@ -23,6 +23,7 @@ import org.disclosureledger.service.facts.FactsProjector;
 import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.projection.Disorder;
 import org.disclosureledger.service.projection.MemoryEntryStore;
 import org.disclosureledger.service.projection.ProjectionDatabase;
 import org.disclosureledger.service.projection.SyntheticHistory;
@@ -40,6 +41,7 @@ class VerifierAgreesTest {
   private static final Instant START = Instant.parse("2026-05-03T00:00:00Z");
   private static final int HISTORIES = Integer.getInteger("agree.histories", 12);
   private static final int QUESTIONS = 4;
+  private static final int DISORDERS = Integer.getInteger("agree.disorders", 4);
 
   private static final Map<Class<?>, String> TYPES =
       Stream.of(new RequestEvents(), new AgencyEvents(), new PolicyEvents())
@@ -80,12 +82,52 @@ class VerifierAgreesTest {
               .as("seed %d, %s, %s as of %s", seed, ledger.name(), period, asOf)
               .isEqualTo(verified);
           lines += verified.size();
-          byProvince += verified.stream().filter(line -> line.slice().equals("PROVINCE")).count();
+          byProvince += verified.stream().filter(VerifierAgreesTest::isOfProvince).count();
         }
       }
     }
     assertThat(lines).isGreaterThan(HISTORIES * QUESTIONS * 5);
     assertThat(byProvince).isPositive();
+  }
+
+  /** Of what no command could have recorded, too: what cannot follow ends the reading of both. */
+  @Test
+  void bothReadWhatNobodyCouldHaveRecorded() {
+    long seed = Long.getLong("statistics.seed", new Random().nextLong());
+    System.out.println("statistics, verifier and disorder: seed " + seed);
+    Random random = new Random(seed);
+    LedgerDescription ledger = SyntheticHistory.ledger("demo");
+    long unreadable = 0;
+    long answered = 0;
+    long provinces = 0;
+    for (int i = 0; i < DISORDERS; i++) {
+      SyntheticHistory history =
+          new SyntheticHistory(random.nextLong(), START).run(ledger.name(), 400);
+      List<StoredEvent> events = Disorder.of(history.events(), random);
+      List<ReportFigures.Recorded> entries =
+          events.stream().map(VerifierAgreesTest::recorded).toList();
+      try (ProjectionDatabase database = new ProjectionDatabase(List.of(ledger))) {
+        database.fill(new MemoryEntryStore(events), new FactsProjector());
+        StatisticsQuery query =
+            new StatisticsQuery(database.reader(), (name, size) -> Optional.empty());
+        for (int k = 0; k < QUESTIONS; k++) {
+          Instant asOf = k == 0 ? history.now() : START.plus(hours(random));
+          ReportingPeriod period = period(random, history.now(), k == 0);
+          StatedFigures stated = query.of(ledger, period, asOf);
+          List<Line> verified = verified(entries, period, asOf);
+          provinces += verified.stream().filter(VerifierAgreesTest::isOfProvince).count();
+          agree(
+              "seed %d, walk %d, %s as of %s".formatted(seed, i, period, asOf),
+              lines(stated),
+              verified);
+          unreadable += stated.all().count(Figure.UNREADABLE);
+          answered += stated.all().count(Figure.ANSWERED);
+        }
+      }
+    }
+    assertThat(unreadable).isPositive();
+    assertThat(answered).isPositive();
+    assertThat(provinces).isPositive();
   }
 
   /** By working time too, and by none where what counts cannot be read, until another comes. */
@@ -134,6 +176,21 @@ class VerifierAgreesTest {
     Instant at = history.now().plusMillis(1);
     history.force("demo", at, at, new StreamId(stream), calendar);
     return at;
+  }
+
+  /** Line by line, so that what differs can be read. */
+  private static void agree(String as, List<Line> all, List<Line> verified) {
+    // Where what stands in an agency's stream cannot be read, the verifier tells no province.
+    boolean provinces = verified.stream().anyMatch(VerifierAgreesTest::isOfProvince);
+    List<Line> stated = all.stream().filter(line -> provinces || !isOfProvince(line)).toList();
+    for (int i = 0; i < Math.min(stated.size(), verified.size()); i++) {
+      assertThat(stated.get(i)).as(as).isEqualTo(verified.get(i));
+    }
+    assertThat(stated).as(as).hasSameSizeAs(verified);
+  }
+
+  private static boolean isOfProvince(Line line) {
+    return line.slice().equals("PROVINCE");
   }
 
   private static List<Line> lines(StatedFigures stated) {

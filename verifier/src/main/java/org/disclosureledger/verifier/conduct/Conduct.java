@@ -309,6 +309,17 @@ public final class Conduct {
     return EventType.of(type) != null;
   }
 
+  /** Whether a type is one that stands in the streams of requests. */
+  public static boolean isOfRequests(String type) {
+    EventType known = EventType.of(type);
+    return known != null && known.family() == EventType.Family.REQUEST;
+  }
+
+  /** The stream of the agency with this code. */
+  public static String agencyStream(String code) {
+    return AgencyRegister.subject(code);
+  }
+
   /** What was judged so far. */
   public Tally tally() {
     return context.tally;

@@ -28,8 +28,7 @@ final class Counting {
     }
 
     boolean has(Part part) {
-      ItemFold item = part.item();
-      return ground == null && (kind == null || (item != null && kind.equals(item.kind)));
+      return ground == null && (kind == null || kind.equals(part.item().kind));
     }
   }
 

@@ -1,16 +1,12 @@
 package org.disclosureledger.verifier.figures;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.disclosureledger.format.EntryPayload;
-import org.disclosureledger.format.Sha256;
+import org.disclosureledger.verifier.conduct.Conduct;
 import org.disclosureledger.verifier.conduct.EventData;
 import org.disclosureledger.verifier.conduct.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +21,13 @@ final class LedgerFold {
   private static final String REQUEST = "request/";
   private static final String AGENCY = "agency/";
 
-  /** Read here, whether the grade conduct has rules for it or not. */
-  private static final String CALENDAR = PREFIX + "calendar.imported.v1";
-
-  private static final int HEX_DIGITS = 32;
-
-  private final Predicate<String> known;
   private final Map<String, Followed> streams = new HashMap<>();
   private final Map<String, RequestFold> requests = new LinkedHashMap<>();
 
-  /** By the streams of agencies. */
-  private final Map<String, String> provinces = new HashMap<>();
-
-  /** The stream of each agency that a request names. */
-  private final Map<String, String> registered = new HashMap<>();
-
+  private final Provinces provinces = new Provinces();
   private WorkingTime calendar = WorkingTime.NONE;
   private int unreadable;
   private int unknown;
-
-  /** What of the streams of agencies cannot be read, by stream; the last of each. */
-  private final Map<String, String> agencyFlaws = new HashMap<>();
 
   /** Until another is imported. */
   private @Nullable String calendarFlaw;
@@ -54,13 +36,6 @@ final class LedgerFold {
   private static final class Followed {
     private long entries;
     private boolean over;
-  }
-
-  /**
-   * @param known whether a type, with its version, has rules that its events can be read by
-   */
-  LedgerFold(Predicate<String> known) {
-    this.known = known;
   }
 
   /** Whether figures rest on what stands in a stream. */
@@ -80,22 +55,22 @@ final class LedgerFold {
   void entry(long leaf, EntryPayload payload, boolean fits) {
     String subject = payload.subject().value();
     if (subject.startsWith(REQUEST)) {
-      request(leaf, subject, payload, fits);
+      request(subject, payload, fits);
     } else if (counts(subject)) {
       reference(leaf, subject, payload, fits);
     }
   }
 
-  private void request(long leaf, String subject, EntryPayload payload, boolean fits) {
+  private void request(String subject, EntryPayload payload, boolean fits) {
     Followed stream = streams.computeIfAbsent(subject, _ -> new Followed());
     if (stream.over) {
       return;
     }
     RequestFold request = requests.get(subject);
     boolean follows = payload.streamSequence() == stream.entries++;
-    if (!follows || !known.test(payload.type()) || !fits) {
+    if (!follows || !Conduct.isOfRequests(payload.type()) || !fits) {
       // A later version of this program may know the type, and how it goes on.
-      unknown += follows && !known.test(payload.type()) ? 1 : 0;
+      unknown += follows && !Conduct.knows(payload.type()) ? 1 : 0;
       over(stream, request);
       return;
     }
@@ -104,9 +79,9 @@ final class LedgerFold {
       Dates.mustExist(data.node());
       String code = code(payload.type());
       if (request != null) {
-        request.apply(leaf, payload, code, data);
+        request.apply(payload, code, data);
       } else if (code.equals("request.recorded")) {
-        requests.put(subject, new RequestFold(leaf, payload, data));
+        requests.put(subject, new RequestFold(payload, data));
       } else {
         // It begins with something else, and is no request.
         stream.over = true;
@@ -133,7 +108,7 @@ final class LedgerFold {
     if (payload.streamSequence() != stream.entries++) {
       flaw(subject, "an entry before leaf %d is missing".formatted(leaf));
     }
-    if (!known.test(payload.type()) && !payload.type().equals(CALENDAR)) {
+    if (!Conduct.knows(payload.type())) {
       flaw(subject, "leaf %d is of an unknown type".formatted(leaf));
       return;
     }
@@ -143,15 +118,8 @@ final class LedgerFold {
     }
     try {
       switch (code(payload.type())) {
-        case "agency.registered", "agency.amended" -> {
-          EventData data = EventData.parse(payload.data());
-          String province = data.optionalText("province");
-          if (province == null) {
-            provinces.remove(subject);
-          } else {
-            provinces.put(subject, province);
-          }
-        }
+        case "agency.registered" -> provinces.registered(subject, EventData.parse(payload.data()));
+        case "agency.amended" -> provinces.amended(subject, EventData.parse(payload.data()));
         case "calendar.imported" -> {
           // In another stream it is no calendar, as for due times.
           if (isCalendar(subject)) {
@@ -172,7 +140,7 @@ final class LedgerFold {
       calendar = WorkingTime.NONE;
       calendarFlaw = where;
     } else {
-      agencyFlaws.put(subject, where);
+      provinces.flaw(subject, where);
     }
   }
 
@@ -209,11 +177,7 @@ final class LedgerFold {
 
   /** What could not be read of an agency that a request names; on it rests its province alone. */
   Optional<String> provinceFlaw() {
-    return agencyFlaws.isEmpty()
-        ? Optional.empty()
-        : requests.values().stream()
-            .flatMap(request -> Stream.ofNullable(agencyFlaws.get(register(request))))
-            .findFirst();
+    return provinces.flaw(requests.values());
   }
 
   WorkingTime calendar() {
@@ -222,15 +186,6 @@ final class LedgerFold {
 
   /** Null where the register names none. */
   @Nullable String province(RequestFold request) {
-    return provinces.isEmpty() ? null : provinces.get(register(request));
-  }
-
-  private String register(RequestFold request) {
-    return registered.computeIfAbsent(request.agency, LedgerFold::stream);
-  }
-
-  private static String stream(String agency) {
-    byte[] code = agency.getBytes(StandardCharsets.UTF_8);
-    return AGENCY + Objects.requireNonNull(Sha256.hex(code)).substring(0, HEX_DIGITS);
+    return provinces.of(request);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -39,15 +40,11 @@ final class Months {
   static Months of(
       Collection<RequestFold> requests, Window window, WorkingTime calendar, int without) {
     List<YearMonth> months = window.months();
-    long[] begins = months.stream().mapToLong(month -> window.cutTo(month).from()).toArray();
+    long[] begins = begins(window);
     List<List<RequestFold>> touched = new ArrayList<>();
     months.forEach(_ -> touched.add(new ArrayList<>()));
     for (RequestFold request : requests) {
-      instants(request)
-          .filter(window::has)
-          .mapToInt(instant -> month(begins, instant))
-          .distinct()
-          .forEach(month -> touched.get(month).add(request));
+      of(request, window, begins).forEach(month -> touched.get(month).add(request));
     }
     return new Months(
         window,
@@ -56,6 +53,19 @@ final class Months {
         new Stocks(requests),
         months.getFirst(),
         touched);
+  }
+
+  /** When each month of a period begins. */
+  static long[] begins(Window window) {
+    return window.months().stream().mapToLong(month -> window.cutTo(month).from()).toArray();
+  }
+
+  /** Into which of those months anything of the request falls. */
+  static IntStream of(RequestFold request, Window window, long[] begins) {
+    return instants(request)
+        .filter(window::has)
+        .mapToInt(instant -> month(begins, instant))
+        .distinct();
   }
 
   /** All that any figure of a period is told by, but for the stocks. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.disclosureledger.format.EntryPayload;
-import org.disclosureledger.verifier.conduct.Conduct;
 import org.disclosureledger.verifier.figures.Counting.Only;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * changes), whatever the periods and however many.
  */
 public final class ReportFigures {
-  private final LedgerFold fold = new LedgerFold(Conduct::knows);
+  private final LedgerFold fold = new LedgerFold();
 
   /** One entry of a ledger; its data fits the schema of its type. */
   public record Recorded(long leaf, EntryPayload payload) {}
@@ -55,9 +54,19 @@ public final class ReportFigures {
     fold.entry(leaf, payload, fits);
   }
 
-  /** How many there are to count for each statement. */
-  public int requests() {
-    return fold.requests().size();
+  /**
+   * How many requests a statement about the period counts; one of many items, parts and errors more
+   * than once, and again in each month that anything of it falls into.
+   */
+  public long weight(Instant asOf, Instant from, Instant to) {
+    Collection<RequestFold> all = fold.requests();
+    Window window = Window.of(from, to, asOf);
+    long[] begins = Months.begins(window);
+    return all.size()
+        + all.stream()
+            .filter(request -> request.bulk() > 0)
+            .mapToLong(request -> request.bulk() * (1 + Months.of(request, window, begins).count()))
+            .sum();
   }
 
   /**

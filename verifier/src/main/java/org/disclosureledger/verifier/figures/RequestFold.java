@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.disclosureledger.format.EntryPayload;
 import org.disclosureledger.verifier.conduct.EventData;
 import org.disclosureledger.verifier.conduct.Scope;
+import org.disclosureledger.verifier.conduct.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,10 @@ final class RequestFold {
   /** Later than any instant. */
   static final long NEVER = Long.MAX_VALUE;
 
-  /** As many as FORMAT and the schemas have room for; each entry of a request looks at all. */
-  private static final int MOST_ITEMS = 1_000;
+  private static final int BULK = 64;
 
-  /** A part of an item that went out; of an item that there is not, null. */
-  record Part(long recorded, @Nullable ItemFold item, int approval, long records, boolean beyond) {}
+  /** A part of an item that went out. */
+  record Part(long recorded, ItemFold item, int approval, long records, boolean beyond) {}
 
   /** A mistake that was told. */
   record Mistake(long recorded, boolean reportable) {}
@@ -48,17 +48,22 @@ final class RequestFold {
   long firstReply = NEVER;
   final List<Part> parts = new ArrayList<>(1);
   final List<Mistake> mistakes = new ArrayList<>(0);
+
+  /** What went out by each delivery; nothing once it is told what became of it. */
   private final Map<UUID, List<Part>> dispatches = new HashMap<>(2);
-  private final Map<UUID, Prepared> open = new HashMap<>(2);
 
-  /** Whose lists may come now; null if none may. */
-  private @Nullable Prepared listing;
+  /** What stands open. */
+  private @Nullable Prepared open;
 
-  /** The leaf that the items' list may stand at; −1 once it may not come any more. */
-  private long itemsAt;
+  /** Whether the recording still goes on with lists of items. */
+  private boolean recording = true;
 
-  /** From request.recorded. */
-  RequestFold(long leaf, EntryPayload payload, EventData data) {
+  /**
+   * From request.recorded.
+   *
+   * @throws Unreadable if its items are not in their places
+   */
+  RequestFold(EntryPayload payload, EventData data) {
     recorded = payload.recordedTime().toEpochMilli();
     receivedAt = data.time("receivedAt").toEpochMilli();
     receivedCorrected = receivedAt;
@@ -67,27 +72,30 @@ final class RequestFold {
     agencyKind = requesting.text("kind");
     emergency = data.flag("emergency");
     papers = new Papers(data);
-    add(data.objects("items"));
-    itemsAt = leaf + 1;
+    add(AskedItem.all(data.objects("items")));
     standing.now(true, recorded);
   }
 
-  /** The next entry of its stream, of a type that is known. */
-  void apply(long leaf, EntryPayload payload, String code, EventData data) {
-    if (code.equals("items.listed") && leaf == itemsAt) {
-      add(data.objects("items"));
-      itemsAt++;
+  /**
+   * The next entry of its stream, of a type that is known.
+   *
+   * @throws Unreadable if it cannot follow; then nothing has changed
+   */
+  void apply(EntryPayload payload, String code, EventData data) {
+    if (code.equals("request.recorded")) {
+      throw new Unreadable("a request is recorded once");
+    }
+    if (code.equals("items.listed")) {
+      listed(AskedItem.all(data.objects("items")));
       return;
     }
-    itemsAt = -1;
+    recording = false;
     if (code.endsWith(".listed")) {
-      list(code, data);
+      standing(data).list(code, data);
       return;
     }
-    listing = null;
     if (code.endsWith(".prepared")) {
-      listing = new Prepared(act(code), data);
-      open.put(payload.id(), listing);
+      open = new Prepared(payload.id(), act(code), data);
       return;
     }
     if (data.has("prepared")) {
@@ -100,33 +108,64 @@ final class RequestFold {
     papers.after(items, now);
   }
 
-  private void list(String code, EventData data) {
-    Prepared act = open.get(data.uuid("prepared"));
-    if (act != null && act == listing) {
-      act.list(code, data);
+  /** The act that the entry goes on with, or decides. */
+  private Prepared standing(EventData data) {
+    Prepared act = open;
+    if (act == null || !act.id.equals(data.uuid("prepared"))) {
+      throw new Unreadable("what it goes on with does not stand open");
     }
+    return act;
   }
 
   private static String act(String code) {
     return code.substring(0, code.lastIndexOf('.'));
   }
 
-  /** The items of a request as recorded; the first of a list may go on with the last before it. */
-  private void add(List<EventData> listed) {
-    boolean first = true;
-    for (EventData item : listed) {
-      int targets = item.objects("targets").size();
-      if (first && !items.isEmpty() && item.ordinal("ordinal") == items.size()) {
-        items.getLast().targets += targets;
-      } else if (items.size() < MOST_ITEMS) {
-        items.add(new ItemFold(item.text("kind"), targets));
-      }
-      first = false;
+  /** Further items as recorded; the first of a list may go on with the last before it. */
+  private void listed(List<AskedItem> listed) {
+    if (!recording) {
+      throw new Unreadable("the recording of items is over");
+    }
+    if (!listed.isEmpty() && listed.getFirst().place() == items.size()) {
+      ItemFold last = items.getLast();
+      listed.getFirst().mustGoOn(last.targets);
+      List<AskedItem> others = listed.subList(1, listed.size());
+      mustBeNew(others);
+      last.targets += listed.getFirst().targets();
+      add(others);
+    } else {
+      add(listed);
     }
   }
 
-  @Nullable ItemFold item(int ordinal) {
-    return ordinal <= items.size() ? items.get(ordinal - 1) : null;
+  private void mustBeNew(List<AskedItem> others) {
+    int place = items.size();
+    for (AskedItem other : others) {
+      place++;
+      AskedItem.mustBe(other.place() == place);
+      other.mustBegin();
+    }
+  }
+
+  private void add(List<AskedItem> others) {
+    mustBeNew(others);
+    others.forEach(other -> items.add(new ItemFold(other.kind(), other.targets())));
+  }
+
+  private List<ItemFold> items(EventData data) {
+    return data.ordinals("items").stream().map(this::item).toList();
+  }
+
+  private ItemFold item(int ordinal) {
+    if (ordinal > items.size()) {
+      throw new Unreadable("there is no item " + ordinal);
+    }
+    return items.get(ordinal - 1);
+  }
+
+  /** How many of {@value #BULK} things that each of its months looks at. */
+  int bulk() {
+    return (items.size() + parts.size() + mistakes.size()) / BULK;
   }
 
   /** What one person does. */
@@ -143,10 +182,11 @@ final class RequestFold {
       }
       case "clarification.received" -> pauses.end(time);
       case "writing.confirmed" -> papers.confirmed(time, now);
-      case "delivery.acknowledged" -> dispatches.remove(data.uuid("delivery"));
-      case "delivery.failed" -> failed(dispatches.remove(data.uuid("delivery")));
+      case "delivery.acknowledged" -> dispatches.replace(data.uuid("delivery"), List.of());
+      case "delivery.failed" -> failed(dispatches.replace(data.uuid("delivery"), List.of()));
+      case "request.closed" -> open = null;
       case "request.cancelled" -> {
-        open.clear();
+        open = null;
         pauses.end(time);
         cancelled = now;
         items.stream()
@@ -154,8 +194,8 @@ final class RequestFold {
             .forEach(item -> item.end(ItemFold.End.CANCELLED, time, now));
       }
       case "request.reopened" -> {
+        items(data).forEach(item -> item.approve(null));
         cancelled = NEVER;
-        data.ordinals("items").forEach(this::anew);
       }
       case "error.recorded" -> mistake(data, now);
       default -> {}
@@ -180,17 +220,13 @@ final class RequestFold {
     mistakes.add(new Mistake(now, data.text("severity").equals("REPORTABLE")));
   }
 
-  private void anew(int ordinal) {
-    ItemFold item = item(ordinal);
-    if (item != null) {
-      item.approve(null);
+  private static void failed(@Nullable List<Part> lost) {
+    if (lost == null) {
+      throw new Unreadable("what did not go out has failed");
     }
-  }
-
-  private void failed(@Nullable List<Part> lost) {
-    for (Part part : lost == null ? List.<Part>of() : lost) {
+    for (Part part : lost) {
       ItemFold item = part.item();
-      if (item != null && item.approval == part.approval()) {
+      if (item.approval == part.approval()) {
         item.delivered -= part.records();
         item.end = item.end == ItemFold.End.DISCLOSED ? null : item.end;
       }
@@ -199,13 +235,12 @@ final class RequestFold {
 
   /** What the second of two does with what the first prepared. */
   private void decided(EntryPayload payload, String code, EventData data) {
-    UUID id = data.uuid("prepared");
-    Prepared act = open.get(id);
-    if (act == null || !act.act.equals(act(code))) {
-      return;
+    Prepared act = standing(data);
+    if (!act.act.equals(act(code))) {
+      throw new Unreadable("another act was prepared");
     }
-    open.remove(id);
     if (code.endsWith(".returned")) {
+      open = null;
       return;
     }
     long time = payload.time().toEpochMilli();
@@ -232,59 +267,50 @@ final class RequestFold {
       case "correction" -> corrected(act, now);
       default -> {}
     }
+    open = null;
+  }
+
+  /** What an act says of items that there are. */
+  private List<EventData> said(Prepared act) {
+    List<EventData> all = act.items().stream().flatMap(List::stream).toList();
+    all.forEach(each -> item(each.ordinal("item")));
+    return all;
   }
 
   private void accepted(Prepared act) {
-    for (List<EventData> entry : act.items()) {
-      for (EventData each : entry) {
-        ItemFold item = item(each.ordinal("item"));
-        if (item != null) {
-          item.approve(Scope.approved(each));
-        }
-      }
+    for (EventData each : said(act)) {
+      item(each.ordinal("item")).approve(Scope.approved(each));
     }
   }
 
   private void ended(Prepared act, ItemFold.End end, long time, long now) {
-    for (int ordinal : act.data.ordinals("items")) {
-      ItemFold item = item(ordinal);
-      if (item != null) {
-        item.end(end, time, now);
-        item.grounds = end == ItemFold.End.REJECTED ? act.data.texts("grounds") : List.of();
-      }
+    for (ItemFold item : items(act.data)) {
+      item.end(end, time, now);
+      item.grounds = end == ItemFold.End.REJECTED ? act.data.texts("grounds") : List.of();
     }
   }
 
   private void dispatched(UUID id, Prepared act, long time, long now) {
-    papers.given();
     List<Part> sent = new ArrayList<>();
-    for (List<EventData> entry : act.items()) {
-      for (EventData each : entry) {
-        ItemFold item = item(each.ordinal("item"));
-        Scope scope = Scope.delivered(each);
-        if (item == null) {
-          sent.add(new Part(now, null, 0, 0, true));
-          continue;
-        }
-        sent.add(new Part(now, item, item.approval, scope.records(), item.isBeyond(scope)));
-        item.delivered += scope.records();
-        if (each.flag("last")) {
-          item.end(ItemFold.End.DISCLOSED, time, now);
-        } else {
-          item.end = null;
-        }
+    for (EventData each : said(act)) {
+      ItemFold item = item(each.ordinal("item"));
+      Scope scope = Scope.delivered(each);
+      sent.add(new Part(now, item, item.approval, scope.records(), item.isBeyond(scope)));
+      item.delivered += scope.records();
+      if (each.flag("last")) {
+        item.end(ItemFold.End.DISCLOSED, time, now);
+      } else {
+        item.end = null;
       }
     }
+    papers.given();
     parts.addAll(sent);
     dispatches.put(id, sent);
   }
 
   private void measured(EventData data, long time, long now) {
-    papers.given();
     ItemFold item = item(data.ordinal("item"));
-    if (item == null) {
-      return;
-    }
+    papers.given();
     if (!data.text("measure").equals("RESTORE")) {
       item.end(ItemFold.End.IN_FORCE, time, now);
     } else if (item.end != null) {
@@ -293,42 +319,28 @@ final class RequestFold {
   }
 
   private void corrected(Prepared act, long now) {
+    int last = items.size();
+    for (AskedItem asked : act.asked()) {
+      asked.mustBegin();
+      AskedItem.mustBe(asked.place() <= last + 1);
+      last = Math.max(last, asked.place());
+    }
     mistake(act.data, now);
-    EventData changes = act.data.has("changes") ? act.data.object("changes") : null;
-    if (changes != null) {
-      members(changes);
+    if (act.data.has("changes")) {
+      members(act.data.object("changes"));
     }
-    int last = -1;
-    List<List<EventData>> entries = new ArrayList<>();
-    if (changes != null && changes.has("items")) {
-      entries.add(changes.objects("items"));
-    }
-    entries.addAll(act.items());
-    for (List<EventData> entry : entries) {
-      boolean first = true;
-      for (EventData each : entry) {
-        int ordinal = each.ordinal("ordinal");
-        boolean goesOn = first && last == ordinal;
-        last = ordinal;
-        first = false;
-        correct(each, ordinal, goesOn);
-      }
-    }
+    act.asked().forEach(this::correct);
   }
 
-  private void correct(EventData data, int ordinal, boolean goesOn) {
-    int targets = data.objects("targets").size();
-    ItemFold item = item(ordinal);
-    if (goesOn) {
-      ItemFold before = item == null ? items.getLast() : item;
-      before.targets += targets;
-    } else if (item != null) {
-      item.kind = data.text("kind");
-      item.targets = targets;
-      item.approve(null);
-    } else if (items.size() < MOST_ITEMS) {
-      items.add(new ItemFold(data.text("kind"), targets));
+  private void correct(AskedItem asked) {
+    if (asked.place() > items.size()) {
+      items.add(new ItemFold(asked.kind(), asked.targets()));
+      return;
     }
+    ItemFold item = item(asked.place());
+    item.kind = asked.kind();
+    item.targets = asked.targets();
+    item.approve(null);
   }
 
   private void members(EventData changes) {

@@ -129,14 +129,15 @@ public final class ReportRules {
     if (flaw == null && waiting > MOST_ROWS) {
       flaw = "more than %,d rows at once".formatted(MOST_ROWS);
     }
-    if (flaw == null && counted + figures.requests() > mostCounted) {
+    long weight = figures.weight(statement.asOf, statement.from, statement.to);
+    if (flaw == null && counted + weight > mostCounted) {
       flaw = "more than %,d requests, once for each statement".formatted(mostCounted);
     }
     if (flaw != null) {
       unchecked(flaw);
       return;
     }
-    counted += figures.requests();
+    counted += weight;
     recomputed++;
     List<Row> rows = figures.rows(statement.asOf, statement.from, statement.to, statement.rows + 1);
     waiting += rows.size();
