@@ -137,7 +137,7 @@ class LocalUsersTest {
             RANDOM,
             Instant::now,
             UNCOUNTED);
-    LedgerAccess access = new SecurityConfiguration().ledgerAccess();
+    LedgerAccess access = new AccessConfiguration().ledgerAccess();
     SignedInUser bound = principal(users, "auditor@demo", "secret-1");
     SignedInUser free = principal(users, "auditor", "secret-2");
     assertThat(bound).isEqualTo(new SignedInUser("auditor@demo", ActorRole.AUDITOR, "demo"));

@@ -1,25 +1,28 @@
 package org.disclosureledger.service.deployment;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Changes one value inside maps and lists, to see a rule fail. */
 final class Edit {
   private Edit() {}
 
   /**
-   * @param path steps separated by {@code /}: a name, an index, or the {@code name} that an element
-   *     of a list has
+   * @param path steps separated by {@code /}: a name, in which {@code ~} stands for a slash, an
+   *     index, or the {@code name} that an element of a list has
    * @param value null to take it away
    */
-  static void apply(Object root, String path, Object value) {
-    String[] steps = path.split("/");
+  static void apply(Object root, String path, @Nullable Object value) {
+    List<String> steps =
+        Arrays.stream(path.split("/")).map(step -> step.replace('~', '/')).toList();
     Object at = root;
-    for (int i = 0; i < steps.length - 1; i++) {
-      at = inner(at, steps[i]);
+    for (int i = 0; i < steps.size() - 1; i++) {
+      at = inner(at, steps.get(i));
     }
-    String last = steps[steps.length - 1];
+    String last = steps.getLast();
     if (at instanceof Map<?, ?>) {
       @SuppressWarnings("unchecked")
       Map<String, Object> map = (Map<String, Object>) at;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -73,11 +74,9 @@ record Manifests(List<Map<String, Object>> documents, List<HasMetadata> typed) {
     all(Deployment.class)
         .forEach(d -> pods.put(d.getMetadata().getName(), d.getSpec().getTemplate()));
     all(CronJob.class)
-        .forEach(
-            c ->
-                pods.put(
-                    c.getMetadata().getName(),
-                    c.getSpec().getJobTemplate().getSpec().getTemplate()));
+        .forEach(c ->
+            pods.put(
+                c.getMetadata().getName(), c.getSpec().getJobTemplate().getSpec().getTemplate()));
     return pods;
   }
 
@@ -118,16 +117,15 @@ record Manifests(List<Map<String, Object>> documents, List<HasMetadata> typed) {
 
   @SuppressWarnings("unchecked")
   private static void merge(Map<String, Object> into, Map<String, Object> from) {
-    from.forEach(
-        (name, value) -> {
-          if (value instanceof Map<?, ?> map && into.get(name) instanceof Map<?, ?> there) {
-            Map<String, Object> merged = new LinkedHashMap<>((Map<String, Object>) there);
-            merge(merged, (Map<String, Object>) map);
-            into.put(name, merged);
-          } else {
-            into.put(name, value);
-          }
-        });
+    from.forEach((name, value) -> {
+      if (value instanceof Map<?, ?> map && into.get(name) instanceof Map<?, ?> there) {
+        Map<String, Object> merged = new LinkedHashMap<>((Map<String, Object>) there);
+        merge(merged, (Map<String, Object>) map);
+        into.put(name, merged);
+      } else {
+        into.put(name, value);
+      }
+    });
   }
 
   String setting(String path) {
@@ -138,7 +136,7 @@ record Manifests(List<Map<String, Object>> documents, List<HasMetadata> typed) {
   }
 
   /** The same with one value changed; null takes it away. */
-  Manifests with(String kind, String name, String path, Object value) {
+  Manifests with(String kind, String name, String path, @Nullable Object value) {
     List<Map<String, Object>> changed = new ArrayList<>();
     boolean done = false;
     for (Map<String, Object> document : documents) {
@@ -165,10 +163,9 @@ record Manifests(List<Map<String, Object>> documents, List<HasMetadata> typed) {
   Manifests without(String kind, String name) {
     List<Map<String, Object>> left =
         documents.stream()
-            .filter(
-                document ->
-                    !(kind.equals(document.get("kind"))
-                        && at(document, "metadata.name").equals(List.of(name))))
+            .filter(document ->
+                !(kind.equals(document.get("kind"))
+                    && at(document, "metadata.name").equals(List.of(name))))
             .toList();
     if (left.size() == documents.size()) {
       throw new AssertionError("no " + kind + " " + name);

@@ -41,27 +41,26 @@ final class PodRules {
   private static void confined(Manifests manifests, Findings findings) {
     manifests
         .pods()
-        .forEach(
-            (name, pod) -> {
-              PodSpec spec = pod.getSpec();
-              PodSecurityContext context = spec.getSecurityContext();
-              findings.require(
-                  Boolean.TRUE.equals(context.getRunAsNonRoot())
-                      && context.getRunAsUser() != null
-                      && context.getRunAsUser() > 0
-                      && context.getRunAsGroup() > 0,
-                  name + " may run as root");
-              findings.require(
-                  context.getSeccompProfile() != null
-                      && context.getSeccompProfile().getType().equals("RuntimeDefault"),
-                  name + " has no seccomp profile");
-              findings.require(
-                  spec.getHostNetwork() == null
-                      && spec.getHostPID() == null
-                      && spec.getHostIPC() == null
-                      && spec.getVolumes().stream().allMatch(v -> v.getHostPath() == null),
-                  name + " shares something with its node");
-            });
+        .forEach((name, pod) -> {
+          PodSpec spec = pod.getSpec();
+          PodSecurityContext context = spec.getSecurityContext();
+          findings.require(
+              Boolean.TRUE.equals(context.getRunAsNonRoot())
+                  && context.getRunAsUser() != null
+                  && context.getRunAsUser() > 0
+                  && context.getRunAsGroup() > 0,
+              name + " may run as root");
+          findings.require(
+              context.getSeccompProfile() != null
+                  && context.getSeccompProfile().getType().equals("RuntimeDefault"),
+              name + " has no seccomp profile");
+          findings.require(
+              spec.getHostNetwork() == null
+                  && spec.getHostPID() == null
+                  && spec.getHostIPC() == null
+                  && spec.getVolumes().stream().allMatch(v -> v.getHostPath() == null),
+              name + " shares something with its node");
+        });
   }
 
   private static Stream<Container> containers(PodSpec pod) {
@@ -74,54 +73,48 @@ final class PodRules {
 
   private static void readOnly(Manifests manifests, Findings findings) {
     containers(manifests)
-        .forEach(
-            container -> {
-              SecurityContext context = container.getSecurityContext();
-              String name = container.getName();
-              findings.require(
-                  Boolean.TRUE.equals(context.getReadOnlyRootFilesystem()), name + " can write");
-              findings.require(
-                  Boolean.FALSE.equals(context.getAllowPrivilegeEscalation())
-                      && !Boolean.TRUE.equals(context.getPrivileged()),
-                  name + " may gain privileges");
-              findings.require(
-                  context.getCapabilities() != null
-                      && context.getCapabilities().getDrop().equals(List.of("ALL"))
-                      && context.getCapabilities().getAdd().isEmpty(),
-                  name + " keeps capabilities");
-            });
+        .forEach(container -> {
+          SecurityContext context = container.getSecurityContext();
+          String name = container.getName();
+          findings.require(
+              Boolean.TRUE.equals(context.getReadOnlyRootFilesystem()), name + " can write");
+          findings.require(
+              Boolean.FALSE.equals(context.getAllowPrivilegeEscalation())
+                  && !Boolean.TRUE.equals(context.getPrivileged()),
+              name + " may gain privileges");
+          findings.require(
+              context.getCapabilities() != null
+                  && context.getCapabilities().getDrop().equals(List.of("ALL"))
+                  && context.getCapabilities().getAdd().isEmpty(),
+              name + " keeps capabilities");
+        });
   }
 
   private static void noToken(Manifests manifests, Findings findings) {
     manifests
         .pods()
-        .forEach(
-            (name, pod) -> {
-              ServiceAccount account =
-                  manifests.one(ServiceAccount.class, pod.getSpec().getServiceAccountName());
-              findings.require(
-                  Boolean.FALSE.equals(account.getAutomountServiceAccountToken())
-                      && Boolean.FALSE.equals(pod.getSpec().getAutomountServiceAccountToken()),
-                  name + " gets a token");
-            });
+        .forEach((name, pod) -> {
+          ServiceAccount account =
+              manifests.one(ServiceAccount.class, pod.getSpec().getServiceAccountName());
+          findings.require(
+              Boolean.FALSE.equals(account.getAutomountServiceAccountToken())
+                  && Boolean.FALSE.equals(pod.getSpec().getAutomountServiceAccountToken()),
+              name + " gets a token");
+        });
   }
 
   private static void resources(Manifests manifests, Findings findings) {
     containers(manifests)
-        .forEach(
-            container -> {
-              var resources = container.getResources();
-              findings.require(
-                  resources.getRequests().keySet().containsAll(Set.of("cpu", "memory"))
-                      && resources.getLimits().containsKey("memory"),
-                  container.getName() + " has no requests or no limit of memory");
-              findings.require(
-                  resources
-                      .getRequests()
-                      .get("memory")
-                      .equals(resources.getLimits().get("memory")),
-                  container.getName() + " may be given less memory than its heap is sized for");
-            });
+        .forEach(container -> {
+          var resources = container.getResources();
+          findings.require(
+              resources.getRequests().keySet().containsAll(Set.of("cpu", "memory"))
+                  && resources.getLimits().containsKey("memory"),
+              container.getName() + " has no requests or no limit of memory");
+          findings.require(
+              resources.getRequests().get("memory").equals(resources.getLimits().get("memory")),
+              container.getName() + " may be given less memory than its heap is sized for");
+        });
   }
 
   private static void secretsByReference(Manifests manifests, Findings findings) {
@@ -131,53 +124,47 @@ final class PodRules {
         .filter(variable -> SECRET_NAME.matcher(variable.getName()).matches())
         .map(EnvVar::getName)
         .distinct()
-        .forEach(
-            name ->
-                containers(manifests)
-                    .flatMap(container -> container.getEnv().stream())
-                    .filter(variable -> variable.getName().equals(name))
-                    .forEach(
-                        variable ->
-                            findings.require(
-                                variable.getValue() == null
-                                    && variable.getValueFrom().getSecretKeyRef() != null,
-                                name + " has its value in the manifest")));
+        .forEach(name ->
+            containers(manifests)
+                .flatMap(container -> container.getEnv().stream())
+                .filter(variable -> variable.getName().equals(name))
+                .forEach(variable ->
+                    findings.require(
+                        variable.getValue() == null
+                            && variable.getValueFrom().getSecretKeyRef() != null,
+                        name + " has its value in the manifest")));
     manifests
         .all(ConfigMap.class)
-        .forEach(
-            map ->
-                map.getData()
-                    .forEach(
-                        (file, text) ->
-                            findings.require(
-                                !SECRET_LINE.matcher(text).find()
-                                    && !text.contains("PRIVATE KEY")
-                                    && text.lines()
-                                        .filter(line -> line.contains("sasl.jaas.config"))
-                                        .allMatch(line -> line.contains("=${")),
-                                map.getMetadata().getName() + " holds a secret in " + file)));
+        .forEach(map ->
+            map.getData()
+                .forEach((file, text) ->
+                    findings.require(
+                        !SECRET_LINE.matcher(text).find()
+                            && !text.contains("PRIVATE KEY")
+                            && text.lines()
+                                .filter(line -> line.contains("sasl.jaas.config"))
+                                .allMatch(line -> line.contains("=${")),
+                        map.getMetadata().getName() + " holds a secret in " + file)));
   }
 
   private static void images(Manifests manifests, Findings findings) {
     containers(manifests)
         .map(Container::getImage)
-        .forEach(
-            image -> {
-              findings.require(!REGISTRY.matcher(image).matches(), image + " names a registry");
-              findings.require(
-                  image.matches(".+(:[^/:]+|@sha256:[0-9a-f]{64})") && !image.endsWith(":latest"),
-                  image + " has no version");
-            });
+        .forEach(image -> {
+          findings.require(!REGISTRY.matcher(image).matches(), image + " names a registry");
+          findings.require(
+              image.matches(".+(:[^/:]+|@sha256:[0-9a-f]{64})") && !image.endsWith(":latest"),
+              image + " has no version");
+        });
   }
 
   private static void noServiceLinks(Manifests manifests, Findings findings) {
     manifests
         .pods()
-        .forEach(
-            (name, pod) ->
-                findings.require(
-                    Boolean.FALSE.equals(pod.getSpec().getEnableServiceLinks()),
-                    name + " would read LEDGER_PORT as a setting"));
+        .forEach((name, pod) ->
+            findings.require(
+                Boolean.FALSE.equals(pod.getSpec().getEnableServiceLinks()),
+                name + " would read LEDGER_PORT as a setting"));
   }
 
   private static void mounted(Manifests manifests, Findings findings) {
@@ -196,10 +183,9 @@ final class PodRules {
           .forEach(claim -> findings.require(claims.contains(claim), "no claim " + claim));
       containers(pod.getSpec())
           .flatMap(container -> container.getVolumeMounts().stream())
-          .forEach(
-              mount ->
-                  findings.require(
-                      volumes.containsKey(mount.getName()), "no volume " + mount.getName()));
+          .forEach(mount ->
+              findings.require(
+                  volumes.containsKey(mount.getName()), "no volume " + mount.getName()));
     }
   }
 

@@ -60,8 +60,7 @@ final class ServiceRules {
   private static void replicas(Manifests manifests, Findings findings) {
     findings.require(manifests.service().getSpec().getReplicas() >= 2, "fewer than two replicas");
     findings.require(
-        selects(
-            manifests.service().getSpec().getSelector().getMatchLabels(), labels(manifests)),
+        selects(manifests.service().getSpec().getSelector().getMatchLabels(), labels(manifests)),
         "the deployment does not select its pods");
   }
 
@@ -100,12 +99,10 @@ final class ServiceRules {
   private static void spread(Manifests manifests, Findings findings) {
     findings.require(
         pod(manifests).getTopologySpreadConstraints().stream()
-            .anyMatch(
-                spread ->
-                    spread.getTopologyKey().equals("kubernetes.io/hostname")
-                        && spread.getMaxSkew() == 1
-                        && selects(
-                            spread.getLabelSelector().getMatchLabels(), labels(manifests))),
+            .anyMatch(spread ->
+                spread.getTopologyKey().equals("kubernetes.io/hostname")
+                    && spread.getMaxSkew() == 1
+                    && selects(spread.getLabelSelector().getMatchLabels(), labels(manifests))),
         "replicas may all stand on one node");
   }
 
@@ -116,12 +113,11 @@ final class ServiceRules {
     findings.require(asks(container.getReadinessProbe(), "readiness"), "readiness");
     findings.require(
         container.getPorts().stream()
-            .anyMatch(
-                port ->
-                    port.getName().equals("management")
-                        && manifests
-                            .setting("management.server.port")
-                            .equals(port.getContainerPort().toString())),
+            .anyMatch(port ->
+                port.getName().equals("management")
+                    && manifests
+                        .setting("management.server.port")
+                        .equals(port.getContainerPort().toString())),
         "the service listens elsewhere");
     findings.require(
         manifests.setting("management.endpoint.health.probes.enabled").equals("true"),
@@ -153,11 +149,10 @@ final class ServiceRules {
 
   private static List<NetworkPolicy> policies(Manifests manifests, Map<String, String> labels) {
     return manifests.all(NetworkPolicy.class).stream()
-        .filter(
-            policy ->
-                labels
-                    .entrySet()
-                    .containsAll(policy.getSpec().getPodSelector().getMatchLabels().entrySet()))
+        .filter(policy ->
+            labels
+                .entrySet()
+                .containsAll(policy.getSpec().getPodSelector().getMatchLabels().entrySet()))
         .toList();
   }
 
@@ -264,15 +259,12 @@ final class ServiceRules {
     monitor
         .getSpec()
         .getEndpoints()
-        .forEach(
-            endpoint ->
-                findings.require(
-                    endpoint.getPath().equals("/actuator/prometheus")
-                        && service.getSpec().getPorts().stream()
-                            .anyMatch(
-                                port ->
-                                    port.getName().equals(endpoint.getPort())
-                                        && port.getPort() == 8081),
-                    "no such port, or not that of measurements"));
+        .forEach(endpoint ->
+            findings.require(
+                endpoint.getPath().equals("/actuator/prometheus")
+                    && service.getSpec().getPorts().stream()
+                        .anyMatch(port ->
+                            port.getName().equals(endpoint.getPort()) && port.getPort() == 8081),
+                "no such port, or not that of measurements"));
   }
 }

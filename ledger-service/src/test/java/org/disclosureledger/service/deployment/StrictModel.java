@@ -34,7 +34,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Documents as the classes of Kubernetes and Strimzi have them; a field that they lack is refused. */
+/**
+ * Documents as the classes of Kubernetes and Strimzi have them; a field that they lack is refused.
+ */
 final class StrictModel {
   private static final Map<String, Class<? extends HasMetadata>> TYPED =
       Map.ofEntries(
@@ -99,12 +101,11 @@ final class StrictModel {
       throw new IllegalArgumentException("unknown kind " + kind);
     }
     Set<String> unknown = new TreeSet<>();
-    document.forEach(
-        (name, value) -> {
-          if (!Set.of("apiVersion", "kind", "metadata").contains(name)) {
-            collect(document.get("kind") + " ", name, value, unknown);
-          }
-        });
+    document.forEach((name, value) -> {
+      if (!Set.of("apiVersion", "kind", "metadata").contains(name)) {
+        collect(document.get("kind") + " ", name, value, unknown);
+      }
+    });
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("unknown fields " + unknown);
     }
