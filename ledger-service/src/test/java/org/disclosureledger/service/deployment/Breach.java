@@ -182,19 +182,31 @@ record Breach(String rule, String kind, String name, String path, @Nullable Obje
               "spec/egress/0/ports/0/port",
               22),
           new Breach(
-              "keys and erasures are shared, apart and closed",
+              "keys, erasures and heads are shared, apart and closed",
               "PersistentVolumeClaim",
               "ledger-keys",
               "spec/accessModes",
               List.of("ReadWriteOnce")),
           service(
-              "keys and erasures are shared, apart and closed",
+              "keys, erasures and heads are shared, apart and closed",
               POD + "volumes/erased/persistentVolumeClaim/claimName",
               "ledger-keys"),
           service(
-              "keys and erasures are shared, apart and closed",
+              "keys, erasures and heads are shared, apart and closed",
               POD + "securityContext/fsGroupChangePolicy",
               null),
+          new Breach(
+              "keys, erasures and heads are shared, apart and closed",
+              "ConfigMap",
+              "ledger-settings",
+              "data/application.yaml",
+              """
+              ledger:
+                keys-dir: /var/lib/ledger/keys/ring
+                heads-dir: /var/lib/ledger/keys/heads
+                vault:
+                  erased-file: /var/lib/ledger/erased/ids/erased-keys
+              """),
           new Breach(
               "monitoring finds the service",
               "ServiceMonitor",

@@ -36,7 +36,7 @@ final class ServiceRules {
           new Rule("nothing passes that no policy names", ServiceRules::defaultDeny),
           new Rule("only ingress and monitoring come in", ServiceRules::comesIn),
           new Rule("pods reach only what is named", ServiceRules::goesOut),
-          new Rule("keys and erasures are shared, apart and closed", ServiceRules::shared),
+          new Rule("keys, erasures and heads are shared, apart and closed", ServiceRules::shared),
           new Rule("monitoring finds the service", ServiceRules::monitored));
 
   private ServiceRules() {}
@@ -224,7 +224,9 @@ final class ServiceRules {
         "key files would be opened to the group at each start");
     String keys = claim(manifests, manifests.setting("ledger.keys-dir"), findings);
     String erased = claim(manifests, manifests.setting("ledger.vault.erased-file"), findings);
+    String heads = claim(manifests, manifests.setting("ledger.heads-dir"), findings);
     findings.require(!keys.equals(erased), "the erasures lie in the backup of the keys");
+    findings.require(!keys.equals(heads), "the published heads lie in the backup of the keys");
   }
 
   private static String claim(Manifests manifests, String path, Findings findings) {
