@@ -1,11 +1,16 @@
 package org.disclosureledger.service.kafka;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.ClientDnsLookup;
+import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -18,6 +23,7 @@ import org.disclosureledger.service.database.StartRefused;
  */
 public record Brokers(String servers, KafkaSettings settings) {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PROBE = Duration.ofSeconds(3);
 
   /** What a client needs to speak to them. */
   public Map<String, Object> client(String id) {
@@ -38,6 +44,7 @@ public record Brokers(String servers, KafkaSettings settings) {
    * @throws StartRefused when they cannot be reached, or speak another version or protocol
    */
   void require() {
+    requireNoTls();
     try (Admin admin = admin()) {
       admin.describeCluster().clusterId().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -47,6 +54,30 @@ public record Brokers(String servers, KafkaSettings settings) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw refused(e);
+    }
+  }
+
+  private void requireNoTls() {
+    String protocol =
+        settings
+            .properties()
+            .getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT");
+    boolean clear = !protocol.toUpperCase(Locale.ROOT).endsWith("SSL");
+    if (clear && addresses().stream().anyMatch(each -> TlsProbe.answersInTls(each, PROBE))) {
+      throw new StartRefused(
+          ("the Kafka brokers at %s cannot be used: they speak TLS; ledger.kafka.properties says"
+                  + " so by security.protocol, SSL or SASL_SSL")
+              .formatted(servers));
+    }
+  }
+
+  /** None where they cannot be read: the client then says why. */
+  private List<InetSocketAddress> addresses() {
+    try {
+      return ClientUtils.parseAndValidateAddresses(
+          List.of(servers.split("\\s*,\\s*")), ClientDnsLookup.USE_ALL_DNS_IPS);
+    } catch (KafkaException e) {
+      return List.of();
     }
   }
 

@@ -113,7 +113,7 @@ final class ServiceProcess implements AutoCloseable {
     Map<String, String> secrets = new HashMap<>();
     for (String setting : settings) {
       // A password in an argument refuses the start.
-      if (setting.matches("--[^=]*(password|secret)=.*")) {
+      if (setting.matches("--[^=]*(password|secret|jaas\\.config)=.*")) {
         String name = setting.substring(2, setting.indexOf('='));
         secrets.put(
             name.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_'),

@@ -36,9 +36,11 @@ final class VerifierProcess {
   }
 
   /** What stands in the topics alone; nothing is found in it. */
-  void requireCleanTopics(String source, Path policy, String origin)
+  void requireCleanTopics(String source, Path policy, String origin, String... settings)
       throws IOException, InterruptedException {
-    run(List.of("--policy", policy.toString(), "--origin", origin), "verify", source);
+    List<String> verify = new ArrayList<>(List.of("verify", source));
+    verify.addAll(List.of(settings));
+    run(List.of("--policy", policy.toString(), "--origin", origin), verify.toArray(String[]::new));
   }
 
   /** The same with what a grant opens to an auditor, which has to open what entries commit to. */
