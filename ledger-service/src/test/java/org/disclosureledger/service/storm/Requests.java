@@ -53,6 +53,13 @@ final class Requests {
     return record("\"maximumRecords\":" + serial + ",", "{\"identifier\":\"0900000001\"}");
   }
 
+  /** The same about a number of its own: no request of a storm repeats another. */
+  static String recordOfItsOwn(long serial) {
+    return record(
+        "\"maximumRecords\":" + serial + ",",
+        "{\"identifier\":\"0900%06d\"}".formatted(serial % 1_000_000));
+  }
+
   /**
    * @param more members of the one item, each with its comma
    * @param targets of that item, separated by commas

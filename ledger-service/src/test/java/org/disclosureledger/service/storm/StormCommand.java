@@ -42,7 +42,7 @@ record StormCommand(long serial, String path, String body) {
 
   static StormCommand record(String ledger) {
     long serial = SERIALS.incrementAndGet();
-    return new StormCommand(serial, Requests.path(ledger), Requests.record(serial));
+    return new StormCommand(serial, Requests.path(ledger), Requests.recordOfItsOwn(serial));
   }
 
   static StormCommand refuteAuthority(String ledger, UUID request) {
