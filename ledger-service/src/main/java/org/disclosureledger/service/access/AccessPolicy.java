@@ -116,6 +116,13 @@ final class AccessPolicy {
   /** The landing page: it shows only what its reader may ask for. */
   private static final String[] PAGE = {"/", "/index.html", "/page.css", "/page.js"};
 
+  /** Of these strangers learn UP or DOWN alone. */
+  static final String[] HEALTH = {
+    "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+  };
+
+  private static final String PROMETHEUS = "/actuator/prometheus";
+
   private AccessPolicy() {}
 
   static void decide(
@@ -123,7 +130,8 @@ final class AccessPolicy {
           requests) {
     // An error page repeats a decision already taken.
     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
-    requests.requestMatchers(GET, "/actuator/health").permitAll();
+    requests.requestMatchers(GET, HEALTH).permitAll();
+    requests.requestMatchers(new OwnPort(PROMETHEUS)).permitAll();
     requests.requestMatchers(GET, PAGE).permitAll();
     requests.requestMatchers(HEAD, PAGE).permitAll();
     for (Row row : ROWS) {

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class RateFilter extends OncePerRequestFilter {
   private static final String LEDGER = "/api/v1/ledgers/{ledger}";
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-  private static final RequestMatcher HEALTH = any("/actuator/health");
+  private static final RequestMatcher HEALTH = any(AccessPolicy.HEALTH);
   private static final RequestMatcher TILES =
       any(
           "/ledgers/{ledger}/tile/**",

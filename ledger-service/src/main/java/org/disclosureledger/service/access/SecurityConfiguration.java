@@ -17,7 +17,7 @@ class SecurityConfiguration {
   FilterRegistrationBean<ResponseHeadersFilter> responseHeadersFilter() {
     var registration = new FilterRegistrationBean<>(new ResponseHeadersFilter());
     registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 }

@@ -31,6 +31,6 @@ class GuardConfiguration {
         configured.isBlank() ? DefaultFiles.heads(data, ownDatabase) : Path.of(configured);
     List<OutsideHeads> elsewhere =
         brokers.stream().<OutsideHeads>map(each -> new HeadTopic(each, names)).toList();
-    return new KeptHeads(ledgers, tree, keys, new HeadFiles(folder), elsewhere);
+    return new KeptHeads(ledgers, tree, keys, new HeadFiles(folder), elsewhere, System::nanoTime);
   }
 }

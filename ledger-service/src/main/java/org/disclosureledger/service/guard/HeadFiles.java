@@ -83,6 +83,10 @@ final class HeadFiles implements OutsideHeads {
         channel.force(true);
       }
       Files.move(part, home.resolve(Long.toString(size)), StandardCopyOption.ATOMIC_MOVE);
+      // The rename itself must survive a power cut, before the file before it goes.
+      try (FileChannel directory = FileChannel.open(home, StandardOpenOption.READ)) {
+        directory.force(true);
+      }
       removeBelow(home, size);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -101,6 +105,11 @@ final class HeadFiles implements OutsideHeads {
 
   private Path of(LedgerDescription ledger) {
     return folder.resolve(ledger.name());
+  }
+
+  @Override
+  public boolean isOurs() {
+    return true;
   }
 
   @Override

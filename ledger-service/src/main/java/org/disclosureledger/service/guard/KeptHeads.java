@@ -1,5 +1,6 @@
 package org.disclosureledger.service.guard;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.merkle.TreeHead;
@@ -29,27 +31,32 @@ import org.slf4j.LoggerFactory;
  */
 final class KeptHeads implements HeadGuard {
   private static final Logger log = LoggerFactory.getLogger(KeptHeads.class);
+  private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final LedgerDirectory ledgers;
   private final LedgerHeads database;
   private final KeyRing keys;
   private final HeadFiles files;
   private final List<OutsideHeads> places;
+  private final LongSupplier nanoTime;
   // The largest head known, the size this process has put into its files, and who was looked at.
   private final Map<UUID, TreeHead> known = new ConcurrentHashMap<>();
   private final Map<UUID, Long> kept = new ConcurrentHashMap<>();
-  private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+  private final Map<UUID, Long> looked = new ConcurrentHashMap<>();
   private final Map<UUID, String> stopped = new ConcurrentHashMap<>();
 
   /**
    * @param elsewhere where else heads are published
+   * @param nanoTime as {@link System#nanoTime}
    */
   KeptHeads(
       LedgerDirectory ledgers,
       LedgerHeads database,
       KeyRing keys,
       HeadFiles files,
-      List<OutsideHeads> elsewhere) {
+      List<OutsideHeads> elsewhere,
+      LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
     this.ledgers = ledgers;
     this.database = database;
     this.keys = keys;
@@ -69,7 +76,6 @@ final class KeptHeads implements HeadGuard {
   public void examine() {
     Set<OutsideHeads> away = new HashSet<>();
     for (LedgerDescription ledger : ledgers.all()) {
-      seen.add(ledger.id());
       examine(ledger, away);
     }
   }
@@ -78,7 +84,14 @@ final class KeptHeads implements HeadGuard {
    * @param away places that did not answer just now, and are not waited for again
    */
   private void examine(LedgerDescription ledger, Set<OutsideHeads> away) {
-    Optional<String> trouble = trouble(ledger, away);
+    Optional<String> trouble;
+    try {
+      trouble = trouble(ledger, away);
+    } catch (RuntimeException e) {
+      // Of this ledger alone: the others go on.
+      trouble = Optional.of("its heads cannot be looked at: " + e.getMessage());
+    }
+    looked.put(ledger.id(), nanoTime.getAsLong());
     if (trouble.isEmpty()) {
       if (stopped.remove(ledger.id()) != null) {
         log.info("ledger {} goes on from its last published head again", ledger.name());
@@ -88,8 +101,13 @@ final class KeptHeads implements HeadGuard {
     }
   }
 
-  /** Why a ledger takes nothing, by its name. */
-  Map<String, String> stopped() {
+  @Override
+  public boolean mayPublish(LedgerDescription ledger) {
+    return looked.containsKey(ledger.id()) && !stopped.containsKey(ledger.id());
+  }
+
+  @Override
+  public Map<String, String> stopped() {
     Map<String, String> byName = new TreeMap<>();
     for (LedgerDescription ledger : ledgers.all()) {
       String why = stopped.get(ledger.id());
@@ -101,8 +119,11 @@ final class KeptHeads implements HeadGuard {
   }
 
   private Optional<String> trouble(LedgerDescription ledger, Set<OutsideHeads> away) {
+    boolean vouched = false;
+    OutsideHeads unread = null;
     for (OutsideHeads place : places) {
       if (away.contains(place)) {
+        unread = place;
         continue;
       }
       List<byte[]> notes;
@@ -112,9 +133,11 @@ final class KeptHeads implements HeadGuard {
         // Brokers that are away do not stop a ledger that its own files vouch for.
         log.warn("heads in {} cannot be read: {}", place.place(ledger), e.getMessage());
         away.add(place);
+        unread = place;
         continue;
       }
-      Outside outside = newest(ledger, notes);
+      Outside outside = newest(ledger, notes, place);
+      vouched |= outside.head().isPresent();
       Optional<String> trouble =
           outside.trouble().isPresent()
               ? outside.trouble()
@@ -128,14 +151,19 @@ final class KeptHeads implements HeadGuard {
       }
       outside.head().ifPresent(head -> known.merge(ledger.id(), head, KeptHeads::larger));
     }
-    return Optional.empty();
+    // Who has no file of his own has nothing but the topic to know by.
+    return unread == null || vouched || database.at(ledger.name(), 1).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "no head of it is kept here, and those in %s cannot be read"
+                .formatted(unread.place(ledger)));
   }
 
   private static TreeHead larger(TreeHead one, TreeHead other) {
     return other.size() > one.size() ? other : one;
   }
 
-  private Outside newest(LedgerDescription ledger, List<byte[]> notes) {
+  private Outside newest(LedgerDescription ledger, List<byte[]> notes, OutsideHeads place) {
     TreeHead newest = null;
     for (byte[] bytes : notes) {
       Checkpoint checkpoint;
@@ -147,7 +175,12 @@ final class KeptHeads implements HeadGuard {
           return Outside.trouble("a head of other keys or another origin is kept");
         }
       } catch (FormatException e) {
-        return Outside.trouble("what is kept is no signed head");
+        if (place.isOurs()) {
+          return Outside.trouble("what is kept is no signed head");
+        }
+        // Nothing can be taken out of a topic again: what is no note at all says nothing.
+        log.error("ALARM a record in {} is no signed head", place.place(ledger));
+        continue;
       }
       if (newest == null || checkpoint.head().size() > newest.size()) {
         newest = checkpoint.head();
@@ -168,16 +201,22 @@ final class KeptHeads implements HeadGuard {
 
   @Override
   public void requireContinued(LedgerDescription ledger, TreeHead head) {
-    if (seen.add(ledger.id())) {
-      // One that is opened now: another of its name may have been published before.
+    Long last = looked.get(ledger.id());
+    boolean again =
+        last != null
+            && stopped.containsKey(ledger.id())
+            && nanoTime.getAsLong() - last >= LOOK_AGAIN_NANOS;
+    if (last == null || again) {
+      // One that is opened now: another of its name may have been published before. Or one that was
+      // stopped, whose files or brokers may be back.
       examine(ledger, new HashSet<>());
     }
     String why = stopped.get(ledger.id());
-    TreeHead last = known.get(ledger.id());
+    TreeHead newest = known.get(ledger.id());
     boolean behind =
-        last != null
-            && (head.size() < last.size()
-                || (head.size() == last.size() && !head.root().equals(last.root())));
+        newest != null
+            && (head.size() < newest.size()
+                || (head.size() == newest.size() && !head.root().equals(newest.root())));
     if (why != null || behind) {
       throw new AppendRefused(
           AppendRefused.Rule.HEAD_NOT_CONTINUED,

@@ -12,6 +12,11 @@ interface OutsideHeads {
    */
   List<byte[]> newest(LedgerDescription ledger);
 
+  /** Whether nobody but this service writes there, and can mend it. */
+  default boolean isOurs() {
+    return false;
+  }
+
   /** For people. */
   String place(LedgerDescription ledger);
 }

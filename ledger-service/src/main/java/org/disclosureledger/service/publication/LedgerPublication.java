@@ -32,7 +32,8 @@ final class LedgerPublication {
   }
 
   /**
-   * Publishes one batch.
+   * Publishes one batch, and the checkpoints over what is published by then: under a load that
+   * never pauses they would never come else.
    *
    * @return whether there may be more
    * @throws KafkaException when the brokers did not take all of it; the producer is then to be
@@ -41,18 +42,19 @@ final class LedgerPublication {
   boolean next(LedgerDescription ledger) {
     Published reached = store.published(ledger.id());
     long signed = store.signed(ledger.id());
-    if (reached.entries() < signed) {
+    boolean more = reached.entries() < signed;
+    if (more) {
       List<EntryRow> rows = store.entries(ledger.id(), reached.entries(), signed, BATCH);
       // All of them first: one that is not what was sealed must not send the others each time.
       send(rows.stream().map(row -> records.entry(ledger, row)).toList());
       long published = requireGapFree(reached.entries(), rows);
-      store.advance(ledger.id(), new Published(published, reached.checkpoint()));
-      return true;
+      reached = new Published(published, reached.checkpoint());
+      store.advance(ledger.id(), reached);
     }
     List<CheckpointRow> notes =
         store.checkpoints(ledger.id(), reached.checkpoint(), reached.entries(), BATCH);
     if (notes.isEmpty()) {
-      return false;
+      return more;
     }
     send(notes.stream().map(note -> records.checkpoint(ledger, note)).toList());
     store.advance(ledger.id(), new Published(reached.entries(), notes.getLast().size()));
@@ -73,19 +75,36 @@ final class LedgerPublication {
     return next;
   }
 
+  /**
+   * What cannot even be queued is told by its future, not thrown: nothing may be sent behind it, or
+   * the next attempt would bring it after what followed it.
+   */
   private void send(List<ProducerRecord<String, byte[]>> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    // Asks for the partitions, where they were forgotten, before the first record needs them.
+    producer.partitionsFor(all.getFirst().topic());
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    all.forEach(record -> sent.add(producer.send(record)));
-    producer.flush();
-    for (Future<RecordMetadata> each : sent) {
-      try {
-        each.get();
-      } catch (ExecutionException e) {
-        throw new KafkaException("the brokers did not take a record", e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new org.apache.kafka.common.errors.InterruptException(e);
+    for (ProducerRecord<String, byte[]> record : all) {
+      Future<RecordMetadata> one = producer.send(record);
+      if (one.isDone()) {
+        requireTaken(one);
       }
+      sent.add(one);
+    }
+    producer.flush();
+    sent.forEach(LedgerPublication::requireTaken);
+  }
+
+  private static void requireTaken(Future<RecordMetadata> sent) {
+    try {
+      sent.get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("the brokers did not take a record", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new org.apache.kafka.common.errors.InterruptException(e);
     }
   }
 }

@@ -23,15 +23,23 @@ class LedgerTopics {
     this.store = store;
   }
 
-  /** Makes what there is not. A topic that is new has nothing, whatever was published before. */
+  /**
+   * Makes what there is not. Each leaf was a record at least once: a topic that ever had fewer than
+   * were published is another than they went to, whoever made it.
+   */
   void ensure(LedgerDescription ledger) {
     try (Admin admin = brokers.admin()) {
       Topics topics = new Topics(admin, brokers.settings());
       // One partition: checkpoints follow each other by size.
-      boolean made = topics.ensure(names.checkpoints(ledger.name()), 1, FOR_EVER);
-      made |=
-          topics.ensure(names.entries(ledger.name()), brokers.settings().partitions(), FOR_EVER);
-      if (made && !store.published(ledger.id()).equals(Published.NOTHING)) {
+      topics.ensure(names.checkpoints(ledger.name()), 1, FOR_EVER);
+      topics.ensure(names.entries(ledger.name()), brokers.settings().partitions(), FOR_EVER);
+      Published published = store.published(ledger.id());
+      boolean isNew =
+          (published.entries() > 0
+                  && topics.everHad(names.entries(ledger.name())) < published.entries())
+              || (published.checkpoint() > 0
+                  && topics.everHad(names.checkpoints(ledger.name())) == 0);
+      if (isNew) {
         log.warn("a topic of ledger {} is new: it is published from its beginning", ledger.name());
         store.restart(ledger.id());
       }

@@ -11,6 +11,7 @@ import org.disclosureledger.service.kafka.Brokers;
 import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.kafka.WhenKafkaIsOn;
 import org.disclosureledger.service.sealing.CommitSignal;
+import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ class PublicationConfiguration {
       AppenderDatabase unpooled,
       JdbcClient writer,
       LedgerDirectory ledgers,
+      HeadGuard guard,
       CommitSignal signal) {
     PublicationStore store = new PublicationStore(writer);
     return new Publisher(
@@ -38,6 +40,7 @@ class PublicationConfiguration {
         new LedgerRecords(names),
         new LedgerTopics(brokers, names, store),
         ledgers,
+        guard,
         signal,
         () -> producer(brokers));
   }

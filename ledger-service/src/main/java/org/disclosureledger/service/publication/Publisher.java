@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.disclosureledger.service.sealing.CommitSignal;
+import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Publisher implements AutoCloseable {
   private final LedgerRecords records;
   private final LedgerTopics topics;
   private final LedgerDirectory ledgers;
+  private final HeadGuard guard;
   private final CommitSignal signal;
   private final Supplier<Producer<String, byte[]>> producers;
   private final Thread thread;
@@ -50,6 +52,7 @@ final class Publisher implements AutoCloseable {
       LedgerRecords records,
       LedgerTopics topics,
       LedgerDirectory ledgers,
+      HeadGuard guard,
       CommitSignal signal,
       Supplier<Producer<String, byte[]>> producers) {
     this.unpooled = unpooled;
@@ -57,6 +60,7 @@ final class Publisher implements AutoCloseable {
     this.records = records;
     this.topics = topics;
     this.ledgers = ledgers;
+    this.guard = guard;
     this.signal = signal;
     this.producers = producers;
     this.thread = Thread.ofPlatform().name("ledger-publisher").unstarted(this::run);
@@ -111,7 +115,9 @@ final class Publisher implements AutoCloseable {
       boolean more = false;
       for (LedgerDescription ledger : ledgers.all()) {
         Trouble trouble = troubles.get(ledger.id());
-        if (trouble != null && System.nanoTime() - trouble.again() < 0) {
+        boolean waits = trouble != null && System.nanoTime() - trouble.again() < 0;
+        // What a restored database or a copy holds is not told under this origin.
+        if (waits || !guard.mayPublish(ledger)) {
           continue;
         }
         try {

@@ -1,5 +1,6 @@
 package org.disclosureledger.service.sealing;
 
+import java.util.Map;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.SignedNote;
 
@@ -29,4 +30,14 @@ public interface HeadGuard {
    * @throws java.io.UncheckedIOException when it cannot be kept
    */
   void keep(LedgerDescription ledger, TreeHead head, SignedNote note);
+
+  /** Whether this process has looked at the ledger's heads outside, and it goes on from them. */
+  default boolean mayPublish(LedgerDescription ledger) {
+    return true;
+  }
+
+  /** Why ledgers take nothing, by their names; of one that this process does not know, nothing. */
+  default Map<String, String> stopped() {
+    return Map.of();
+  }
 }

@@ -95,7 +95,6 @@ final class HeadSigner {
       }
     }
     Map<UUID, RuntimeException> failures = new LinkedHashMap<>();
-    Map<Head, SignedNote> notes = new LinkedHashMap<>();
     boolean signed = false;
     for (Head head : heads) {
       try {
@@ -104,11 +103,13 @@ final class HeadSigner {
         if (note == null) {
           guard.requireContinued(head.ledger(), head.checkpoint().head());
           SignedNote made = sign(head);
+          // Outside first: once it is stored here, whoever repeats a command is told that all is
+          // well.
+          guard.keep(head.ledger(), head.checkpoint().head(), made);
           store(connection, head, made);
-          notes.put(head, made);
           signed = true;
         } else {
-          notes.put(head, requireSame(head.checkpoint(), note));
+          guard.keep(head.ledger(), head.checkpoint().head(), requireSame(head.checkpoint(), note));
         }
       } catch (RuntimeException e) {
         failures.put(head.ledger().id(), e);
@@ -118,13 +119,6 @@ final class HeadSigner {
       tellReaders(connection);
     }
     connection.commit();
-    notes.forEach((head, note) -> {
-      try {
-        guard.keep(head.ledger(), head.checkpoint().head(), note);
-      } catch (RuntimeException e) {
-        failures.put(head.ledger().id(), e);
-      }
-    });
     return failures;
   }
 

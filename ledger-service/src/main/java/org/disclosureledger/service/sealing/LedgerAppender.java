@@ -2,6 +2,7 @@ package org.disclosureledger.service.sealing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public class LedgerAppender implements AutoCloseable {
   private final LedgerClocks clocks;
   private final HeadSigner heads;
   private final RegisterNumbering numbering;
+  private final AppendObserver observer;
   private final Thread thread;
   private final AtomicLong waitingBytes = new AtomicLong();
   private volatile boolean closed;
@@ -41,11 +43,16 @@ public class LedgerAppender implements AutoCloseable {
   private @Nullable Connection connection;
 
   LedgerAppender(
-      DataSource database, LedgerClocks clocks, HeadSigner heads, RegisterNumbering numbering) {
+      DataSource database,
+      LedgerClocks clocks,
+      HeadSigner heads,
+      RegisterNumbering numbering,
+      AppendObserver observer) {
     this.database = database;
     this.clocks = clocks;
     this.heads = heads;
     this.numbering = numbering;
+    this.observer = observer;
     this.thread = Thread.ofPlatform().name("ledger-appender").unstarted(this::run);
   }
 
@@ -78,6 +85,11 @@ public class LedgerAppender implements AutoCloseable {
    *     closing
    */
   void submit(AppendRequest request) {
+    long since = System.nanoTime();
+    request
+        .outcome()
+        .whenComplete((result, failure) ->
+            observer.answered(Duration.ofNanos(System.nanoTime() - since), failure == null));
     int bytes = request.bytes();
     if (bytes > AppendLimits.BATCH_BYTES) {
       throw new AppendRefused(
@@ -197,6 +209,7 @@ public class LedgerAppender implements AutoCloseable {
       fail(batch, Rule.OUTCOME_UNKNOWN, e);
       return;
     }
+    observer.committed(batch.size());
     Map<UUID, RuntimeException> unsigned;
     try {
       unsigned = heads.signCommitted(open, transaction.ledgers());
@@ -267,6 +280,16 @@ public class LedgerAppender implements AutoCloseable {
         log.debug("closing a broken connection", e);
       }
     }
+  }
+
+  /** Whether it takes what is submitted. */
+  public boolean isRunning() {
+    return !closed && thread.isAlive();
+  }
+
+  /** How many commands wait for it. */
+  public int waiting() {
+    return waiting.size();
   }
 
   /** Commits what waits, then ends. */

@@ -12,6 +12,7 @@ import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.envelope.EventCatalogue;
 import org.disclosureledger.service.keys.KeyRing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,10 +76,15 @@ class SealingConfiguration {
       LedgerClocks clocks,
       KeyRing keys,
       HeadGuard guard,
-      EventTypes types) {
+      EventTypes types,
+      ObjectProvider<AppendObserver> observer) {
     DataSource own = database.dataSource();
     return new LedgerAppender(
-        own, clocks, new HeadSigner(keys, guard), new RegisterNumbering(types::isNumbered));
+        own,
+        clocks,
+        new HeadSigner(keys, guard),
+        new RegisterNumbering(types::isNumbered),
+        observer.getIfAvailable(() -> AppendObserver.NONE));
   }
 
   @Bean

@@ -3,12 +3,14 @@ package org.disclosureledger.service.wire;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -18,6 +20,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WireConfiguration {
   private static final int AFTER_SECURITY = 0;
+
+  /** Before all others: what they refuse has a name, too. */
+  @Bean
+  FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+    SecureRandom random = new SecureRandom();
+    var registration =
+        new FilterRegistrationBean<>(
+            new RequestIdFilter(() -> HexFormat.of().toHexDigits(random.nextLong())));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
 
   @Bean
   FilterRegistrationBean<BodyPaceFilter> bodyPaceFilter(

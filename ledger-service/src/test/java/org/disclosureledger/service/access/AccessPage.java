@@ -45,7 +45,7 @@ final class AccessPage {
       agencies are opened to legal officers, approvers and administrators; the texts of inspections to
       all but administrators, of drills not to auditors either, of voluntary reports to legal officers
       and approvers alone; to the others they read `withheld`, or are left out. Not signed in, every
-      operation answers 401; `/actuator/health` and the landing page `/` alone are open. HEAD goes with GET. What is not in
+      operation answers 401; `/actuator/health` with its `/liveness` and `/readiness`, and the landing page `/`, alone are open. HEAD goes with GET. What is not in
       the table does not exist: 404, or 405 where another method does.
 
       Opening starred values leaves a trace in the ledger: the header `Purpose` says why (400

@@ -269,6 +269,8 @@ record Breach(String rule, String kind, String name, String path, @Nullable Obje
           topic("checkpoints", "cleanup.policy", "compact"),
           topic("intake", "retention.ms", 604_800_001),
           topic("intake", "retention.ms", -1),
+          topic("intake", "segment.ms", 86_400_001),
+          topic("intake", "message.timestamp.type", "CreateTime"),
           topic("dead-letters", "retention.bytes", 1),
           new Breach(
               "each ledger has its topics, kept as the format says",

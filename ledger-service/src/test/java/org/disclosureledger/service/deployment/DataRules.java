@@ -153,6 +153,7 @@ final class DataRules {
           "checkpoints come in no order");
       String intake = TOPICS.intake(name);
       kept(manifests, intake, 1, Duration.ofDays(7).toMillis(), findings);
+      forgotten(manifests.one(KafkaTopic.class, intake), findings);
       kept(manifests, TopicNames.deadLetters(intake), 1, Duration.ofDays(90).toMillis(), findings);
     }
   }
@@ -165,6 +166,17 @@ final class DataRules {
     findings.require(number(topic, "retention.bytes") == FOR_EVER, name + " is cut by size");
     findings.require(
         "delete".equals(topic.getSpec().getConfig().get("cleanup.policy")), name + " is compacted");
+  }
+
+  /** A record goes with the last of its segment, by whatever clock the times in it are. */
+  private static void forgotten(KafkaTopic intake, Findings findings) {
+    findings.require(
+        number(intake, "retention.ms") + number(intake, "segment.ms")
+            <= Duration.ofDays(7).toMillis(),
+        "what was taken in is kept for longer than seven days");
+    findings.require(
+        "LogAppendTime".equals(intake.getSpec().getConfig().get("message.timestamp.type")),
+        "senders say how long what was taken in is kept");
   }
 
   private static long number(KafkaTopic topic, String setting) {

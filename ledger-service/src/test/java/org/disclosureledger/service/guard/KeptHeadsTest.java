@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
 import org.disclosureledger.format.LeafHash;
 import org.disclosureledger.format.Origin;
@@ -61,6 +64,8 @@ class KeptHeadsTest {
     return heads;
   }
 
+  private final AtomicLong nanoTime = new AtomicLong();
+
   private KeptHeads guard(OutsideHeads... elsewhere) {
     LedgerDirectory directory =
         new LedgerDirectory() {
@@ -80,7 +85,8 @@ class KeptHeadsTest {
             asked > size ? Optional.empty() : Optional.of(tree.get(Math.toIntExact(asked))),
         keys,
         new HeadFiles(folder.resolve("heads")),
-        List.of(elsewhere));
+        List.of(elsewhere),
+        nanoTime::get);
   }
 
   private SignedNote note(TreeHead head) {
@@ -196,7 +202,7 @@ class KeptHeadsTest {
   }
 
   @Test
-  void theTopicVouchesTooAndBrokersThatAreAwayStopNobody() {
+  void theTopicVouchesTooAndBrokersThatAreAwayStopNobodyWhomAFileVouchesFor() {
     size = 5;
     KeptHeads behind =
         guard(place(List.of(note(tree.get(4)).toBytes(), note(tree.get(6)).toBytes())));
@@ -207,21 +213,67 @@ class KeptHeadsTest {
     even.examine();
     even.requireContinued(LEDGER, tree.get(5));
     refuses(even, tree.get(4));
-    KeptHeads away =
-        guard(
-            new OutsideHeads() {
-              @Override
-              public List<byte[]> newest(LedgerDescription ledger) {
-                throw new KafkaException("away");
-              }
-
-              @Override
-              public String place(LedgerDescription ledger) {
-                return "topic";
-              }
-            });
+    AtomicReference<Optional<RuntimeException>> failure =
+        new AtomicReference<>(Optional.of(new KafkaException("away")));
+    KeptHeads away = guard(failing(failure));
     away.examine();
+    refuses(away, tree.get(5));
+    assertThat(away.mayPublish(LEDGER)).isFalse();
+    assertThat(away.stopped().get("kept")).contains("no head of it is kept here", "topic");
+    failure.set(Optional.empty());
+    refuses(away, tree.get(5));
+    nanoTime.addAndGet(Duration.ofSeconds(10).toNanos());
     away.requireContinued(LEDGER, tree.get(5));
+    assertThat(away.mayPublish(LEDGER)).isTrue();
+
+    keep(guard(), 5);
+    failure.set(Optional.of(new KafkaException("away")));
+    KeptHeads withFile = guard(failing(failure));
+    withFile.examine();
+    withFile.requireContinued(LEDGER, tree.get(5));
+  }
+
+  /** Nobody can take a record out of a topic again. */
+  @Test
+  void whatIsNoNoteInATopicHidesNoneAndStopsNobody() {
+    size = 5;
+    byte[] junk = "no note".getBytes(StandardCharsets.UTF_8);
+    KeptHeads even = guard(place(List.of(new byte[0], note(tree.get(5)).toBytes(), junk)));
+    even.examine();
+    even.requireContinued(LEDGER, tree.get(5));
+    KeptHeads behind = guard(place(List.of(note(tree.get(6)).toBytes(), junk)));
+    behind.examine();
+    refuses(behind, tree.get(5));
+  }
+
+  @Test
+  void aPlaceThatFailsStopsItsLedgerAndThrowsNothing() {
+    size = 5;
+    AtomicReference<Optional<RuntimeException>> failure =
+        new AtomicReference<>(Optional.of(new IllegalStateException("no such folder")));
+    KeptHeads guard = guard(failing(failure));
+    assertThat(guard.mayPublish(LEDGER)).as("not looked at yet").isFalse();
+    guard.examine();
+    refuses(guard, tree.get(5));
+    assertThat(guard.stopped().get("kept")).contains("no such folder");
+  }
+
+  private static OutsideHeads failing(AtomicReference<Optional<RuntimeException>> failure) {
+    return new OutsideHeads() {
+      @Override
+      public List<byte[]> newest(LedgerDescription ledger) {
+        Optional<RuntimeException> now = failure.get();
+        if (now.isPresent()) {
+          throw now.get();
+        }
+        return List.of();
+      }
+
+      @Override
+      public String place(LedgerDescription ledger) {
+        return "topic";
+      }
+    };
   }
 
   private static OutsideHeads place(List<byte[]> notes) {

@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.EntryCodec;
+import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.kafka.TestBrokers;
 import org.disclosureledger.service.kafka.TopicNames;
+import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.NotedLedgers;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +60,8 @@ class PublicationTest {
     publishers.forEach(Publisher::close);
   }
 
+  private final Set<LedgerDescription> stopped = ConcurrentHashMap.newKeySet();
+
   private Publisher publisher() {
     PublicationStore store = new PublicationStore(ledgers.writer());
     Publisher publisher =
@@ -66,6 +71,27 @@ class PublicationTest {
             new LedgerRecords(NAMES),
             new LedgerTopics(broker.brokers(), NAMES, store),
             ledgers.directory(),
+            new HeadGuard() {
+              @Override
+              public void examine() {
+                // Nothing is kept outside.
+              }
+
+              @Override
+              public void requireContinued(LedgerDescription ledger, TreeHead head) {
+                // Nothing to go on from.
+              }
+
+              @Override
+              public void keep(LedgerDescription ledger, TreeHead head, SignedNote note) {
+                // Nobody asks for it.
+              }
+
+              @Override
+              public boolean mayPublish(LedgerDescription ledger) {
+                return !stopped.contains(ledger);
+              }
+            },
             ledgers.signal(),
             () -> PublicationConfiguration.producer(broker.brokers()));
     publishers.add(publisher);
@@ -122,6 +148,66 @@ class PublicationTest {
                 .param("id", ledger.id())
                 .query(Long.class)
                 .list());
+  }
+
+  /** What a restored database holds is not told under the origin of the one that was lost. */
+  @Test
+  void aLedgerThatDoesNotGoOnFromItsHeadsIsNotPublished() {
+    LedgerDescription restored = ledgers.open("restored");
+    LedgerDescription other = ledgers.open("beside-restored");
+    stopped.add(restored);
+    publisher();
+    ledgers.append(restored, "s-1", 1);
+    ledgers.append(other, "s-1", 1);
+    awaitPublished(other);
+    ledgers.append(other, "s-1", 1);
+    awaitPublished(other);
+    assertThat(published(restored)).isEqualTo(Published.NOTHING);
+    stopped.clear();
+    awaitPublished(restored);
+    requireWhole(restored);
+  }
+
+  /** Each call brings checkpoints, however many entries come meanwhile. */
+  @Test
+  void aBatchOfEntriesHasItsCheckpointsWithIt() {
+    LedgerDescription ledger = ledgers.open("both");
+    ledgers.append(ledger, "s-1", 2);
+    PublicationStore store = new PublicationStore(ledgers.writer());
+    new LedgerTopics(broker.brokers(), NAMES, store).ensure(ledger);
+    try (var producer = PublicationConfiguration.producer(broker.brokers())) {
+      new LedgerPublication(store, new LedgerRecords(NAMES), producer).next(ledger);
+    }
+    long size = ledgers.size(ledger);
+    assertThat(published(ledger)).isEqualTo(new Published(size, size));
+  }
+
+  /** Made by somebody else, or by us just before we died. */
+  @Test
+  void aTopicWithLessThanWasPublishedIsFilledFromTheBeginning() throws Exception {
+    LedgerDescription ledger = ledgers.open("made-anew");
+    Publisher first = publisher();
+    for (int i = 0; i < 10; i++) {
+      ledgers.append(ledger, "s-" + i, 1);
+    }
+    awaitPublished(ledger);
+    first.close();
+    try (Admin admin = broker.brokers().admin()) {
+      admin.deleteTopics(Set.of(NAMES.entries(ledger.name()))).all().get();
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !admin.listTopics().names().get().contains(NAMES.entries(ledger.name())));
+      var made =
+          new NewTopic(NAMES.entries(ledger.name()), 2, (short) 1)
+              .configs(Map.of("retention.ms", "-1"));
+      admin.createTopics(Set.of(made)).all().get();
+    }
+    publisher();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> broker.all(NAMES.entries(ledger.name())).size() >= ledgers.size(ledger));
+    awaitPublished(ledger);
+    requireWhole(ledger);
   }
 
   @Test

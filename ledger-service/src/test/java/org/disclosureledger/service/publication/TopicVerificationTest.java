@@ -8,13 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.kafka.KafkaSettings;
 import org.disclosureledger.service.kafka.TestBrokers;
 import org.disclosureledger.service.kafka.TopicNames;
@@ -171,6 +176,68 @@ class TopicVerificationTest {
     byte[] other = bytes.clone();
     other[other.length - 20] ^= 1;
     return other;
+  }
+
+  /** The verifier runs by the hour, and nobody stops the ledger for it. */
+  @Test
+  void aLedgerThatIsPublishedMeanwhileIsWholeAtEveryMoment() throws Exception {
+    String prefix = "live-" + ++copies;
+    TopicNames names = new TopicNames(prefix);
+    String servers = broker.brokers().servers();
+    KafkaSettings settings = new KafkaSettings(servers, false, 0, prefix, 3, -1, false, Map.of());
+    try (var admin = broker.brokers().admin()) {
+      Topics topics = new Topics(admin, settings);
+      topics.ensure(names.entries(ledger.name()), 3, -1);
+      topics.ensure(names.checkpoints(ledger.name()), 1, -1);
+    }
+    List<ProducerRecord<String, byte[]>> left = new ArrayList<>(same(entries));
+    left.sort(Comparator.comparingLong(record -> Long.parseLong(leaf(record))));
+    CountDownLatch begun = new CountDownLatch(5);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread writer =
+        Thread.ofPlatform()
+            .start(() -> {
+              try (Producer<String, byte[]> producer =
+                  PublicationConfiguration.producer(broker.brokers())) {
+                for (ProducerRecord<String, byte[]> note : same(notes)) {
+                  long size = Checkpoint.parse(SignedNote.parse(note.value()).text()).head().size();
+                  while (!left.isEmpty() && Long.parseLong(leaf(left.getFirst())) < size) {
+                    producer.send(copy(left.removeFirst(), names.entries(ledger.name())));
+                  }
+                  producer.flush();
+                  producer.send(copy(note, names.checkpoints(ledger.name())));
+                  begun.countDown();
+                }
+              } finally {
+                over.set(true);
+              }
+            });
+    begun.await();
+    int seen = 0;
+    boolean last;
+    do {
+      last = over.get();
+      Findings findings = new Findings();
+      try (TopicLedger copy =
+          TopicLedger.read(
+              new TopicAddress(servers, ledger.name(), prefix),
+              Map.of(),
+              TopicLedger.PATIENCE,
+              findings,
+              Progress.NONE)) {
+        VerificationReport report =
+            new LedgerVerifier()
+                .verify(
+                    new DirectorySource(copy.directory(), prefix),
+                    new LedgerVerifier.Options(policy, null, REQUIRED),
+                    Progress.NONE,
+                    findings);
+        assertThat(rules(report)).as("reading %d", seen).isEmpty();
+      }
+      seen++;
+    } while (!last);
+    writer.join();
+    assertThat(seen).isGreaterThan(1);
   }
 
   @Test

@@ -87,7 +87,8 @@ final class SealingRig implements AutoCloseable {
         appenderSource,
         clocks,
         new HeadSigner(ring, new Unguarded()),
-        new RegisterNumbering(types::isNumbered));
+        new RegisterNumbering(types::isNumbered),
+        AppendObserver.NONE);
   }
 
   /** A second process on the same database, with the same keys. */
@@ -97,7 +98,8 @@ final class SealingRig implements AutoCloseable {
             database.writer(),
             clocks,
             new HeadSigner(keys, new Unguarded()),
-            new RegisterNumbering(types::isNumbered));
+            new RegisterNumbering(types::isNumbered),
+            AppendObserver.NONE);
     another.start();
     return another;
   }

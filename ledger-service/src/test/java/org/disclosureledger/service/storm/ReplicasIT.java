@@ -26,9 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two services, one PostgreSQL and one broker, of which a service or the broker is killed with -9
- * at moments of the seed's choice while 32 writers record. Afterwards each acknowledged request is
- * there exactly once, the ledger and its topics verify, and the projections are what a rebuild
- * makes of the ledger. {@code mvn -Pstorm verify} is the long one.
+ * at moments of the seed's choice while 32 writers record, or a service stopped in order.
+ * Afterwards each acknowledged request is there exactly once, the ledger and its topics verify, and
+ * the projections are what a rebuild makes of the ledger. {@code mvn -Pstorm verify} is the long
+ * one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplicasIT {
@@ -37,7 +38,7 @@ class ReplicasIT {
   private static final int WRITERS = 32;
   private static final boolean LONG = StormSettings.rounds() > 1;
   private static final int RECORDINGS = LONG ? 20_000 : 1_000;
-  private static final int KILLS = LONG ? 12 : 2;
+  private static final int KILLS = LONG ? 12 : 3;
   private static final List<String> PROJECTIONS = List.of("register", "facts");
 
   private final Random random = new Random(StormSettings.seed("ReplicasIT"));
@@ -117,7 +118,7 @@ class ReplicasIT {
 
   /** Each kind at least once, the rest as it comes. */
   private List<String> victims() {
-    List<String> victims = new ArrayList<>(List.of("broker", "service"));
+    List<String> victims = new ArrayList<>(List.of("broker", "service", "service by SIGTERM"));
     while (victims.size() < KILLS) {
       victims.add(random.nextInt(3) == 0 ? "broker" : "service");
     }
@@ -133,7 +134,11 @@ class ReplicasIT {
     }
     int index = random.nextInt(2);
     ServiceProcess old = service(index);
-    old.kill();
+    if (victim.equals("service")) {
+      old.kill();
+    } else {
+      old.stop();
+    }
     old.close();
     services.set(index, start(index));
   }

@@ -17,25 +17,30 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The packaged service as a process of its own, on a free port. Closing it ends the process and the
  * PostgreSQL it started, also when a test has killed only one of them.
  */
 final class ServiceProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2); // the machine may be busy
+  // The machine may be busy; in a long storm the ledger runs ahead of whoever comes back to it.
+  private static final Duration START = Duration.ofMinutes(StormSettings.rounds() > 1 ? 10 : 2);
   private static final Duration STOP = Duration.ofSeconds(40);
+  private static final String MANAGEMENT = "--management.server.port=";
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int PORT_ATTEMPTS = 3;
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Process process;
   private final int port;
+  private final int healthPort;
   private final Path dataDir;
   private final Path output;
   private final Thread atExit;
 
-  private ServiceProcess(Process process, int port, Path dataDir, Path output) {
+  private ServiceProcess(Process process, int port, int healthPort, Path dataDir, Path output) {
+    this.healthPort = healthPort;
     this.process = process;
     this.port = port;
     this.dataDir = dataDir;
@@ -82,7 +87,16 @@ final class ServiceProcess implements AutoCloseable {
   private static ServiceProcess launch(Path dataDir, String... settings) {
     int port = freePort();
     Path output = newOutput();
-    return new ServiceProcess(spawn(port, dataDir, output, settings), port, dataDir, output);
+    return new ServiceProcess(
+        spawn(port, dataDir, output, settings), port, healthPort(port, settings), dataDir, output);
+  }
+
+  private static int healthPort(int port, String... settings) {
+    return Stream.of(settings)
+        .filter(setting -> setting.startsWith(MANAGEMENT))
+        .map(setting -> Integer.valueOf(setting.substring(MANAGEMENT.length())))
+        .findFirst()
+        .orElse(port);
   }
 
   private static Path newOutput() {
@@ -145,7 +159,7 @@ final class ServiceProcess implements AutoCloseable {
 
   /** False when the process ended instead. */
   private boolean awaitHealth() {
-    ServiceClient stranger = ServiceClient.stranger(address());
+    ServiceClient stranger = ServiceClient.stranger(URI.create("http://localhost:" + healthPort));
     Instant deadline = Instant.now().plus(START);
     while (Instant.now().isBefore(deadline)) {
       if (!process.isAlive()) {
@@ -173,6 +187,11 @@ final class ServiceProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Of a process that has ended. */
+  int exitCode() {
+    return process.exitValue();
   }
 
   boolean isAlive() {

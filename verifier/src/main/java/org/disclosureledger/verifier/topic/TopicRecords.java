@@ -59,8 +59,10 @@ final class TopicRecords implements AutoCloseable {
    * Each partition in its order.
    *
    * @param begin is given how many records the topic ever had
+   * @return the ends that it had, for {@link #readOn}
    */
-  void read(String topic, LongConsumer begin, Counted counted, Taker taker) throws SourceException {
+  Map<TopicPartition, Long> read(String topic, LongConsumer begin, Counted counted, Taker taker)
+      throws SourceException {
     try {
       List<PartitionInfo> found = consumer.partitionsFor(topic);
       if (found.isEmpty()) {
@@ -73,6 +75,7 @@ final class TopicRecords implements AutoCloseable {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       poll(topic, partitions, ends, counted, taker);
+      return ends;
     } catch (KafkaException e) {
       throw unreadable(topic, e);
     }
@@ -119,9 +122,13 @@ final class TopicRecords implements AutoCloseable {
   }
 
   /** Reads on behind the end that the topic had, until it is enough or so much time is over. */
-  void readOn(BooleanSupplier enough, Duration patience, Taker taker) throws SourceException {
+  void readOn(
+      Map<TopicPartition, Long> from, BooleanSupplier enough, Duration patience, Taker taker)
+      throws SourceException {
     long begun = System.nanoTime();
     try {
+      consumer.assign(from.keySet());
+      from.forEach(consumer::seek);
       while (!enough.getAsBoolean() && System.nanoTime() - begun < patience.toNanos()) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           taker.take(record);

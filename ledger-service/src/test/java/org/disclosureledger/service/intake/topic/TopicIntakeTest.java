@@ -289,15 +289,23 @@ class TopicIntakeTest {
     assertThat(recorded).isEmpty();
     first.close();
     try (Admin admin = broker.brokers().admin()) {
-      var entry = new org.apache.kafka.clients.admin.ConfigEntry("retention.ms", "604800000");
+      var entries =
+          Map.of(
+              "retention.ms", "518400000",
+              "segment.ms", "86400000",
+              "message.timestamp.type", "LogAppendTime");
       admin
           .incrementalAlterConfigs(
               Map.of(
                   new org.apache.kafka.common.config.ConfigResource(
                       org.apache.kafka.common.config.ConfigResource.Type.TOPIC, topic()),
-                  List.of(
-                      new org.apache.kafka.clients.admin.AlterConfigOp(
-                          entry, org.apache.kafka.clients.admin.AlterConfigOp.OpType.SET))))
+                  entries.entrySet().stream()
+                      .map(each ->
+                          new org.apache.kafka.clients.admin.AlterConfigOp(
+                              new org.apache.kafka.clients.admin.ConfigEntry(
+                                  each.getKey(), each.getValue()),
+                              org.apache.kafka.clients.admin.AlterConfigOp.OpType.SET))
+                      .toList()))
           .all()
           .get();
     }
