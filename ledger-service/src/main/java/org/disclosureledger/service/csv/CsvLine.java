@@ -14,7 +14,8 @@ public final class CsvLine {
 
   private static final Pattern FORMULA =
       Pattern.compile("[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
-  private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
+  // At a semicolon or tab some spreadsheets begin the next cell, where a formula would be one.
+  private static final Pattern QUOTED = Pattern.compile("[\",;\\t\\r\\n]");
 
   private CsvLine() {}
 

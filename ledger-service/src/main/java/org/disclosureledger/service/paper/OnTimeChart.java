@@ -19,6 +19,9 @@ record OnTimeChart(List<Point> points, long onTime, long due) {
   private static final double LEFT = 12;
   private static final double PLOT = WIDTH - LEFT - 2;
 
+  // Of more the numbers would be cut off; the table beside has them.
+  private static final int MOST_LABELLED = 18;
+
   /**
    * @param month {@code YYYY-MM}
    */
@@ -74,14 +77,19 @@ record OnTimeChart(List<Point> points, long onTime, long due) {
       canvas.horizontal(LEFT, y(share, floor), PLOT, Canvas.PALE);
       canvas.words(LEFT - 1.5, y(share, floor), 11, Align.RIGHT, Math.round(100 * share) + " %");
     }
-    canvas.words(LEFT - 1.5, HEIGHT + 8.5, 11, Align.RIGHT, "n");
+    if (points.size() <= MOST_LABELLED) {
+      canvas.words(LEFT - 1.5, HEIGHT + 8.5, 11, Align.RIGHT, "n");
+    }
     double width = PLOT / points.size();
     Point last = null;
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       double left = LEFT + i * width;
-      canvas.words(left + width / 2, HEIGHT + 4.5, width, Align.CENTRE, label(point, wording));
-      canvas.words(left + width / 2, HEIGHT + 8.5, width, Align.CENTRE, wording.count(point.due()));
+      if (points.size() <= MOST_LABELLED) {
+        double middle = left + width / 2;
+        canvas.words(middle, HEIGHT + 4.5, width, Align.CENTRE, label(point, wording));
+        canvas.words(middle, HEIGHT + 8.5, width, Align.CENTRE, wording.count(point.due()));
+      }
       if (point.due() == 0) {
         last = null;
         continue;

@@ -23,7 +23,7 @@ class CsvLineTest {
         "-1|'-1",
         "@SUM(A1)|'@SUM(A1)",
         "\uFF1D1+1|'\uFF1D1+1",
-        "`\tx`|`'\tx`",
+        "`\tx`|`\"'\tx\"`",
         "`\r\nx`|`\"'\r\nx\"`",
         "=\"x\",1|\"'=\"\"x\"\",1\"",
         "a=b|a=b",
@@ -35,5 +35,12 @@ class CsvLineTest {
   @Test
   void aNumberIsNoFormulaWhateverItsSign() {
     assertThat(CsvLine.of(-30_000L, 5, "-30000")).isEqualTo("-30000,5,'-30000\r\n");
+  }
+
+  /** A spreadsheet may begin the next cell there. */
+  @Test
+  void aCellWithAnotherSeparatorIsQuoted() {
+    assertThat(CsvLine.cell("Phòng 1; phòng 2")).isEqualTo("\"Phòng 1; phòng 2\"");
+    assertThat(CsvLine.cell("a\tb")).isEqualTo("\"a\tb\"");
   }
 }

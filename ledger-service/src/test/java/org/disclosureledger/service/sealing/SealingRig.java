@@ -83,10 +83,14 @@ final class SealingRig implements AutoCloseable {
   }
 
   private LedgerAppender newAppender(KeyRing ring) {
+    return newAppender(ring, new Unguarded());
+  }
+
+  private LedgerAppender newAppender(KeyRing ring, HeadGuard guard) {
     return new LedgerAppender(
         appenderSource,
         clocks,
-        new HeadSigner(ring, new Unguarded()),
+        new HeadSigner(ring, guard),
         new RegisterNumbering(types::isNumbered),
         AppendObserver.NONE);
   }
@@ -124,6 +128,13 @@ final class SealingRig implements AutoCloseable {
     LedgerAppender another = newAppender(ring);
     another.start();
     return another;
+  }
+
+  /** In the place of the first. */
+  void guardedBy(HeadGuard guard) {
+    appender.close();
+    appender = newAppender(keys, guard);
+    appender.start();
   }
 
   /** One that takes commands and does nothing with them. */

@@ -13,6 +13,7 @@ import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.intake.CommandAnswers;
 import org.disclosureledger.service.intake.EntryAccepted;
+import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.report.ReportKind;
 import org.disclosureledger.service.report.ReportName;
 import org.disclosureledger.service.report.ReportRule;
@@ -58,6 +59,7 @@ public class ReportController {
   private final FigureSource figures;
   private final ReportReading reading;
   private final ReportQuery reports;
+  private final FigureBudget budget;
 
   ReportController(
       CommandAnswers commands,
@@ -66,7 +68,9 @@ public class ReportController {
       LedgerClock clock,
       FigureSource figures,
       ReportReading reading,
-      ReportQuery reports) {
+      ReportQuery reports,
+      FigureBudget budget) {
+    this.budget = budget;
     this.commands = commands;
     this.ids = ids;
     this.ledgers = ledgers;
@@ -146,7 +150,7 @@ public class ReportController {
     if (asOf.isAfter(now)) {
       throw new CommandRefused(ReportRule.AS_OF_AHEAD, "now it is " + now);
     }
-    return figures.stated(ledger.name(), period, asOf);
+    return budget.counted(() -> figures.stated(ledger.name(), period, asOf));
   }
 
   private static ReportName name(String report) {
