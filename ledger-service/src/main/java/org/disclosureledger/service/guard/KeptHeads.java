@@ -43,7 +43,7 @@ final class KeptHeads implements HeadGuard {
   private final Map<UUID, TreeHead> known = new ConcurrentHashMap<>();
   private final Map<UUID, Long> kept = new ConcurrentHashMap<>();
   private final Map<UUID, Long> looked = new ConcurrentHashMap<>();
-  private final Map<UUID, String> stopped = new ConcurrentHashMap<>();
+  private final Map<UUID, Stopped> stopped = new ConcurrentHashMap<>();
 
   /**
    * @param elsewhere where else heads are published
@@ -61,9 +61,13 @@ final class KeptHeads implements HeadGuard {
     this.database = database;
     this.keys = keys;
     this.files = files;
-    this.places = new ArrayList<>(elsewhere);
-    this.places.add(files);
+    // What his own files say needs no broker to be waited for.
+    this.places = new ArrayList<>(List.of(files));
+    this.places.addAll(elsewhere);
   }
+
+  /** What is told of a ledger that takes nothing. */
+  private record Stopped(String ledger, String why) {}
 
   /** A head from outside that may be trusted to be this ledger's, or why not. */
   private record Outside(Optional<TreeHead> head, Optional<String> trouble) {
@@ -96,8 +100,11 @@ final class KeptHeads implements HeadGuard {
       if (stopped.remove(ledger.id()) != null) {
         log.info("ledger {} goes on from its last published head again", ledger.name());
       }
-    } else if (!trouble.get().equals(stopped.put(ledger.id(), trouble.get()))) {
-      log.error("ALARM ledger {} takes nothing: {}", ledger.name(), trouble.get());
+      return;
+    }
+    Stopped now = new Stopped(ledger.name(), trouble.get());
+    if (!now.equals(stopped.put(ledger.id(), now))) {
+      log.error("ALARM ledger {} takes nothing: {}", now.ledger(), now.why());
     }
   }
 
@@ -109,12 +116,7 @@ final class KeptHeads implements HeadGuard {
   @Override
   public Map<String, String> stopped() {
     Map<String, String> byName = new TreeMap<>();
-    for (LedgerDescription ledger : ledgers.all()) {
-      String why = stopped.get(ledger.id());
-      if (why != null) {
-        byName.put(ledger.name(), why);
-      }
-    }
+    stopped.values().forEach(each -> byName.put(each.ledger(), each.why()));
     return byName;
   }
 
@@ -211,16 +213,18 @@ final class KeptHeads implements HeadGuard {
       // stopped, whose files or brokers may be back.
       examine(ledger, new HashSet<>());
     }
-    String why = stopped.get(ledger.id());
+    Stopped now = stopped.get(ledger.id());
     TreeHead newest = known.get(ledger.id());
     boolean behind =
         newest != null
             && (head.size() < newest.size()
                 || (head.size() == newest.size() && !head.root().equals(newest.root())));
-    if (why != null || behind) {
+    if (now != null || behind) {
       throw new AppendRefused(
           AppendRefused.Rule.HEAD_NOT_CONTINUED,
-          why != null ? why : "size " + head.size() + " does not go on from a published head");
+          now != null
+              ? now.why()
+              : "size " + head.size() + " does not go on from a published head");
     }
   }
 

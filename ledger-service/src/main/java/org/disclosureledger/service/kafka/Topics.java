@@ -122,13 +122,22 @@ public final class Topics {
     if (retentionMillis < 0) {
       requireSetting(name, config, TopicConfig.RETENTION_MS_CONFIG, "-1");
       requireSetting(name, config, TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+      requireRoom(name, config);
+      requireOne(name, partitions);
     }
+  }
+
+  private static void requireRoom(String name, Config config) {
     long largest = Long.parseLong(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
     if (largest < LEAST_MESSAGE_BYTES) {
       throw new KafkaException(
           "topic %s has max.message.bytes=%d, but at least %d is right"
               .formatted(name, largest, LEAST_MESSAGE_BYTES));
     }
+  }
+
+  /** Where one was asked for, what follows in it is in order. */
+  private void requireOne(String name, int partitions) {
     int there = describe(name).map(each -> each.partitions().size()).orElse(partitions);
     if (partitions == 1 && there != 1) {
       throw new KafkaException("topic %s has %d partitions, not one".formatted(name, there));

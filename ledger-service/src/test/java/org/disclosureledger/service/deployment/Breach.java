@@ -300,7 +300,7 @@ record Breach(String rule, String kind, String name, String path, @Nullable Obje
           job(
               "the verifier's finding is a failed job, and it remembers",
               JOB_POD + "containers/verifier/args/4",
-              "--state=/tmp/state"),
+              "--state=/var/lib/elsewhere/state"),
           new Breach(
               "everything stands in one namespace",
               "Service",

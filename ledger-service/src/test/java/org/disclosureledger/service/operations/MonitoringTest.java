@@ -20,17 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 class MonitoringTest {
   private static final Path TOP = Path.of("..");
   private static final Pattern METER = Pattern.compile("\\bledger_[a-z_]+");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(ledger_[a-z_]+)` \\|");
-
-  /** The names in the table of docs/operations.md. */
-  static Set<String> documented() throws IOException {
-    Set<String> names = new TreeSet<>();
-    Matcher row = ROW.matcher(Files.readString(TOP.resolve("docs/operations.md")));
-    while (row.find()) {
-      names.add(row.group(1));
-    }
-    return names;
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"rules.yaml", "dashboard.json"})
@@ -41,7 +30,7 @@ class MonitoringTest {
       asked.add(meter.group().replaceFirst("_(bucket|count|sum)$", ""));
     }
     assertThat(asked).isNotEmpty();
-    assertThat(documented()).containsAll(asked);
+    assertThat(DocumentedMeters.names()).containsAll(asked);
   }
 
   @Test

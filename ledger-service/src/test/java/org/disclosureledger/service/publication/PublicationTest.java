@@ -1,8 +1,10 @@
 package org.disclosureledger.service.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,20 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.disclosureledger.format.Entry;
 import org.disclosureledger.format.EntryCodec;
-import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.kafka.TestBrokers;
 import org.disclosureledger.service.kafka.TopicNames;
-import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.NotedLedgers;
+import org.disclosureledger.service.sealing.Unguarded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,22 +77,7 @@ class PublicationTest {
             new LedgerRecords(NAMES),
             new LedgerTopics(broker.brokers(), NAMES, store),
             ledgers.directory(),
-            new HeadGuard() {
-              @Override
-              public void examine() {
-                // Nothing is kept outside.
-              }
-
-              @Override
-              public void requireContinued(LedgerDescription ledger, TreeHead head) {
-                // Nothing to go on from.
-              }
-
-              @Override
-              public void keep(LedgerDescription ledger, TreeHead head, SignedNote note) {
-                // Nobody asks for it.
-              }
-
+            new Unguarded() {
               @Override
               public boolean mayPublish(LedgerDescription ledger) {
                 return !stopped.contains(ledger);
@@ -182,6 +173,46 @@ class PublicationTest {
     assertThat(published(ledger)).isEqualTo(new Published(size, size));
   }
 
+  private static void loseEntries(LedgerDescription ledger) throws Exception {
+    String topic = NAMES.entries(ledger.name());
+    try (Admin admin = broker.brokers().admin()) {
+      admin.deleteTopics(Set.of(topic)).all().get();
+      await().atMost(PATIENCE).until(() -> !admin.listTopics().names().get().contains(topic));
+    }
+  }
+
+  /**
+   * A producer that does not know the partitions tells by the record's future that it is not sent;
+   * what came behind it would stand before it for ever.
+   */
+  @Test
+  void nothingIsSentBehindARecordThatWasNot() {
+    LedgerDescription ledger = ledgers.open("cold");
+    ledgers.append(ledger, "s-1", 4);
+    PublicationStore store = new PublicationStore(ledgers.writer());
+    new LedgerTopics(broker.brokers(), NAMES, store).ensure(ledger);
+    AtomicInteger sent = new AtomicInteger();
+    try (var real = PublicationConfiguration.producer(broker.brokers())) {
+      @SuppressWarnings("unchecked")
+      Producer<String, byte[]> cold =
+          (Producer<String, byte[]>)
+              Proxy.newProxyInstance(
+                  Producer.class.getClassLoader(),
+                  new Class<?>[] {Producer.class},
+                  (proxy, method, arguments) ->
+                      method.getName().equals("send") && sent.getAndIncrement() == 0
+                          ? CompletableFuture.failedFuture(new TimeoutException("no metadata"))
+                          : method.invoke(real, arguments));
+      LedgerPublication publication = new LedgerPublication(store, new LedgerRecords(NAMES), cold);
+      assertThatThrownBy(() -> publication.next(ledger)).isInstanceOf(KafkaException.class);
+      assertThat(sent).as("the first alone").hasValue(1);
+      assertThat(published(ledger)).isEqualTo(Published.NOTHING);
+      publication.next(ledger);
+    }
+    awaitPublished(ledger);
+    requireWhole(ledger);
+  }
+
   /** Made by somebody else, or by us just before we died. */
   @Test
   void aTopicWithLessThanWasPublishedIsFilledFromTheBeginning() throws Exception {
@@ -192,11 +223,8 @@ class PublicationTest {
     }
     awaitPublished(ledger);
     first.close();
+    loseEntries(ledger);
     try (Admin admin = broker.brokers().admin()) {
-      admin.deleteTopics(Set.of(NAMES.entries(ledger.name()))).all().get();
-      await()
-          .atMost(PATIENCE)
-          .until(() -> !admin.listTopics().names().get().contains(NAMES.entries(ledger.name())));
       var made =
           new NewTopic(NAMES.entries(ledger.name()), 2, (short) 1)
               .configs(Map.of("retention.ms", "-1"));
@@ -291,12 +319,7 @@ class PublicationTest {
     Publisher first = publisher();
     awaitPublished(ledger);
     first.close();
-    try (Admin admin = broker.brokers().admin()) {
-      admin.deleteTopics(Set.of(NAMES.entries(ledger.name()))).all().get();
-      await()
-          .atMost(PATIENCE)
-          .until(() -> !admin.listTopics().names().get().contains(NAMES.entries(ledger.name())));
-    }
+    loseEntries(ledger);
     ledgers.append(ledger, "a", 1);
     publisher();
     await().atMost(PATIENCE).until(() -> published(ledger).entries() == ledgers.size(ledger));

@@ -172,9 +172,14 @@ class TopicVerificationTest {
     return entries.size() / 2;
   }
 
+  /** Another character of base64's alphabet within the signature: still well formed. */
   private static byte[] flipped(byte[] bytes) {
+    return withAt(bytes, bytes[bytes.length - 20] == 'A' ? 'B' : 'A');
+  }
+
+  private static byte[] withAt(byte[] bytes, char character) {
     byte[] other = bytes.clone();
-    other[other.length - 20] ^= 1;
+    other[other.length - 20] = (byte) character;
     return other;
   }
 
@@ -289,6 +294,9 @@ class TopicVerificationTest {
     ProducerRecord<String, byte[]> record = some.get(middle());
     some.set(middle(), with(record, flipped(record.value()), "leaf-index", leaf(record)));
     assertThat(rules(verifyCopy(some, same(notes)))).contains("entry-signature", "tree-root");
+    byte[] malformed = withAt(record.value(), '{');
+    some.set(middle(), with(record, malformed, "leaf-index", leaf(record)));
+    assertThat(rules(verifyCopy(some, same(notes)))).contains("base64url", "tree-root");
   }
 
   @Test

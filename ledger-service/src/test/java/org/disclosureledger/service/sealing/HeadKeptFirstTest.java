@@ -28,17 +28,7 @@ class HeadKeptFirstTest {
       AtomicBoolean full = new AtomicBoolean(true);
       List<Long> kept = new ArrayList<>();
       rig.guardedBy(
-          new HeadGuard() {
-            @Override
-            public void examine() {
-              // Nothing is kept yet.
-            }
-
-            @Override
-            public void requireContinued(LedgerDescription of, TreeHead head) {
-              // Nothing to go on from.
-            }
-
+          new Unguarded() {
             @Override
             public void keep(LedgerDescription of, TreeHead head, SignedNote note) {
               if (full.get()) {

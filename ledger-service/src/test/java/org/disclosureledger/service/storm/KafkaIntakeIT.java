@@ -3,7 +3,6 @@ package org.disclosureledger.service.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,12 +29,6 @@ class KafkaIntakeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir private Path folder;
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
 
   private static ProducerRecord<String, String> message(String id, String type, String body) {
     var record = new ProducerRecord<>(INTAKE, 0, "portal", body);
@@ -71,7 +64,7 @@ class KafkaIntakeIT {
 
   @Test
   void aMessageIsRecordedOnceAndWhatIsNoneIsToldByItsReasonAlone() throws Exception {
-    int port = freePort();
+    int port = ServiceProcess.freePort();
     Map<String, Object> broker = Map.of("bootstrap.servers", "127.0.0.1:" + port);
     try (ServiceProcess service =
         ServiceProcess.start(

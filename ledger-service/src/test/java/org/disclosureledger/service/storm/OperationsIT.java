@@ -3,14 +3,10 @@ package org.disclosureledger.service.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.disclosureledger.service.operations.DocumentedMeters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,28 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What docs/operations.md promises, of a whole service with a port of its own for measurements. */
 class OperationsIT {
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(ledger_[a-z_]+)` \\|");
-
   @TempDir private Path folder;
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static List<String> documented() throws IOException {
-    List<String> names = new ArrayList<>();
-    Matcher row = ROW.matcher(Files.readString(Path.of("../docs/operations.md")));
-    while (row.find()) {
-      names.add(row.group(1));
-    }
-    return names;
-  }
 
   @Test
   void measurementsHealthLogsAndAnOrderlyEnd() throws Exception {
-    int port = freePort();
+    int port = ServiceProcess.freePort();
     try (ServiceProcess service =
         ServiceProcess.start(
             folder.resolve("data"),
@@ -57,7 +36,9 @@ class OperationsIT {
       }
       Awaiting.until("it is measured", () -> measured(beside).contains("ledger_size_entries{"));
       String measured = measured(beside);
-      assertThat(documented()).hasSize(9).allSatisfy(name -> assertThat(measured).contains(name));
+      assertThat(DocumentedMeters.names())
+          .hasSize(9)
+          .allSatisfy(name -> assertThat(measured).contains(name));
       assertThat(measured)
           .containsPattern("ledger_append_seconds_count\\{outcome=\"appended\"\\} [1-9]")
           .containsPattern("ledger_projection_lag_entries\\{projection=\"register\"\\} ")

@@ -1,9 +1,7 @@
 package org.disclosureledger.service.storm;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +62,7 @@ final class SecureBroker implements AutoCloseable {
         "-storepass",
         PASSWORD);
     Path data = folder.resolve("topics");
-    int port = freePort();
+    int port = ServiceProcess.freePort();
     KafkaConfig config = new KafkaConfig(properties(folder, data, port));
     try (PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
@@ -86,9 +84,9 @@ final class SecureBroker implements AutoCloseable {
     return new SecureBroker(server, folder, port);
   }
 
-  private static Properties properties(Path folder, Path data, int port) throws IOException {
-    int controller = freePort();
-    int within = freePort();
+  private static Properties properties(Path folder, Path data, int port) {
+    int controller = ServiceProcess.freePort();
+    int within = ServiceProcess.freePort();
     Properties properties = new Properties();
     properties.put("process.roles", "broker,controller");
     properties.put("node.id", "1");
@@ -133,12 +131,6 @@ final class SecureBroker implements AutoCloseable {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException("keytool: " + said);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 
