@@ -2,6 +2,7 @@ package org.disclosureledger.service.facts;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -192,6 +193,13 @@ record FactRow(List<@Nullable Object> values) {
 
   private static @Nullable Long millis(@Nullable Instant instant) {
     return instant == null ? null : instant.toEpochMilli();
+  }
+
+  /** Of all its arrays together. */
+  long elements() {
+    return values.stream()
+        .mapToLong(value -> value instanceof Collection<?> array ? array.size() : 0)
+        .sum();
   }
 
   /** As one row of a copy. */

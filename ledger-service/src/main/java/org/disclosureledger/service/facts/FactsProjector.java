@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.disclosureledger.service.agency.event.AgencyEvent;
@@ -30,6 +31,22 @@ import org.springframework.stereotype.Component;
 public final class FactsProjector implements Projector {
   public static final String NAME = "facts";
   private static final String CALENDAR = "calendar";
+
+  /**
+   * What rows not yet written may hold, in elements of arrays: some hundred megabytes. Each row of
+   * a request repeats what came before, and a batch may be one request's alone.
+   */
+  private static final long MOST_HELD = 4_000_000;
+
+  private final long mostHeld;
+
+  FactsProjector(long mostHeld) {
+    this.mostHeld = mostHeld;
+  }
+
+  public FactsProjector() {
+    this(MOST_HELD);
+  }
 
   @Override
   public String name() {
@@ -62,6 +79,7 @@ public final class FactsProjector implements Projector {
     Map<String, Covered> covered = new LinkedHashMap<>();
     HalvesOver halves = new HalvesOver();
     AgencyProvinces provinces = new AgencyProvinces(db);
+    long held = 0;
     for (Given given : batch) {
       EventHeader header = given.header();
       covered.merge(header.ledger(), Covered.by(header), Covered::and);
@@ -77,14 +95,17 @@ public final class FactsProjector implements Projector {
       if (given.payload() instanceof AgencyEvent event) {
         provinces.take(header, event);
       }
-      RequestStream.requestId(header.subject())
-          .ifPresent(id ->
-              take(
-                  header,
-                  id,
-                  given.payload(),
-                  Objects.requireNonNull(kept.get(header.ledger())),
-                  tables));
+      Optional<UUID> request = RequestStream.requestId(header.subject());
+      if (request.isPresent()) {
+        Map<UUID, RequestFacts> ofLedger = Objects.requireNonNull(kept.get(header.ledger()));
+        held += take(header, request.get(), given.payload(), ofLedger, tables);
+      }
+      if (held > mostHeld) {
+        kept.forEach((ledger, facts) -> tables.write(ledger, facts.values()));
+        kept.replaceAll(
+            (ledger, facts) -> tables.read(ledger, Objects.requireNonNull(touched.get(ledger))));
+        held = 0;
+      }
     }
     kept.forEach((ledger, facts) -> tables.write(ledger, facts.values()));
     covered.forEach(tables::cover);
@@ -102,7 +123,8 @@ public final class FactsProjector implements Projector {
     }
   }
 
-  private void take(
+  /** How much more is held now. */
+  private long take(
       EventHeader header,
       UUID id,
       @Nullable Object payload,
@@ -110,21 +132,22 @@ public final class FactsProjector implements Projector {
       FactTables tables) {
     RequestFacts before = ofLedger.get(id);
     if (before != null && before.unreadable()) {
-      return;
+      return 0;
     }
     if (!(payload instanceof RequestEvent event)) {
       // What nobody here knows may have changed anything.
       if (before != null) {
-        before.endReading(header);
-      } else if (header.sequence() == 0) {
+        return before.endReading(header);
+      }
+      if (header.sequence() == 0) {
         tables.unreadable(header.ledger(), id, header.recordedTime().toEpochMilli());
       }
-      return;
+      return 0;
     }
     if (before == null && (header.sequence() > 0 || !(event instanceof RequestRecorded))) {
       // It begins with something else: no request, whatever follows; or one told as unreadable.
       UnreadableStreams.alarmUnrecorded(name(), header);
-      return;
+      return 0;
     }
     RequestFacts facts = before == null ? RequestFacts.begin(id) : before;
     RequestState after;
@@ -132,16 +155,13 @@ public final class FactsProjector implements Projector {
       after = facts.state().evolve(event, header);
     } catch (StreamUnreadable contradiction) {
       UnreadableStreams.alarm(name(), header, contradiction);
-      if (before == null) {
-        tables.unreadable(header.ledger(), id, header.recordedTime().toEpochMilli());
-      } else {
-        before.endReading(header);
+      if (before != null) {
+        return before.endReading(header);
       }
-      return;
+      tables.unreadable(header.ledger(), id, header.recordedTime().toEpochMilli());
+      return 0;
     }
-    facts.take(header, event, after);
-    if (before == null) {
-      ofLedger.put(id, facts);
-    }
+    ofLedger.put(id, facts);
+    return facts.take(header, event, after);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.disclosureledger.service.envelope.EventHeader;
@@ -70,7 +71,7 @@ final class Marks {
   List<Long> asked = new ArrayList<>();
   List<Long> pauseFrom = new ArrayList<>();
   List<Long> pauseTo = new ArrayList<>();
-  Map<Integer, End> ends = new TreeMap<>();
+  SortedMap<Integer, End> ends = new TreeMap<>();
   List<Long> closes = new ArrayList<>();
   List<Long> reopens = new ArrayList<>();
   List<Long> partAt = new ArrayList<>();

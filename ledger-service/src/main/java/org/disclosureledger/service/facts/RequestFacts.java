@@ -64,23 +64,24 @@ final class RequestFacts {
     return from;
   }
 
-  void take(EventHeader header, RequestEvent event, RequestState after) {
+  /** Returns how many elements of arrays are held until it is written besides those before. */
+  long take(EventHeader header, RequestEvent event, RequestState after) {
     marks.take(header, event, state, after);
     // Ids of entries alone grow without end, and no figure looks at one.
     state = after.withoutEntries();
-    row(header);
+    return row(header);
   }
 
-  /** From here on nobody knows what became of it. */
-  void endReading(EventHeader header) {
+  /** From here on nobody knows what became of it; returns what {@link #take} does. */
+  long endReading(EventHeader header) {
     marks.unreadable = true;
-    row(header);
+    return row(header);
   }
 
-  private void row(EventHeader header) {
+  private long row(EventHeader header) {
     FactRow next = FactRow.of(state, marks);
     if (next.equals(row)) {
-      return;
+      return 0;
     }
     // Times of a stream do not fall; where somebody made them do, the rows still follow each other.
     long now = header.recordedTime().toEpochMilli();
@@ -98,6 +99,7 @@ final class RequestFacts {
     }
     stored = false;
     row = next;
+    return next.elements();
   }
 
   /** When the row that stood last in the table ends, if it does. */
