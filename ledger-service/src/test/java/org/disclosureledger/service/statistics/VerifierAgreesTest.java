@@ -218,7 +218,7 @@ class VerifierAgreesTest {
     return Duration.ofHours(random.nextInt(2_000));
   }
 
-  private static ReportFigures.Recorded recorded(StoredEvent stored) {
+  static ReportFigures.Recorded recorded(StoredEvent stored) {
     EventHeader header = stored.header();
     Object event = stored.payload();
     String data = event == null ? "{}" : EventJson.MAPPER.writeValueAsString(event);

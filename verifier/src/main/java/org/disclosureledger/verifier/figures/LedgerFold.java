@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The entries that a computation reads (REPORTS §1), folded into requests, agencies' provinces and
- * the calendar. Memory: what is kept of each request, some hundred bytes and its parts and changes;
+ * the calendar. Memory: what is kept of each request, some two thousand bytes where it has fourteen entries;
  * what waits for a second person is kept as it was prepared.
  */
 final class LedgerFold {
