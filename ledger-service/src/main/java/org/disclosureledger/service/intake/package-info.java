@@ -55,7 +55,8 @@
       "dispatch",
       "wire",
       "story",
-      "kafka"
+      "kafka",
+      "trace"
     })
 package org.disclosureledger.service.intake;
 

@@ -1,5 +1,7 @@
 package org.disclosureledger.service.kafka;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.ClientDnsLookup;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -53,6 +56,20 @@ public record Brokers(String servers, KafkaSettings settings) {
       throw refused(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw refused(e);
+    }
+  }
+
+  /**
+   * What a producer or consumer of ours makes of {@code ledger.kafka.properties}: told now, not
+   * when the first record is on its way.
+   *
+   * @throws StartRefused when it cannot be made
+   */
+  public void requireSettings(Supplier<? extends Closeable> client) {
+    try {
+      client.get().close();
+    } catch (KafkaException | IOException e) {
       throw refused(e);
     }
   }

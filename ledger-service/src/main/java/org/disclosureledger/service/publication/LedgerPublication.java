@@ -1,5 +1,6 @@
 package org.disclosureledger.service.publication;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,8 @@ import org.apache.kafka.common.KafkaException;
 import org.disclosureledger.service.publication.PublicationStore.CheckpointRow;
 import org.disclosureledger.service.publication.PublicationStore.EntryRow;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.trace.Step;
+import org.disclosureledger.service.trace.Traces;
 
 /**
  * Publishes what a ledger has more than its topics: first entries that a stored checkpoint covers,
@@ -23,12 +26,17 @@ final class LedgerPublication {
   private final PublicationStore store;
   private final LedgerRecords records;
   private final Producer<String, byte[]> producer;
+  private final Traces traces;
 
   LedgerPublication(
-      PublicationStore store, LedgerRecords records, Producer<String, byte[]> producer) {
+      PublicationStore store,
+      LedgerRecords records,
+      Producer<String, byte[]> producer,
+      Traces traces) {
     this.store = store;
     this.records = records;
     this.producer = producer;
+    this.traces = traces;
   }
 
   /**
@@ -46,10 +54,15 @@ final class LedgerPublication {
     if (more) {
       List<EntryRow> rows = store.entries(ledger.id(), reached.entries(), signed, BATCH);
       // All of them first: one that is not what was sealed must not send the others each time.
-      send(rows.stream().map(row -> records.entry(ledger, row)).toList());
+      List<ProducerRecord<String, byte[]>> all =
+          rows.stream().map(row -> records.entry(ledger, row)).toList();
+      boolean traced = sendTraced(ledger, rows, all);
       long published = requireGapFree(reached.entries(), rows);
       reached = new Published(published, reached.checkpoint());
       store.advance(ledger.id(), reached);
+      if (traced) {
+        store.forgetTraces(ledger.id(), published);
+      }
     }
     List<CheckpointRow> notes =
         store.checkpoints(ledger.id(), reached.checkpoint(), reached.entries(), BATCH);
@@ -59,6 +72,34 @@ final class LedgerPublication {
     send(notes.stream().map(note -> records.checkpoint(ledger, note)).toList());
     store.advance(ledger.id(), new Published(reached.entries(), notes.getLast().size()));
     return true;
+  }
+
+  /**
+   * Each record whose command is traced says where steps of those who read it belong.
+   *
+   * @return whether there is one
+   */
+  private boolean sendTraced(
+      LedgerDescription ledger, List<EntryRow> rows, List<ProducerRecord<String, byte[]>> all) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String parent = rows.get(i).trace();
+      if (parent != null) {
+        Step step = traces.sent("ledger.publish", parent).tag("ledger", ledger.name());
+        steps.add(step);
+        String own = step.parent();
+        byte[] header = (own == null ? parent : own).getBytes(StandardCharsets.US_ASCII);
+        all.get(i).headers().add(Step.TRACEPARENT, header);
+      }
+    }
+    try {
+      send(all);
+    } catch (RuntimeException e) {
+      steps.forEach(step -> step.failed(e));
+      throw e;
+    }
+    steps.forEach(Step::end);
+    return !steps.isEmpty();
   }
 
   private static long requireGapFree(long from, List<EntryRow> rows) {

@@ -13,6 +13,8 @@ import org.disclosureledger.service.kafka.WhenKafkaIsOn;
 import org.disclosureledger.service.sealing.CommitSignal;
 import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.sealing.TraceKeeper;
+import org.disclosureledger.service.trace.Traces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +34,9 @@ class PublicationConfiguration {
       JdbcClient writer,
       LedgerDirectory ledgers,
       HeadGuard guard,
-      CommitSignal signal) {
+      CommitSignal signal,
+      Traces traces) {
+    brokers.requireSettings(() -> producer(brokers));
     PublicationStore store = new PublicationStore(writer);
     return new Publisher(
         unpooled.dataSource(),
@@ -42,7 +46,14 @@ class PublicationConfiguration {
         ledgers,
         guard,
         signal,
-        () -> producer(brokers));
+        () -> producer(brokers),
+        traces);
+  }
+
+  @Bean
+  @WhenKafkaIsOn
+  TraceKeeper publishedTraces() {
+    return new PublishedTraces();
   }
 
   static Producer<String, byte[]> producer(Brokers brokers) {

@@ -2,6 +2,7 @@ package org.disclosureledger.service.publication;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is to be published, and how far it is. */
@@ -15,8 +16,10 @@ final class PublicationStore {
   /**
    * @param bytes the entry as it stands in the ledger
    * @param leafHash as it was committed
+   * @param trace the step that committed it, or {@code null} where none is traced
    */
-  record EntryRow(long leafIndex, long position, byte[] bytes, byte[] leafHash) {}
+  record EntryRow(
+      long leafIndex, long position, byte[] bytes, byte[] leafHash, @Nullable String trace) {}
 
   /**
    * @param note the signed note as it is served
@@ -66,17 +69,27 @@ final class PublicationStore {
   List<EntryRow> entries(UUID ledger, long from, long before, int limit) {
     return db.sql(
             """
-            SELECT leaf_index, position, bytes, leaf_hash FROM entry
-            WHERE ledger_id = :ledger AND leaf_index >= :from AND leaf_index < :before
-            ORDER BY leaf_index LIMIT :limit\
+            SELECT e.leaf_index, e.position, e.bytes, e.leaf_hash, t.parent
+            FROM entry e LEFT JOIN entry_trace t USING (ledger_id, leaf_index)
+            WHERE e.ledger_id = :ledger AND e.leaf_index >= :from AND e.leaf_index < :before
+            ORDER BY e.leaf_index LIMIT :limit\
             """)
         .param("ledger", ledger)
         .param("from", from)
         .param("before", before)
         .param("limit", limit)
         .query((row, n) ->
-            new EntryRow(row.getLong(1), row.getLong(2), row.getBytes(3), row.getBytes(4)))
+            new EntryRow(
+                row.getLong(1), row.getLong(2), row.getBytes(3), row.getBytes(4), row.getString(5)))
         .list();
+  }
+
+  /** Nothing of these follows any more. */
+  void forgetTraces(UUID ledger, long before) {
+    db.sql("DELETE FROM entry_trace WHERE ledger_id = :ledger AND leaf_index < :before")
+        .param("ledger", ledger)
+        .param("before", before)
+        .update();
   }
 
   /** Checkpoints by size, of those whose entries are published. */

@@ -16,6 +16,7 @@ import org.disclosureledger.service.sealing.CommitSignal;
 import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.trace.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class Publisher implements AutoCloseable {
   private final HeadGuard guard;
   private final CommitSignal signal;
   private final Supplier<Producer<String, byte[]>> producers;
+  private final Traces traces;
   private final Thread thread;
   private final Set<UUID> ready = new HashSet<>();
   private final Map<UUID, Trouble> troubles = new HashMap<>();
@@ -54,7 +56,8 @@ final class Publisher implements AutoCloseable {
       LedgerDirectory ledgers,
       HeadGuard guard,
       CommitSignal signal,
-      Supplier<Producer<String, byte[]>> producers) {
+      Supplier<Producer<String, byte[]>> producers,
+      Traces traces) {
     this.unpooled = unpooled;
     this.store = store;
     this.records = records;
@@ -63,6 +66,7 @@ final class Publisher implements AutoCloseable {
     this.guard = guard;
     this.signal = signal;
     this.producers = producers;
+    this.traces = traces;
     this.thread = Thread.ofPlatform().name("ledger-publisher").unstarted(this::run);
   }
 
@@ -80,6 +84,9 @@ final class Publisher implements AutoCloseable {
         }
       } catch (SQLException | RuntimeException e) {
         log.warn("publication pauses: {}", e.getMessage());
+      } catch (Error e) {
+        // Not even this ends the thread: nobody would see that nothing is published any more.
+        log.error("ALARM publication pauses", e);
       }
       seen = signal.await(seen, IDLE);
     }
@@ -109,7 +116,7 @@ final class Publisher implements AutoCloseable {
 
   private void publishUntilTrouble(PublicationLease lease, Producer<String, byte[]> producer)
       throws SQLException {
-    LedgerPublication publication = new LedgerPublication(store, records, producer);
+    LedgerPublication publication = new LedgerPublication(store, records, producer, traces);
     long seen = signal.seen();
     while (!closed && lease.isHeld()) {
       boolean more = false;

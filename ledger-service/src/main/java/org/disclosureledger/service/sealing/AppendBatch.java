@@ -47,6 +47,7 @@ final class AppendBatch {
   private final HeadGuard guard;
   private final DigestCover cover;
   private final RegisterNumbering numbering;
+  private final TraceKeeper traces;
   private final List<AppendRequest> requests;
   private final AppendStatements statements;
   private final Map<UUID, LedgerState> ledgers = new LinkedHashMap<>();
@@ -65,6 +66,7 @@ final class AppendBatch {
       LedgerClocks clocks,
       HeadSigner signer,
       RegisterNumbering numbering,
+      TraceKeeper traces,
       List<AppendRequest> requests) {
     this.connection = connection;
     this.clocks = clocks;
@@ -72,6 +74,7 @@ final class AppendBatch {
     this.guard = signer.guard();
     this.cover = new DigestCover(keys);
     this.numbering = numbering;
+    this.traces = traces;
     this.requests = requests;
     this.statements = new AppendStatements(connection);
   }
@@ -322,6 +325,7 @@ final class AppendBatch {
         accepted.stream().flatMap(a -> a.entries().stream()).toList();
     statements.insertEntries(entries);
     numbers = numbering.assign(connection, entries);
+    traces.keep(connection, TracedEntry.of(accepted));
     statements.insertDisclosures(accepted);
     DigestCover.Held covering = cover.held();
     new LookupWriter(connection, covering).insert(entries);

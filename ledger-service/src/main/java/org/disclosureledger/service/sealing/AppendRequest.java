@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     are then refused instead
  * @param entryKeyAfter the entry key that these entries put in force, or {@code null}
  * @param conditions on which they were decided
+ * @param asker who waits for the outcome
  */
 record AppendRequest(
     LedgerDescription ledger,
@@ -24,6 +25,7 @@ record AppendRequest(
     @Nullable EntrySigner signer,
     @Nullable KeyId entryKeyAfter,
     AppendConditions conditions,
+    Asker asker,
     CompletableFuture<AppendResult> outcome) {
 
   AppendRequest(
@@ -33,7 +35,16 @@ record AppendRequest(
       @Nullable IdempotencyRecord idempotency,
       @Nullable EntrySigner signer,
       CompletableFuture<AppendResult> outcome) {
-    this(ledger, entries, vaulted, idempotency, signer, null, AppendConditions.NONE, outcome);
+    this(
+        ledger,
+        entries,
+        vaulted,
+        idempotency,
+        signer,
+        null,
+        AppendConditions.NONE,
+        Asker.NOBODY,
+        outcome);
   }
 
   AppendRequest {

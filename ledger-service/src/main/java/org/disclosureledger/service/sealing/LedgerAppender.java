@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,8 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
+import org.disclosureledger.service.trace.Step;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public class LedgerAppender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LedgerAppender.class);
   private static final long IDLE_POLL_MILLIS = 500;
+  private static final int CALLS_TOLD = 8;
   private static final long SIGN_ALL_NANOS = 3_000_000_000L;
 
   private final BlockingQueue<AppendRequest> waiting =
@@ -36,6 +40,7 @@ public class LedgerAppender implements AutoCloseable {
   private final HeadSigner heads;
   private final RegisterNumbering numbering;
   private final AppendObserver observer;
+  private final TraceKeeper traces;
   private final Thread thread;
   private final AtomicLong waitingBytes = new AtomicLong();
   private volatile boolean closed;
@@ -47,12 +52,14 @@ public class LedgerAppender implements AutoCloseable {
       LedgerClocks clocks,
       HeadSigner heads,
       RegisterNumbering numbering,
-      AppendObserver observer) {
+      AppendObserver observer,
+      TraceKeeper traces) {
     this.database = database;
     this.clocks = clocks;
     this.heads = heads;
     this.numbering = numbering;
     this.observer = observer;
+    this.traces = traces;
     this.thread = Thread.ofPlatform().name("ledger-appender").unstarted(this::run);
   }
 
@@ -88,8 +95,14 @@ public class LedgerAppender implements AutoCloseable {
     long since = System.nanoTime();
     request
         .outcome()
-        .whenComplete((result, failure) ->
-            observer.answered(Duration.ofNanos(System.nanoTime() - since), failure == null));
+        .whenComplete((result, failure) -> {
+          observer.answered(Duration.ofNanos(System.nanoTime() - since), failure == null);
+          if (failure == null) {
+            request.asker().step().end();
+          } else {
+            request.asker().step().failed(failure);
+          }
+        });
     int bytes = request.bytes();
     if (bytes > AppendLimits.BATCH_BYTES) {
       throw new AppendRefused(
@@ -118,7 +131,7 @@ public class LedgerAppender implements AutoCloseable {
           commit(batch);
         } catch (RuntimeException | Error e) {
           // A bug: nobody may wait for ever, and nobody may be told that all is well.
-          log.error("append batch failed", e);
+          log.error("append batch failed{}", calls(batch), e);
           disconnect();
           fail(batch, Rule.OUTCOME_UNKNOWN, e);
         }
@@ -183,12 +196,36 @@ public class LedgerAppender implements AutoCloseable {
         : null;
   }
 
+  /** By which those who waited find the line: the first few of them. */
+  private static String calls(List<AppendRequest> batch) {
+    String some =
+        batch.stream()
+            .map(request -> request.asker().call())
+            .filter(Objects::nonNull)
+            .limit(CALLS_TOLD)
+            .collect(Collectors.joining(", "));
+    return some.isEmpty() ? "" : "; of the calls " + some;
+  }
+
   private void commit(List<AppendRequest> batch) {
+    List<Step> steps =
+        batch.stream()
+            .map(request -> request.asker().step().child("ledger.commit"))
+            .map(step -> step.tag("commands", batch.size()))
+            .toList();
+    try {
+      commitAndSign(batch);
+    } finally {
+      steps.forEach(Step::end);
+    }
+  }
+
+  private void commitAndSign(List<AppendRequest> batch) {
     AppendBatch transaction;
     Connection open;
     try {
       open = connect();
-      transaction = new AppendBatch(open, clocks, heads, numbering, batch);
+      transaction = new AppendBatch(open, clocks, heads, numbering, traces, batch);
       transaction.lockAndDecide();
       transaction.write();
     } catch (SQLException e) {
@@ -196,7 +233,7 @@ public class LedgerAppender implements AutoCloseable {
       return;
     } catch (RuntimeException e) {
       // Nothing was committed: closing the connection rolls back.
-      log.error("an append batch failed before its commit", e);
+      log.error("an append batch failed before its commit{}", calls(batch), e);
       disconnect();
       fail(batch, Rule.NOT_APPENDED, e);
       return;
@@ -204,7 +241,7 @@ public class LedgerAppender implements AutoCloseable {
     try {
       open.commit();
     } catch (SQLException e) {
-      log.error("the outcome of a commit is unknown", e);
+      log.error("the outcome of a commit is unknown{}", calls(batch), e);
       disconnect();
       fail(batch, Rule.OUTCOME_UNKNOWN, e);
       return;
@@ -214,7 +251,7 @@ public class LedgerAppender implements AutoCloseable {
     try {
       unsigned = heads.signCommitted(open, transaction.ledgers());
     } catch (SQLException | RuntimeException e) {
-      log.error("committed heads could not be signed", e);
+      log.error("committed heads could not be signed{}", calls(batch), e);
       disconnect();
       fail(batch, Rule.OUTCOME_UNKNOWN, e);
       return;
@@ -239,7 +276,7 @@ public class LedgerAppender implements AutoCloseable {
       open.forEach(request -> commit(List.of(request)));
       return;
     }
-    log.error("nothing was appended: SQL state {}", e.getSQLState());
+    log.error("nothing was appended: SQL state {}{}", e.getSQLState(), calls(open));
     fail(open, Rule.NOT_APPENDED, e);
   }
 

@@ -21,6 +21,7 @@ import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.LedgerKeys;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
+import org.disclosureledger.service.trace.Traces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public class LedgerSealing {
   private final TermHmac hmac;
   private final LedgerClock clock;
   private final LedgerAppender appender;
+  private final Traces traces;
 
   LedgerSealing(
       EventTypes types,
@@ -46,7 +48,8 @@ public class LedgerSealing {
       Vault vault,
       TermHmac hmac,
       LedgerClock clock,
-      LedgerAppender appender) {
+      LedgerAppender appender,
+      Traces traces) {
     this.types = types;
     this.json = json;
     this.keys = keys;
@@ -54,6 +57,7 @@ public class LedgerSealing {
     this.hmac = hmac;
     this.clock = clock;
     this.appender = appender;
+    this.traces = traces;
   }
 
   /**
@@ -107,6 +111,7 @@ public class LedgerSealing {
         signer,
         null,
         conditions.of(events),
+        asker(ledger),
         new CompletableFuture<>());
   }
 
@@ -134,7 +139,12 @@ public class LedgerSealing {
             null,
             entryKeyAfter,
             AppendConditions.NONE,
+            asker(ledger),
             new CompletableFuture<>()));
+  }
+
+  private Asker asker(LedgerDescription ledger) {
+    return Asker.ofThisThread(traces.within("ledger.append").tag("ledger", ledger.name()));
   }
 
   /** Seals an event under the authority key, which the appender cannot use again. */

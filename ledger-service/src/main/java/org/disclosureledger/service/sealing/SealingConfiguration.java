@@ -12,6 +12,7 @@ import org.disclosureledger.service.disclosure.TermHmac;
 import org.disclosureledger.service.disclosure.Vault;
 import org.disclosureledger.service.envelope.EventCatalogue;
 import org.disclosureledger.service.keys.KeyRing;
+import org.disclosureledger.service.trace.Traces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,14 +78,16 @@ class SealingConfiguration {
       KeyRing keys,
       HeadGuard guard,
       EventTypes types,
-      ObjectProvider<AppendObserver> observer) {
+      ObjectProvider<AppendObserver> observer,
+      ObjectProvider<TraceKeeper> traces) {
     DataSource own = database.dataSource();
     return new LedgerAppender(
         own,
         clocks,
         new HeadSigner(keys, guard),
         new RegisterNumbering(types::isNumbered),
-        observer.getIfAvailable(() -> AppendObserver.NONE));
+        observer.getIfAvailable(() -> AppendObserver.NONE),
+        traces.getIfAvailable(() -> TraceKeeper.NONE));
   }
 
   @Bean
@@ -100,8 +103,9 @@ class SealingConfiguration {
       Vault vault,
       TermHmac hmac,
       LedgerClocks clocks,
-      LedgerAppender appender) {
-    return new LedgerSealing(types, json, keys, vault, hmac, clocks, appender);
+      LedgerAppender appender,
+      Traces traces) {
+    return new LedgerSealing(types, json, keys, vault, hmac, clocks, appender, traces);
   }
 
   @Bean

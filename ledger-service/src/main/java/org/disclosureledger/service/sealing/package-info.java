@@ -1,6 +1,6 @@
 /** Seals events into entries, orders them, signs heads, and gives events back checked. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"envelope", "database", "keys", "disclosure"})
+@ApplicationModule(allowedDependencies = {"envelope", "database", "keys", "disclosure", "trace"})
 package org.disclosureledger.service.sealing;
 
 import org.jspecify.annotations.NullMarked;

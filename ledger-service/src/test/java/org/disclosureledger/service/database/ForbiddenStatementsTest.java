@@ -49,6 +49,7 @@ class ForbiddenStatementsTest {
           Map.entry("erasure", CHANGED),
           Map.entry("alert", Set.of("INSERT")),
           Map.entry("publication", CHANGED),
+          Map.entry("entry_trace", Set.of("INSERT", "DELETE")),
           Map.entry("tokenentry", ERASED),
           Map.entry("rate_bucket", ERASED),
           Map.entry("scheduled_tasks", ERASED));

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A batch may be written in pieces: that the rows are held apart is nobody's matter but memory's. */
+/**
+ * A batch may be written in pieces: that the rows are held apart is nobody's matter but memory's.
+ */
 class WrittenInBetweenTest {
   private static final Instant START = Instant.parse("2026-05-03T00:00:00Z");
   private static final List<String> TABLES =

@@ -33,6 +33,7 @@ import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.NotedLedgers;
 import org.disclosureledger.service.sealing.Unguarded;
+import org.disclosureledger.service.trace.Traces;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +85,8 @@ class PublicationTest {
               }
             },
             ledgers.signal(),
-            () -> PublicationConfiguration.producer(broker.brokers()));
+            () -> PublicationConfiguration.producer(broker.brokers()),
+            Traces.NONE);
     publishers.add(publisher);
     publisher.start();
     return publisher;
@@ -167,7 +169,7 @@ class PublicationTest {
     PublicationStore store = new PublicationStore(ledgers.writer());
     new LedgerTopics(broker.brokers(), NAMES, store).ensure(ledger);
     try (var producer = PublicationConfiguration.producer(broker.brokers())) {
-      new LedgerPublication(store, new LedgerRecords(NAMES), producer).next(ledger);
+      new LedgerPublication(store, new LedgerRecords(NAMES), producer, Traces.NONE).next(ledger);
     }
     long size = ledgers.size(ledger);
     assertThat(published(ledger)).isEqualTo(new Published(size, size));
@@ -203,7 +205,8 @@ class PublicationTest {
                       method.getName().equals("send") && sent.getAndIncrement() == 0
                           ? CompletableFuture.failedFuture(new TimeoutException("no metadata"))
                           : method.invoke(real, arguments));
-      LedgerPublication publication = new LedgerPublication(store, new LedgerRecords(NAMES), cold);
+      LedgerPublication publication =
+          new LedgerPublication(store, new LedgerRecords(NAMES), cold, Traces.NONE);
       assertThatThrownBy(() -> publication.next(ledger)).isInstanceOf(KafkaException.class);
       assertThat(sent).as("the first alone").hasValue(1);
       assertThat(published(ledger)).isEqualTo(Published.NOTHING);

@@ -26,6 +26,7 @@ import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.kafka.Topics;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.NotedLedgers;
+import org.disclosureledger.service.trace.Traces;
 import org.disclosureledger.verifier.check.LedgerVerifier;
 import org.disclosureledger.verifier.check.Progress;
 import org.disclosureledger.verifier.check.TrustPolicy;
@@ -72,7 +73,7 @@ class TopicVerificationTest {
           PublicationConfiguration.producer(broker.brokers())) {
         new LedgerTopics(broker.brokers(), NAMES, store).ensure(ledger);
         LedgerPublication publication =
-            new LedgerPublication(store, new LedgerRecords(NAMES), producer);
+            new LedgerPublication(store, new LedgerRecords(NAMES), producer, Traces.NONE);
         await().atMost(Duration.ofMinutes(1)).until(() -> !publication.next(ledger));
       }
       Path file = folder.resolve("policy.txt");

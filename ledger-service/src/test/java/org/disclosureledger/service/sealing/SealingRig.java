@@ -31,6 +31,7 @@ import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.opening.LedgerOpener;
 import org.disclosureledger.service.opening.TestOpening;
 import org.disclosureledger.service.request.event.RequestEvents;
+import org.disclosureledger.service.trace.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -92,7 +93,8 @@ final class SealingRig implements AutoCloseable {
         clocks,
         new HeadSigner(ring, guard),
         new RegisterNumbering(types::isNumbered),
-        AppendObserver.NONE);
+        AppendObserver.NONE,
+        TraceKeeper.NONE);
   }
 
   /** A second process on the same database, with the same keys. */
@@ -103,7 +105,8 @@ final class SealingRig implements AutoCloseable {
             clocks,
             new HeadSigner(keys, new Unguarded()),
             new RegisterNumbering(types::isNumbered),
-            AppendObserver.NONE);
+            AppendObserver.NONE,
+            TraceKeeper.NONE);
     another.start();
     return another;
   }
@@ -120,7 +123,7 @@ final class SealingRig implements AutoCloseable {
   }
 
   LedgerSealing sealing(LedgerClock clock) {
-    return new LedgerSealing(types, json, keys, vault, hmac, clock, appender);
+    return new LedgerSealing(types, json, keys, vault, hmac, clock, appender, Traces.NONE);
   }
 
   /** A second process, started, whose keys are these. */

@@ -25,6 +25,7 @@ import org.disclosureledger.service.envelope.EventHeader;
 import org.disclosureledger.service.envelope.Upcaster;
 import org.disclosureledger.service.projection.ProjectionDatabase;
 import org.disclosureledger.service.projection.Projector;
+import org.disclosureledger.service.trace.Traces;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +68,8 @@ class UpcastingTest {
                 List.of(GreetedFamily.BOUND_V1, GreetedFamily.BOUND_V2, GreetedFamily.BOUND_V3)),
             Set.of());
     LedgerSealing sealing =
-        new LedgerSealing(then, rig.json, rig.keys, rig.vault, rig.hmac, rig.clocks, rig.appender);
+        new LedgerSealing(
+            then, rig.json, rig.keys, rig.vault, rig.hmac, rig.clocks, rig.appender, Traces.NONE);
     Instant now = rig.clocks.now(ledger.name());
     EventHeader header = SealingRig.noted(ledger, STREAM, "", now).header();
     sealing.append(

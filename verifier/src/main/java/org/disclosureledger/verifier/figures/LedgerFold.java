@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The entries that a computation reads (REPORTS §1), folded into requests, agencies' provinces and
- * the calendar. Memory: what is kept of each request, some two thousand bytes where it has fourteen entries;
- * what waits for a second person is kept as it was prepared.
+ * the calendar. Memory: what is kept of each request, some two thousand bytes where it has fourteen
+ * entries; what waits for a second person is kept as it was prepared.
  */
 final class LedgerFold {
   private static final String PREFIX = "org.disclosureledger.";

@@ -1,5 +1,6 @@
 package org.disclosureledger.service.intake.topic;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,20 +15,20 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.envelope.UnknownLedger;
 import org.disclosureledger.service.intake.topic.IntakeTopics.Intakes;
 import org.disclosureledger.service.kafka.TopicNames;
+import org.disclosureledger.service.trace.Step;
+import org.disclosureledger.service.trace.Traces;
 import org.disclosureledger.service.wire.CommandReader;
 import org.disclosureledger.service.wire.InputRefused;
 import org.disclosureledger.service.wire.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Takes requests from the topics, in one thread of each process; the brokers share the partitions
@@ -49,9 +50,12 @@ final class TopicIntake implements AutoCloseable {
   private final IntakeRecorder recorder;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Supplier<Producer<String, byte[]>> producers;
+  private final Traces traces;
   private final Thread thread;
   private final Map<TopicPartition, Held> held = new HashMap<>();
   private Intakes intakes = Intakes.NONE;
+  private long looked;
+  private long polled;
   private volatile @Nullable Consumer<byte[], byte[]> current;
   private volatile boolean closed;
 
@@ -68,12 +72,14 @@ final class TopicIntake implements AutoCloseable {
       TopicNames names,
       IntakeRecorder recorder,
       Supplier<Consumer<byte[], byte[]>> consumers,
-      Supplier<Producer<String, byte[]>> producers) {
+      Supplier<Producer<String, byte[]>> producers,
+      Traces traces) {
     this.topics = topics;
     this.names = names;
     this.recorder = recorder;
     this.consumers = consumers;
     this.producers = producers;
+    this.traces = traces;
     this.thread = Thread.ofPlatform().name("ledger-intake").unstarted(this::run);
   }
 
@@ -93,6 +99,10 @@ final class TopicIntake implements AutoCloseable {
       } catch (RuntimeException e) {
         log.warn("intake pauses: {}: {}", e.getClass().getSimpleName(), e.getMessage());
         pause();
+      } catch (Error e) {
+        // Not even this ends the thread: nobody would see that nothing is taken any more.
+        log.error("ALARM intake pauses", e);
+        pause();
       } finally {
         current = null;
       }
@@ -111,20 +121,25 @@ final class TopicIntake implements AutoCloseable {
   }
 
   private void consume(Consumer<byte[], byte[]> consumer, DeadLetters letters) {
-    long looked = System.nanoTime() - LOOK_AGAIN_NANOS;
+    look();
     consumer.subscribe(names.intakes());
     while (!closed) {
       if (System.nanoTime() - looked >= LOOK_AGAIN_NANOS) {
-        looked = System.nanoTime();
         // Ledgers may have come since, or somebody mended a topic.
-        intakes = topics.all();
+        look();
       }
       resume(consumer);
+      polled = System.nanoTime();
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       for (TopicPartition partition : records.partitions()) {
         take(consumer, letters, partition, records.records(partition));
       }
     }
+  }
+
+  private void look() {
+    looked = System.nanoTime();
+    intakes = topics.all();
   }
 
   private void resume(Consumer<byte[], byte[]> consumer) {
@@ -165,17 +180,14 @@ final class TopicIntake implements AutoCloseable {
     int failures = before == null || before.offset() != record.offset() ? 0 : before.failures();
     RefusalRule refusal;
     try {
-      refusal = record(record);
+      refusal = traced(record);
     } catch (InputRefused refused) {
       refusal = CommandReader.rule(refused);
-    } catch (NotNow
-        | CommandRefused
-        | TransientDataAccessException
-        | NonTransientDataAccessResourceException
-        | CannotCreateTransactionException forNow) {
-      hold(partition, record, failures, forNow);
-      return false;
     } catch (RuntimeException e) {
+      if (Obstacle.isForNow(e)) {
+        hold(partition, record, failures, e);
+        return false;
+      }
       if (failures + 1 < ATTEMPTS) {
         hold(partition, record, failures + 1, e);
         return false;
@@ -195,21 +207,41 @@ final class TopicIntake implements AutoCloseable {
     return true;
   }
 
+  private @Nullable RefusalRule traced(ConsumerRecord<byte[], byte[]> record) {
+    Header parent = record.headers().lastHeader(Step.TRACEPARENT);
+    String sender =
+        parent == null || parent.value() == null
+            ? null
+            : new String(parent.value(), StandardCharsets.US_ASCII);
+    Step step = traces.received("ledger.intake", sender).tag("topic", record.topic());
+    try (Step.Scope scope = step.inThisThread()) {
+      RefusalRule refusal = record(record);
+      if (refusal != null) {
+        step.tag("refused", refusal.code());
+      }
+      step.end();
+      return refusal;
+    } catch (RuntimeException e) {
+      step.failed(e);
+      throw e;
+    }
+  }
+
   private @Nullable RefusalRule record(ConsumerRecord<byte[], byte[]> record) {
     String ledger = intakes.ledgers().get(record.topic());
+    if (ledger == null && looked - polled < 0) {
+      // It may have been opened since; once a poll, however many topics are nobody's.
+      look();
+      ledger = intakes.ledgers().get(record.topic());
+    }
     if (ledger != null) {
       return recorder.record(ledger, IntakeMessage.of(record));
     }
     if (intakes.refused().contains(record.topic())) {
-      throw new NotNow();
+      throw new Obstacle();
     }
     topics.ensureDeadLetters(record.topic());
     return new UnknownLedger(record.topic()).rule();
-  }
-
-  /** The ledger's topic is not as it has to be. */
-  private static final class NotNow extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   private void hold(

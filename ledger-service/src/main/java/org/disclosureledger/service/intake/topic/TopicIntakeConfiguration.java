@@ -16,6 +16,7 @@ import org.disclosureledger.service.kafka.Brokers;
 import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.kafka.WhenKafkaIsOn;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.trace.Traces;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -35,13 +36,17 @@ class TopicIntakeConfiguration {
       TopicNames names,
       LedgerDirectory ledgers,
       RequestIntake requests,
-      ActorRegistry actors) {
+      ActorRegistry actors,
+      Traces traces) {
+    brokers.requireSettings(() -> consumer(brokers));
+    brokers.requireSettings(() -> producer(brokers));
     return new TopicIntake(
         new IntakeTopics(brokers, names, ledgers),
         names,
         new LedgerRecorder(requests, actors),
         () -> consumer(brokers),
-        () -> producer(brokers));
+        () -> producer(brokers),
+        traces);
   }
 
   static Consumer<byte[], byte[]> consumer(Brokers brokers) {

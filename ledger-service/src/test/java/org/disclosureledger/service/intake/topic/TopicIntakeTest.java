@@ -25,6 +25,7 @@ import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
+import org.disclosureledger.service.trace.Traces;
 import org.disclosureledger.service.wire.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -44,12 +45,18 @@ class TopicIntakeTest {
   private static TestBrokers broker;
   private static int used;
 
+  private final LedgerDescription ledger = another();
+  private final List<LedgerDescription> opened = new CopyOnWriteArrayList<>(List.of(ledger));
+
   private final List<String> recorded = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
   private final List<TopicIntake> intakes = new ArrayList<>();
-  private final LedgerDescription ledger =
-      new LedgerDescription(
-          new UUID(7, ++used), "ledger-" + used, new Origin("ledger.example/l" + used), false);
+
+  private static LedgerDescription another() {
+    int number = ++used;
+    return new LedgerDescription(
+        new UUID(7, number), "ledger-" + number, new Origin("ledger.example/l" + number), false);
+  }
 
   @BeforeAll
   static void start() {
@@ -76,7 +83,7 @@ class TopicIntakeTest {
 
           @Override
           public List<LedgerDescription> all() {
-            return List.of(ledger);
+            return opened;
           }
         };
     TopicIntake intake =
@@ -85,7 +92,8 @@ class TopicIntakeTest {
             NAMES,
             recorder,
             () -> TopicIntakeConfiguration.consumer(broker.brokers()),
-            () -> TopicIntakeConfiguration.producer(broker.brokers()));
+            () -> TopicIntakeConfiguration.producer(broker.brokers()),
+            Traces.NONE);
     intakes.add(intake);
     intake.start();
     return intake;
@@ -263,6 +271,32 @@ class TopicIntakeTest {
     assertThat(letters(stranger).getFirst().path("problem").asString())
         .isEqualTo("ledger-not-found");
     assertThat(recorded).isEmpty();
+  }
+
+  @Test
+  void aLedgerThatWasOpenedJustNowIsNobodysStranger() throws Exception {
+    intake((name, message) -> {
+      recorded.add(name);
+      return taken();
+    });
+    awaitTopics();
+    put(message(topic(), 0, "m1", "{}"));
+    await().atMost(PATIENCE).until(() -> recorded.size() == 1);
+    LedgerDescription late = another();
+    try (Admin admin = broker.brokers().admin()) {
+      NewTopic own =
+          new NewTopic(NAMES.intake(late.name()), 1, (short) 1)
+              .configs(
+                  Map.of(
+                      "retention.ms", "518400000",
+                      "segment.ms", "86400000",
+                      "message.timestamp.type", "LogAppendTime"));
+      admin.createTopics(Set.of(own)).all().get();
+    }
+    opened.add(late);
+    put(message(NAMES.intake(late.name()), 0, "m2", "{}"));
+    await().atMost(PATIENCE).until(() -> recorded.equals(List.of(ledger.name(), late.name())));
+    assertThat(letters(NAMES.intake(late.name()))).isEmpty();
   }
 
   /** Names and identifiers would stand in it in clear for longer than seven days. */
