@@ -67,10 +67,11 @@ class AlertConfiguration {
                 ledgers,
                 clock,
                 settings,
-                server,
+                AlertSender.like(server),
                 from,
                 publicUrl,
-                meters.counter("ledger.alerts.recipients.refused"))
+                meters.counter("ledger.alerts.recipients.refused"),
+                System::nanoTime)
             : null;
     return new Alerts(
         scan,

@@ -3,13 +3,15 @@ package org.disclosureledger.service.alert;
 import io.micrometer.core.instrument.Counter;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -23,11 +25,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Mails what was raised of late, a few alerts in one mail, to each recipient once. Which alerts go
- * together is committed first; then what came of each recipient, in the transaction that locks the
- * mail while it goes out, so that no other process sends it too. A crash between the mail server's
- * yes and the commit sends the same alerts again, under the same Message-ID, whatever was raised
- * meanwhile. Whom the server refuses for good does not get that mail; whom it takes later gets it
- * later, tried with one mail a look; neither keeps it from the others, nor the others' next.
+ * together is committed first; then that a recipient's mail is about to be handed over; then what
+ * came of it. Between these nothing is locked and no transaction waits for the server. Where its
+ * answer is lost, or a crash takes it, the same alerts go out again under the same Message-ID, half
+ * an hour later and then twice as late each time. Whom the server refuses for good does not get
+ * that mail; whom it takes later gets it later; neither keeps it from the others, nor the others'
+ * next.
  */
 public final class AlertMail {
   /** In one mail. */
@@ -35,6 +38,9 @@ public final class AlertMail {
 
   /** Of new ones, and of those that go to others still. */
   static final int MAILS_A_RUN = 20;
+
+  /** Of a run, not counting the mail that is under way when it is over. */
+  private static final Duration BUDGET = Duration.ofMinutes(2);
 
   private static final Logger log = LoggerFactory.getLogger(AlertMail.class);
 
@@ -73,10 +79,14 @@ public final class AlertMail {
   private final MailRecipients recipients;
   private final AlertMessage message;
   private final Counter refused;
+  private final LongSupplier nanoTime;
+  private final AtomicInteger turns = new AtomicInteger();
+  private volatile boolean away;
 
   /**
    * @param from sender
    * @param refused counts recipients who are refused a mail for good
+   * @param nanoTime as {@link System#nanoTime}
    */
   AlertMail(
       JdbcClient db,
@@ -87,7 +97,8 @@ public final class AlertMail {
       JavaMailSenderImpl mail,
       String from,
       String publicUrl,
-      Counter refused) {
+      Counter refused,
+      LongSupplier nanoTime) {
     this.db = db;
     this.transaction = transaction;
     this.ledgers = ledgers;
@@ -97,34 +108,38 @@ public final class AlertMail {
     this.recipients = new MailRecipients(db);
     this.message = new AlertMessage(mail.getSession(), from, publicUrl);
     this.refused = refused;
+    this.nanoTime = nanoTime;
   }
 
   /** Of every ledger that has recipients; what fails is tried again the next time. */
   public void run() {
-    for (LedgerDescription ledger : ledgers.all()) {
+    List<LedgerDescription> all = ledgers.all();
+    long end = nanoTime.getAsLong() + BUDGET.toNanos();
+    int turn = turns.incrementAndGet();
+    for (int i = 0; i < all.size() && nanoTime.getAsLong() - end < 0; i++) {
+      // Not always the same first: what is left when the time is over is first another time.
+      LedgerDescription ledger = all.get(Math.floorMod(turn + i, all.size()));
       List<String> to = settings.mailTo().getOrDefault(ledger.name(), List.of());
-      if (!to.isEmpty()) {
-        try {
-          run(ledger, to);
-        } catch (RuntimeException e) {
-          // One ledger's trouble shall not keep the others' alerts back.
-          log.error("alerts of {} are not mailed", ledger.name(), e);
+      try {
+        if (!to.isEmpty() && !run(new MailLook(ledger, to), end)) {
+          // It is the same server for all of them.
+          return;
         }
+      } catch (RuntimeException e) {
+        // One ledger's trouble shall not keep the others' alerts back.
+        log.error("alerts of {} are not mailed", ledger.name(), e);
       }
     }
   }
 
   /** New mails first, lest what waits for one recipient keep them from the others. */
-  private void run(LedgerDescription ledger, List<String> to) {
-    MailLook look = new MailLook(ledger, to);
-    if (run(look, NEW)) {
-      run(look, WAITING);
-    }
+  private boolean run(MailLook look, long end) {
+    return run(look, NEW, end) && run(look, WAITING, end);
   }
 
   /** False where the server takes nothing. */
-  private boolean run(MailLook look, String which) {
-    for (int mails = 0; mails < MAILS_A_RUN; mails++) {
+  private boolean run(MailLook look, String which, long end) {
+    for (int mails = 0; mails < MAILS_A_RUN && nanoTime.getAsLong() - end < 0; mails++) {
       Instant now = clock.now(look.ledger().name());
       transaction.executeWithoutResult(status -> gather(look.ledger(), now));
       Optional<Long> first = next(look, which, now);
@@ -132,7 +147,7 @@ public final class AlertMail {
         return true;
       }
       look.tries(first.get());
-      if (!Boolean.TRUE.equals(transaction.execute(status -> send(look, first.get(), now)))) {
+      if (!send(look, first.get())) {
         return false;
       }
     }
@@ -162,10 +177,13 @@ public final class AlertMail {
             "SELECT id FROM alert WHERE "
                 + which
                 + """
-                 AND id <> ALL (:tried) AND NOT jsonb_exists_all(mail_recipients, :asked)
+                 AND id <> ALL (:tried) AND EXISTS (SELECT FROM unnest(:asked) one
+                  WHERE NOT jsonb_exists(mail_recipients, one)
+                    AND coalesce(CAST(mail_tries #>> ARRAY[one, '1'] AS bigint), 0) <= :now)
                 ORDER BY raised_at, id LIMIT 1\
                 """)
         .params(values(look.ledger(), now))
+        .param("now", now.toEpochMilli())
         .param("tried", look.tried().toArray(Long[]::new))
         .param("asked", look.asked().toArray(String[]::new))
         .query(Long.class)
@@ -173,68 +191,78 @@ public final class AlertMail {
   }
 
   /** False where the server cannot be reached, or takes nothing from us at all. */
-  private boolean send(MailLook look, long mailId, Instant now) {
+  private boolean send(MailLook look, long mailId) {
     LedgerDescription ledger = look.ledger();
-    // No row is locked while the server keeps us waiting: people mark alerts as seen meanwhile.
-    boolean held =
-        db.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:mail, 0))")
-            .param("mail", "alert mail " + ledger.id() + " " + mailId)
-            .query(Boolean.class)
-            .single();
-    if (!held || !waits(ledger, mailId, now)) {
-      return true;
-    }
     List<Alert> alerts = alerts(ledger, mailId);
-    Map<String, MailRecipients.Outcome> outcomes = recipients.of(ledger, mailId);
-    Map<MailLook.Recipient, MailAnswer> answers = answers(look, alerts, outcomes.keySet());
-    answers.forEach((to, answer) -> {
-      if (answer == MailAnswer.SENT) {
-        outcomes.put(to.digest(), MailRecipients.Outcome.SENT);
-      }
-    });
-    boolean taken = outcomes.containsValue(MailRecipients.Outcome.SENT);
-    answers.forEach((to, answer) -> {
-      // What refuses all may refuse us.
-      boolean forGood = answer == MailAnswer.NO_MAILBOX || answer == MailAnswer.REFUSED && taken;
-      if (forGood) {
-        outcomes.put(to.digest(), MailRecipients.Outcome.REFUSED);
-        refused.increment();
-      } else if (answer != MailAnswer.SENT && answer != MailAnswer.NOT_THIS_MAIL) {
-        look.asksNoMore(to);
-      }
-      if (answer.isRefusal()) {
-        told(ledger, to, forGood, now);
-      }
-    });
-    boolean all = look.recipients().stream().allMatch(to -> outcomes.containsKey(to.digest()));
-    recipients.keep(ledger, mailId, outcomes, !all, now);
-    return !answers.containsValue(MailAnswer.NO_SERVER);
-  }
-
-  /** Of each who has no outcome yet and is asked, until the server takes nothing. */
-  private Map<MailLook.Recipient, MailAnswer> answers(
-      MailLook look, List<Alert> alerts, Set<String> known) {
-    Map<MailLook.Recipient, MailAnswer> answers = new LinkedHashMap<>();
+    Map<MailLook.Recipient, Integer> refusals = new LinkedHashMap<>();
+    boolean reached = true;
     for (MailLook.Recipient to : look.recipients()) {
-      if (!known.contains(to.digest()) && look.asks(to)) {
-        MailAnswer answer = send(look.ledger(), to.address(), alerts);
-        answers.put(to, answer);
-        if (answer == MailAnswer.NO_SERVER) {
-          break;
+      Instant now = clock.now(ledger.name());
+      Optional<Integer> before =
+          reached && look.asks(to)
+              ? recipients.claim(ledger, mailId, to.digest(), now)
+              : Optional.empty();
+      if (before.isPresent()) {
+        MailAnswer answer = send(ledger, to.address(), alerts);
+        reached = answer != MailAnswer.NO_SERVER;
+        if (answer == MailAnswer.REFUSED) {
+          refusals.put(to, before.get());
+        } else {
+          answered(look, mailId, to, answer, before.get());
         }
       }
     }
-    return answers;
+    // What refuses all may refuse us, and what others get is refused to him.
+    boolean taken = recipients.of(ledger, mailId).containsValue(MailRecipients.Outcome.SENT);
+    refusals.forEach((to, before) ->
+        answered(look, mailId, to, taken ? MailAnswer.NO_MAILBOX : MailAnswer.NOT_FROM_US, before));
+    return reached;
   }
 
-  private boolean waits(LedgerDescription ledger, long mailId, Instant now) {
-    return db.sql(
-                "SELECT count(*) FROM alert WHERE id = :mail AND (" + NEW + " OR " + WAITING + ")")
-            .params(values(ledger, now))
-            .param("mail", mailId)
-            .query(Long.class)
-            .single()
-        > 0;
+  private void answered(
+      MailLook look, long mailId, MailLook.Recipient to, MailAnswer answer, int before) {
+    LedgerDescription ledger = look.ledger();
+    Instant now = clock.now(ledger.name());
+    switch (answer) {
+      case SENT -> keep(look, mailId, to, MailRecipients.Outcome.SENT, now);
+      case NO_MAILBOX -> {
+        keep(look, mailId, to, MailRecipients.Outcome.REFUSED, now);
+        refused.increment();
+        told(ledger, to, true, now);
+      }
+      // Nobody was asked for him.
+      case NO_SERVER -> recipients.again(ledger, mailId, to.digest(), before, now);
+      case NOT_THIS_MAIL -> again(ledger, mailId, to, answer, before, now);
+      case REFUSED, NOT_FROM_US, LATER, PERHAPS -> {
+        look.asksNoMore(to);
+        again(ledger, mailId, to, answer, before, now);
+        if (answer.isRefusal() && before == 0) {
+          told(ledger, to, false, now);
+        }
+      }
+    }
+  }
+
+  private void keep(
+      MailLook look,
+      long mailId,
+      MailLook.Recipient to,
+      MailRecipients.Outcome outcome,
+      Instant now) {
+    List<String> all = look.recipients().stream().map(MailLook.Recipient::digest).toList();
+    transaction.executeWithoutResult(
+        status -> recipients.keep(look.ledger(), mailId, to.digest(), outcome, all, now));
+  }
+
+  private void again(
+      LedgerDescription ledger,
+      long mailId,
+      MailLook.Recipient to,
+      MailAnswer answer,
+      int before,
+      Instant now) {
+    int tries = before + 1;
+    recipients.again(ledger, mailId, to.digest(), tries, now.plus(answer.pause(tries)));
   }
 
   private List<Alert> alerts(LedgerDescription ledger, long mailId) {
@@ -252,12 +280,15 @@ public final class AlertMail {
   private MailAnswer send(LedgerDescription ledger, String address, List<Alert> alerts) {
     try {
       mail.send(message.of(ledger, new InternetAddress(address, true), alerts));
+      away = false;
       return MailAnswer.SENT;
     } catch (AddressException e) {
       return MailAnswer.NO_MAILBOX;
     } catch (MailException e) {
       MailAnswer answer = MailAnswer.of(e);
-      if (answer != MailAnswer.SENT && !answer.isRefusal()) {
+      boolean known = away && answer == MailAnswer.NO_SERVER;
+      away = answer == MailAnswer.NO_SERVER;
+      if (answer != MailAnswer.SENT && !answer.isRefusal() && !known) {
         // The server's words may repeat an address.
         log.error("alerts of {} are not mailed: {}", ledger.name(), MailAnswer.nameOf(e));
       }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the timers run: look, then mail. */
+/** What the timers run: the look, and apart from it the mail, whose server may be slow. */
 public final class Alerts {
   private final AlertScan scan;
   private final RecountAlert recounts;
@@ -33,6 +33,10 @@ public final class Alerts {
 
   public void run() {
     scan.run();
+  }
+
+  /** What was raised, where mail is set up. */
+  public void mail() {
     if (mail != null) {
       mail.run();
     }

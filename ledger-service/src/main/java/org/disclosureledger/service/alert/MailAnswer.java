@@ -1,6 +1,7 @@
 package org.disclosureledger.service.alert;
 
 import jakarta.mail.SendFailedException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,11 +26,19 @@ enum MailAnswer {
   /** The address is taken at another time, or did not answer in time. */
   LATER,
 
+  /** The mail was handed over, and the server did not say whether it takes it. */
+  PERHAPS,
+
   /** The address was taken, and then not this mail. */
   NOT_THIS_MAIL,
 
   /** The server cannot be reached, does not let us in, or takes nothing that comes from us. */
   NO_SERVER;
+
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+  private static final Duration PERHAPS_PAUSE = Duration.ofMinutes(30);
+  private static final int MOST_DOUBLED = 12;
 
   /** Of the answer to {@code RCPT TO}: {@code 550 5.1.1 …}, {@code 550-5.1.1 …}. */
   private static final Pattern ENHANCED =
@@ -46,6 +55,21 @@ enum MailAnswer {
     return this == NO_MAILBOX || this == REFUSED || this == NOT_FROM_US;
   }
 
+  /**
+   * How long to wait before the same mail is tried again for the same recipient: twice as long each
+   * time (RFC 5321 §4.5.4.1). Who may have got it shall not get it every minute.
+   *
+   * @param tries so far, from 1
+   */
+  Duration pause(int tries) {
+    int doubled = Math.min(tries - 1, MOST_DOUBLED);
+    if (this == PERHAPS) {
+      return PERHAPS_PAUSE.multipliedBy(1L << doubled);
+    }
+    Duration pause = PAUSE.multipliedBy(1L << doubled);
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+
   static MailAnswer of(MailException failure) {
     if (!(failure instanceof MailSendException sending)) {
       return NO_SERVER;
@@ -54,6 +78,9 @@ enum MailAnswer {
     if (of.length == 0 && sending.getCause() != null) {
       // The sender's library could not say goodbye to a server that had taken the mail.
       return SENT;
+    }
+    if (of.length > 0 && of[0] instanceof AlertSender.AnswerLost) {
+      return PERHAPS;
     }
     if (of.length > 0 && of[0] instanceof SendFailedException failed) {
       return of(failed);

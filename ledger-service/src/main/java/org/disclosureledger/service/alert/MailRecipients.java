@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.disclosureledger.format.Sha256;
 import org.disclosureledger.service.projection.SqlTime;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -35,7 +37,6 @@ final class MailRecipients {
     return HexFormat.of().formatHex(hash, 0, 16);
   }
 
-  /** Of a mail that its sender holds. */
   Map<String, Outcome> of(LedgerDescription ledger, long mail) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     db.sql(
@@ -52,25 +53,93 @@ final class MailRecipients {
   }
 
   /**
-   * Keeps what came of a mail.
+   * Says that the mail is about to be handed over for somebody, if nobody else does, it may be
+   * tried by now, and nothing has come of it yet. If this process dies, it waits as one that was
+   * perhaps taken.
    *
-   * @param waits whether somebody has neither got it nor been refused it for good
+   * @return how often it was tried before; empty where it is not to be tried
+   */
+  Optional<Integer> claim(LedgerDescription ledger, long mail, String digest, Instant now) {
+    Optional<Integer> tries =
+        db.sql(
+                """
+                SELECT coalesce(CAST(mail_tries #>> ARRAY[:digest, '0'] AS integer), 0)
+                FROM alert WHERE ledger_id = :ledger AND id = :mail\
+                """)
+            .param("digest", digest)
+            .param("ledger", ledger.id())
+            .param("mail", mail)
+            .query(Integer.class)
+            .optional();
+    if (tries.isEmpty()) {
+      return Optional.empty();
+    }
+    int next = tries.get() + 1;
+    int claimed =
+        db.sql(
+                """
+                UPDATE alert SET mail_tries = mail_tries || jsonb_build_object(
+                  CAST(:digest AS text), jsonb_build_array(CAST(:tries AS int), CAST(:next AS bigint)))
+                WHERE ledger_id = :ledger AND id = :mail
+                  AND NOT jsonb_exists(mail_recipients, :digest)
+                  AND coalesce(CAST(mail_tries #>> ARRAY[:digest, '0'] AS integer), 0) = :before
+                  AND coalesce(CAST(mail_tries #>> ARRAY[:digest, '1'] AS bigint), 0) <= :now\
+                """)
+            .param("digest", digest)
+            .param("tries", next)
+            .param("next", now.plus(MailAnswer.PERHAPS.pause(next)).toEpochMilli())
+            .param("ledger", ledger.id())
+            .param("mail", mail)
+            .param("before", tries.get())
+            .param("now", now.toEpochMilli())
+            .update();
+    return claimed == 1 ? tries : Optional.empty();
+  }
+
+  /** When a claimed mail may be tried again. */
+  void again(LedgerDescription ledger, long mail, String digest, int tries, Instant next) {
+    db.sql(
+            """
+            UPDATE alert SET mail_tries = mail_tries || jsonb_build_object(
+              CAST(:digest AS text), jsonb_build_array(CAST(:tries AS int), CAST(:next AS bigint)))
+            WHERE ledger_id = :ledger AND id = :mail\
+            """)
+        .param("digest", digest)
+        .param("tries", tries)
+        .param("next", next.toEpochMilli())
+        .param("ledger", ledger.id())
+        .param("mail", mail)
+        .update();
+  }
+
+  /**
+   * What came of the mail for somebody, for good.
+   *
+   * @param all digests of everybody whom it goes to
    */
   void keep(
       LedgerDescription ledger,
       long mail,
-      Map<String, Outcome> outcomes,
-      boolean waits,
+      String digest,
+      Outcome outcome,
+      List<String> all,
       Instant now) {
-    boolean sent = outcomes.containsValue(Outcome.SENT);
     db.sql(
             """
-            UPDATE alert SET mail_recipients = jsonb_object(:keys::text[], :values::text[]),
-              mail_waits = :waits
+            UPDATE alert SET mail_recipients = mail_recipients || jsonb_build_object(
+                CAST(:digest AS text), CAST(:outcome AS text)),
+              mail_tries = mail_tries - CAST(:digest AS text)
             WHERE ledger_id = :ledger AND id = :mail\
             """)
-        .param("keys", outcomes.keySet().toArray(String[]::new))
-        .param("values", outcomes.values().stream().map(Enum::name).toArray(String[]::new))
+        .param("digest", digest)
+        .param("outcome", outcome.name())
+        .param("ledger", ledger.id())
+        .param("mail", mail)
+        .update();
+    Map<String, Outcome> outcomes = of(ledger, mail);
+    boolean sent = outcomes.containsValue(Outcome.SENT);
+    boolean waits = !outcomes.keySet().containsAll(all);
+    db.sql("UPDATE alert SET mail_waits = :waits WHERE ledger_id = :ledger AND id = :mail")
         .param("waits", waits && sent)
         .param("ledger", ledger.id())
         .param("mail", mail)

@@ -28,6 +28,7 @@ final class LagSampler {
   private final MultiGauge unpublished;
   private final MultiGauge unapplied;
   private final MultiGauge delays;
+  private final MultiGauge alerts;
 
   LagSampler(JdbcTemplate db, ProjectionRebuild projections, MeterRegistry meters) {
     this.db = new JdbcTemplate(Objects.requireNonNull(db.getDataSource()));
@@ -45,6 +46,7 @@ final class LagSampler {
             "ledger.projection.delay",
             "seconds",
             "Age of the first entry that a projection has not taken");
+    alerts = gauge(meters, "ledger.alerts.unseen", "alerts", "Alerts nobody has marked as seen");
   }
 
   private static MultiGauge gauge(
@@ -66,6 +68,7 @@ final class LagSampler {
           unpublished,
           "ledger",
           perLedger("CASE WHEN p.ledger_id IS NULL THEN 0 ELSE h.size - p.entries END"));
+      show(alerts, "ledger", perLedger(UNSEEN));
       List<Sample> lags = new ArrayList<>();
       List<Sample> ages = new ArrayList<>();
       for (String name : projections.names()) {
@@ -76,10 +79,15 @@ final class LagSampler {
       show(delays, "projection", ages);
     } catch (DataAccessException e) {
       log.debug("nothing is measured: {}", e.getMessage());
-      List.of(sizes, unpublished, unapplied, delays)
+      List.of(sizes, unpublished, alerts, unapplied, delays)
           .forEach(gauge -> gauge.register(List.of(), true));
     }
   }
+
+  private static final String UNSEEN =
+      """
+      (SELECT count(*) FROM alert a WHERE a.ledger_id = h.ledger_id AND a.seen_at IS NULL)\
+      """;
 
   private static final String LAG =
       """

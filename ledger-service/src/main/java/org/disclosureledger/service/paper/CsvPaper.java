@@ -5,16 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disclosureledger.service.csv.CsvLine;
 import org.disclosureledger.service.figures.Figure;
+import org.disclosureledger.service.figures.StatedFigures;
 import org.jspecify.annotations.Nullable;
 
-/** A report as CSV: a line a row of figures and figure. */
+/**
+ * A report as CSV: a line a row of figures and figure. What it is a report of, as of when and under
+ * which head stands in each line, for a spreadsheet that sorts and filters them knows no comment
+ * lines.
+ */
 final class CsvPaper {
   private CsvPaper() {}
 
   static void write(ReportPaper paper, Appendable out) throws IOException {
     KeyLabels labels = new KeyLabels(paper.agencies());
+    StatedFigures stated = paper.figures();
     List<PrintedRow> rows = PrintedRow.of(paper);
     out.append(CsvLine.BYTE_ORDER_MARK)
+        .append("ledger,report,version,variant,sample,from,to,asOf,headSize,headRoot,")
         .append("slice,key,key_vi,key_en,member,figure_vi,figure_en,value,unit\r\n");
     for (PrintedRow row : rows) {
       List<Figure> figures =
@@ -24,6 +31,16 @@ final class CsvPaper {
       for (Figure figure : figures) {
         out.append(
             CsvLine.of(
+                paper.ledger(),
+                paper.report(),
+                paper.version(),
+                paper.variant(),
+                paper.sample(),
+                stated.period().from(),
+                stated.period().to(),
+                stated.asOf(),
+                stated.size(),
+                stated.root(),
                 row.slice().name(),
                 row.key(),
                 Page.printable(labels.say(Language.VI, row.slice(), row.key())),

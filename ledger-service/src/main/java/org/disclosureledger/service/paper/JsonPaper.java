@@ -34,13 +34,11 @@ final class JsonPaper {
         paper.variant() == ReportPaper.Variant.PUBLIC ? PrintedRow.of(paper) : List.of();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
+      json.writeStringProperty("ledger", paper.ledger());
       json.writeStringProperty("report", paper.report().value());
       json.writeStringProperty("kind", paper.kind().name());
       json.writeStringProperty("variant", paper.variant().name());
-      ReportPaper.Amendment amendment = paper.amendment();
-      if (amendment != null) {
-        json.writeNumberProperty("amendment", amendment.number());
-      }
+      json.writeNumberProperty("version", paper.version());
       json.writeBooleanProperty("sample", paper.sample());
       time(json, "from", figures.period().from());
       time(json, "to", figures.period().to());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TimeZone;
+import java.util.UUID;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -126,6 +127,20 @@ final class PdfPaper {
     return Objects.requireNonNull(PdfPaper.class.getResourceAsStream(path), path);
   }
 
+  /** Of one report, version, variant and language no other: a reader's programs tell by it. */
+  private static long id(ReportPaper paper) {
+    String identity =
+        String.join(
+            " ",
+            paper.ledger(),
+            paper.report().value(),
+            Integer.toString(paper.version()),
+            paper.variant().name(),
+            paper.languages().name());
+    return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8))
+        .getMostSignificantBits();
+  }
+
   /** The same report has the same bytes: its dates are the entry's, its id follows from it. */
   private static void settle(ReportPaper paper, PDDocument document) {
     Calendar frozen = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
@@ -133,6 +148,6 @@ final class PdfPaper {
     PDDocumentInformation information = document.getDocumentInformation();
     information.setCreationDate(frozen);
     information.setModificationDate(frozen);
-    document.setDocumentId((long) paper.report().value().hashCode());
+    document.setDocumentId(id(paper));
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param agencies names by code; a code without one stands for itself
  */
 public record ReportPaper(
+    String ledger,
     String enterprise,
     boolean sample,
     ReportName report,
@@ -38,6 +39,11 @@ public record ReportPaper(
   public ReportPaper {
     submitted = List.copyOf(submitted);
     agencies = Map.copyOf(agencies);
+  }
+
+  /** 0 of what was frozen, n of its n-th amendment. */
+  public int version() {
+    return amendment == null ? 0 : amendment.number();
   }
 
   ReportKind kind() {

@@ -120,6 +120,7 @@ final class XlsxPaper {
     facts.add(new String[] {"Đầu sổ / Head: size", Long.toString(figures.size())});
     String root = figures.root();
     facts.add(new String[] {"Đầu sổ / Head: root", root == null ? "" : root});
+    facts.add(new String[] {"Sổ / Ledger", paper.ledger()});
     facts.add(new String[] {"Báo cáo / Report", "report/" + paper.report()});
     facts.add(
         new String[] {

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.publication;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -15,6 +16,7 @@ import org.disclosureledger.service.publication.PublicationStore.CheckpointRow;
 import org.disclosureledger.service.publication.PublicationStore.EntryRow;
 import org.disclosureledger.service.sealing.LedgerCorrupted;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of the ledger as records. The value is the entry's or note's exact bytes; headers repeat
@@ -50,7 +52,11 @@ final class LedgerRecords {
     add(headers, "ce_dataschema", payload.dataSchema());
     add(headers, "ce_recordedtime", FormatTime.format(payload.recordedTime()));
     add(headers, "ce_streamsequence", Long.toString(payload.streamSequence()));
+    add(headers, "ce_previous", payload.previous().toBase64Url());
+    add(headers, "ce_actor", payload.actor().value());
     add(headers, "ce_actorrole", payload.actorRole().code());
+    optional(headers, "ce_correlationid", payload.correlationId());
+    optional(headers, "ce_causationid", payload.causationId());
     add(headers, "leaf-index", Long.toString(row.leafIndex()));
     add(headers, "position", Long.toString(row.position()));
     return new ProducerRecord<>(
@@ -88,6 +94,12 @@ final class LedgerRecords {
           "position " + row.position() + ": the leaf hash is not the entry's, or its source");
     }
     return entry;
+  }
+
+  private static void optional(Headers headers, String name, @Nullable UUID value) {
+    if (value != null) {
+      add(headers, name, value.toString());
+    }
   }
 
   private static void add(Headers headers, String name, String value) {

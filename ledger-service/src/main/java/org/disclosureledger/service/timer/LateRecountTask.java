@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -48,12 +49,16 @@ final class LateRecountTask {
     this.stays = stays;
   }
 
-  CustomTask<Void> task() {
-    return Tasks.custom(LateRecount.TASK, Void.class)
+  /**
+   * How often it has failed stands in its data: what the scheduler counts begins anew whenever the
+   * ledger was busy.
+   */
+  CustomTask<Integer> task() {
+    return Tasks.custom(LateRecount.TASK, Integer.class)
         .onFailure(RetryPause.afterFailure())
         .onDeadExecutionRevive()
         .execute((instance, context) ->
-            run(instance.getId(), context.getExecution().consecutiveFailures + 1));
+            run(instance.getId(), Objects.requireNonNullElse(instance.getData(), 0) + 1));
   }
 
   /** Forgets what came of one. */
@@ -62,7 +67,7 @@ final class LateRecountTask {
         .execute((instance, context) -> new CompletionHandler.OnCompleteRemove<>());
   }
 
-  private CompletionHandler<Void> run(String instance, int tries) {
+  private CompletionHandler<Integer> run(String instance, int tries) {
     Optional<LateRecount> parsed = LateRecount.parse(instance);
     if (parsed.isEmpty()) {
       log.error("a late recount of an unknown form is dropped");
@@ -85,7 +90,14 @@ final class LateRecountTask {
       if (tries >= MOST_TRIES) {
         return done(late, RecountOne.Outcome.KEPT);
       }
-      throw failure;
+      log.warn(
+          "ledger {}: request {} is counted again later: {}",
+          late.ledger(),
+          late.request(),
+          RecountOne.nameOf(failure));
+      return (complete, operations) ->
+          operations.reschedule(
+              complete, complete.getTimeDone().plus(RetryPause.afterFailures(tries)), tries);
     }
   }
 
@@ -110,7 +122,7 @@ final class LateRecountTask {
     }
   }
 
-  private static CompletionHandler<Void> done(LateRecount late, RecountOne.Outcome outcome) {
+  private static CompletionHandler<Integer> done(LateRecount late, RecountOne.Outcome outcome) {
     return (complete, operations) ->
         operations.removeAndScheduleNew(
             SchedulableInstance.of(

@@ -147,7 +147,7 @@ final class RecountTask {
       context
           .getSchedulerClient()
           .scheduleIfNotExists(
-              new TaskInstance<Void>(
+              new TaskInstance<Integer>(
                   LateRecount.TASK, LateRecount.begin(recount, request).instance()),
               context.getExecution().getExecutionTime());
     });

@@ -21,12 +21,17 @@ final class RetryPause {
     return (ExecutionComplete complete, ExecutionOperations<T> operations) ->
         operations.reschedule(
             complete,
-            complete.getTimeDone().plus(failures(complete.getExecution().consecutiveFailures)));
+            complete
+                .getTimeDone()
+                .plus(afterFailures(complete.getExecution().consecutiveFailures + 1)));
   }
 
-  private static Duration failures(int before) {
+  /**
+   * @param failures so far, from 1
+   */
+  static Duration afterFailures(int failures) {
     // Past the tenth doubling the cap holds anyway, and no shift overflows.
-    return shorter(FIRST_FAILURE.multipliedBy(1L << Math.min(before, 10)));
+    return shorter(FIRST_FAILURE.multipliedBy(1L << Math.min(failures - 1, 10)));
   }
 
   /** Too early by the ledger's clock: as long again as it has been due by this machine's. */

@@ -43,7 +43,7 @@ class TimerConfiguration {
   private static final Duration POLLING = Duration.ofSeconds(1);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration AT_SHUTDOWN = Duration.ofSeconds(10);
-  private static final int THREADS = 2;
+  private static final int THREADS = 3;
 
   /** A sample ledger's clock is its own, so its confirmations are missed by its own script. */
   @Bean
@@ -145,7 +145,8 @@ class TimerConfiguration {
             RecountTask.done(),
             late.task(),
             LateRecountTask.done())
-        .startTasks(sweep.task(), vault.task(), rateSweep(limits), alerts(alerts))
+        .startTasks(
+            sweep.task(), vault.task(), rateSweep(limits), alerts(alerts), alertMail(alerts))
         .threads(THREADS)
         .pollingInterval(POLLING)
         .heartbeatInterval(HEARTBEAT)
@@ -158,6 +159,11 @@ class TimerConfiguration {
   private static RecurringTask<Void> alerts(Alerts alerts) {
     return Tasks.recurring("alerts", Schedules.fixedDelay(alerts.every()))
         .execute((instance, context) -> alerts.run());
+  }
+
+  private static RecurringTask<Void> alertMail(Alerts alerts) {
+    return Tasks.recurring("alert-mail", Schedules.fixedDelay(alerts.every()))
+        .execute((instance, context) -> alerts.mail());
   }
 
   /** What a minute ago somebody asked for is nobody's matter for long. */

@@ -73,15 +73,26 @@ public class TurnaroundQuery {
    * @throws FiguresBehind when nobody can say so before the facts catch up with the ledger
    */
   public Optional<Turnaround> whenOver(LedgerDescription ledger, ReportingPeriod half) {
+    return LedgerReader.question(() ->
+        // Read before the figures: what was over then is over, and needs nothing that came later.
+        headWhenOver(ledger, half)
+            .map(head -> counted(ledger, half, half.to()).under(head, ledger.name())));
+  }
+
+  /**
+   * The head at which a half-year was known to be over; nothing is counted.
+   *
+   * @return as of {@link #whenOver}
+   * @throws FiguresBehind as there
+   */
+  public Optional<Turnaround.Head> headWhenOver(LedgerDescription ledger, ReportingPeriod half) {
     return LedgerReader.question(() -> {
-      // Read before the figures: what was over then is over, and needs nothing that came later.
       Optional<Long> over = over(ledger, half);
       if (over.isEmpty()) {
         coverage.await(ledger);
         over = over(ledger, half);
       }
-      return over.map(
-          size -> counted(ledger, half, half.to()).under(head(ledger, size), ledger.name()));
+      return over.map(size -> head(ledger, size));
     });
   }
 

@@ -62,8 +62,14 @@ class AlertRecipientsTest {
             sender,
             AlertDatabase.FROM,
             "https://ledger.example",
-            refused)
+            refused,
+            System::nanoTime)
         .run();
+  }
+
+  /** By then whoever was asked once may be asked again. */
+  private void aMinutePasses() {
+    database.now = database.now.plusSeconds(60);
   }
 
   /** What each got that says so, by address. */
@@ -173,6 +179,7 @@ class AlertRecipientsTest {
     assertThat(database.alerts()).as("once, though the setting turned about").hasSize(4);
 
     server.answers.clear();
+    aMinutePasses();
     run(FIRST, GONE, LAST);
     assertThat(got("important")).containsExactlyInAnyOrder(FIRST, GONE, LAST);
     assertThat(database.mailed()).contains("important");
@@ -188,10 +195,13 @@ class AlertRecipientsTest {
     assertThat(refused.count()).isZero();
     server.answers.clear();
     run(FIRST, GONE, LAST);
+    assertThat(got("important")).as("not at once").containsExactlyInAnyOrder(FIRST, LAST);
+    aMinutePasses();
+    run(FIRST, GONE, LAST);
     assertThat(got("important")).containsExactlyInAnyOrder(FIRST, LAST, GONE);
   }
 
-  /** More of them than a look takes, oldest first. */
+  /** More of them than a look takes. */
   @Test
   void whatWaitsForOneKeepsNewMailsFromNobody() throws Exception {
     server.answers.put(GONE, "451 4.2.0 greylisted, try again");
@@ -199,7 +209,7 @@ class AlertRecipientsTest {
       database.raise("old " + i, database.now);
       run(FIRST, GONE);
     }
-    database.now = database.now.plusSeconds(60);
+    aMinutePasses();
     server.addressed.clear();
     database.raise("new", database.now);
     run(FIRST, GONE);
@@ -211,17 +221,46 @@ class AlertRecipientsTest {
     database.raise("of the last", database.now);
     run(FIRST, GONE, LAST);
     server.answers.remove(LAST);
-    database.now = database.now.plusSeconds(60);
+    aMinutePasses();
     for (int i = 0; i < 3; i++) {
       run(FIRST, GONE, LAST);
     }
     assertThat(got("of the last")).containsExactlyInAnyOrder(FIRST, LAST);
     server.answers.clear();
+    database.now = database.now.plusSeconds(3_600);
     for (int i = 0; i < 3; i++) {
       run(FIRST, GONE, LAST);
     }
     assertThat(got("old")).hasSize(6 * AlertMail.MAILS_A_RUN);
     assertThat(got("of the last")).containsExactlyInAnyOrder(FIRST, LAST, GONE);
+  }
+
+  /** The oldest is not asked for each time, so that each of them has its turn. */
+  @Test
+  void aMailThatIsTakenLaterKeepsNoLaterOneOfASoleRecipient() throws Exception {
+    server.answers.put(GONE, "451 4.2.0 this one, try again");
+    database.raise("one", database.now);
+    run(GONE);
+    database.raise("two", database.now);
+    server.answers.clear();
+    run(GONE);
+    assertThat(got("two")).containsExactly(GONE);
+    assertThat(got("one")).isEmpty();
+    aMinutePasses();
+    run(GONE);
+    assertThat(got("one")).containsExactly(GONE);
+  }
+
+  @Test
+  void triesBecomeRarer() {
+    server.answers.put(GONE, "451 4.2.0 greylisted, try again");
+    database.raise("one", database.now);
+    for (int minute = 0; minute < 64; minute++) {
+      run(GONE);
+      run(GONE);
+      aMinutePasses();
+    }
+    assertThat(addressed(GONE)).as("at 0, 1, 3, 7, 15, 31, 63 minutes").isEqualTo(7);
   }
 
   /** As where one mail system behind the server hangs, and not the server. */
@@ -234,6 +273,7 @@ class AlertRecipientsTest {
     assertThat(got("one")).containsExactlyInAnyOrder(FIRST, LAST);
     assertThat(refused.count()).isZero();
     server.breaks.clear();
+    aMinutePasses();
     run(FIRST, GONE, LAST);
     assertThat(got("one")).containsExactlyInAnyOrder(FIRST, LAST, GONE);
   }

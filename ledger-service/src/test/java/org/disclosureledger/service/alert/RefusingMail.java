@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server that answers some recipients as the test says, and takes the others' mails. */
-final class RefusingMail extends GreenMail {
+final class RefusingMail extends GreenMail implements AutoCloseable {
   /** By address, what {@code RCPT TO} is answered with. */
   final Map<String, String> answers = new ConcurrentHashMap<>();
 
@@ -63,5 +63,10 @@ final class RefusingMail extends GreenMail {
             return usual.getImapHostManager();
           }
         });
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

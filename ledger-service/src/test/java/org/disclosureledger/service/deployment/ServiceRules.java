@@ -199,7 +199,9 @@ final class ServiceRules {
             .flatMap(rule -> rule.getPorts().stream())
             .map(ServiceRules::number)
             .toList();
-    findings.require(within.equals(List.of(5432, 9093)), "database or brokers are out of reach");
+    findings.require(
+        within.equals(List.of(5432, 9093, 4318)),
+        "database, brokers or the collector of traces are out of reach");
   }
 
   private static void named(

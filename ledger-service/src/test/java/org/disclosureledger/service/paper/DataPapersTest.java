@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -27,6 +29,7 @@ import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.FigureRow;
 import org.disclosureledger.service.figures.Figures;
 import org.disclosureledger.service.figures.Slice;
+import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.paper.ReportPaper.AgencyName;
 import org.disclosureledger.service.paper.ReportPaper.Variant;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +146,7 @@ class DataPapersTest {
   void theCsvHasALineARowAndFigure() throws IOException {
     ReportPaper paper = hostile();
     String csv = new String(bytes(paper, Papers::csv), StandardCharsets.UTF_8);
-    assertThat(csv).startsWith("\uFEFFslice,key,");
+    assertThat(csv).startsWith("\uFEFFledger,report,version,variant,sample,from,to,asOf,headSize,");
     Map<String, Map<String, Long>> read = new HashMap<>();
     try (CSVParser lines =
         CSVFormat.RFC4180
@@ -176,11 +179,38 @@ class DataPapersTest {
   }
 
   @Test
+  void eachLineOfTheCsvSaysOfWhatItIs() throws IOException {
+    for (ReportPaper paper : List.of(InventedReports.small(), InventedReports.large())) {
+      String csv = new String(bytes(paper, Papers::csv), StandardCharsets.UTF_8);
+      StatedFigures stated = paper.figures();
+      String first =
+          Stream.of(
+                  "thi-du",
+                  paper.report(),
+                  paper.version(),
+                  paper.variant(),
+                  paper.sample(),
+                  stated.period().from(),
+                  stated.period().to(),
+                  stated.asOf(),
+                  stated.size(),
+                  stated.root())
+              .map(String::valueOf)
+              .collect(Collectors.joining(",", "", ","));
+      assertThat(csv.lines().skip(1))
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(line).startsWith(first));
+    }
+  }
+
+  @Test
   void theJsonHasTheRowsAsTheLedgerDoes() throws IOException {
     ReportPaper paper = InventedReports.small();
     JsonNode json = new JsonMapper().readTree(bytes(paper, Papers::json));
 
     assertThat(json.path("asOf").asString()).isEqualTo("2026-06-30T17:00:00.000Z");
+    assertThat(json.path("ledger").asString()).isEqualTo("thi-du");
+    assertThat(json.path("version").asInt(-1)).isZero();
     assertThat(json.path("head").path("size").asLong()).isEqualTo(4812);
     List<FigureRow> rows = new ArrayList<>();
     for (JsonNode row : json.path("rows")) {

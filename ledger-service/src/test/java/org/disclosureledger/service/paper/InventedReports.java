@@ -178,6 +178,7 @@ final class InventedReports {
 
   static ReportPaper report(StatedFigures figures, Map<String, ReportPaper.AgencyName> names) {
     return new ReportPaper(
+        "thi-du",
         "Công ty Cổ phần Viễn thông Thí Dụ",
         true,
         named(figures.period()),
@@ -235,6 +236,7 @@ final class InventedReports {
     ReportPaper half = report(figures(ReportingPeriod.half(2026, 1), 6400, 300, 7), names(300));
     ReportPaper year = report(figures(ReportingPeriod.year(2026), 12_400, 300, 8), names(300));
     return new ReportPaper(
+        "thi-du",
         "Tổng Công ty Dịch vụ Viễn thông và Công nghệ thông tin Thí Dụ – Chi nhánh khu vực Giả Định",
         false,
         ReportName.year(2026),
@@ -260,6 +262,7 @@ final class InventedReports {
       ReportPaper.Languages languages,
       String enterprise) {
     return new ReportPaper(
+        paper.ledger(),
         enterprise,
         paper.sample(),
         paper.report(),

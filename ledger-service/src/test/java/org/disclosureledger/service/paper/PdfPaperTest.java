@@ -12,9 +12,11 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -169,6 +171,25 @@ class PdfPaperTest {
     byte[] once = pdf(InventedReports.small());
 
     assertThat(pdf(InventedReports.small())).isEqualTo(once);
+  }
+
+  @Test
+  void noOtherReportVersionVariantOrLanguageHasItsId() throws IOException {
+    ReportPaper small = InventedReports.small();
+    Set<String> ids = new HashSet<>();
+    List<ReportPaper> papers =
+        List.of(
+            in(small, Languages.VI),
+            in(small, Languages.EN),
+            in(small, Languages.BOTH),
+            InventedReports.with(in(small, Languages.VI), Variant.PUBLIC),
+            in(InventedReports.large(), Languages.VI));
+    for (ReportPaper paper : papers) {
+      try (PDDocument document = Loader.loadPDF(pdf(paper))) {
+        ids.add(document.getDocument().getDocumentID().get(0).toString());
+      }
+    }
+    assertThat(ids).hasSameSizeAs(papers);
   }
 
   @Test

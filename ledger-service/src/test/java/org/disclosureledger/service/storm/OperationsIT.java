@@ -25,6 +25,8 @@ class OperationsIT {
             "--management.server.port=" + port,
             "--management.endpoint.health.cache.time-to-live=0",
             "--ledger.operations.sample-seconds=1",
+            "--ledger.kafka.embedded=true",
+            "--ledger.kafka.intake=true",
             "--logging.level.root=info",
             "--logging.structured.format.console=ecs")) {
       assertThat(StormCommand.record("demo").send(service.client("legal")).accepted()).isTrue();
@@ -37,12 +39,13 @@ class OperationsIT {
       Awaiting.until("it is measured", () -> measured(beside).contains("ledger_size_entries{"));
       String measured = measured(beside);
       assertThat(DocumentedMeters.names())
-          .hasSize(9)
+          .hasSize(12)
           .allSatisfy(name -> assertThat(measured).contains(name));
       assertThat(measured)
           .containsPattern("ledger_append_seconds_count\\{outcome=\"appended\"\\} [1-9]")
           .containsPattern("ledger_projection_lag_entries\\{projection=\"register\"\\} ")
-          .contains("ledger_stopped_ledgers 0.0")
+          .contains("ledger_stopped_ledgers 0.0", "ledger_intake_held_partitions 0.0")
+          .containsPattern("ledger_alerts_unseen_alerts\\{ledger=\"demo\"\\} ")
           .doesNotContain("0900", "Ví dụ");
       assertThat(ServiceClient.stranger(service.address()).get("/actuator/prometheus").status())
           .as("strangers, where calls come in")

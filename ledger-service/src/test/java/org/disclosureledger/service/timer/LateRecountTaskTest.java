@@ -108,6 +108,21 @@ class LateRecountTaskTest extends RecountTaskDatabase {
   }
 
   @Test
+  void aLedgerThatIsBusyNowAndThenHidesNoRequestThatAlwaysFails() {
+    opened(2);
+    UUID adoption = adopted();
+    RuntimeException failure = new IllegalStateException("says the test");
+    RuntimeException busy = new AppendRefused(AppendRefused.Rule.BUSY, "says the test");
+    says.put(request(1), failure);
+    scheduler.runAnyDueExecutions();
+    for (int i = 0; i < 2 * LateRecountTask.TOLD_AFTER; i++) {
+      says.put(request(1), i % 2 == 0 ? busy : failure);
+      later();
+    }
+    assertThat(told).containsExactly(request(1) + " " + adoption);
+  }
+
+  @Test
   void whereNobodyCanBeToldTheAlarmIsRaisedAndWhatStaysIsToldLater() {
     opened(2);
     says.put(request(1), new IllegalStateException("says the test"));

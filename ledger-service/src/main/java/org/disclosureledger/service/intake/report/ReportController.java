@@ -90,8 +90,12 @@ public class ReportController {
     Instant dueBy = Form.optionalInstant("dueBy", body.dueBy());
     return commands.created(
         submission,
-        () ->
-            new FreezeReport(name, stated(ledger, period, body.asOf()), body.difference(), dueBy));
+        () -> {
+          // Before all is counted for nothing; the decision looks again.
+          reading.requireNone(ledger, name);
+          return new FreezeReport(
+              name, stated(ledger, period, body.asOf()), body.difference(), dueBy);
+        });
   }
 
   @PostMapping(path = "/{report}/amend", consumes = JSON)
@@ -107,6 +111,7 @@ public class ReportController {
         () ->
             StatisticsQuery.question(() -> {
               ReportDetails details = reading.one(ledger, report);
+              requireSeen(details, submission.expectedSequence());
               ReportingPeriod period = new ReportingPeriod(details.from(), details.to());
               return new AmendReport(name, stated(ledger, period, body.asOf()), body.reason());
             }));
@@ -151,6 +156,14 @@ public class ReportController {
       throw new CommandRefused(ReportRule.AS_OF_AHEAD, "now it is " + now);
     }
     return budget.counted(() -> figures.stated(ledger.name(), period, asOf));
+  }
+
+  /** Before all is counted for nothing; the decision looks again. */
+  private static void requireSeen(ReportDetails details, @Nullable Long expected) {
+    if (expected != null && expected != details.sequence()) {
+      throw new CommandRefused(
+          ReportRule.STALE_VERSION, "its last sequence is " + details.sequence());
+    }
   }
 
   private static ReportName name(String report) {

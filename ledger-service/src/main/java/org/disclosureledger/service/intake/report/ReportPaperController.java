@@ -107,9 +107,7 @@ public class ReportPaperController {
     QueryParameters query = new QueryParameters(request.getParameterMap(), PUBLIC_PARAMETERS);
     Languages languages = languages(query);
     // Apart: who waits for figures keeps nobody from a document.
-    ReportPaper paper =
-        budget.counted(
-            () -> StatisticsQuery.question(() -> papers.published(found, report, languages)));
+    ReportPaper paper = StatisticsQuery.question(() -> papers.published(found, report, languages));
     return budget.made(() -> answer(paper, as, found.name() + "-" + report + "-public"));
   }
 
@@ -127,11 +125,12 @@ public class ReportPaperController {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    String amendment = paper.version() == 0 ? "" : "-amendment-" + paper.version();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + name + "." + format.extension() + "\"")
+            "attachment; filename=\"" + name + amendment + "." + format.extension() + "\"")
         .contentType(format.type())
         .body(bytes.toByteArray());
   }

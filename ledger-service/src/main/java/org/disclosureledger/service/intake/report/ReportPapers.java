@@ -1,5 +1,7 @@
 package org.disclosureledger.service.intake.report;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.disclosureledger.service.figures.FiguresUnderHead;
 import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
+import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.paper.ReportPaper;
 import org.disclosureledger.service.report.ReportKind;
 import org.disclosureledger.service.report.ReportName;
@@ -34,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ReportPapers {
+  private static final int MOST_ROWS = 50_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ReportReading reading;
@@ -41,18 +45,30 @@ class ReportPapers {
   private final AgencyQuery agencies;
   private final TurnaroundQuery turnaround;
   private final FiguresUnderHead figures;
+  private final FigureBudget budget;
+
+  /** Figures under a head never change: a few are counted once for all who ask. */
+  private final Cache<Half, StatedFigures> published =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_ROWS)
+          .weigher((Half half, StatedFigures stated) -> stated.rows().size())
+          .build();
+
+  private record Half(UUID ledger, String name, long size) {}
 
   ReportPapers(
       ReportReading reading,
       EntryStore store,
       AgencyQuery agencies,
       TurnaroundQuery turnaround,
-      FiguresUnderHead figures) {
+      FiguresUnderHead figures,
+      FigureBudget budget) {
     this.reading = reading;
     this.store = store;
     this.agencies = agencies;
     this.turnaround = turnaround;
     this.figures = figures;
+    this.budget = budget;
   }
 
   /**
@@ -97,7 +113,7 @@ class ReportPapers {
    * What anybody may see of a half-year, under the head by which it was known to be over: the same
    * for ever (decisions 0023, 0025).
    *
-   * @throws CommandRefused when there is no such report
+   * @throws CommandRefused when there is no such report, or too much is counted already
    * @throws org.disclosureledger.service.figures.FiguresBehind when the facts do not reach that
    *     head
    */
@@ -108,21 +124,20 @@ class ReportPapers {
     if (half.kind() != ReportKind.HALF_YEAR || period == null) {
       throw QueryParameters.refused("report", "only a half-year's report is published");
     }
-    Optional<Turnaround> over = turnaround.whenOver(ledger, period);
+    Optional<Turnaround.Head> over = turnaround.headWhenOver(ledger, period);
     if (over.isEmpty()) {
       throw QueryParameters.refused("report", "its half-year is not closed yet");
     }
     // Nothing later than that head changes them, so nothing later is waited for.
+    Turnaround.Head head = over.get();
     StatedFigures counted =
-        figures.stated(ledger.name(), period, period.to(), over.get().head().size());
+        published.get(
+            new Half(ledger.id(), name, head.size()),
+            asked ->
+                budget.counted(
+                    () -> figures.stated(ledger.name(), period, period.to(), head.size())));
     StatedFigures as =
-        new StatedFigures(
-            period,
-            period.to(),
-            over.get().head().size(),
-            over.get().head().root(),
-            counted.rows(),
-            List.of());
+        new StatedFigures(period, period.to(), head.size(), head.root(), counted.rows(), List.of());
     return paper(
         ledger,
         report,
@@ -150,6 +165,7 @@ class ReportPapers {
             .toList();
     Instant dueBy = report.dueBy();
     return new ReportPaper(
+        ledger.name(),
         enterprise(ledger),
         ledger.sample(),
         ReportName.of(report.name()).orElseThrow(ReportReading::unknown),

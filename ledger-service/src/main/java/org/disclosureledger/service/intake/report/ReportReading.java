@@ -103,6 +103,15 @@ class ReportReading {
     return new Read(details, open ? List.copyOf(fold.texts) : List.of());
   }
 
+  /**
+   * @throws CommandRefused with {@link ReportRule#REPORT_EXISTS}
+   */
+  void requireNone(LedgerDescription ledger, ReportName report) {
+    if (!store.stream(ledger.name(), report.stream()).isEmpty()) {
+      throw new CommandRefused(ReportRule.REPORT_EXISTS, "it has been frozen");
+    }
+  }
+
   static CommandRefused unknown() {
     return new CommandRefused(ReportRule.REPORT_NOT_FOUND, "nothing of this name");
   }

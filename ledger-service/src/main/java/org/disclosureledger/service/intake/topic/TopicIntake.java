@@ -51,6 +51,7 @@ final class TopicIntake implements AutoCloseable {
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Supplier<Producer<String, byte[]>> producers;
   private final Traces traces;
+  private final IntakeMeters meters;
   private final Thread thread;
   private final Map<TopicPartition, Held> held = new HashMap<>();
   private Intakes intakes = Intakes.NONE;
@@ -73,13 +74,15 @@ final class TopicIntake implements AutoCloseable {
       IntakeRecorder recorder,
       Supplier<Consumer<byte[], byte[]>> consumers,
       Supplier<Producer<String, byte[]>> producers,
-      Traces traces) {
+      Traces traces,
+      IntakeMeters meters) {
     this.topics = topics;
     this.names = names;
     this.recorder = recorder;
     this.consumers = consumers;
     this.producers = producers;
     this.traces = traces;
+    this.meters = meters;
     this.thread = Thread.ofPlatform().name("ledger-intake").unstarted(this::run);
   }
 
@@ -151,6 +154,7 @@ final class TopicIntake implements AutoCloseable {
     again.retainAll(consumer.paused());
     consumer.resume(again);
     held.keySet().retainAll(consumer.assignment());
+    meters.held(held.size());
   }
 
   private void take(
@@ -204,6 +208,7 @@ final class TopicIntake implements AutoCloseable {
     if (refusal != null) {
       letters.put(TopicNames.deadLetters(record.topic()), record, refusal);
     }
+    meters.dealtWith(refusal != null);
     return true;
   }
 

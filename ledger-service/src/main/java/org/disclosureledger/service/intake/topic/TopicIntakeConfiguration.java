@@ -1,5 +1,6 @@
 package org.disclosureledger.service.intake.topic;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -37,7 +38,8 @@ class TopicIntakeConfiguration {
       LedgerDirectory ledgers,
       RequestIntake requests,
       ActorRegistry actors,
-      Traces traces) {
+      Traces traces,
+      MeterRegistry meters) {
     brokers.requireSettings(() -> consumer(brokers));
     brokers.requireSettings(() -> producer(brokers));
     return new TopicIntake(
@@ -46,7 +48,8 @@ class TopicIntakeConfiguration {
         new LedgerRecorder(requests, actors),
         () -> consumer(brokers),
         () -> producer(brokers),
-        traces);
+        traces,
+        new IntakeMeters(meters));
   }
 
   static Consumer<byte[], byte[]> consumer(Brokers brokers) {

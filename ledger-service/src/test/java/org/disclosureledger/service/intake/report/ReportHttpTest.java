@@ -11,6 +11,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -77,6 +78,8 @@ class ReportHttpTest extends HttpTest {
   @Autowired FiguresUnderHead underHead;
   @Autowired TurnaroundQuery turnaround;
   private final List<StoredEvent> stream = new ArrayList<>();
+  private static int heads = 100;
+  private Turnaround.Head head = new Turnaround.Head(0, null);
 
   @BeforeEach
   void aReportThatWasAmendedAndSubmitted() throws Exception {
@@ -112,8 +115,9 @@ class ReportHttpTest extends HttpTest {
     when(store.latest(eq("demo"), any(), anyInt())).thenReturn(List.of());
     when(figures.stated(any(), any(), any()))
         .thenAnswer(call -> ReportDraft.figures(call.getArgument(1), call.getArgument(2)));
-    Turnaround over = JSON.readValue(example("getTurnaround.response.json"), Turnaround.class);
-    when(turnaround.whenOver(any(), any())).thenReturn(Optional.of(over));
+    // What is published under a head is counted once: each test has one of its own.
+    head = new Turnaround.Head(++heads, "A".repeat(43) + "=");
+    when(turnaround.headWhenOver(any(), any())).thenReturn(Optional.of(head));
     when(underHead.stated(any(), any(), any(), anyLong()))
         .thenAnswer(call -> ReportDraft.figures(call.getArgument(1), call.getArgument(2)));
   }
@@ -202,7 +206,8 @@ class ReportHttpTest extends HttpTest {
         assertThat(response.getContentType())
             .startsWith(PaperFormat.of(format).orElseThrow().type().toString());
         assertThat(response.getHeader("Content-Disposition"))
-            .endsWith((variant.equals("report") ? "h1." : "h1-public.") + format + "\"");
+            .endsWith(
+                (variant.equals("report") ? "h1-amendment-1." : "h1-public.") + format + "\"");
         assertThat(text(response)).doesNotContain(REASON, NUMBER, RECEIPT);
       }
       for (String format : List.of("PDF", "docx", "pdf.exe", "")) {
@@ -275,10 +280,50 @@ class ReportHttpTest extends HttpTest {
   }
 
   @Test
-  void whatIsPublishedWaitsForTheHeadOfTheHalfYearAlone() throws Exception {
-    answer(as("admin", GET, REPORT + "/public.json"));
-    long size = JSON.readTree(example("getTurnaround.response.json")).at("/head/size").asLong();
-    verify(underHead).stated("demo", HALF, HALF.to(), size);
+  void whatIsPublishedIsCountedOnceUnderTheHeadOfTheHalfYearAlone() throws Exception {
+    String first = text(answer(as("admin", GET, REPORT + "/public.json")));
+    for (String user : List.of("admin", "supervisor", "legal")) {
+      assertThat(text(answer(as(user, GET, REPORT + "/public.json")))).isEqualTo(first);
+    }
+    verify(underHead, times(1)).stated("demo", HALF, HALF.to(), head.size());
+    verify(figures, never()).stated(any(), any(), any());
+    verify(turnaround, never()).whenOver(any(), any());
+  }
+
+  @Test
+  void anAmendmentsDocumentsAreNamedAndNumberedApart() throws Exception {
+    UUID frozen = stream.getFirst().header().id();
+    String newest = REPORT + "/report.";
+    for (String format : List.of("csv", "json", "pdf", "xlsx")) {
+      MockHttpServletResponse amended = answer(as("supervisor", GET, newest + format));
+      assertThat(amended.getHeader("Content-Disposition"))
+          .endsWith("2026-h1-amendment-1." + format + "\"");
+      MockHttpServletResponse first =
+          answer(as("supervisor", GET, newest + format).queryParam("version", frozen.toString()));
+      assertThat(first.getHeader("Content-Disposition")).endsWith("2026-h1." + format + "\"");
+      assertThat(first.getContentAsByteArray()).isNotEqualTo(amended.getContentAsByteArray());
+    }
+  }
+
+  /** Each would cost a count of the whole period. */
+  @Test
+  void nothingIsCountedForWhatIsRefusedAnyway() throws Exception {
+    MockHttpServletResponse again =
+        answer(
+            as("supervisor", POST, "/api/v1/ledgers/demo/reports")
+                .header("Idempotency-Key", "again")
+                .contentType("application/json")
+                .content("{\"kind\":\"HALF_YEAR\",\"year\":2026,\"half\":1}"));
+    assertThat(again.getStatus()).as(text(again)).isEqualTo(409);
+    assertThat(text(again)).contains("/report-exists");
+    MockHttpServletResponse stale =
+        answer(
+            as("supervisor", POST, REPORT + "/amend")
+                .header("Idempotency-Key", "stale")
+                .header("If-Match", "\"0\"")
+                .contentType("application/json")
+                .content("{\"reason\":\"Ghi sổ chậm (ví dụ)\"}"));
+    assertThat(stale.getStatus()).as(text(stale)).isEqualTo(412);
     verify(figures, never()).stated(any(), any(), any());
   }
 }

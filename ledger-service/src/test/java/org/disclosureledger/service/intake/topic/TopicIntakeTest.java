@@ -3,6 +3,8 @@ package org.disclosureledger.service.intake.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
@@ -50,6 +53,7 @@ class TopicIntakeTest {
 
   private final List<String> recorded = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final List<TopicIntake> intakes = new ArrayList<>();
 
   private static LedgerDescription another() {
@@ -93,7 +97,8 @@ class TopicIntakeTest {
             recorder,
             () -> TopicIntakeConfiguration.consumer(broker.brokers()),
             () -> TopicIntakeConfiguration.producer(broker.brokers()),
-            Traces.NONE);
+            Traces.NONE,
+            new IntakeMeters(meters));
     intakes.add(intake);
     intake.start();
     return intake;
@@ -132,6 +137,10 @@ class TopicIntakeTest {
 
   private void awaitTopics() {
     await().atMost(PATIENCE).until(() -> topics().contains(TopicNames.deadLetters(topic())));
+  }
+
+  private double messages(String outcome) {
+    return meters.get("ledger.intake.messages").tag("outcome", outcome).counter().count();
   }
 
   private static Set<String> topics() throws Exception {
@@ -182,8 +191,10 @@ class TopicIntakeTest {
 
   @Test
   void whatCannotBeTakenNowHoldsItsOwnPartitionAndKeepsItsOrder() {
+    LongAccumulator heldMost = new LongAccumulator(Math::max, 0);
     intake((name, message) -> {
       if (message.id().equals("slow") && attempts.merge("slow", 1, Integer::sum) < 7) {
+        heldMost.accumulate((long) meters.get("ledger.intake.held").gauge().value());
         throw new AppendRefused(AppendRefused.Rule.BUSY, "test");
       }
       recorded.add(message.id());
@@ -197,6 +208,8 @@ class TopicIntakeTest {
     await().atMost(PATIENCE).until(() -> recorded.size() == 3);
     assertThat(recorded).containsExactly("beside", "slow", "behind");
     assertThat(attempts).containsEntry("slow", 7);
+    await().atMost(PATIENCE).until(() -> meters.get("ledger.intake.held").gauge().value() == 0);
+    assertThat(heldMost.get()).as("partitions held at once").isOne();
     assertThat(letters(topic())).isEmpty();
   }
 
@@ -215,6 +228,8 @@ class TopicIntakeTest {
     awaitLetters(topic(), 1);
     await().atMost(PATIENCE).until(() -> recorded.equals(List.of("next")));
     assertThat(attempts).containsEntry("poison", 5);
+    assertThat(messages("refused")).isOne();
+    assertThat(messages("taken")).isOne();
     assertThat(letters(topic()))
         .singleElement()
         .satisfies(letter -> {

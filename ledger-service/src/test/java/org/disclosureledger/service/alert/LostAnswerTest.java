@@ -1,0 +1,131 @@
+package org.disclosureledger.service.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+import org.disclosureledger.service.alert.SlowMail.Manner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A server that may have taken a mail, and did not say so. */
+class LostAnswerTest {
+  private static final String ONE = "one@example.com";
+  private static final String TWO = "two@example.com";
+
+  private final AlertDatabase database = new AlertDatabase();
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private AlertMail mail(int port, LongSupplier nanoTime, String... recipients) {
+    AlertSender sender = new AlertSender();
+    sender.setHost("127.0.0.1");
+    sender.setPort(port);
+    sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
+    DataSource source = database.database.writer();
+    return new AlertMail(
+        JdbcClient.create(source),
+        new TransactionTemplate(new JdbcTransactionManager(source)),
+        AlertDatabase.directory(),
+        ledger -> database.now,
+        AlertDatabase.settings(recipients),
+        AlertSender.like(sender),
+        AlertDatabase.FROM,
+        "https://ledger.example",
+        new SimpleMeterRegistry().counter("refused"),
+        nanoTime);
+  }
+
+  private void minutesPass(long minutes) {
+    database.now = database.now.plus(Duration.ofMinutes(minutes));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Manner.class,
+      names = {"BREAKS_BEHIND_THE_TEXT", "IS_SILENT_BEHIND_THE_TEXT"})
+  void aMailThatWasPerhapsTakenIsNotSentAgainAtEachLook(Manner manner) throws Exception {
+    database.raise("one", database.now);
+    try (SlowMail server = new SlowMail(manner)) {
+      for (int minute = 0; minute < 300; minute++) {
+        mail(server.port(), System::nanoTime, ONE).run();
+        minutesPass(1);
+      }
+      assertThat(server.taken).as("at 0, 30, 90 and 210 minutes").hasSize(4);
+      assertThat(server.taken).allSatisfy(text -> assertThat(text).contains("one"));
+      assertThat(server.taken.stream().map(LostAnswerTest::messageId).distinct()).hasSize(1);
+    }
+    assertThat(database.mailed()).isEmpty();
+    try (RefusingMail server = started()) {
+      minutesPass(240);
+      mail(server.getSmtp().getPort(), System::nanoTime, ONE).run();
+      assertThat(server.getReceivedMessages()).hasSize(1);
+      assertThat(database.mailed()).containsExactly("one");
+    }
+  }
+
+  @Test
+  void theOthersGetTheirsAndTheNextMailGoesOut() throws Exception {
+    database.raise("one", database.now);
+    try (SlowMail server = new SlowMail(Manner.BREAKS_BEHIND_THE_TEXT)) {
+      mail(server.port(), System::nanoTime, ONE, TWO).run();
+      assertThat(server.taken).as("to each once").hasSize(2);
+      database.raise("two", database.now);
+      mail(server.port(), System::nanoTime, ONE, TWO).run();
+      assertThat(server.taken).hasSize(4);
+    }
+  }
+
+  /** Where it breaks before the text nobody has got it. */
+  @Test
+  void whatBreaksBeforeTheTextIsTriedSooner() throws Exception {
+    database.raise("one", database.now);
+    try (SlowMail server = new SlowMail(Manner.BREAKS_BEFORE_THE_TEXT)) {
+      mail(server.port(), System::nanoTime, ONE).run();
+    }
+    try (RefusingMail server = started()) {
+      minutesPass(1);
+      mail(server.getSmtp().getPort(), System::nanoTime, ONE).run();
+      assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRunEndsWhenItsTimeIsOverAndTheNextGoesOn() throws Exception {
+    for (int i = 0; i < 3 * AlertMail.MOST; i++) {
+      database.raise("n" + i, database.now.minusMillis(i));
+    }
+    try (RefusingMail server = started()) {
+      // Most of a minute passes between two looks at the clock.
+      AtomicLong clock = new AtomicLong();
+      long step = Duration.ofSeconds(50).toNanos();
+      AlertMail mail = mail(server.getSmtp().getPort(), () -> clock.addAndGet(step), ONE);
+      mail.run();
+      assertThat(server.getReceivedMessages()).hasSize(1);
+      mail.run();
+      mail.run();
+      assertThat(server.getReceivedMessages()).hasSize(3);
+    }
+  }
+
+  private static RefusingMail started() {
+    RefusingMail server = new RefusingMail();
+    server.start();
+    return server;
+  }
+
+  private static String messageId(String text) {
+    return text.lines().filter(line -> line.startsWith("Message-ID")).findFirst().orElseThrow();
+  }
+}
