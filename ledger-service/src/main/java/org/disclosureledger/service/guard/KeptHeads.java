@@ -43,6 +43,7 @@ final class KeptHeads implements HeadGuard {
   private final Map<UUID, TreeHead> known = new ConcurrentHashMap<>();
   private final Map<UUID, Long> kept = new ConcurrentHashMap<>();
   private final Map<UUID, Long> looked = new ConcurrentHashMap<>();
+  private final Set<UUID> unvouched = ConcurrentHashMap.newKeySet();
   private final Map<UUID, Stopped> stopped = new ConcurrentHashMap<>();
 
   /**
@@ -153,12 +154,22 @@ final class KeptHeads implements HeadGuard {
       }
       outside.head().ifPresent(head -> known.merge(ledger.id(), head, KeptHeads::larger));
     }
+    if (vouched || database.at(ledger.name(), 1).isEmpty()) {
+      return Optional.empty();
+    }
+    if (unread == null) {
+      if (unvouched.add(ledger.id())) {
+        log.warn(
+            "no head of ledger {} is kept outside its database: none is missed if this is the first"
+                + " start with ledger.heads-dir, and else nobody can tell a restored backup",
+            ledger.name());
+      }
+      return Optional.empty();
+    }
     // Who has no file of his own has nothing but the topic to know by.
-    return unread == null || vouched || database.at(ledger.name(), 1).isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "no head of it is kept here, and those in %s cannot be read"
-                .formatted(unread.place(ledger)));
+    return Optional.of(
+        "no head of it is kept here, and those in %s cannot be read"
+            .formatted(unread.place(ledger)));
   }
 
   private static TreeHead larger(TreeHead one, TreeHead other) {

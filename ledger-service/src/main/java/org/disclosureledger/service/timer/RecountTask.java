@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.disclosureledger.service.envelope.CommandRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +89,16 @@ final class RecountTask {
     Map<UUID, RuntimeException> failed = new LinkedHashMap<>();
     Recount after = before;
     for (UUID request : requests) {
-      after = count(after, request, failed);
+      try {
+        after = count(after, request, failed);
+      } catch (CommandRefused busy) {
+        if (after.counted() == before.counted()) {
+          throw busy;
+        }
+        // What has moved by now is not to be counted as unmoved another time.
+        later(before, failed, context);
+        return next(Recount.TASK, after, LateRecountTask.BUSY);
+      }
     }
     boolean all = failed.size() > 1 && failed.size() == requests.size();
     if (all && context.getExecution().consecutiveFailures < OUTAGE) {

@@ -113,6 +113,20 @@ class RecountTaskTest extends RecountTaskDatabase {
   }
 
   @Test
+  void whatMovedBeforeTheLedgerWasBusyCountsAsMoved() {
+    opened(5);
+    says.put(request(4), new AppendRefused(AppendRefused.Rule.BUSY, "says the test"));
+    adopted();
+    scheduler.runAnyDueExecutions();
+    later();
+    assertThat(moved).hasSize(3);
+    says.clear();
+    runAll();
+    assertThat(moved).containsExactlyElementsOf(open);
+    assertThat(tasks(Recount.DONE)).singleElement().extracting(Recount::moved).isEqualTo(5L);
+  }
+
+  @Test
   void itWaitsForTheRequestsRecordedJustBefore() {
     opened(1);
     applied = -1;
