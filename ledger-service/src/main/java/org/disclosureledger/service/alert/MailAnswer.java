@@ -38,6 +38,10 @@ enum MailAnswer {
   private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
   private static final Duration PERHAPS_PAUSE = Duration.ofMinutes(30);
+
+  /** Of however many tries, as what came before may have been answers: within a mail's time. */
+  private static final Duration LONGEST_PERHAPS = Duration.ofHours(12);
+
   private static final int MOST_DOUBLED = 12;
 
   /** Of the answer to {@code RCPT TO}: {@code 550 5.1.1 …}, {@code 550-5.1.1 …}. */
@@ -62,12 +66,10 @@ enum MailAnswer {
    * @param tries so far, from 1
    */
   Duration pause(int tries) {
-    int doubled = Math.min(tries - 1, MOST_DOUBLED);
-    if (this == PERHAPS) {
-      return PERHAPS_PAUSE.multipliedBy(1L << doubled);
-    }
-    Duration pause = PAUSE.multipliedBy(1L << doubled);
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    Duration first = this == PERHAPS ? PERHAPS_PAUSE : PAUSE;
+    Duration longest = this == PERHAPS ? LONGEST_PERHAPS : LONGEST_PAUSE;
+    Duration pause = first.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLED));
+    return pause.compareTo(longest) < 0 ? pause : longest;
   }
 
   static MailAnswer of(MailException failure) {

@@ -87,6 +87,28 @@ class LostAnswerTest {
     }
   }
 
+  /** Many refusals for now, and then a lost answer: it is still tried while it is young enough. */
+  @Test
+  void anAnswerLostBehindManyRefusalsKeepsNoMailForDays() throws Exception {
+    database.raise("one", database.now);
+    try (RefusingMail server = started()) {
+      server.answers.put(ONE, "451 4.2.0 greylisted, try again");
+      for (int i = 0; i < 8; i++) {
+        mail(server.getSmtp().getPort(), System::nanoTime, ONE).run();
+        minutesPass(240);
+      }
+    }
+    try (SlowMail server = new SlowMail(Manner.BREAKS_BEHIND_THE_TEXT)) {
+      mail(server.port(), System::nanoTime, ONE).run();
+      assertThat(server.taken).hasSize(1);
+    }
+    try (RefusingMail server = started()) {
+      minutesPass(12 * 60);
+      mail(server.getSmtp().getPort(), System::nanoTime, ONE).run();
+      assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+  }
+
   /** Where it breaks before the text nobody has got it. */
   @Test
   void whatBreaksBeforeTheTextIsTriedSooner() throws Exception {
