@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.disclosureledger.service.projection.SqlTime;
@@ -39,7 +40,7 @@ public final class AlertMail {
   /** Of new ones, and of those that go to others still. */
   static final int MAILS_A_RUN = 20;
 
-  /** Of a run, not counting the mail that is under way when it is over. */
+  /** Of a run, not counting the recipient whose answer is waited for when it is over. */
   private static final Duration BUDGET = Duration.ofMinutes(2);
 
   private static final Logger log = LoggerFactory.getLogger(AlertMail.class);
@@ -56,7 +57,7 @@ public final class AlertMail {
         AND NOT EXISTS (SELECT FROM alert first
           WHERE first.ledger_id = :ledger AND first.id = a.mailed_with
             AND first.raised_at >= :since)
-      ORDER BY a.raised_at, a.id LIMIT :most FOR UPDATE SKIP LOCKED\
+      ORDER BY a.raised_at, a.id LIMIT :most FOR UPDATE\
       """;
 
   /** Mails, by their first alert, that have gone to nobody yet. */
@@ -82,6 +83,11 @@ public final class AlertMail {
   private final LongSupplier nanoTime;
   private final AtomicInteger turns = new AtomicInteger();
   private volatile boolean away;
+
+  /**
+   * By a recipient's digest, the last answer: what stays so is logged once, and not at each try.
+   */
+  private final Map<String, MailAnswer> last = new ConcurrentHashMap<>();
 
   /**
    * @param from sender
@@ -147,7 +153,7 @@ public final class AlertMail {
         return true;
       }
       look.tries(first.get());
-      if (!send(look, first.get())) {
+      if (!send(look, first.get(), end)) {
         return false;
       }
     }
@@ -191,20 +197,23 @@ public final class AlertMail {
   }
 
   /** False where the server cannot be reached, or takes nothing from us at all. */
-  private boolean send(MailLook look, long mailId) {
+  private boolean send(MailLook look, long mailId, long end) {
     LedgerDescription ledger = look.ledger();
     List<Alert> alerts = alerts(ledger, mailId);
     Map<MailLook.Recipient, Integer> refusals = new LinkedHashMap<>();
     boolean reached = true;
+    boolean inTime = true;
     for (MailLook.Recipient to : look.recipients()) {
       Instant now = clock.now(ledger.name());
       Optional<Integer> before =
-          reached && look.asks(to)
+          reached && inTime && look.asks(to)
               ? recipients.claim(ledger, mailId, to.digest(), now)
               : Optional.empty();
       if (before.isPresent()) {
-        MailAnswer answer = send(ledger, to.address(), alerts);
+        MailAnswer answer = send(ledger, to, alerts);
         reached = answer != MailAnswer.NO_SERVER;
+        // The others have the next run: where each of many is waited for it would have no end.
+        inTime = nanoTime.getAsLong() - end < 0;
         if (answer == MailAnswer.REFUSED) {
           refusals.put(to, before.get());
         } else {
@@ -277,16 +286,18 @@ public final class AlertMail {
         .toList();
   }
 
-  private MailAnswer send(LedgerDescription ledger, String address, List<Alert> alerts) {
+  private MailAnswer send(LedgerDescription ledger, MailLook.Recipient to, List<Alert> alerts) {
     try {
-      mail.send(message.of(ledger, new InternetAddress(address, true), alerts));
+      mail.send(message.of(ledger, new InternetAddress(to.address(), true), alerts));
       away = false;
+      last.put(to.digest(), MailAnswer.SENT);
       return MailAnswer.SENT;
     } catch (AddressException e) {
       return MailAnswer.NO_MAILBOX;
     } catch (MailException e) {
       MailAnswer answer = MailAnswer.of(e);
-      boolean known = away && answer == MailAnswer.NO_SERVER;
+      boolean known =
+          answer == MailAnswer.NO_SERVER ? away : last.put(to.digest(), answer) == answer;
       away = answer == MailAnswer.NO_SERVER;
       if (answer != MailAnswer.SENT && !answer.isRefusal() && !known) {
         // The server's words may repeat an address.

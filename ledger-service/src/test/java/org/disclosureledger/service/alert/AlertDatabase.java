@@ -86,6 +86,11 @@ final class AlertDatabase implements AutoCloseable {
   }
 
   static AlertSettings settings(String... recipients) {
+    return settings(Map.of("demo", List.of(recipients)));
+  }
+
+  /** Recipients by the name of their ledger. */
+  static AlertSettings settings(Map<String, List<String>> mailTo) {
     return new AlertSettings(
         Duration.ofSeconds(30),
         Duration.ofHours(4),
@@ -94,7 +99,7 @@ final class AlertDatabase implements AutoCloseable {
         Period.ofDays(5),
         Period.ofDays(60),
         FROM,
-        Map.of("demo", List.of(recipients)),
+        mailTo,
         Duration.ofDays(3));
   }
 
@@ -140,16 +145,37 @@ final class AlertDatabase implements AutoCloseable {
     return new AlertScan(writer, directory(), ledger -> now, store, SETTINGS);
   }
 
+  /** One more ledger, whose lists are nobody's here. */
+  LedgerDescription other(String name) {
+    LedgerDescription other =
+        new LedgerDescription(
+            UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+            name,
+            new Origin("ledger.example/" + name),
+            false);
+    superuser
+        .sql("INSERT INTO ledger (id, name, origin, sample) VALUES (:id, :name, :origin, false)")
+        .param("id", other.id())
+        .param("name", name)
+        .param("origin", other.origin().value())
+        .update();
+    return other;
+  }
+
   static LedgerDirectory directory() {
+    return directory(List.of(LEDGER));
+  }
+
+  static LedgerDirectory directory(List<LedgerDescription> ledgers) {
     return new LedgerDirectory() {
       @Override
       public Optional<LedgerDescription> find(String name) {
-        return Optional.of(LEDGER).filter(ledger -> ledger.name().equals(name));
+        return ledgers.stream().filter(ledger -> ledger.name().equals(name)).findFirst();
       }
 
       @Override
       public List<LedgerDescription> all() {
-        return List.of(LEDGER);
+        return ledgers;
       }
     };
   }
@@ -227,13 +253,17 @@ final class AlertDatabase implements AutoCloseable {
 
   /** An alert as a look leaves it. */
   void raise(String subject, Instant raisedAt) {
+    raise(LEDGER, subject, raisedAt);
+  }
+
+  void raise(LedgerDescription ledger, String subject, Instant raisedAt) {
     writer
         .sql(
             """
             INSERT INTO alert (ledger_id, kind, subject, cause, raised_at)
             VALUES (:ledger, 'REPORT_DUE', :subject, '', :raised)\
             """)
-        .param("ledger", LEDGER.id())
+        .param("ledger", ledger.id())
         .param("subject", subject)
         .param("raised", SqlTime.of(raisedAt))
         .update();

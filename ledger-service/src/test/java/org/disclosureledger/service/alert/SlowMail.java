@@ -11,25 +11,40 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Gives no answer where one is due. */
+/** Gives no answer where one is due, or gives it late. */
 final class SlowMail implements AutoCloseable {
   /** When it ceases to answer, and how. */
   enum Manner {
+    BREAKS_BEFORE_THE_GREETING,
     BREAKS_BEFORE_THE_TEXT,
     BREAKS_BEHIND_THE_TEXT,
-    IS_SILENT_BEHIND_THE_TEXT
+    IS_SILENT_BEHIND_THE_TEXT,
+    ANSWERS_LATE
   }
 
   private final ServerSocket server;
   private final Manner manner;
+  private final Runnable meanwhile;
   private final Thread thread;
 
   /** The mails whose text came to its end. */
   final List<String> taken = new CopyOnWriteArrayList<>();
 
+  /** How often somebody connected. */
+  final AtomicInteger connections = new AtomicInteger();
+
   SlowMail(Manner manner) throws IOException {
+    this(manner, () -> {});
+  }
+
+  /**
+   * @param meanwhile what happens between the end of the text and the answer to it
+   */
+  SlowMail(Manner manner, Runnable meanwhile) throws IOException {
     this.manner = manner;
+    this.meanwhile = meanwhile;
     server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     thread = Thread.ofPlatform().start(this::serve);
   }
@@ -50,6 +65,10 @@ final class SlowMail implements AutoCloseable {
   }
 
   private void converse(Socket client) throws IOException {
+    connections.incrementAndGet();
+    if (manner == Manner.BREAKS_BEFORE_THE_GREETING) {
+      return;
+    }
     var in =
         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
     Writer out = new OutputStreamWriter(client.getOutputStream(), StandardCharsets.UTF_8);
@@ -66,12 +85,15 @@ final class SlowMail implements AutoCloseable {
           each = in.readLine();
         }
         taken.add(text.toString());
+        meanwhile.run();
         if (manner == Manner.BREAKS_BEHIND_THE_TEXT) {
           return;
         }
-        // Until the other side has enough.
-        in.transferTo(Writer.nullWriter());
-        return;
+        if (manner == Manner.IS_SILENT_BEHIND_THE_TEXT) {
+          // Until the other side has enough.
+          in.transferTo(Writer.nullWriter());
+          return;
+        }
       }
       say(out, line.startsWith("QUIT") ? "221 goodbye" : "250 well");
     }

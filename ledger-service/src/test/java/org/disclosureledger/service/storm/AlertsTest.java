@@ -8,6 +8,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.disclosureledger.service.LedgerServiceApplication;
 import org.disclosureledger.service.alert.Alerts;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Alerts of the running service, on its own PostgreSQL, mailed through a mail server. */
@@ -34,6 +39,9 @@ class AlertsTest {
   private static final String ALERTS = "/api/v1/ledgers/demo/alerts";
   private static final String NUMBER = "0900000812";
   private static final String TO = "supervisor@example.com";
+
+  /** Only this test looks. */
+  private static final Duration SELDOM = Duration.ofHours(1);
 
   @TempDir Path folder;
   private GreenMail server;
@@ -45,22 +53,22 @@ class AlertsTest {
   void start() {
     server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     server.start();
-    service();
+    service(server.getSmtp().getPort(), SELDOM);
   }
 
-  private void service() {
-    ServerSetup smtp = server.getSmtp().getServerSetup();
+  private void service(int mailPort, Duration every) {
     context =
         new SpringApplicationBuilder(LedgerServiceApplication.class)
             .run(
                 "--server.port=0",
                 "--ledger.data-dir=" + folder.resolve("data"),
-                // Only this test looks.
-                "--ledger.alerts.every=1h",
+                "--ledger.alerts.every=" + every,
                 "--ledger.alerts.mail-from=ledger@example.com",
                 "--ledger.alerts.mail-to.demo=" + TO,
-                "--spring.mail.host=" + smtp.getBindAddress(),
-                "--spring.mail.port=" + server.getSmtp().getPort());
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mailPort,
+                // More than any wait of this test.
+                "--spring.mail.properties.mail.smtp.timeout=600000");
     context.getBean(Scheduler.class).pause();
     String port = context.getEnvironment().getRequiredProperty("local.server.port");
     URI address = URI.create("http://localhost:" + port);
@@ -93,7 +101,7 @@ class AlertsTest {
     assertThat(row(later).path("alerts").isMissingNode()).isTrue();
 
     context.close();
-    service();
+    service(server.getSmtp().getPort(), SELDOM);
     together(4);
     assertThat(kinds()).hasSameElementsAs(kinds);
     assertThat(mails()).hasSize(1);
@@ -114,6 +122,32 @@ class AlertsTest {
     together(4);
     assertThat(mails()).hasSize(1);
     assertThat(alerts().get(0).path("mailedAt").isMissingNode()).isFalse();
+  }
+
+  @Test
+  void aMailServerThatIsSilentKeepsNoAlertFromBeingRaised() throws Exception {
+    context.close();
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      silent.setSoTimeout(60_000);
+      service(silent.getLocalPort(), Duration.ofSeconds(1));
+      context.getBean(Scheduler.class).resume();
+      received(Duration.ofHours(30));
+      try (Socket waiting = silent.accept()) {
+        String meanwhile = received(Duration.ofHours(30));
+        Awaiting.until(
+            "it is raised while the mail waits",
+            // Of the table: the interface answers so many questions a minute.
+            () ->
+                JdbcClient.create(context.getBean("writer", DataSource.class))
+                        .sql("SELECT count(*) FROM alert WHERE subject = :request")
+                        .param("request", meanwhile)
+                        .query(Long.class)
+                        .single()
+                    == 1);
+        assertThat(waiting.getInputStream().available()).as("who waits says nothing").isZero();
+        assertThat(alerts()).noneMatch(alert -> alert.has("mailedAt"));
+      }
+    }
   }
 
   @Test
@@ -158,7 +192,7 @@ class AlertsTest {
     assertThat(listed("?seen=false")).hasSize(1).doesNotContain(raised.path("id").asLong());
 
     context.close();
-    service();
+    service(server.getSmtp().getPort(), SELDOM);
     assertThat(listed("?seen=true")).containsExactly(raised.path("id").asLong());
     JsonNode taken = done(approver.post(path + "/unseen", "{}")).json();
     assertThat(taken.path("seenAt").isMissingNode()).isTrue();
@@ -281,7 +315,7 @@ class AlertsTest {
       assertThat(warning.toString()).doesNotContain(request.toString(), "demo", "registerNumber");
       assertThat(forgeries(first, "demo")).as("whoever found it out knows").isEmpty();
     }
-    service();
+    service(server.getSmtp().getPort(), SELDOM);
   }
 
   private static JsonNode forgeries(ServiceClient client, String ledger) throws Exception {
