@@ -115,8 +115,9 @@ final class XlsxPaper {
     facts.add(new String[] {"", "đến trước / before " + figures.period().to()});
     facts.add(
         new String[] {
-          "Tính đến / As of (T)", vi.minute(figures.asOf()), figures.asOf().toString()
+          "Tính đến / As of (T)", vi.minute(figures.asOf()), en.minute(figures.asOf())
         });
+    facts.add(new String[] {"Tính đến / As of (T), UTC", figures.asOf().toString()});
     facts.add(new String[] {"Đầu sổ / Head: size", Long.toString(figures.size())});
     String root = figures.root();
     facts.add(new String[] {"Đầu sổ / Head: root", root == null ? "" : root});
@@ -126,14 +127,24 @@ final class XlsxPaper {
         new String[] {
           "Ghi vào sổ / Recorded", paper.frozenAt().toString(), "lá / leaf " + paper.leaf()
         });
-    ReportPaper.Amendment amendment = paper.amendment();
-    if (amendment != null) {
-      facts.add(new String[] {"Sửa đổi số / Amendment no.", Integer.toString(amendment.number())});
-    }
-    if (paper.variant() == ReportPaper.Variant.PUBLIC) {
+    facts.add(
+        new String[] {
+          "Phiên bản / Version",
+          Integer.toString(paper.version()),
+          "0: bản đã chốt / as frozen; n: bản sửa đổi số n / amendment no. n"
+        });
+    boolean full = paper.variant() == ReportPaper.Variant.FULL;
+    facts.add(
+        new String[] {
+          "Bản / Variant",
+          paper.variant().name(),
+          full ? "bản đầy đủ / in full" : "bản công bố / for the public"
+        });
+    facts.add(new String[] {"Dữ liệu mẫu / Sample data", Boolean.toString(paper.sample())});
+    if (!full) {
       facts.add(
           new String[] {
-            "Bản công bố / Public variant",
+            "Ký hiệu / Signs",
             "<5: ít hơn năm, kể cả không có; *: không nêu",
             "<5: fewer than five, none included; *: withheld"
           });

@@ -13,6 +13,7 @@ import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.envelope.ProposedEvent;
 import org.disclosureledger.service.envelope.RecordedWithin;
 import org.disclosureledger.service.figures.Figure;
+import org.disclosureledger.service.figures.ReportingPeriod;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.report.command.AmendReport;
 import org.disclosureledger.service.report.command.FreezeReport;
@@ -65,10 +66,7 @@ public final class Report {
     StatedFigures figures = command.figures();
     ReportHead head = sound(figures, context);
     ReportKind kind = command.report().kind();
-    require(
-        kind == ReportKind.AD_HOC || !figures.asOf().isBefore(figures.period().to()),
-        ReportRule.PERIOD_NOT_OVER,
-        "it ends at " + figures.period().to());
+    requireOver(kind, figures.period(), figures.asOf());
     follows(figures, previous, command.difference());
     List<List<StatedRow>> lists = lists(figures);
     UUID id = context.newId();
@@ -98,10 +96,11 @@ public final class Report {
       throw new IllegalStateException("figures of another period than the report's");
     }
     ReportHead head = sound(figures, context);
+    requireLater(figures.asOf(), state.asOf());
     require(
-        figures.asOf().isAfter(state.asOf()) && figures.size() >= state.size(),
+        figures.size() >= state.size(),
         ReportRule.NOTHING_LATER,
-        "it stands as of " + state.asOf());
+        "it rests on " + state.size() + " entries");
     List<List<StatedRow>> lists = lists(figures);
     return listed(
         context.newId(),
@@ -114,6 +113,30 @@ public final class Report {
             Committed.of(command.reason()),
             lists.getFirst(),
             lists.size() - 1));
+  }
+
+  /**
+   * What freezing can be refused for before anything is counted.
+   *
+   * @param asOf of the figures, UTC
+   * @throws CommandRefused with {@link ReportRule#PERIOD_NOT_OVER}
+   */
+  public static void requireOver(ReportKind kind, ReportingPeriod period, Instant asOf) {
+    require(
+        kind == ReportKind.AD_HOC || !asOf.isBefore(period.to()),
+        ReportRule.PERIOD_NOT_OVER,
+        "it ends at " + period.to());
+  }
+
+  /**
+   * What an amendment can be refused for before anything is counted.
+   *
+   * @param asOf of the figures, UTC
+   * @param stands what the last version is as of, UTC
+   * @throws CommandRefused with {@link ReportRule#NOTHING_LATER}
+   */
+  public static void requireLater(Instant asOf, Instant stands) {
+    require(asOf.isAfter(stands), ReportRule.NOTHING_LATER, "it stands as of " + stands);
   }
 
   private static List<ProposedEvent<ReportEvent>> submit(

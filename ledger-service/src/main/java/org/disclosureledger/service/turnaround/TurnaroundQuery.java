@@ -41,9 +41,14 @@ public class TurnaroundQuery {
           OR (q.span_to > q.span_from + 2592000000 AND q.span_from < :to AND q.span_to >= :from))\
       """;
 
+  /** Some hundred bytes each. */
+  private static final int MOST_HALVES = 1_000;
+
   private final LedgerReader reader;
   private final LedgerHeads heads;
   private final Coverage coverage;
+  private final KeptUnderHead<Turnaround> published =
+      new KeptUnderHead<>(MOST_HALVES, figures -> 1);
 
   TurnaroundQuery(LedgerReader reader, LedgerHeads heads, Coverage coverage) {
     this.reader = reader;
@@ -67,7 +72,7 @@ public class TurnaroundQuery {
 
   /**
    * The figures of a half-year as of its end, under the head at which it was known to be over: the
-   * same whenever they are asked for.
+   * same whenever they are asked for, and counted once.
    *
    * @return empty until the ledger has an entry after which none of the half-year can come
    * @throws FiguresBehind when nobody can say so before the facts catch up with the ledger
@@ -76,7 +81,12 @@ public class TurnaroundQuery {
     return LedgerReader.question(() ->
         // Read before the figures: what was over then is over, and needs nothing that came later.
         headWhenOver(ledger, half)
-            .map(head -> counted(ledger, half, half.to()).under(head, ledger.name())));
+            .map(head ->
+                published.get(
+                    ledger,
+                    half,
+                    head,
+                    () -> counted(ledger, half, half.to()).under(head, ledger.name()))));
   }
 
   /**

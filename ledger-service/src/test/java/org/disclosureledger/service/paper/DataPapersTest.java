@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.disclosureledger.service.figures.Figures;
 import org.disclosureledger.service.figures.Slice;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.paper.ReportPaper.AgencyName;
+import org.disclosureledger.service.paper.ReportPaper.Languages;
 import org.disclosureledger.service.paper.ReportPaper.Variant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** XLSX, CSV and JSON, read back. */
 class DataPapersTest {
   private static final String HOSTILE = "=HYPERLINK(\"http://192.0.2.1/x\",\"Cơ quan\")";
+
+  private static final String HEAD =
+      "ledger,report,version,variant,sample,from,to,asOf,headSize,headRoot,"
+          + "slice,key,key_vi,key_en,member,figure_vi,figure_en,value,unit";
 
   private interface Writes {
     void write(ReportPaper paper, ByteArrayOutputStream out) throws IOException;
@@ -146,7 +152,7 @@ class DataPapersTest {
   void theCsvHasALineARowAndFigure() throws IOException {
     ReportPaper paper = hostile();
     String csv = new String(bytes(paper, Papers::csv), StandardCharsets.UTF_8);
-    assertThat(csv).startsWith("\uFEFFledger,report,version,variant,sample,from,to,asOf,headSize,");
+    assertThat(csv.lines().findFirst()).contains("\uFEFF" + HEAD);
     Map<String, Map<String, Long>> read = new HashMap<>();
     try (CSVParser lines =
         CSVFormat.RFC4180
@@ -180,8 +186,9 @@ class DataPapersTest {
 
   @Test
   void eachLineOfTheCsvSaysOfWhatItIs() throws IOException {
-    for (ReportPaper paper : List.of(InventedReports.small(), InventedReports.large())) {
+    for (ReportPaper paper : ofEachKind()) {
       String csv = new String(bytes(paper, Papers::csv), StandardCharsets.UTF_8);
+      assertThat(csv.lines().findFirst()).contains("\uFEFF" + HEAD);
       StatedFigures stated = paper.figures();
       String first =
           Stream.of(
@@ -201,6 +208,61 @@ class DataPapersTest {
           .isNotEmpty()
           .allSatisfy(line -> assertThat(line).startsWith(first));
     }
+  }
+
+  /** As frozen, amended, and for the public. */
+  private static List<ReportPaper> ofEachKind() {
+    ReportPaper small = InventedReports.small();
+    return List.of(small, InventedReports.large(), InventedReports.with(small, Variant.PUBLIC));
+  }
+
+  @Test
+  void theJsonAndTheWorkbookSayOfWhatTheyAreAsTheCsvDoes() throws IOException {
+    for (ReportPaper paper : ofEachKind()) {
+      String csv = new String(bytes(paper, Papers::csv), StandardCharsets.UTF_8);
+      JsonNode json = new JsonMapper().readTree(bytes(paper, Papers::json));
+      Map<String, String> cover = cover(paper);
+      try (CSVParser lines =
+          CSVFormat.RFC4180
+              .builder()
+              .setHeader()
+              .setSkipHeaderRecord(true)
+              .get()
+              .parse(new StringReader(csv.substring(1)))) {
+        CSVRecord line = lines.iterator().next();
+        for (String member : List.of("ledger", "report", "version", "variant", "sample")) {
+          assertThat(json.path(member).asString()).as(member).isEqualTo(line.get(member));
+        }
+        for (String time : List.of("from", "to", "asOf")) {
+          assertThat(Instant.parse(json.path(time).asString())).isEqualTo(line.get(time));
+        }
+        assertThat(json.at("/head/size").asString()).isEqualTo(line.get("headSize"));
+        assertThat(json.at("/head/root").asString()).isEqualTo(line.get("headRoot"));
+        assertThat(cover)
+            .containsEntry("Sổ / Ledger", line.get("ledger"))
+            .containsEntry("Báo cáo / Report", "report/" + line.get("report"))
+            .containsEntry("Phiên bản / Version", line.get("version"))
+            .containsEntry("Bản / Variant", line.get("variant"))
+            .containsEntry("Dữ liệu mẫu / Sample data", line.get("sample"))
+            .containsEntry("Tính đến / As of (T), UTC", line.get("asOf"))
+            .containsEntry("Đầu sổ / Head: size", line.get("headSize"))
+            .containsEntry("Đầu sổ / Head: root", line.get("headRoot"));
+      }
+    }
+  }
+
+  /** What stands beside each name on it. */
+  private static Map<String, String> cover(ReportPaper paper) throws IOException {
+    Map<String, String> cover = new HashMap<>();
+    byte[] xlsx = bytes(paper, Papers::xlsx);
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+      for (Row line : book.getFirstSheet().read()) {
+        if (line.getCellCount() > 1) {
+          cover.put(text(line, 0), text(line, 1));
+        }
+      }
+    }
+    return cover;
   }
 
   @Test
@@ -248,8 +310,15 @@ class DataPapersTest {
   @Test
   void theSameReportHasTheSameBytes() throws IOException {
     for (Writes how : List.<Writes>of(Papers::xlsx, Papers::csv, Papers::json)) {
-      assertThat(bytes(InventedReports.small(), how))
-          .isEqualTo(bytes(InventedReports.small(), how));
+      ReportPaper paper = InventedReports.small();
+      byte[] once = bytes(paper, how);
+      for (Languages asked : Languages.values()) {
+        // Both stand in it, or none does: whichever the PDF is asked for in.
+        ReportPaper same =
+            InventedReports.with(
+                InventedReports.small(), paper.variant(), asked, paper.enterprise());
+        assertThat(bytes(same, how)).isEqualTo(once);
+      }
     }
     byte[] xlsx = bytes(InventedReports.small(), Papers::xlsx);
     try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(xlsx))) {

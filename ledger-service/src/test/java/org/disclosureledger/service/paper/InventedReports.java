@@ -23,6 +23,7 @@ import org.disclosureledger.service.report.ReportName;
 import org.disclosureledger.service.vocabulary.AgencyKind;
 import org.disclosureledger.service.vocabulary.ItemKind;
 import org.disclosureledger.service.vocabulary.RefusalGround;
+import org.jspecify.annotations.Nullable;
 
 /** Reports of invented requests; their figures add up as those of REPORTS.md do. */
 final class InventedReports {
@@ -250,6 +251,29 @@ final class InventedReports {
         ReportPaper.Heading.BLANK,
         ReportPaper.Languages.BOTH,
         ReportPaper.Variant.FULL);
+  }
+
+  /** The same figures as another ledger's, report's or version's. */
+  static ReportPaper named(
+      ReportPaper paper,
+      String ledger,
+      ReportName report,
+      ReportPaper.@Nullable Amendment amendment) {
+    return new ReportPaper(
+        ledger,
+        paper.enterprise(),
+        paper.sample(),
+        report,
+        paper.figures(),
+        paper.frozenAt(),
+        paper.leaf(),
+        amendment,
+        paper.dueBy(),
+        paper.submitted(),
+        paper.agencies(),
+        paper.heading(),
+        paper.languages(),
+        paper.variant());
   }
 
   static ReportPaper with(ReportPaper paper, ReportPaper.Variant variant) {

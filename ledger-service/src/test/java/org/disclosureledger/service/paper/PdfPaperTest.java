@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -32,8 +34,10 @@ import org.disclosureledger.service.figures.FigureRow;
 import org.disclosureledger.service.figures.Figures;
 import org.disclosureledger.service.figures.StatedFigures;
 import org.disclosureledger.service.paper.ReportPaper.AgencyName;
+import org.disclosureledger.service.paper.ReportPaper.Amendment;
 import org.disclosureledger.service.paper.ReportPaper.Languages;
 import org.disclosureledger.service.paper.ReportPaper.Variant;
+import org.disclosureledger.service.report.ReportName;
 import org.junit.jupiter.api.Test;
 
 class PdfPaperTest {
@@ -174,22 +178,35 @@ class PdfPaperTest {
   }
 
   @Test
-  void noOtherReportVersionVariantOrLanguageHasItsId() throws IOException {
-    ReportPaper small = InventedReports.small();
-    Set<String> ids = new HashSet<>();
+  void noOtherLedgerReportVersionVariantOrLanguageHasItsId() throws IOException {
+    ReportPaper paper = in(InventedReports.small(), Languages.VI);
+    ReportName half = paper.report();
+    Instant asOf = paper.figures().asOf();
     List<ReportPaper> papers =
         List.of(
-            in(small, Languages.VI),
-            in(small, Languages.EN),
-            in(small, Languages.BOTH),
-            InventedReports.with(in(small, Languages.VI), Variant.PUBLIC),
-            in(InventedReports.large(), Languages.VI));
-    for (ReportPaper paper : papers) {
-      try (PDDocument document = Loader.loadPDF(pdf(paper))) {
-        ids.add(document.getDocument().getDocumentID().get(0).toString());
-      }
+            paper,
+            in(paper, Languages.EN),
+            in(paper, Languages.BOTH),
+            InventedReports.with(paper, Variant.PUBLIC),
+            InventedReports.named(paper, "thi-du-2", half, null),
+            InventedReports.named(paper, "thi-du", ReportName.half(2026, 2), null),
+            InventedReports.named(paper, "thi-du", half, new Amendment(1, asOf)),
+            InventedReports.named(paper, "thi-du", half, new Amendment(2, asOf)));
+    Set<String> ids = new HashSet<>();
+    for (ReportPaper each : papers) {
+      ids.add(id(each));
+      assertThat(id(each)).as("made again").isEqualTo(id(each));
     }
     assertThat(ids).hasSameSizeAs(papers);
+  }
+
+  /** Both parts of it, which are the same. */
+  private static String id(ReportPaper paper) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf(paper))) {
+      COSArray id = document.getDocument().getDocumentID();
+      assertThat(id.get(1)).isEqualTo(id.get(0));
+      return ((COSString) id.get(0)).toHexString();
+    }
   }
 
   @Test

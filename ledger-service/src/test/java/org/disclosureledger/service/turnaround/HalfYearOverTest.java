@@ -1,6 +1,10 @@
 package org.disclosureledger.service.turnaround;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.facts.FactsProjector;
 import org.disclosureledger.service.figures.ReportingPeriod;
@@ -28,8 +33,11 @@ class HalfYearOverTest {
   private static Optional<Turnaround> asked(
       ProjectionDatabase database, MemoryEntryStore store, ReportingPeriod half) {
     database.fill(store, new FactsProjector());
-    return new TurnaroundQuery(database.reader(), (ledger, size) -> Optional.empty(), ledger -> 0)
-        .whenOver(LEDGER, half);
+    return query(database.reader()).whenOver(LEDGER, half);
+  }
+
+  private static TurnaroundQuery query(LedgerReader reader) {
+    return new TurnaroundQuery(reader, (ledger, size) -> Optional.empty(), ledger -> 0);
   }
 
   @Test
@@ -66,6 +74,39 @@ class HalfYearOverTest {
       }
     }
     assertThat(later).isGreaterThan(5);
+  }
+
+  /** Neither entries that follow nor facts that are made anew would change it. */
+  @Test
+  void whatIsPublishedIsCountedOnceAndIsWhatAFreshCountSays() {
+    long seed = new Random().nextLong();
+    System.out.println("a half-year that is counted once: seed " + seed);
+    SyntheticHistory history = new SyntheticHistory(seed, END.minus(Duration.ofDays(15)));
+    while (history.now().isBefore(END.plus(Duration.ofDays(2)))) {
+      history.run(LEDGER.name(), 1);
+    }
+    MemoryEntryStore store = new MemoryEntryStore(List.of());
+    int asked = 0;
+    Turnaround kept = null;
+    try (ProjectionDatabase database = new ProjectionDatabase(List.of(LEDGER))) {
+      LedgerReader reader = spy(database.reader());
+      TurnaroundQuery query = query(reader);
+      for (StoredEvent event : history.events()) {
+        store.add(event);
+        if (event.header().recordedTime().isBefore(END.minusSeconds(3600))) {
+          continue;
+        }
+        Optional<Turnaround> fresh = asked(database, store, HALF);
+        assertThat(query.whenOver(LEDGER, HALF)).as("seed %d", seed).isEqualTo(fresh);
+        kept = fresh.orElse(null);
+        asked += fresh.isPresent() ? 1 : 0;
+      }
+      assertThat(asked).isGreaterThan(3);
+      verify(reader, times(1)).inSnapshot(any(), any());
+    }
+    try (ProjectionDatabase anew = new ProjectionDatabase(List.of(LEDGER))) {
+      assertThat(asked(anew, store, HALF).orElseThrow()).isEqualTo(kept);
+    }
   }
 
   private static List<Object> headless(Turnaround figures) {

@@ -14,6 +14,7 @@ import org.disclosureledger.service.form.Form;
 import org.disclosureledger.service.intake.CommandAnswers;
 import org.disclosureledger.service.intake.EntryAccepted;
 import org.disclosureledger.service.intake.FigureBudget;
+import org.disclosureledger.service.report.Report;
 import org.disclosureledger.service.report.ReportKind;
 import org.disclosureledger.service.report.ReportName;
 import org.disclosureledger.service.report.ReportRule;
@@ -88,14 +89,16 @@ public class ReportController {
     ReportingPeriod period = body.period(name);
     LedgerDescription ledger = ledgers.find(submission.ledger());
     Instant dueBy = Form.optionalInstant("dueBy", body.dueBy());
+    String difference = Form.text("difference", body.difference());
     return commands.created(
         submission,
-        () -> {
-          // Before all is counted for nothing; the decision looks again.
-          reading.requireNone(ledger, name);
-          return new FreezeReport(
-              name, stated(ledger, period, body.asOf()), body.difference(), dueBy);
-        });
+        () ->
+            StatisticsQuery.question(() -> {
+              reading.requireNone(ledger, name, submission.expectedSequence());
+              Instant asOf = asOf(ledger, body.asOf());
+              Report.requireOver(name.kind(), period, asOf);
+              return new FreezeReport(name, stated(ledger, period, asOf), difference, dueBy);
+            }));
   }
 
   @PostMapping(path = "/{report}/amend", consumes = JSON)
@@ -106,14 +109,17 @@ public class ReportController {
       @RequestBody ReportBodies.AmendBody body) {
     ReportName name = name(report);
     LedgerDescription ledger = ledgers.find(submission.ledger());
+    String reason = Form.required("reason", Form.text("reason", body.reason()));
     return commands.ok(
         submission,
         () ->
             StatisticsQuery.question(() -> {
               ReportDetails details = reading.one(ledger, report);
-              requireSeen(details, submission.expectedSequence());
+              ReportReading.requireSeen(details.sequence(), submission.expectedSequence());
+              Instant asOf = asOf(ledger, body.asOf());
+              Report.requireLater(asOf, details.versions().getLast().asOf());
               ReportingPeriod period = new ReportingPeriod(details.from(), details.to());
-              return new AmendReport(name, stated(ledger, period, body.asOf()), body.reason());
+              return new AmendReport(name, stated(ledger, period, asOf), reason);
             }));
   }
 
@@ -148,22 +154,17 @@ public class ReportController {
     return ResponseEntity.ok().eTag("\"" + details.sequence() + "\"").body(details);
   }
 
-  private StatedFigures stated(
-      LedgerDescription ledger, ReportingPeriod period, @Nullable Instant asked) {
+  private Instant asOf(LedgerDescription ledger, @Nullable Instant asked) {
     Instant now = clock.now(ledger.name());
     Instant asOf = Objects.requireNonNullElse(Form.optionalInstant("asOf", asked), now);
     if (asOf.isAfter(now)) {
       throw new CommandRefused(ReportRule.AS_OF_AHEAD, "now it is " + now);
     }
-    return budget.counted(() -> figures.stated(ledger.name(), period, asOf));
+    return asOf;
   }
 
-  /** Before all is counted for nothing; the decision looks again. */
-  private static void requireSeen(ReportDetails details, @Nullable Long expected) {
-    if (expected != null && expected != details.sequence()) {
-      throw new CommandRefused(
-          ReportRule.STALE_VERSION, "its last sequence is " + details.sequence());
-    }
+  private StatedFigures stated(LedgerDescription ledger, ReportingPeriod period, Instant asOf) {
+    return budget.counted(() -> figures.stated(ledger.name(), period, asOf));
   }
 
   private static ReportName name(String report) {

@@ -1,7 +1,5 @@
 package org.disclosureledger.service.intake.report;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +22,7 @@ import org.disclosureledger.service.report.ReportRule;
 import org.disclosureledger.service.report.event.StatedRow;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.disclosureledger.service.turnaround.KeptUnderHead;
 import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.disclosureledger.service.wire.QueryParameters;
@@ -47,14 +46,8 @@ class ReportPapers {
   private final FiguresUnderHead figures;
   private final FigureBudget budget;
 
-  /** Figures under a head never change: a few are counted once for all who ask. */
-  private final Cache<Half, StatedFigures> published =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_ROWS)
-          .weigher((Half half, StatedFigures stated) -> stated.rows().size())
-          .build();
-
-  private record Half(UUID ledger, String name, long size) {}
+  private final KeptUnderHead<StatedFigures> published =
+      new KeptUnderHead<>(MOST_ROWS, stated -> stated.rows().size());
 
   ReportPapers(
       ReportReading reading,
@@ -132,8 +125,10 @@ class ReportPapers {
     Turnaround.Head head = over.get();
     StatedFigures counted =
         published.get(
-            new Half(ledger.id(), name, head.size()),
-            asked ->
+            ledger,
+            period,
+            head,
+            () ->
                 budget.counted(
                     () -> figures.stated(ledger.name(), period, period.to(), head.size())));
     StatedFigures as =

@@ -23,6 +23,7 @@ import org.disclosureledger.service.report.event.StatedRow;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.StoredEvent;
+import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.disclosureledger.service.story.EntryTexts;
 import org.disclosureledger.service.story.EventViews;
 import org.disclosureledger.service.viewing.Viewer;
@@ -60,7 +61,8 @@ class ReportReading {
             ledger,
             viewer,
             new Views.OfRoles(report.stream(), MAY_OPEN),
-            open -> read(ledger, report, open),
+            // The trace of it is no part of the question: what is recorded is not cut off.
+            open -> StatisticsQuery.question(() -> read(ledger, report, open)),
             read -> read.texts.isEmpty() ? Set.of() : Set.of(ViewedPart.REPORT))
         .details;
   }
@@ -104,11 +106,28 @@ class ReportReading {
   }
 
   /**
-   * @throws CommandRefused with {@link ReportRule#REPORT_EXISTS}
+   * Before all is counted for nothing; the decision looks again.
+   *
+   * @param expected the stream's last sequence the caller has seen; absent to ask for none
+   * @throws CommandRefused with {@link ReportRule#REPORT_EXISTS}, or as {@link #requireSeen}
    */
-  void requireNone(LedgerDescription ledger, ReportName report) {
-    if (!store.stream(ledger.name(), report.stream()).isEmpty()) {
+  void requireNone(LedgerDescription ledger, ReportName report, @Nullable Long expected) {
+    List<StoredEvent> last = store.latest(ledger.name(), report.stream(), 1);
+    if (!last.isEmpty()) {
+      requireSeen(last.getLast().header().sequence(), expected);
       throw new CommandRefused(ReportRule.REPORT_EXISTS, "it has been frozen");
+    }
+  }
+
+  /**
+   * The same of what its caller has seen.
+   *
+   * @param sequence the stream's last one
+   * @throws CommandRefused with {@link ReportRule#STALE_VERSION}
+   */
+  static void requireSeen(long sequence, @Nullable Long expected) {
+    if (expected != null && expected != sequence) {
+      throw new CommandRefused(ReportRule.STALE_VERSION, "its last sequence is " + sequence);
     }
   }
 

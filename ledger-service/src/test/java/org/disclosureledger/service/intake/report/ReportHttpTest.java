@@ -113,6 +113,7 @@ class ReportHttpTest extends HttpTest {
         Map.of("/number", "\"" + NUMBER + "\"", "/receipt", "\"" + RECEIPT + "\""));
     when(store.stream("demo", STREAM)).thenReturn(stream);
     when(store.latest(eq("demo"), any(), anyInt())).thenReturn(List.of());
+    when(store.latest("demo", STREAM, 1)).thenReturn(List.of(stream.getLast()));
     when(figures.stated(any(), any(), any()))
         .thenAnswer(call -> ReportDraft.figures(call.getArgument(1), call.getArgument(2)));
     // What is published under a head is counted once: each test has one of its own.
@@ -308,22 +309,46 @@ class ReportHttpTest extends HttpTest {
   /** Each would cost a count of the whole period. */
   @Test
   void nothingIsCountedForWhatIsRefusedAnyway() throws Exception {
-    MockHttpServletResponse again =
-        answer(
-            as("supervisor", POST, "/api/v1/ledgers/demo/reports")
-                .header("Idempotency-Key", "again")
-                .contentType("application/json")
-                .content("{\"kind\":\"HALF_YEAR\",\"year\":2026,\"half\":1}"));
-    assertThat(again.getStatus()).as(text(again)).isEqualTo(409);
-    assertThat(text(again)).contains("/report-exists");
-    MockHttpServletResponse stale =
-        answer(
-            as("supervisor", POST, REPORT + "/amend")
-                .header("Idempotency-Key", "stale")
-                .header("If-Match", "\"0\"")
-                .contentType("application/json")
-                .content("{\"reason\":\"Ghi sổ chậm (ví dụ)\"}"));
-    assertThat(stale.getStatus()).as(text(stale)).isEqualTo(412);
+    String half = "{\"kind\":\"HALF_YEAR\",\"year\":%d,\"half\":%d%s}";
+    String frozen = half.formatted(2026, 1, "");
+    String late = ",\"asOf\":\"2026-06-30T16:59:59.999Z\"";
+    String why = "{\"reason\":\"" + REASON + "\"}";
+    String reports = "/api/v1/ledgers/demo/reports";
+    // The recording dispatcher takes it, so that it is for the report to say that it is at 2.
+    String seen = "\"6\"";
+    uncounted(post(reports, frozen), 409, "report-exists");
+    uncounted(post(reports, frozen).header("If-Match", seen), 412, "stale-version");
+    uncounted(post(reports, half.formatted(2026, 2, "")), 422, "period-not-over");
+    uncounted(post(reports, half.formatted(2026, 2, late)), 422, "period-not-over");
+    uncounted(
+        post(reports, half.formatted(2025, 2, ",\"difference\":\"\\u0000\"")),
+        400,
+        "invalid-value");
+    uncounted(post(REPORT + "/amend", why).header("If-Match", seen), 412, "stale-version");
+    uncounted(post(reports + "/2025-h2/amend", why), 404, "report-not-found");
+    uncounted(post(REPORT + "/amend", "{\"reason\":\" \"}"), 400, "member-missing");
+    String before = "{\"asOf\":\"%s\",\"reason\":\"x\"}".formatted(AS_OF.plusSeconds(1));
+    uncounted(post(REPORT + "/amend", before), 409, "nothing-later");
     verify(figures, never()).stated(any(), any(), any());
+
+    answer(post(reports, half.formatted(2025, 2, "")));
+    answer(post(REPORT + "/amend", why));
+    verify(figures, times(2)).stated(any(), any(), any());
+  }
+
+  private static MockHttpServletRequestBuilder post(String path, String body) throws Exception {
+    return as("supervisor", POST, path)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType("application/json")
+        .content(body);
+  }
+
+  private void uncounted(MockHttpServletRequestBuilder request, int status, String type)
+      throws Exception {
+    MockHttpServletResponse refused = answer(request);
+    assertThat(refused.getStatus()).as(text(refused)).isEqualTo(status);
+    JsonNode problem = JSON.readTree(text(refused));
+    assertThat(problem.path("type").asString()).endsWith("/" + type);
+    assertThat(problem.path("titleEn").asString()).doesNotContain("The request");
   }
 }

@@ -81,12 +81,12 @@ class SlowQuestionsHttpTest extends HttpTest {
 
   /** Reading the report is a part of the question: it has what is left of the question's time. */
   @Test
-  void aReportThatIsReadBeforeItIsAmendedOrPrinted() throws Exception {
+  void aReportThatIsReadByItselfOrBeforeItIsAmendedOrPrinted() throws Exception {
     LedgerReader spent = LedgerReaders.spent();
     when(store.stream("demo", new StreamId("report/2026-h1")))
         .thenAnswer(_ -> spent.in(HttpTestApplication.DEMO.id(), _ -> List.of()));
     tooSlow(post(REPORT + "/amend", "amendReport.request.json"));
-    for (String document : List.of("/report.pdf", "/report.json", "/public.json")) {
+    for (String document : List.of("", "/report.pdf", "/report.json", "/public.json")) {
       tooSlow(as("supervisor", GET, REPORT + document));
     }
   }
