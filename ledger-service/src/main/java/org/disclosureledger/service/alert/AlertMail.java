@@ -245,7 +245,7 @@ public final class AlertMail {
       case REFUSED, NOT_FROM_US, LATER, PERHAPS -> {
         look.asksNoMore(to);
         again(ledger, mailId, to, answer, before, now);
-        if (answer.isRefusal() && before == 0) {
+        if (answer.isRefusal()) {
           told(ledger, to, false, now);
         }
       }

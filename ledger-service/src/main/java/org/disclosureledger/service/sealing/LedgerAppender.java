@@ -103,6 +103,15 @@ public class LedgerAppender implements AutoCloseable {
             request.asker().step().failed(failure);
           }
         });
+    try {
+      queue(request);
+    } catch (AppendRefused refused) {
+      request.asker().step().failed(refused);
+      throw refused;
+    }
+  }
+
+  private void queue(AppendRequest request) {
     int bytes = request.bytes();
     if (bytes > AppendLimits.BATCH_BYTES) {
       throw new AppendRefused(
@@ -231,7 +240,7 @@ public class LedgerAppender implements AutoCloseable {
     } catch (SQLException e) {
       notAppended(batch, e);
       return;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Nothing was committed: closing the connection rolls back.
       log.error("an append batch failed before its commit{}", calls(batch), e);
       disconnect();

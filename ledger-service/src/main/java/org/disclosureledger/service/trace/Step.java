@@ -1,13 +1,15 @@
 package org.disclosureledger.service.trace;
 
 import io.micrometer.tracing.Span;
-import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One span. What is not traced has a step as well, which tells nobody. */
+/**
+ * One span. What is not traced has a step as well, which tells nobody; and what fails while
+ * something is told fails nothing else.
+ */
 public final class Step {
   public static final Step NONE = new Step(Traces.NONE, null);
 
@@ -30,54 +32,63 @@ public final class Step {
 
   /** Whatever this thread does within it is part of this step. */
   public Scope inThisThread() {
-    if (span == null) {
+    Span own = span;
+    if (own == null) {
       return () -> {};
     }
-    Tracer.SpanInScope scope = traces.tracer().withSpan(span);
-    return scope::close;
+    Tracer.SpanInScope scope = Traces.quietly(() -> traces.tracer().withSpan(own), null);
+    return scope == null ? () -> {} : () -> Traces.quietly(scope::close);
   }
 
   /** Where steps that follow in other processes belong; none where this one is not traced. */
   public @Nullable String parent() {
-    if (span == null) {
+    Span own = span;
+    if (own == null) {
       return null;
     }
     Map<String, String> carrier = new HashMap<>();
-    traces
-        .propagator()
-        .inject(
-            span.context(),
-            carrier,
-            (into, name, value) -> {
-              if (into != null) {
-                into.put(name, value);
-              }
-            });
+    Traces.quietly(() ->
+        traces
+            .propagator()
+            .inject(
+                own.context(),
+                carrier,
+                (into, name, value) -> {
+                  if (into != null) {
+                    into.put(name, value);
+                  }
+                }));
     return carrier.get(TRACEPARENT);
   }
 
   /** A step within this one. */
   public Step child(String name) {
-    if (span == null) {
-      return NONE;
-    }
-    TraceContext context = span.context();
-    return new Step(traces, traces.tracer().spanBuilder().setParent(context).name(name).start());
+    Span own = span;
+    return own == null
+        ? NONE
+        : Traces.quietly(
+            () ->
+                new Step(
+                    traces,
+                    traces.tracer().spanBuilder().setParent(own.context()).name(name).start()),
+            NONE);
   }
 
   /**
    * @param value never what a command says
    */
   public Step tag(String key, String value) {
-    if (span != null) {
-      span.tag(key, value);
+    Span own = span;
+    if (own != null) {
+      Traces.quietly(() -> own.tag(key, value));
     }
     return this;
   }
 
   public Step tag(String key, long value) {
-    if (span != null) {
-      span.tag(key, value);
+    Span own = span;
+    if (own != null) {
+      Traces.quietly(() -> own.tag(key, value));
     }
     return this;
   }
@@ -89,8 +100,9 @@ public final class Step {
   }
 
   public void end() {
-    if (span != null) {
-      span.end();
+    Span own = span;
+    if (own != null) {
+      Traces.quietly(own::end);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.disclosureledger.service.turnaround;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -34,6 +35,11 @@ public final class KeptUnderHead<V> {
             // Whoever adds one drops others: no more than the bound waits for a thread to do it.
             .executor(Runnable::run)
             .build();
+  }
+
+  /** The answer under that head, if it is kept. */
+  public Optional<V> kept(LedgerDescription ledger, ReportingPeriod half, Turnaround.Head head) {
+    return Optional.ofNullable(kept.getIfPresent(new Question(ledger.id(), half, head)));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.disclosureledger.service.alert;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
 import org.disclosureledger.format.Actor;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.format.Origin;
@@ -32,6 +36,9 @@ import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One ledger's tables with rows as the test says, and a clock that it sets. The lists that a look
@@ -83,6 +90,43 @@ final class AlertDatabase implements AutoCloseable {
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(projection, e);
     }
+  }
+
+  /** Mails as a process that starts now would. */
+  AlertMail mail(
+      JavaMailSenderImpl sender,
+      int port,
+      List<LedgerDescription> ledgers,
+      AlertSettings settings,
+      Counter refused,
+      LongSupplier nanoTime) {
+    sender.setHost("127.0.0.1");
+    sender.setPort(port);
+    DataSource source = database.writer();
+    return new AlertMail(
+        JdbcClient.create(source),
+        new TransactionTemplate(new JdbcTransactionManager(source)),
+        directory(ledgers),
+        ledger -> now,
+        settings,
+        sender,
+        FROM,
+        "https://ledger.example",
+        refused,
+        nanoTime);
+  }
+
+  /** The same to one ledger's recipients, by the sender of the service. */
+  AlertMail mail(int port, Duration patience, LongSupplier nanoTime, String... recipients) {
+    AlertSender sender = new AlertSender();
+    sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "" + patience.toMillis());
+    return mail(
+        AlertSender.like(sender),
+        port,
+        List.of(LEDGER),
+        settings(recipients),
+        new SimpleMeterRegistry().counter("refused"),
+        nanoTime);
   }
 
   static AlertSettings settings(String... recipients) {

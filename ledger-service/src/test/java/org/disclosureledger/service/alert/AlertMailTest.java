@@ -13,14 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What goes out, how often and under which Message-ID, through a real mail server. */
 class AlertMailTest {
@@ -48,18 +44,11 @@ class AlertMailTest {
   }
 
   private AlertMail mail(JavaMailSenderImpl sender) {
-    sender.setHost("127.0.0.1");
-    sender.setPort(server.getSmtp().getPort());
-    DataSource source = database.database.writer();
-    return new AlertMail(
-        JdbcClient.create(source),
-        new TransactionTemplate(new JdbcTransactionManager(source)),
-        AlertDatabase.directory(),
-        ledger -> database.now,
-        AlertDatabase.SETTINGS,
+    return database.mail(
         sender,
-        AlertDatabase.FROM,
-        "https://ledger.example",
+        server.getSmtp().getPort(),
+        List.of(AlertDatabase.LEDGER),
+        AlertDatabase.SETTINGS,
         new SimpleMeterRegistry().counter("refused"),
         System::nanoTime);
   }

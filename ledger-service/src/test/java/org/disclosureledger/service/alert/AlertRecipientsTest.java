@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Several recipients, of whom the server does not take all. */
 class AlertRecipientsTest {
@@ -50,18 +48,12 @@ class AlertRecipientsTest {
   }
 
   private void run(JavaMailSenderImpl sender, String... recipients) {
-    sender.setHost("127.0.0.1");
-    sender.setPort(server.getSmtp().getPort());
-    DataSource source = database.database.writer();
-    new AlertMail(
-            JdbcClient.create(source),
-            new TransactionTemplate(new JdbcTransactionManager(source)),
-            AlertDatabase.directory(),
-            ledger -> database.now,
-            AlertDatabase.settings(recipients),
+    database
+        .mail(
             sender,
-            AlertDatabase.FROM,
-            "https://ledger.example",
+            server.getSmtp().getPort(),
+            List.of(AlertDatabase.LEDGER),
+            AlertDatabase.settings(recipients),
             refused,
             System::nanoTime)
         .run();
@@ -249,6 +241,19 @@ class AlertRecipientsTest {
     aMinutePasses();
     run(GONE);
     assertThat(got("one")).containsExactly(GONE);
+  }
+
+  /** A greylist asks every stranger to come again, and whoever comes may be refused then. */
+  @Test
+  void aRefusalBehindAnAnswerForNowIsToldToo() {
+    server.answers.put(GONE, "451 4.2.0 greylisted, try again");
+    database.raise("one", database.now);
+    run(FIRST, GONE, LAST);
+    assertThat(database.alerts()).doesNotContain(REFUSED);
+    server.answers.put(GONE, "550 5.7.1 not from your address");
+    aMinutePasses();
+    run(FIRST, GONE, LAST);
+    assertThat(database.alerts()).contains(REFUSED);
   }
 
   @Test

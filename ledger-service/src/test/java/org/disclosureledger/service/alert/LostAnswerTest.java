@@ -2,19 +2,14 @@ package org.disclosureledger.service.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import javax.sql.DataSource;
 import org.disclosureledger.service.alert.SlowMail.Manner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A server that may have taken a mail, and did not say so. */
 class LostAnswerTest {
@@ -29,22 +24,7 @@ class LostAnswerTest {
   }
 
   private AlertMail mail(int port, LongSupplier nanoTime, String... recipients) {
-    AlertSender sender = new AlertSender();
-    sender.setHost("127.0.0.1");
-    sender.setPort(port);
-    sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
-    DataSource source = database.database.writer();
-    return new AlertMail(
-        JdbcClient.create(source),
-        new TransactionTemplate(new JdbcTransactionManager(source)),
-        AlertDatabase.directory(),
-        ledger -> database.now,
-        AlertDatabase.settings(recipients),
-        AlertSender.like(sender),
-        AlertDatabase.FROM,
-        "https://ledger.example",
-        new SimpleMeterRegistry().counter("refused"),
-        nanoTime);
+    return database.mail(port, Duration.ofMillis(500), nanoTime, recipients);
   }
 
   private void minutesPass(long minutes) {

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
-import javax.sql.DataSource;
 import org.disclosureledger.service.alert.SlowMail.Manner;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What one run asks of a server that is away or slow, and what another replica does meanwhile. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -47,20 +43,13 @@ class MailRunTest {
       Map<String, List<String>> mailTo,
       LongSupplier nanoTime) {
     AlertSender sender = new AlertSender();
-    sender.setHost("127.0.0.1");
-    sender.setPort(port);
     // Longer than anything that is waited for here.
     sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "60000");
-    DataSource source = database.database.writer();
-    return new AlertMail(
-        JdbcClient.create(source),
-        new TransactionTemplate(new JdbcTransactionManager(source)),
-        AlertDatabase.directory(ledgers),
-        ledger -> database.now,
-        AlertDatabase.settings(mailTo),
+    return database.mail(
         AlertSender.like(sender),
-        AlertDatabase.FROM,
-        "https://ledger.example",
+        port,
+        ledgers,
+        AlertDatabase.settings(mailTo),
         new SimpleMeterRegistry().counter("refused"),
         nanoTime);
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TracesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String OF_THE_CALL = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final String OF_THE_REFUSAL = "7d3a1e0f5b2c4d6e8f90a1b2c3d4e5f6";
   private static final String OF_THE_MESSAGE = "0af7651916cd43dd8448eb211c80319c";
   private static final List<String> STEPS =
       List.of("ledger.append", "ledger.commit", "ledger.publish");
@@ -79,8 +80,12 @@ class TracesIT {
         legal.post(
             Requests.path("demo"),
             Requests.record(1).replace("\"EMAIL\"", "\"0900000099\""),
-            Map.of("Idempotency-Key", "traced-2"));
+            Map.of("traceparent", parent(OF_THE_REFUSAL), "Idempotency-Key", "traced-2"));
     assertThat(refused.status()).isEqualTo(400);
+    Awaiting.until(
+        PATIENCE,
+        "what was refused is told, as far as it is",
+        () -> !collector.names(OF_THE_REFUSAL).isEmpty());
     awaitSteps(collector, OF_THE_CALL);
     Span append = collector.span(OF_THE_CALL, "ledger.append");
     Awaiting.until(

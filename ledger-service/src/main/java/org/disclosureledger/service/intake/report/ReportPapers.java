@@ -123,14 +123,11 @@ class ReportPapers {
     }
     // Nothing later than that head changes them, so nothing later is waited for.
     Turnaround.Head head = over.get();
+    // Whoever waits for another's count takes a turn too: a queue without end would form else.
     StatedFigures counted =
-        published.get(
-            ledger,
-            period,
-            head,
-            () ->
-                budget.counted(
-                    () -> figures.stated(ledger.name(), period, period.to(), head.size())));
+        published
+            .kept(ledger, period, head)
+            .orElseGet(() -> budget.counted(() -> counted(ledger, period, head)));
     StatedFigures as =
         new StatedFigures(period, period.to(), head.size(), head.root(), counted.rows(), List.of());
     return paper(
@@ -142,6 +139,15 @@ class ReportPapers {
         ReportPaper.Heading.BLANK,
         languages,
         ReportPaper.Variant.PUBLIC);
+  }
+
+  private StatedFigures counted(
+      LedgerDescription ledger, ReportingPeriod period, Turnaround.Head head) {
+    return published.get(
+        ledger,
+        period,
+        head,
+        () -> figures.stated(ledger.name(), period, period.to(), head.size()));
   }
 
   private ReportPaper paper(

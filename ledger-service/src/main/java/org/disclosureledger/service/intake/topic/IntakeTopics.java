@@ -66,6 +66,11 @@ class IntakeTopics {
     return new Intakes(byTopic, refused);
   }
 
+  /** Whether a ledger has this intake topic by now; no broker is asked. */
+  boolean isOfALedger(String intake) {
+    return ledgers.all().stream().anyMatch(each -> names.intake(each.name()).equals(intake));
+  }
+
   /** Of a topic that is no ledger's, too. */
   void ensureDeadLetters(String intake) {
     try (Admin admin = brokers.admin()) {

@@ -1,14 +1,16 @@
 package org.disclosureledger.service.intake.topic;
 
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import org.apache.kafka.common.KafkaException;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.LedgerCorrupted;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 
 /** The ledger's topic is not as it has to be: somebody mends it, and its messages wait. */
 final class Obstacle extends RuntimeException {
@@ -23,14 +25,17 @@ final class Obstacle extends RuntimeException {
       // What has become of any other is not known, or the ledger takes nothing now.
       case CommandRefused refused ->
           refused.rule() != AppendRefused.Rule.NOT_APPENDED || !isOurs(refused.getCause());
-      // Of PostgreSQL these are those of its state: read-only after a failover, for example.
-      case UncategorizedSQLException sql -> !isOfTheRow(sql.getSQLException());
       case Obstacle _,
           LedgerCorrupted _,
+          UncheckedIOException _,
+          KafkaException _,
+          TransactionException _,
           TransientDataAccessException _,
-          NonTransientDataAccessResourceException _,
-          CannotCreateTransactionException _ ->
+          NonTransientDataAccessResourceException _ ->
           true;
+      // Of PostgreSQL: read-only after a failover, a table or a right that a restore left out.
+      case DataAccessException access ->
+          access.getRootCause() instanceof SQLException sql && !isOfTheRow(sql);
       default -> false;
     };
   }
@@ -47,8 +52,8 @@ final class Obstacle extends RuntimeException {
   }
 
   /** SQL states of bad data and of broken constraints. */
-  private static boolean isOfTheRow(@Nullable SQLException failure) {
-    String state = failure == null ? null : failure.getSQLState();
+  private static boolean isOfTheRow(SQLException failure) {
+    String state = failure.getSQLState();
     return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 }

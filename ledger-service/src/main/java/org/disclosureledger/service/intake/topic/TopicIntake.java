@@ -13,7 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.disclosureledger.service.envelope.CommandRefused;
@@ -187,8 +189,11 @@ final class TopicIntake implements AutoCloseable {
       refusal = traced(record);
     } catch (InputRefused refused) {
       refusal = CommandReader.rule(refused);
-    } catch (RuntimeException e) {
-      if (Obstacle.isForNow(e)) {
+    } catch (OutOfMemoryError e) {
+      // Of the process, and not of this message.
+      throw e;
+    } catch (RuntimeException | Error e) {
+      if (e instanceof RuntimeException failure && Obstacle.isForNow(failure)) {
         hold(partition, record, failures, e);
         return false;
       }
@@ -206,7 +211,15 @@ final class TopicIntake implements AutoCloseable {
       refusal = ProblemType.INTERNAL;
     }
     if (refusal != null) {
-      letters.put(TopicNames.deadLetters(record.topic()), record, refusal);
+      try {
+        letters.put(TopicNames.deadLetters(record.topic()), record, refusal);
+      } catch (InterruptException e) {
+        throw e;
+      } catch (KafkaException e) {
+        // What cannot be told is not given up, and holds nobody else's messages.
+        hold(partition, record, failures, e);
+        return false;
+      }
     }
     meters.dealtWith(refusal != null);
     return true;
@@ -226,7 +239,7 @@ final class TopicIntake implements AutoCloseable {
       }
       step.end();
       return refusal;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       step.failed(e);
       throw e;
     }
@@ -234,8 +247,8 @@ final class TopicIntake implements AutoCloseable {
 
   private @Nullable RefusalRule record(ConsumerRecord<byte[], byte[]> record) {
     String ledger = intakes.ledgers().get(record.topic());
-    if (ledger == null && looked - polled < 0) {
-      // It may have been opened since; once a poll, however many topics are nobody's.
+    if (ledger == null && looked - polled < 0 && topics.isOfALedger(record.topic())) {
+      // It has been opened since.
       look();
       ledger = intakes.ledgers().get(record.topic());
     }
@@ -253,7 +266,7 @@ final class TopicIntake implements AutoCloseable {
       TopicPartition partition,
       ConsumerRecord<byte[], byte[]> record,
       int failures,
-      RuntimeException why) {
+      Throwable why) {
     Held before = held.get(partition);
     int waits = before == null || before.offset() != record.offset() ? 0 : before.waits() + 1;
     long pause = Math.min(LONGEST_PAUSE_NANOS, PAUSE_NANOS << Math.min(waits, 10));

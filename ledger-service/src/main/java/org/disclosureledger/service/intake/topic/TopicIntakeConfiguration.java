@@ -30,6 +30,7 @@ import org.springframework.context.event.EventListener;
 @ConditionalOnProperty(name = "ledger.kafka.intake", havingValue = "true")
 class TopicIntakeConfiguration {
   private static final int AT_ONCE = 50;
+  private static final int BLOCK_MILLIS = 10_000;
 
   @Bean
   TopicIntake topicIntake(
@@ -67,6 +68,7 @@ class TopicIntakeConfiguration {
 
   static Producer<String, byte[]> producer(Brokers brokers) {
     Map<String, Object> config = brokers.client("ledger-dead-letters");
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());

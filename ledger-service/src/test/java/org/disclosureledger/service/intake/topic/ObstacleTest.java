@@ -2,10 +2,13 @@ package org.disclosureledger.service.intake.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
@@ -15,8 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class ObstacleTest {
   private static final SQLException READ_ONLY = new SQLException("read-only", "25006");
@@ -43,6 +48,10 @@ class ObstacleTest {
         refused(Rule.OUTCOME_UNKNOWN, BROKEN),
         new UncategorizedSQLException("test", null, READ_ONLY),
         new QueryTimeoutException("test"),
+        new BadSqlGrammarException("test", "SELECT", new SQLException("no right", "42501")),
+        new TransactionSystemException("test"),
+        new UncheckedIOException(new IOException("test")),
+        new KafkaException("test"),
         new DataAccessResourceFailureException("test"),
         new CannotCreateTransactionException("test"));
   }
@@ -55,7 +64,8 @@ class ObstacleTest {
         refused(Rule.NOT_APPENDED, BROKEN),
         refused(Rule.NOT_APPENDED, new StackOverflowError("test")),
         new UncategorizedSQLException("test", null, BAD_DATA),
-        new DataIntegrityViolationException("test"));
+        new DataIntegrityViolationException("test"),
+        new DataIntegrityViolationException("test", BROKEN));
   }
 
   @ParameterizedTest

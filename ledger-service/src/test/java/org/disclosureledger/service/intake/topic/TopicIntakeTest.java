@@ -217,7 +217,9 @@ class TopicIntakeTest {
   void aMessageThatAlwaysFailsBecomesADeadLetterAndTheNextIsTaken() {
     intake((name, message) -> {
       if (message.id().equals("poison")) {
-        attempts.merge("poison", 1, Integer::sum);
+        if (attempts.merge("poison", 1, Integer::sum) % 2 == 0) {
+          throw new StackOverflowError("Nguyễn Văn Ví Dụ");
+        }
         throw new IllegalStateException("Nguyễn Văn Ví Dụ");
       }
       recorded.add(message.id());
