@@ -5,8 +5,8 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Mails what was raised of late, a few alerts in one mail, to each recipient once. Which alerts go
- * together is committed first; then that a recipient's mail is about to be handed over; then what
- * came of it. Between these nothing is locked and no transaction waits for the server. Where its
- * answer is lost, or a crash takes it, the same alerts go out again under the same Message-ID, half
- * an hour later and then twice as late each time. Whom the server refuses for good does not get
- * that mail; whom it takes later gets it later; neither keeps it from the others, nor the others'
- * next.
+ * together is committed first; then, right before the end of a mail's text, that it is about to be
+ * handed over to somebody; then what came of it. Between these nothing is locked and no transaction
+ * waits for the server. Where its answer is lost, or a crash takes it, the same alerts go out again
+ * under the same Message-ID, half an hour later and then twice as late each time. Whom the server
+ * refuses for good does not get that mail; whom it takes later gets it later; neither keeps it from
+ * the others, nor the others' next.
  */
 public final class AlertMail {
   /** In one mail. */
@@ -76,7 +75,7 @@ public final class AlertMail {
   private final LedgerDirectory ledgers;
   private final LedgerClock clock;
   private final AlertSettings settings;
-  private final JavaMailSenderImpl mail;
+  private final AlertSender mail;
   private final MailRecipients recipients;
   private final AlertMessage message;
   private final Counter refused;
@@ -100,7 +99,7 @@ public final class AlertMail {
       LedgerDirectory ledgers,
       LedgerClock clock,
       AlertSettings settings,
-      JavaMailSenderImpl mail,
+      AlertSender mail,
       String from,
       String publicUrl,
       Counter refused,
@@ -200,53 +199,52 @@ public final class AlertMail {
   private boolean send(MailLook look, long mailId, long end) {
     LedgerDescription ledger = look.ledger();
     List<Alert> alerts = alerts(ledger, mailId);
-    Map<MailLook.Recipient, Integer> refusals = new LinkedHashMap<>();
+    List<MailTry> refusals = new ArrayList<>();
     boolean reached = true;
     boolean inTime = true;
     for (MailLook.Recipient to : look.recipients()) {
-      Instant now = clock.now(ledger.name());
       Optional<Integer> before =
           reached && inTime && look.asks(to)
-              ? recipients.claim(ledger, mailId, to.digest(), now)
+              ? recipients.tries(ledger, mailId, to.digest(), clock.now(ledger.name()))
               : Optional.empty();
       if (before.isPresent()) {
-        MailAnswer answer = send(ledger, to, alerts);
+        MailTry one = new MailTry(recipients, ledger, mailId, to, before.get());
+        MailAnswer answer = send(ledger, one, alerts);
         reached = answer != MailAnswer.NO_SERVER;
         // The others have the next run: where each of many is waited for it would have no end.
         inTime = nanoTime.getAsLong() - end < 0;
         if (answer == MailAnswer.REFUSED) {
-          refusals.put(to, before.get());
+          refusals.add(one);
         } else {
-          answered(look, mailId, to, answer, before.get());
+          answered(look, mailId, one, answer);
         }
       }
     }
     // What refuses all may refuse us, and what others get is refused to him.
     boolean taken = recipients.of(ledger, mailId).containsValue(MailRecipients.Outcome.SENT);
-    refusals.forEach((to, before) ->
-        answered(look, mailId, to, taken ? MailAnswer.NO_MAILBOX : MailAnswer.NOT_FROM_US, before));
+    MailAnswer refusal = taken ? MailAnswer.NO_MAILBOX : MailAnswer.NOT_FROM_US;
+    refusals.forEach(one -> answered(look, mailId, one, refusal));
     return reached;
   }
 
-  private void answered(
-      MailLook look, long mailId, MailLook.Recipient to, MailAnswer answer, int before) {
+  private void answered(MailLook look, long mailId, MailTry one, MailAnswer answer) {
     LedgerDescription ledger = look.ledger();
     Instant now = clock.now(ledger.name());
     switch (answer) {
-      case SENT -> keep(look, mailId, to, MailRecipients.Outcome.SENT, now);
+      case SENT -> keep(look, mailId, one.to(), MailRecipients.Outcome.SENT, now);
       case NO_MAILBOX -> {
-        keep(look, mailId, to, MailRecipients.Outcome.REFUSED, now);
+        keep(look, mailId, one.to(), MailRecipients.Outcome.REFUSED, now);
         refused.increment();
-        told(ledger, to, true, now);
+        told(ledger, one.to(), true, now);
       }
-      // Nobody was asked for him.
-      case NO_SERVER -> recipients.again(ledger, mailId, to.digest(), before, now);
-      case NOT_THIS_MAIL -> again(ledger, mailId, to, answer, before, now);
+      // Nobody was asked for him, or another process does all that is to be done.
+      case NO_SERVER, ELSEWHERE -> {}
+      case NOT_THIS_MAIL -> one.again(answer, now);
       case REFUSED, NOT_FROM_US, LATER, PERHAPS -> {
-        look.asksNoMore(to);
-        again(ledger, mailId, to, answer, before, now);
+        look.asksNoMore(one.to());
+        one.again(answer, now);
         if (answer.isRefusal()) {
-          told(ledger, to, false, now);
+          told(ledger, one.to(), false, now);
         }
       }
     }
@@ -263,17 +261,6 @@ public final class AlertMail {
         status -> recipients.keep(look.ledger(), mailId, to.digest(), outcome, all, now));
   }
 
-  private void again(
-      LedgerDescription ledger,
-      long mailId,
-      MailLook.Recipient to,
-      MailAnswer answer,
-      int before,
-      Instant now) {
-    int tries = before + 1;
-    recipients.again(ledger, mailId, to.digest(), tries, now.plus(answer.pause(tries)));
-  }
-
   private List<Alert> alerts(LedgerDescription ledger, long mailId) {
     return db
         .sql("SELECT * FROM alert WHERE ledger_id = :ledger AND mailed_with = :mail")
@@ -286,9 +273,12 @@ public final class AlertMail {
         .toList();
   }
 
-  private MailAnswer send(LedgerDescription ledger, MailLook.Recipient to, List<Alert> alerts) {
+  private MailAnswer send(LedgerDescription ledger, MailTry one, List<Alert> alerts) {
+    MailLook.Recipient to = one.to();
     try {
-      mail.send(message.of(ledger, new InternetAddress(to.address(), true), alerts));
+      mail.send(
+          message.of(ledger, new InternetAddress(to.address(), true), alerts),
+          () -> one.claim(() -> clock.now(ledger.name())));
       away = false;
       last.put(to.digest(), MailAnswer.SENT);
       return MailAnswer.SENT;
@@ -299,7 +289,8 @@ public final class AlertMail {
       boolean known =
           answer == MailAnswer.NO_SERVER ? away : last.put(to.digest(), answer) == answer;
       away = answer == MailAnswer.NO_SERVER;
-      if (answer != MailAnswer.SENT && !answer.isRefusal() && !known) {
+      boolean told = answer == MailAnswer.SENT || answer == MailAnswer.ELSEWHERE;
+      if (!told && !answer.isRefusal() && !known) {
         // The server's words may repeat an address.
         log.error("alerts of {} are not mailed: {}", ledger.name(), MailAnswer.nameOf(e));
       }

@@ -32,6 +32,9 @@ enum MailAnswer {
   /** The address was taken, and then not this mail. */
   NOT_THIS_MAIL,
 
+  /** Another process hands this mail over, or has: nothing was sent from here. */
+  ELSEWHERE,
+
   /** The server cannot be reached, does not let us in, or takes nothing that comes from us. */
   NO_SERVER;
 
@@ -43,6 +46,9 @@ enum MailAnswer {
   private static final Duration LONGEST_PERHAPS = Duration.ofHours(12);
 
   private static final int MOST_DOUBLED = 12;
+
+  /** Of a reply's code, its first digit (RFC 5321 §4.2.1). */
+  private static final int FOR_NOW = 4;
 
   /** Of the answer to {@code RCPT TO}: {@code 550 5.1.1 …}, {@code 550-5.1.1 …}. */
   private static final Pattern ENHANCED =
@@ -84,6 +90,9 @@ enum MailAnswer {
     if (of.length > 0 && of[0] instanceof AlertSender.AnswerLost) {
       return PERHAPS;
     }
+    if (of.length > 0 && of[0] instanceof AlertSender.TakenElsewhere) {
+      return ELSEWHERE;
+    }
     if (of.length > 0 && of[0] instanceof SendFailedException failed) {
       return of(failed);
     }
@@ -93,9 +102,10 @@ enum MailAnswer {
 
   private static MailAnswer of(SendFailedException failed) {
     if (failed instanceof SMTPSendFailedException sending) {
-      return sending.getCommand() != null && sending.getCommand().startsWith("MAIL")
-          ? NO_SERVER
-          : NOT_THIS_MAIL;
+      if (sending.getCommand() == null || !sending.getCommand().startsWith("MAIL")) {
+        return NOT_THIS_MAIL;
+      }
+      return sending.getReturnCode() / 100 == FOR_NOW ? LATER : NO_SERVER;
     }
     return failed.getInvalidAddresses() == null || failed.getInvalidAddresses().length == 0
         ? LATER

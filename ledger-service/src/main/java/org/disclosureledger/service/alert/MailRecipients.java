@@ -53,63 +53,62 @@ final class MailRecipients {
   }
 
   /**
-   * Says that the mail is about to be handed over for somebody, if nobody else does, it may be
-   * tried by now, and nothing has come of it yet. If this process dies, it waits as one that was
-   * perhaps taken.
+   * How often a mail was tried for somebody.
    *
-   * @return how often it was tried before; empty where it is not to be tried
+   * @return empty where it is not to be tried (again) by now
    */
-  Optional<Integer> claim(LedgerDescription ledger, long mail, String digest, Instant now) {
-    Optional<Integer> tries =
-        db.sql(
-                """
-                SELECT coalesce(CAST(mail_tries #>> ARRAY[:digest, '0'] AS integer), 0)
-                FROM alert WHERE ledger_id = :ledger AND id = :mail\
-                """)
-            .param("digest", digest)
-            .param("ledger", ledger.id())
-            .param("mail", mail)
-            .query(Integer.class)
-            .optional();
-    if (tries.isEmpty()) {
-      return Optional.empty();
-    }
-    int next = tries.get() + 1;
-    int claimed =
-        db.sql(
+  Optional<Integer> tries(LedgerDescription ledger, long mail, String digest, Instant now) {
+    return db.sql(
+            """
+            SELECT coalesce(CAST(mail_tries #>> ARRAY[:digest, '0'] AS integer), 0)
+            FROM alert WHERE ledger_id = :ledger AND id = :mail
+              AND NOT jsonb_exists(mail_recipients, :digest)
+              AND coalesce(CAST(mail_tries #>> ARRAY[:digest, '1'] AS bigint), 0) <= :now\
+            """)
+        .param("digest", digest)
+        .param("ledger", ledger.id())
+        .param("mail", mail)
+        .param("now", now.toEpochMilli())
+        .query(Integer.class)
+        .optional();
+  }
+
+  /**
+   * Says that the mail is about to be handed over for somebody, if nobody else has said so since.
+   * If this process dies, it waits as one that was perhaps taken.
+   *
+   * @param before how often it had been tried
+   * @return whether it may be handed over
+   */
+  boolean claim(LedgerDescription ledger, long mail, String digest, int before, Instant now) {
+    Instant next = now.plus(MailAnswer.PERHAPS.pause(before + 1));
+    return again(ledger, mail, digest, before, before + 1, next);
+  }
+
+  /**
+   * When a mail may be tried again.
+   *
+   * @param known how often it was tried, as far as is known here: if others tried it, they say
+   * @return whether that is so
+   */
+  boolean again(
+      LedgerDescription ledger, long mail, String digest, int known, int tries, Instant next) {
+    return db.sql(
                 """
                 UPDATE alert SET mail_tries = mail_tries || jsonb_build_object(
                   CAST(:digest AS text), jsonb_build_array(CAST(:tries AS int), CAST(:next AS bigint)))
                 WHERE ledger_id = :ledger AND id = :mail
                   AND NOT jsonb_exists(mail_recipients, :digest)
-                  AND coalesce(CAST(mail_tries #>> ARRAY[:digest, '0'] AS integer), 0) = :before
-                  AND coalesce(CAST(mail_tries #>> ARRAY[:digest, '1'] AS bigint), 0) <= :now\
+                  AND coalesce(CAST(mail_tries #>> ARRAY[:digest, '0'] AS integer), 0) = :known\
                 """)
             .param("digest", digest)
-            .param("tries", next)
-            .param("next", now.plus(MailAnswer.PERHAPS.pause(next)).toEpochMilli())
+            .param("tries", tries)
+            .param("next", next.toEpochMilli())
             .param("ledger", ledger.id())
             .param("mail", mail)
-            .param("before", tries.get())
-            .param("now", now.toEpochMilli())
-            .update();
-    return claimed == 1 ? tries : Optional.empty();
-  }
-
-  /** When a claimed mail may be tried again. */
-  void again(LedgerDescription ledger, long mail, String digest, int tries, Instant next) {
-    db.sql(
-            """
-            UPDATE alert SET mail_tries = mail_tries || jsonb_build_object(
-              CAST(:digest AS text), jsonb_build_array(CAST(:tries AS int), CAST(:next AS bigint)))
-            WHERE ledger_id = :ledger AND id = :mail\
-            """)
-        .param("digest", digest)
-        .param("tries", tries)
-        .param("next", next.toEpochMilli())
-        .param("ledger", ledger.id())
-        .param("mail", mail)
-        .update();
+            .param("known", known)
+            .update()
+        == 1;
   }
 
   /**

@@ -37,7 +37,6 @@ import org.disclosureledger.service.sealing.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -94,7 +93,7 @@ final class AlertDatabase implements AutoCloseable {
 
   /** Mails as a process that starts now would. */
   AlertMail mail(
-      JavaMailSenderImpl sender,
+      AlertSender sender,
       int port,
       List<LedgerDescription> ledgers,
       AlertSettings settings,

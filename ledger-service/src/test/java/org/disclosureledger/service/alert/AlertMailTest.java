@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What goes out, how often and under which Message-ID, through a real mail server. */
 class AlertMailTest {
@@ -35,15 +35,15 @@ class AlertMailTest {
   }
 
   /** Dies after the server's yes, before the commit. */
-  private static final class Dying extends JavaMailSenderImpl {
+  private static final class Dying extends AlertSender {
     @Override
-    public void send(MimeMessage message) {
-      super.send(message);
+    void send(MimeMessage message, BooleanSupplier handover) {
+      super.send(message, handover);
       throw new AssertionError("the process is gone, says the test");
     }
   }
 
-  private AlertMail mail(JavaMailSenderImpl sender) {
+  private AlertMail mail(AlertSender sender) {
     return database.mail(
         sender,
         server.getSmtp().getPort(),
@@ -61,8 +61,8 @@ class AlertMailTest {
     }
     database.raise("just-in-time", limit);
     database.raise("new", database.now);
-    mail(new JavaMailSenderImpl()).run();
-    mail(new JavaMailSenderImpl()).run();
+    mail(new AlertSender()).run();
+    mail(new AlertSender()).run();
     assertThat(database.mailed()).containsExactly("just-in-time", "new");
     assertThat(texts()).hasSize(1);
     assertThat(texts().getFirst()).contains("just-in-time", "new").doesNotContain("old-");
@@ -77,10 +77,10 @@ class AlertMailTest {
 
     // Raised before, and seen after: clocks and commits need not agree.
     database.raise("between", database.now.minusSeconds(90));
-    mail(new JavaMailSenderImpl()).run();
+    mail(new AlertSender()).run();
     assertThat(ids()).as("it may have been taken: not again at once").hasSize(2);
     database.now = database.now.plus(Duration.ofMinutes(30));
-    mail(new JavaMailSenderImpl()).run();
+    mail(new AlertSender()).run();
     List<String> ids = ids();
     assertThat(ids).hasSize(3);
     assertThat(ids.stream().distinct().toList()).as("two mails, one of them twice").hasSize(2);
@@ -90,7 +90,7 @@ class AlertMailTest {
       assertThat(texts().get(i).contains("second")).isEqualTo(again);
       assertThat(texts().get(i).contains("between")).isEqualTo(!again);
     }
-    mail(new JavaMailSenderImpl()).run();
+    mail(new AlertSender()).run();
     assertThat(ids()).hasSize(3);
   }
 
@@ -99,12 +99,12 @@ class AlertMailTest {
     database.raise("old", database.now.minus(Duration.ofDays(3)));
     database.raise("young", database.now);
     server.getSmtp().stopService();
-    mail(new JavaMailSenderImpl()).run();
+    mail(new AlertSender()).run();
     assertThat(database.mailed()).isEmpty();
     database.now = database.now.plusMillis(1);
     server.stop();
     server.start();
-    mail(new JavaMailSenderImpl()).run();
+    mail(new AlertSender()).run();
     assertThat(database.mailed()).containsExactly("young");
     assertThat(texts()).hasSize(1);
   }
@@ -114,7 +114,7 @@ class AlertMailTest {
     for (int i = 0; i < 2 * AlertMail.MOST + 1; i++) {
       database.raise("n" + i, database.now.minusMillis(i));
     }
-    mail(new JavaMailSenderImpl()).run();
+    mail(new AlertSender()).run();
     assertThat(database.mailed()).hasSize(2 * AlertMail.MOST + 1);
     assertThat(texts()).hasSize(3);
     assertThat(ids()).doesNotHaveDuplicates();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.disclosureledger.format.Actor;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Several recipients, of whom the server does not take all. */
 class AlertRecipientsTest {
@@ -44,10 +44,10 @@ class AlertRecipientsTest {
 
   /** As a process that starts now would. */
   private void run(String... recipients) {
-    run(new JavaMailSenderImpl(), recipients);
+    run(new AlertSender(), recipients);
   }
 
-  private void run(JavaMailSenderImpl sender, String... recipients) {
+  private void run(AlertSender sender, String... recipients) {
     database
         .mail(
             sender,
@@ -303,14 +303,14 @@ class AlertRecipientsTest {
     database.raise("one", database.now);
     DataSource other = database.database.writer();
     run(
-        new JavaMailSenderImpl() {
+        new AlertSender() {
           @Override
-          public void send(MimeMessage message) {
+          void send(MimeMessage message, BooleanSupplier handover) {
             JdbcClient.create(other)
                 .sql("UPDATE alert SET seen_at = now(), seen_by = :by WHERE subject = 'one'")
                 .param("by", Actor.SYSTEM.value())
                 .update();
-            super.send(message);
+            super.send(message, handover);
           }
         },
         FIRST);

@@ -58,12 +58,24 @@ class MailAnswerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MAIL FROM:<ledger@example.com>,NO_SERVER", "DATA,NOT_THIS_MAIL", ",NOT_THIS_MAIL"})
-  void whatIsNoAnswerToAnAddress(String command, MailAnswer answer) throws Exception {
+  @CsvSource({
+    "MAIL FROM:<ledger@example.com>,554,NO_SERVER",
+    "MAIL FROM:<ledger@example.com>,451,LATER",
+    "DATA,554,NOT_THIS_MAIL",
+    "DATA,451,NOT_THIS_MAIL",
+    ",554,NOT_THIS_MAIL"
+  })
+  void whatIsNoAnswerToAnAddress(String command, int code, MailAnswer answer) throws Exception {
     Address[] to = {new InternetAddress("first@example.com")};
     SMTPSendFailedException failed =
-        new SMTPSendFailedException(command, 554, "554 no", new Exception(), NOBODY, to, NOBODY);
+        new SMTPSendFailedException(
+            command, code, code + " no", new Exception(), NOBODY, to, NOBODY);
     assertThat(MailAnswer.of(of(failed))).isEqualTo(answer);
+  }
+
+  @Test
+  void whoSaysThatAnotherProcessHandsItOver() {
+    assertThat(MailAnswer.of(of(new AlertSender.TakenElsewhere()))).isEqualTo(MailAnswer.ELSEWHERE);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.disclosureledger.service.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.disclosureledger.service.alert.SlowMail.Manner;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What one run asks of a server that is away or slow, and what another replica does meanwhile. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -150,6 +154,64 @@ class MailRunTest {
         assertThat(others.addressed).isEmpty();
       }
     }
+  }
+
+  /** One that was taken for dead and goes on: what it has in hand is not sent any more. */
+  @Test
+  void whoeverIsKeptWaitingUntilAnotherHasSentItSendsNothing(CapturedOutput output)
+      throws Exception {
+    database.raise("one", database.now);
+    try (RefusingMail others = started()) {
+      AlertMail other = mail(others.getSmtp().getPort(), System::nanoTime, ONE);
+      try (SlowMail slow = new SlowMail(Manner.GREETS_LATE, other::run)) {
+        AlertMail mail = mail(slow.port(), System::nanoTime, ONE);
+        mail.run();
+        assertThat(others.getReceivedMessages()).hasSize(1);
+        assertThat(slow.connections).hasValue(1);
+        assertThat(slow.taken).isEmpty();
+        assertThat(lines(output)).isZero();
+      }
+    }
+    assertThat(database.mailed()).containsExactly("one");
+  }
+
+  /** The database is away right before the text's end. */
+  @Test
+  void whatCannotBeSaidToBeHandedOverIsNot() throws Exception {
+    database.raise("one", database.now);
+    AtomicBoolean away = new AtomicBoolean(true);
+    try (RefusingMail server = started()) {
+      AlertSender sender =
+          new AlertSender() {
+            @Override
+            void send(MimeMessage message, BooleanSupplier handover) {
+              super.send(
+                  message,
+                  () -> {
+                    if (away.get()) {
+                      throw new DataAccessResourceFailureException("away, says the test");
+                    }
+                    return handover.getAsBoolean();
+                  });
+            }
+          };
+      AlertMail mail =
+          database.mail(
+              sender,
+              server.getSmtp().getPort(),
+              List.of(AlertDatabase.LEDGER),
+              AlertDatabase.settings(ONE),
+              new SimpleMeterRegistry().counter("refused"),
+              System::nanoTime);
+      mail.run();
+      assertThat(server.addressed).containsExactly(ONE);
+      assertThat(server.getReceivedMessages()).isEmpty();
+      away.set(false);
+      database.now = database.now.plus(Duration.ofMinutes(1));
+      mail.run();
+      assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+    assertThat(database.mailed()).containsExactly("one");
   }
 
   /** Nor two for one recipient, where there are several and the other replica has its turn. */

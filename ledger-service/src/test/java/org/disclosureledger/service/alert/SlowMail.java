@@ -21,7 +21,8 @@ final class SlowMail implements AutoCloseable {
     BREAKS_BEFORE_THE_TEXT,
     BREAKS_BEHIND_THE_TEXT,
     IS_SILENT_BEHIND_THE_TEXT,
-    ANSWERS_LATE
+    ANSWERS_LATE,
+    GREETS_LATE
   }
 
   private final ServerSocket server;
@@ -40,7 +41,8 @@ final class SlowMail implements AutoCloseable {
   }
 
   /**
-   * @param meanwhile what happens between the end of the text and the answer to it
+   * @param meanwhile what happens between the end of the text and the answer to it, or before the
+   *     greeting
    */
   SlowMail(Manner manner, Runnable meanwhile) throws IOException {
     this.manner = manner;
@@ -72,6 +74,9 @@ final class SlowMail implements AutoCloseable {
     var in =
         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
     Writer out = new OutputStreamWriter(client.getOutputStream(), StandardCharsets.UTF_8);
+    if (manner == Manner.GREETS_LATE) {
+      meanwhile.run();
+    }
     say(out, "220 slow.example");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.startsWith("DATA")) {
@@ -80,12 +85,18 @@ final class SlowMail implements AutoCloseable {
         }
         say(out, "354 go on");
         StringBuilder text = new StringBuilder();
-        for (String each = in.readLine(); each != null && !each.equals("."); ) {
+        String each = in.readLine();
+        for (; each != null && !each.equals("."); each = in.readLine()) {
           text.append(each).append('\n');
-          each = in.readLine();
+        }
+        if (each == null) {
+          // No end, no mail.
+          return;
         }
         taken.add(text.toString());
-        meanwhile.run();
+        if (manner != Manner.GREETS_LATE) {
+          meanwhile.run();
+        }
         if (manner == Manner.BREAKS_BEHIND_THE_TEXT) {
           return;
         }

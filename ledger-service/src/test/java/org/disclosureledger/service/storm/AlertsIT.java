@@ -141,7 +141,7 @@ class AlertsIT {
       return database
           .asSuperuser()
           .text(
-              "SELECT coalesce(max(picked_by), '') FROM scheduled_tasks WHERE task_name = 'alerts'")
+              "SELECT coalesce(max(picked_by), '') FROM scheduled_tasks WHERE task_name = 'alert-mail'")
           .startsWith(process.pid() + "@");
     } catch (SQLException e) {
       throw new AssertionError("the task's row cannot be read", e);
