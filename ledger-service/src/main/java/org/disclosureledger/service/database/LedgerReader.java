@@ -2,9 +2,18 @@ package org.disclosureledger.service.database;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
@@ -19,6 +28,13 @@ public class LedgerReader {
   /** When the question that this thread answers began, by {@link System#nanoTime}. */
   private static final ScopedValue<Long> BEGUN = ScopedValue.newInstance();
 
+  /** Questions that have two connections: so few that nobody waits for the second for long. */
+  private static final int MOST_BESIDE = 2;
+
+  /** A snapshot's name is a part of a statement, for it can be no parameter. */
+  private static final Pattern SNAPSHOT = Pattern.compile("[0-9A-F]+(-[0-9A-F]+)+");
+
+  private final Semaphore beside = new Semaphore(MOST_BESIDE);
   private final JdbcClient client;
   private final TransactionTemplate transaction;
   private final TransactionTemplate snapshot;
@@ -63,6 +79,61 @@ public class LedgerReader {
     return in(timed(snapshot), ledgerId, query);
   }
 
+  /**
+   * The same with a second transaction that sees the same moment, in a thread of its own. Where too
+   * many have one already there is none, and what is read beside is read behind.
+   */
+  public <T extends @Nullable Object> T inSharedSnapshot(
+      UUID ledgerId, BiFunction<JdbcClient, Beside, T> query) {
+    return question(() ->
+        in(
+            timed(snapshot),
+            ledgerId,
+            db -> {
+              if (!beside.tryAcquire()) {
+                return query.apply(db, Beside.one(db));
+              }
+              // Closed, that is waited for, while the snapshot stands.
+              try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+                return query.apply(db, exported(db, ledgerId, thread));
+              } finally {
+                beside.release();
+              }
+            }));
+  }
+
+  private Beside exported(JdbcClient db, UUID ledgerId, ExecutorService thread) {
+    String name = db.sql("SELECT pg_export_snapshot()").query(String.class).single();
+    if (!SNAPSHOT.matcher(name).matches()) {
+      throw new IllegalStateException("PostgreSQL names a snapshot strangely");
+    }
+    long begun = BEGUN.get();
+    return new Beside() {
+      @Override
+      public <R> Supplier<R> read(Function<JdbcClient, R> query) {
+        Callable<R> imported = () -> in(timed(snapshot), Optional.of(name), ledgerId, query);
+        Future<R> reading =
+            thread.submit(() -> ScopedValue.where(BEGUN, begun).<R, Exception>call(imported::call));
+        return () -> waitedFor(reading);
+      }
+    };
+  }
+
+  private static <T> T waitedFor(Future<T> reading) {
+    try {
+      return reading.get();
+    } catch (ExecutionException e) {
+      switch (Objects.requireNonNull(e.getCause())) {
+        case RuntimeException thrown -> throw thrown;
+        case Error thrown -> throw thrown;
+        default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while figures were read", e);
+    }
+  }
+
   /** Spring gives each statement what is left of its transaction's time, in whole seconds. */
   private TransactionTemplate timed(TransactionTemplate kind) {
     Duration left =
@@ -78,7 +149,17 @@ public class LedgerReader {
 
   private <T extends @Nullable Object> T in(
       TransactionTemplate transaction, UUID ledgerId, Function<JdbcClient, T> query) {
+    return in(transaction, Optional.empty(), ledgerId, query);
+  }
+
+  private <T extends @Nullable Object> T in(
+      TransactionTemplate transaction,
+      Optional<String> imported,
+      UUID ledgerId,
+      Function<JdbcClient, T> query) {
     return transaction.<T>execute(status -> {
+      // Before anything is read: with that a transaction has a snapshot of its own.
+      imported.ifPresent(name -> client.sql("SET TRANSACTION SNAPSHOT '" + name + "'").update());
       client
           .sql("SELECT set_config('ledger.id', :id, true)")
           .param("id", Objects.requireNonNull(ledgerId).toString())

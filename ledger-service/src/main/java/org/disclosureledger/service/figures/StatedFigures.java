@@ -26,6 +26,11 @@ public record StatedFigures(
     unbalanced = List.copyOf(unbalanced);
   }
 
+  /** The root for cells of spreadsheets, which take what begins with a plus sign for a formula. */
+  public @Nullable String rootInCell() {
+    return root == null ? null : "sha256:" + root;
+  }
+
   /** The figures of all. */
   public Figures all() {
     return rows.stream()

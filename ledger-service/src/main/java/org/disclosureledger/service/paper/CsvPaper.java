@@ -40,7 +40,7 @@ final class CsvPaper {
                 stated.period().to(),
                 stated.asOf(),
                 stated.size(),
-                stated.root(),
+                stated.rootInCell(),
                 row.slice().name(),
                 row.key(),
                 Page.printable(labels.say(Language.VI, row.slice(), row.key())),

@@ -1,7 +1,5 @@
 package org.disclosureledger.service.statistics;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.Figures;
@@ -109,13 +106,30 @@ final class Computation {
 
   /** By slice and key; those of which every figure is 0 or none are left out. */
   Map<Slice, Map<String, Figures>> figures(ReportingPeriod period, Set<Slice> slices) {
-    Map<Slice, Map<String, Map<Figure, Long>>> numbers = new EnumMap<>(Slice.class);
-    Set<Slice> byRequest = EnumSet.copyOf(SliceSql.BY_REQUEST);
-    byRequest.retainAll(slices);
+    Numbers counts = counts(period, slices);
+    return figures(period, counts, quantiles(period, slices));
+  }
+
+  /** What {@link #counts} and {@link #quantiles} of a period give together. */
+  Map<Slice, Map<String, Figures>> figures(
+      ReportingPeriod period, Numbers counts, Numbers quantiles) {
+    counts.add(quantiles);
+    whileManyAreOpen(period, counts);
+    return counts.figures();
+  }
+
+  /** All but quantiles; of all of the requests alone, these too. */
+  Numbers counts(ReportingPeriod period, Set<Slice> slices) {
+    Numbers numbers = new Numbers();
+    Set<Slice> byRequest = byRequest(slices);
     if (byRequest.isEmpty()) {
-      return Map.of();
+      return numbers;
     }
-    cohort(period, byRequest, numbers);
+    if (StatisticsSql.ofAll(byRequest)) {
+      rows(sql.ofAll(), period, numbers);
+    } else {
+      fewGroups(sql.counts(byRequest), period, numbers);
+    }
     Set<Slice> ofItems = EnumSet.copyOf(byRequest);
     ofItems.removeIf(slice -> !items.matters(slice));
     if (!ofItems.isEmpty()) {
@@ -124,104 +138,69 @@ final class Computation {
     standing(period, byRequest, numbers);
     rows(standing.backlog(byRequest), period, numbers);
     if (slices.contains(Slice.ALL)) {
-      numbers
-          .computeIfAbsent(Slice.ALL, slice -> new TreeMap<>())
-          .computeIfAbsent("", key -> new EnumMap<>(Figure.class));
+      numbers.of(Slice.ALL, "");
     }
-    whileManyAreOpen(period, numbers);
-    Map<Slice, Map<String, Figures>> found = new EnumMap<>(Slice.class);
-    numbers.forEach((slice, keys) -> {
-      Map<String, Figures> figures = new TreeMap<>();
-      keys.forEach((key, values) -> {
-        Figures stated = Figures.of(values);
-        if (slice == Slice.ALL || !stated.isEmpty()) {
-          figures.put(key, stated);
-        }
-      });
-      found.put(slice, figures);
-    });
-    return found;
+    return numbers;
   }
 
-  private void cohort(
-      ReportingPeriod period,
-      Set<Slice> slices,
-      Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
-    if (StatisticsSql.ofAll(slices)) {
-      rows(sql.ofAll(), period, numbers);
-      return;
+  /** What is sorted for. */
+  Numbers quantiles(ReportingPeriod period, Set<Slice> slices) {
+    Numbers numbers = new Numbers();
+    Set<Slice> byRequest = byRequest(slices);
+    if (!StatisticsSql.ofAll(byRequest)) {
+      rows(sql.quantiles(byRequest), period, numbers);
     }
-    fewGroups(sql.counts(slices), period, numbers);
-    rows(sql.quantiles(slices), period, numbers);
+    return numbers;
+  }
+
+  private static Set<Slice> byRequest(Set<Slice> slices) {
+    Set<Slice> byRequest = EnumSet.copyOf(SliceSql.BY_REQUEST);
+    byRequest.retainAll(slices);
+    return byRequest;
   }
 
   /** A planner that thinks there are many sorts all requests by twenty columns. */
-  private void fewGroups(
-      String text, ReportingPeriod period, Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
+  private void fewGroups(String text, ReportingPeriod period, Numbers numbers) {
     configure("enable_sort", "off");
     rows(text, period, numbers);
     configure("enable_sort", "on");
   }
 
   /** What stands at T is the same for each month: of all requests it is asked once. */
-  private void standing(
-      ReportingPeriod period,
-      Set<Slice> slices,
-      Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
+  private void standing(ReportingPeriod period, Set<Slice> slices, Numbers numbers) {
     if (standingOfAll != null && StatisticsSql.ofAll(slices)) {
-      ofKey(numbers, Slice.ALL, "").putAll(standingOfAll);
+      numbers.of(Slice.ALL, "").putAll(standingOfAll);
       return;
     }
-    Map<Slice, Map<String, Map<Figure, Long>>> found = new EnumMap<>(Slice.class);
+    Numbers found = new Numbers();
     rows(standing.asOf(slices), period, found);
     if (slices.contains(Slice.ALL)) {
-      standingOfAll = ofKey(found, Slice.ALL, "");
+      standingOfAll = found.of(Slice.ALL, "");
     }
-    found.forEach(
-        (slice, keys) -> keys.forEach((key, values) -> ofKey(numbers, slice, key).putAll(values)));
+    numbers.add(found);
   }
 
-  private void rows(
-      String text, ReportingPeriod period, Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
-    statement(text, period).query((RowCallbackHandler) row -> take(row, numbers));
-  }
-
-  private static void take(ResultSet row, Map<Slice, Map<String, Map<Figure, Long>>> numbers)
-      throws SQLException {
-    Map<Figure, Long> into =
-        ofKey(numbers, Slice.valueOf(row.getString("slice")), row.getString("key"));
-    Long[] values = (Long[]) row.getArray("numbers").getArray();
-    int at = 0;
-    for (String measured : row.getString("measured").split("\\+")) {
-      at = Measured.valueOf(measured).put(values, at, into);
-    }
-    if (at != values.length) {
-      throw new IllegalStateException(values.length - at + " numbers that no figure takes");
-    }
-  }
-
-  private static Map<Figure, Long> ofKey(
-      Map<Slice, Map<String, Map<Figure, Long>>> numbers, Slice slice, String key) {
-    return numbers
-        .computeIfAbsent(slice, unused -> new TreeMap<>())
-        .computeIfAbsent(key, unused -> new EnumMap<>(Figure.class));
+  private void rows(String text, ReportingPeriod period, Numbers numbers) {
+    statement(text, period).query((RowCallbackHandler) numbers::take);
   }
 
   /** A row with too many open requests for plain quantiles, of receipts as first or last told. */
   private record Many(Slice slice, String key, boolean corrected) {}
 
-  private void whileManyAreOpen(
-      ReportingPeriod period, Map<Slice, Map<String, Map<Figure, Long>>> numbers) {
+  private void whileManyAreOpen(ReportingPeriod period, Numbers numbers) {
     Map<Many, Map<Figure, Long>> many = new LinkedHashMap<>();
-    numbers.forEach((slice, keys) ->
-        keys.forEach((key, values) -> {
-          if (many(values, Figure.RECEIVED, Figure.OPEN)) {
-            many.put(new Many(slice, key, false), values);
-          }
-          if (many(values, Figure.RECEIVED_CORRECTED, Figure.OPEN_CORRECTED)) {
-            many.put(new Many(slice, key, true), values);
-          }
-        }));
+    for (Slice slice : Slice.values()) {
+      numbers.forEach(
+          slice,
+          (key, values) -> {
+            if (many(values, Figure.RECEIVED, Figure.OPEN)) {
+              many.put(new Many(slice, key, false), values);
+            }
+            if (many(values, Figure.RECEIVED_CORRECTED, Figure.OPEN_CORRECTED)) {
+              many.put(new Many(slice, key, true), values);
+            }
+          });
+    }
     if (many.isEmpty()) {
       return;
     }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.disclosureledger.service.database.Beside;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.FigureRow;
@@ -56,8 +58,9 @@ public class StatisticsQuery {
       Set<Slice> slices,
       StatisticsFilter filter) {
     StatedFigures figures =
-        reader.inSnapshot(
-            ledger.id(), db -> within(db, ledger.name(), period, asOf, slices, filter));
+        reader.inSharedSnapshot(
+            ledger.id(),
+            (db, beside) -> within(db, beside, ledger.name(), period, asOf, slices, filter));
     // Which head a size has never changes, so that it need not be of the same snapshot.
     String root =
         figures.size() == 0
@@ -86,8 +89,19 @@ public class StatisticsQuery {
       Instant asOf,
       Set<Slice> slices,
       StatisticsFilter filter) {
+    return within(db, Beside.one(db), ledger, period, asOf, slices, filter);
+  }
+
+  private static StatedFigures within(
+      JdbcClient db,
+      Beside beside,
+      String ledger,
+      ReportingPeriod period,
+      Instant asOf,
+      Set<Slice> slices,
+      StatisticsFilter filter) {
     long tables = tables(db);
-    StatedFigures figures = counted(db, ledger, period, asOf, slices, filter);
+    StatedFigures figures = counted(db, beside, ledger, period, asOf, slices, filter);
     if (tables(db) != tables) {
       throw new FiguresBehind("the facts have been made anew meanwhile");
     }
@@ -101,6 +115,7 @@ public class StatisticsQuery {
 
   private static StatedFigures counted(
       JdbcClient db,
+      Beside beside,
       String ledger,
       ReportingPeriod period,
       Instant asOf,
@@ -111,26 +126,43 @@ public class StatisticsQuery {
       return new StatedFigures(period, asOf, 0, null, empty(period, slices), List.of());
     }
     boolean now = asOf.toEpochMilli() >= reached.get().newest();
-    Computation computation =
-        new Computation(db, ledger, asOf, filter, now, WorkingTimes.at(db, ledger, asOf));
-    Map<Slice, Map<String, Figures>> found = computation.figures(period, slices);
+    Optional<WorkingTimes> calendar = WorkingTimes.at(db, ledger, asOf);
+    Function<JdbcClient, Computation> computation =
+        one -> new Computation(one, ledger, asOf, filter, now, calendar);
+    // Quantiles and months take about as long as all the rest does.
+    Supplier<Sorted> reading =
+        StatisticsSql.ofAll(slices)
+            ? () -> new Sorted(new Numbers(), List.of())
+            : beside.read(other -> sorted(computation.apply(other), period, slices));
+    Computation counting = computation.apply(db);
+    Numbers counts = counting.counts(period, slices);
+    Sorted sorted = reading.get();
+    Map<Slice, Map<String, Figures>> found = counting.figures(period, counts, sorted.quantiles());
     // Of each request alone it is asked where everything is: for a report. Elsewhere the sum tells.
     boolean each = slices.containsAll(EnumSet.allOf(Slice.class));
-    List<UUID> unbalanced =
-        each || !addsUp(all(found)) ? computation.unbalanced(period) : List.of();
-    List<FigureRow> rows = new ArrayList<>();
+    List<UUID> unbalanced = each || !addsUp(all(found)) ? counting.unbalanced(period) : List.of();
+    List<FigureRow> rows = new ArrayList<>(sorted.months());
     found.forEach((slice, keys) ->
         keys.forEach((key, figures) -> rows.add(new FigureRow(slice, key, figures))));
+    rows.sort(FigureRow.ORDER);
+    return new StatedFigures(period, asOf, reached.get().size(), null, rows, unbalanced);
+  }
+
+  /** What can be read beside the counts of a period: its quantiles, and its months as a whole. */
+  private record Sorted(Numbers quantiles, List<FigureRow> months) {}
+
+  private static Sorted sorted(Computation computation, ReportingPeriod period, Set<Slice> slices) {
+    Numbers quantiles = computation.quantiles(period, slices);
+    List<FigureRow> months = new ArrayList<>();
     if (slices.contains(Slice.MONTH)) {
       period
           .months()
           .forEach((month, cut) -> {
             Map<Slice, Map<String, Figures>> all = computation.figures(cut, EnumSet.of(Slice.ALL));
-            rows.add(new FigureRow(Slice.MONTH, month, all(all)));
+            months.add(new FigureRow(Slice.MONTH, month, all(all)));
           });
     }
-    rows.sort(FigureRow.ORDER);
-    return new StatedFigures(period, asOf, reached.get().size(), null, rows, unbalanced);
+    return new Sorted(quantiles, months);
   }
 
   /** The identity of schemas/REPORTS.md §3.5. */

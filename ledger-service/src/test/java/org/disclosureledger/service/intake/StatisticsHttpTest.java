@@ -115,7 +115,7 @@ class StatisticsHttpTest extends HttpTest {
     assertThat(lines).hasSize(3);
     assertThat(lines.getFirst())
         .startsWith("\uFEFFledger,asOf,headSize,headRoot,from,to,slice,slice_vi,key,received,");
-    String begins = "demo," + HttpTestApplication.NOW + ",412,'+f3l,";
+    String begins = "demo," + HttpTestApplication.NOW + ",412,sha256:+f3l,";
     assertThat(lines.get(1)).startsWith(begins).contains(",ALL,Toàn bộ,,5,0,");
     assertThat(lines.get(2)).startsWith(begins).contains(",'=CQ-1,0,");
   }

@@ -31,7 +31,7 @@ final class InventedReports {
       ReportName.outOfTurn(UUID.fromString("0198c0de-0000-7000-8000-00000000a11c"));
 
   private static final long HOUR = 3_600_000;
-  private static final String ROOT = "3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=";
+  private static final String ROOT = "+q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=";
 
   private InventedReports() {}
 

@@ -109,7 +109,7 @@ class PdfPaperTest {
               "- Cơ quan điều tra số 2 tỉnh Ví Dụ (đã gửi lúc 09:00 ngày 10/07/2026);",
               "- CQ-MAU-LA (đã gửi lúc 10:30 ngày 10/07/2026);",
               "Lưu: VT",
-              "kích thước 4812, gốc (base64) 3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=",
+              "kích thước 4812, gốc (base64) +q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=",
               "2026-06-30T17:00:00Z (00:00 ngày 01/07/2026)",
               "report/2026-h1");
       assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).isTrue();

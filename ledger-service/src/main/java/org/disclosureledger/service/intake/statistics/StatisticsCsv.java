@@ -43,7 +43,7 @@ public final class StatisticsCsv {
     cells.add(ledger);
     cells.add(stated.asOf());
     cells.add(stated.size());
-    cells.add(stated.root());
+    cells.add(stated.rootInCell());
     cells.add(stated.period().from());
     cells.add(stated.period().to());
     cells.add(row.slice());

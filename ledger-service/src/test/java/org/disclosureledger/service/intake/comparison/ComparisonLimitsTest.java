@@ -128,7 +128,9 @@ class ComparisonLimitsTest {
     assertThat(lines).hasSize(1 + ComparisonController.MOST_LEDGERS * (1 + rows));
     assertThat(lines.getFirst())
         .startsWith("\uFEFFsample,enterprisesLeftOut,rowsLeftOut,ledger,asOf,headSize,headRoot,");
-    assertThat(lines.get(1)).startsWith("false,3,2,l000," + NOW + ",1,root,").contains(",ALL,");
+    assertThat(lines.get(1))
+        .startsWith("false,3,2,l000," + NOW + ",1,sha256:root,")
+        .contains(",ALL,");
     assertThat(lines.getLast()).startsWith("false,3,2,l199,").contains(",CQ-00499,");
   }
 
