@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.figures.Figure;
 import org.disclosureledger.service.figures.Figures;
@@ -74,19 +76,26 @@ public class TurnaroundQuery {
    * The figures of a half-year as of its end, under the head at which it was known to be over: the
    * same whenever they are asked for, and counted once.
    *
+   * @param turn counts when it is their turn; what is kept waits for none
    * @return empty until the ledger has an entry after which none of the half-year can come
    * @throws FiguresBehind when nobody can say so before the facts catch up with the ledger
    */
-  public Optional<Turnaround> whenOver(LedgerDescription ledger, ReportingPeriod half) {
+  public Optional<Turnaround> whenOver(
+      LedgerDescription ledger,
+      ReportingPeriod half,
+      Function<Supplier<Turnaround>, Turnaround> turn) {
     return LedgerReader.question(() ->
         // Read before the figures: what was over then is over, and needs nothing that came later.
         headWhenOver(ledger, half)
             .map(head ->
-                published.get(
-                    ledger,
-                    half,
-                    head,
-                    () -> counted(ledger, half, half.to()).under(head, ledger.name()))));
+                published
+                    .kept(ledger, half, head)
+                    .orElseGet(() -> turn.apply(() -> made(ledger, half, head)))));
+  }
+
+  private Turnaround made(LedgerDescription ledger, ReportingPeriod half, Turnaround.Head head) {
+    return published.get(
+        ledger, half, head, () -> counted(ledger, half, half.to()).under(head, ledger.name()));
   }
 
   /**

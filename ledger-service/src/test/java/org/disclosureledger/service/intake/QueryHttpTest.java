@@ -290,21 +290,21 @@ class QueryHttpTest extends HttpTest {
   @Test
   void whatMayBePublishedIsOfAHalfYearThatIsOver() throws Exception {
     Turnaround figures = JSON.readValue(example("getTurnaround.response.json"), Turnaround.class);
-    when(turnaround.whenOver(any(), any())).thenReturn(Optional.of(figures));
+    when(turnaround.whenOver(any(), any(), any())).thenReturn(Optional.of(figures));
     MockHttpServletResponse response = get("auditor", LEDGER + "/turnaround/public");
 
     assertThat(JSON.readTree(text(response)).at("/received/open").asString()).isEqualTo("<5");
     ReportingPeriod over = ReportingPeriod.half(2026, 1);
-    verify(turnaround, atLeastOnce()).whenOver(HttpTestApplication.DEMO, over);
+    verify(turnaround, atLeastOnce()).whenOver(eq(HttpTestApplication.DEMO), eq(over), any());
     get("admin", LEDGER + "/turnaround/public?half=2025-H2");
     ReportingPeriod before = ReportingPeriod.half(2025, 2);
-    verify(turnaround, atLeastOnce()).whenOver(HttpTestApplication.DEMO, before);
+    verify(turnaround, atLeastOnce()).whenOver(eq(HttpTestApplication.DEMO), eq(before), any());
   }
 
   @Test
   void figuresThatLagBehindTheLedgerAreToBeAskedForAgain() throws Exception {
     when(turnaround.figures(any(), any(), any())).thenThrow(new FiguresBehind("behind 412"));
-    when(turnaround.whenOver(any(), any())).thenThrow(new FiguresBehind("behind 412"));
+    when(turnaround.whenOver(any(), any(), any())).thenThrow(new FiguresBehind("behind 412"));
     for (String path : List.of("/turnaround", "/turnaround/public")) {
       MockHttpServletResponse response = get("legal", LEDGER + path);
       assertThat(response.getStatus()).as(path).isEqualTo(503);
@@ -315,7 +315,7 @@ class QueryHttpTest extends HttpTest {
 
   @Test
   void aHalfYearThatLateEntriesMayStillChangeIsNotPublished() throws Exception {
-    when(turnaround.whenOver(any(), any())).thenReturn(Optional.empty());
+    when(turnaround.whenOver(any(), any(), any())).thenReturn(Optional.empty());
     MockHttpServletResponse response = get("auditor", LEDGER + "/turnaround/public");
     assertThat(response.getStatus()).isEqualTo(400);
     assertThat(text(response)).contains("invalid-parameter", "half is not closed");

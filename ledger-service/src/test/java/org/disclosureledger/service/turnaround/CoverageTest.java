@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.service.facts.FactsProjector;
 import org.disclosureledger.service.figures.FiguresBehind;
@@ -66,17 +67,18 @@ class CoverageTest {
 
   @Test
   void thatAHalfYearIsNotOverIsSaidOfAllThatTheLedgerHas() {
-    assertThat(query(ledger -> 0).whenOver(LEDGER, HALF)).isEmpty();
-    assertThatThrownBy(() -> query(BEHIND).whenOver(LEDGER, HALF))
+    assertThat(query(ledger -> 0).whenOver(LEDGER, HALF, Supplier::get)).isEmpty();
+    assertThatThrownBy(() -> query(BEHIND).whenOver(LEDGER, HALF, Supplier::get))
         .isInstanceOf(FiguresBehind.class);
     Optional<Turnaround> told =
-        query(ledger -> put(HALF.to().plusSeconds(11), 2)).whenOver(LEDGER, HALF);
+        query(ledger -> put(HALF.to().plusSeconds(11), 2)).whenOver(LEDGER, HALF, Supplier::get);
     assertThat(told.orElseThrow().head().size()).isEqualTo(1);
   }
 
   @Test
   void aHalfYearThatIsOverWaitsForNothingThatCameLater() {
     put(HALF.to().plusSeconds(11), 2);
-    assertThat(query(BEHIND).whenOver(LEDGER, HALF).orElseThrow().head().size()).isEqualTo(1);
+    assertThat(query(BEHIND).whenOver(LEDGER, HALF, Supplier::get).orElseThrow().head().size())
+        .isEqualTo(1);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.disclosureledger.service.database.LedgerReader;
 import org.disclosureledger.service.envelope.Committed;
 import org.disclosureledger.service.facts.FactsProjector;
@@ -33,7 +34,7 @@ class HalfYearOverTest {
   private static Optional<Turnaround> asked(
       ProjectionDatabase database, MemoryEntryStore store, ReportingPeriod half) {
     database.fill(store, new FactsProjector());
-    return query(database.reader()).whenOver(LEDGER, half);
+    return query(database.reader()).whenOver(LEDGER, half, Supplier::get);
   }
 
   private static TurnaroundQuery query(LedgerReader reader) {
@@ -97,7 +98,9 @@ class HalfYearOverTest {
           continue;
         }
         Optional<Turnaround> fresh = asked(database, store, HALF);
-        assertThat(query.whenOver(LEDGER, HALF)).as("seed %d", seed).isEqualTo(fresh);
+        assertThat(query.whenOver(LEDGER, HALF, Supplier::get))
+            .as("seed %d", seed)
+            .isEqualTo(fresh);
         kept = fresh.orElse(null);
         asked += fresh.isPresent() ? 1 : 0;
       }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.disclosureledger.format.FormatLimits;
 import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.turnaround.PublicFigures;
@@ -34,11 +35,14 @@ public class PublicFiguresController {
   private final LedgerLookup ledgers;
   private final TurnaroundQuery turnaround;
   private final LedgerClock clock;
+  private final FigureBudget budget;
 
-  PublicFiguresController(LedgerLookup ledgers, TurnaroundQuery turnaround, LedgerClock clock) {
+  PublicFiguresController(
+      LedgerLookup ledgers, TurnaroundQuery turnaround, LedgerClock clock, FigureBudget budget) {
     this.ledgers = ledgers;
     this.turnaround = turnaround;
     this.clock = clock;
+    this.budget = budget;
   }
 
   @GetMapping("/turnaround/public")
@@ -56,7 +60,7 @@ public class PublicFiguresController {
       throw QueryParameters.refused("half", "is not over");
     }
     return turnaround
-        .whenOver(found, period)
+        .whenOver(found, period, budget::counted)
         .map(PublicFigures::of)
         .orElseThrow(() -> QueryParameters.refused("half", NOT_CLOSED));
   }

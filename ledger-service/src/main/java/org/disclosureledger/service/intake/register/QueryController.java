@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.disclosureledger.format.ActorRole;
 import org.disclosureledger.service.access.SignedInUser;
 import org.disclosureledger.service.figures.ReportingPeriod;
+import org.disclosureledger.service.intake.FigureBudget;
 import org.disclosureledger.service.register.RegisterPage;
 import org.disclosureledger.service.register.RegisterQuery;
 import org.disclosureledger.service.register.RegisterSort;
@@ -54,6 +55,7 @@ public class QueryController {
   private final RaisedAlerts alerts;
   private final RequestReading reading;
   private final TurnaroundQuery turnaround;
+  private final FigureBudget budget;
   private final Views views;
   private final LedgerClock clock;
 
@@ -64,6 +66,7 @@ public class QueryController {
       RaisedAlerts alerts,
       RequestReading reading,
       TurnaroundQuery turnaround,
+      FigureBudget budget,
       Views views,
       LedgerClock clock) {
     this.ledgers = ledgers;
@@ -72,6 +75,7 @@ public class QueryController {
     this.alerts = alerts;
     this.reading = reading;
     this.turnaround = turnaround;
+    this.budget = budget;
     this.views = views;
     this.clock = clock;
   }
@@ -162,8 +166,8 @@ public class QueryController {
     ReportingPeriod half = ReportingPeriod.halfYearOf(asOf);
     Instant from = query.moment("from");
     Instant to = query.moment("to");
-    return turnaround.figures(
-        found, period(from == null ? half.from() : from, to == null ? half.to() : to), asOf);
+    ReportingPeriod period = period(from == null ? half.from() : from, to == null ? half.to() : to);
+    return budget.counted(() -> turnaround.figures(found, period, asOf));
   }
 
   private static ReportingPeriod period(Instant from, Instant to) {

@@ -288,7 +288,7 @@ class ReportHttpTest extends HttpTest {
     }
     verify(underHead, times(1)).stated("demo", HALF, HALF.to(), head.size());
     verify(figures, never()).stated(any(), any(), any());
-    verify(turnaround, never()).whenOver(any(), any());
+    verify(turnaround, never()).whenOver(any(), any(), any());
   }
 
   @Test

@@ -65,7 +65,7 @@ class SlowQuestionsHttpTest extends HttpTest {
   void turnaround(String path) throws Exception {
     for (RuntimeException cut : cuts()) {
       doThrow(cut).when(turnaround).figures(any(), any(), any());
-      doThrow(cut).when(turnaround).whenOver(any(), any());
+      doThrow(cut).when(turnaround).whenOver(any(), any(), any());
       doThrow(cut).when(turnaround).headWhenOver(any(), any());
       tooSlow(as("supervisor", GET, LEDGER + path));
     }
