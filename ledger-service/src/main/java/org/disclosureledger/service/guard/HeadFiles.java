@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.disclosureledger.service.database.SecretFile;
@@ -20,9 +22,10 @@ import org.disclosureledger.service.sealing.LedgerDescription;
 /**
  * A folder a ledger, and in it the newest note under its size as name. A note has its name once it
  * is whole and on disk; only then are smaller ones removed, so that processes that share the folder
- * need no lock and a crash leaves one too many at worst.
+ * need no lock and a crash leaves one too many at worst. Of a ledger that ended, its successor too.
  */
 final class HeadFiles implements OutsideHeads {
+  private static final String SUCCESSOR = "successor";
   private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,15}");
 
   private final Path folder;
@@ -68,26 +71,50 @@ final class HeadFiles implements OutsideHeads {
 
   void keep(LedgerDescription ledger, long size, byte[] note) {
     Path home = SecretFile.folder(of(ledger));
-    Path part = home.resolve(own);
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = ByteBuffer.wrap(note);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(part, home.resolve(Long.toString(size)), StandardCopyOption.ATOMIC_MOVE);
-      // The rename itself must survive a power cut, before the file before it goes.
-      try (FileChannel directory = FileChannel.open(home, StandardOpenOption.READ)) {
-        directory.force(true);
-      }
+      write(home, Long.toString(size), note);
       removeBelow(home, size);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Path home, String name, byte[] content) throws IOException {
+    Path part = home.resolve(own);
+    try (FileChannel channel =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(part, home.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    // The rename itself must survive a power cut, before the file before it goes.
+    try (FileChannel directory = FileChannel.open(home, StandardOpenOption.READ)) {
+      directory.force(true);
+    }
+  }
+
+  /** The name of the ledger that goes on where this one ended; empty while it goes on itself. */
+  Optional<String> successor(LedgerDescription ledger) {
+    try {
+      return Optional.of(Files.readString(of(ledger).resolve(SUCCESSOR)).strip());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void succeeded(LedgerDescription ledger, String successor) {
+    Path home = SecretFile.folder(of(ledger));
+    try {
+      write(home, SUCCESSOR, (successor + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

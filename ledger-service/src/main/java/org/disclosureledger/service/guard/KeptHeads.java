@@ -16,6 +16,8 @@ import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.format.note.VerifierKey;
+import org.disclosureledger.service.keys.CheckpointSigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.HeadGuard;
@@ -44,6 +46,8 @@ final class KeptHeads implements HeadGuard {
   private final Map<UUID, Long> kept = new ConcurrentHashMap<>();
   private final Map<UUID, Long> looked = new ConcurrentHashMap<>();
   private final Map<UUID, Stopped> stopped = new ConcurrentHashMap<>();
+  // By their successors' names. Nobody has to do anything about these, so they are not told as stopped.
+  private final Map<UUID, String> ended = new ConcurrentHashMap<>();
 
   /**
    * @param elsewhere where else heads are published
@@ -88,15 +92,22 @@ final class KeptHeads implements HeadGuard {
    * @param away places that did not answer just now, and are not waited for again
    */
   private void examine(LedgerDescription ledger, Set<OutsideHeads> away) {
+    Optional<String> successor = Optional.empty();
     Optional<String> trouble;
     try {
-      trouble = trouble(ledger, away);
+      successor = files.successor(ledger);
+      trouble = successor.isPresent() ? Optional.empty() : trouble(ledger, away);
     } catch (RuntimeException e) {
       // Of this ledger alone: the others go on.
       trouble = Optional.of("its heads cannot be looked at: " + e.getMessage());
     }
     looked.put(ledger.id(), nanoTime.getAsLong());
-    if (trouble.isEmpty()) {
+    if (successor.isPresent()) {
+      stopped.remove(ledger.id());
+      if (!successor.get().equals(ended.put(ledger.id(), successor.get()))) {
+        log.info("ledger {} has ended, and its successor is {}", ledger.name(), successor.get());
+      }
+    } else if (trouble.isEmpty()) {
       if (stopped.remove(ledger.id()) != null) {
         log.info("ledger {} goes on from its last published head again", ledger.name());
       }
@@ -110,7 +121,9 @@ final class KeptHeads implements HeadGuard {
 
   @Override
   public boolean mayPublish(LedgerDescription ledger) {
-    return looked.containsKey(ledger.id()) && !stopped.containsKey(ledger.id());
+    return looked.containsKey(ledger.id())
+        && !stopped.containsKey(ledger.id())
+        && !ended.containsKey(ledger.id());
   }
 
   @Override
@@ -149,7 +162,10 @@ final class KeptHeads implements HeadGuard {
             trouble.get()
                 + ", in "
                 + place.place(ledger)
-                + "; restore the database that this was published from, or open a successor");
+                + "; restore the database that this was published from, or open a successor"
+                + " (ledger.open[n].predecessor.name="
+                + ledger.name()
+                + ")");
       }
       outside.head().ifPresent(head -> known.merge(ledger.id(), head, KeptHeads::larger));
     }
@@ -168,14 +184,12 @@ final class KeptHeads implements HeadGuard {
   private Outside newest(LedgerDescription ledger, List<byte[]> notes, OutsideHeads place) {
     TreeHead newest = null;
     for (byte[] bytes : notes) {
-      Checkpoint checkpoint;
+      Optional<TreeHead> head;
       try {
-        SignedNote note = SignedNote.parse(bytes);
-        checkpoint = Checkpoint.parse(note.text());
-        if (!checkpoint.origin().equals(ledger.origin())
-            || keys.find(ledger.origin()).filter(own -> own.checkpoint().signed(note)).isEmpty()) {
-          return Outside.trouble("a head of other keys or another origin is kept");
-        }
+        head =
+            keys.find(ledger.origin())
+                .flatMap(own -> signed(ledger, bytes, own.checkpoint().verifierKey()))
+                .map(Published::head);
       } catch (FormatException e) {
         if (place.isOurs()) {
           return Outside.trouble("what is kept is no signed head");
@@ -184,11 +198,24 @@ final class KeptHeads implements HeadGuard {
         log.error("ALARM a record in {} is no signed head", place.place(ledger));
         continue;
       }
-      if (newest == null || checkpoint.head().size() > newest.size()) {
-        newest = checkpoint.head();
+      if (head.isEmpty()) {
+        return Outside.trouble("a head of other keys or another origin is kept");
       }
+      newest = newest == null ? head.get() : larger(newest, head.get());
     }
     return new Outside(Optional.ofNullable(newest), Optional.empty());
+  }
+
+  private record Published(TreeHead head, SignedNote note) {}
+
+  /** A note of this ledger that the key signed; empty if it is another's. */
+  private static Optional<Published> signed(
+      LedgerDescription ledger, byte[] bytes, VerifierKey key) {
+    SignedNote note = SignedNote.parse(bytes);
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    return checkpoint.origin().equals(ledger.origin()) && CheckpointSigner.signed(note, key)
+        ? Optional.of(new Published(checkpoint.head(), note))
+        : Optional.empty();
   }
 
   private Optional<String> notContinued(LedgerDescription ledger, TreeHead outside) {
@@ -213,6 +240,11 @@ final class KeptHeads implements HeadGuard {
       // stopped, whose files or brokers may be back.
       examine(ledger, new HashSet<>());
     }
+    String successor = ended.get(ledger.id());
+    if (successor != null) {
+      throw new AppendRefused(
+          AppendRefused.Rule.LEDGER_SUCCEEDED, "its successor is " + successor);
+    }
     Stopped now = stopped.get(ledger.id());
     TreeHead newest = known.get(ledger.id());
     boolean behind =
@@ -229,11 +261,60 @@ final class KeptHeads implements HeadGuard {
   }
 
   @Override
+  public Optional<Stopped> stopped(LedgerDescription ledger, VerifierKey checkpointKey) {
+    Optional<String> successor = files.successor(ledger);
+    Optional<String> why =
+        successor.isPresent()
+            ? successor.map(name -> "it has ended, and its successor is " + name)
+            : trouble(ledger, new HashSet<>());
+    if (why.isEmpty()) {
+      return Optional.empty();
+    }
+    Published newest = null;
+    List<String> unread = new ArrayList<>();
+    for (OutsideHeads place : places) {
+      try {
+        for (byte[] bytes : place.newest(ledger)) {
+          Published read = readable(ledger, bytes, checkpointKey).orElse(null);
+          if (read != null && (newest == null || read.head().size() > newest.head().size())) {
+            newest = read;
+          }
+        }
+      } catch (KafkaException e) {
+        unread.add(place.place(ledger));
+      }
+    }
+    return Optional.of(
+        new Stopped(
+            why.get(),
+            Optional.ofNullable(newest).map(Published::note),
+            List.copyOf(unread),
+            successor));
+  }
+
+  /** What is no note says nothing here: that it is kept is why the ledger is stopped. */
+  private static Optional<Published> readable(
+      LedgerDescription ledger, byte[] bytes, VerifierKey key) {
+    try {
+      return signed(ledger, bytes, key);
+    } catch (FormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void succeeded(LedgerDescription ledger, String successor) {
+    files.succeeded(ledger, successor);
+    examine(ledger, new HashSet<>());
+  }
+
+  @Override
   public void keep(LedgerDescription ledger, TreeHead head, SignedNote note) {
     TreeHead last = known.get(ledger.id());
     boolean older = last != null && last.size() > head.size();
     if (!older
         && !stopped.containsKey(ledger.id())
+        && !ended.containsKey(ledger.id())
         && kept.getOrDefault(ledger.id(), 0L) < head.size()) {
       files.keep(ledger, head.size(), note.toBytes());
       kept.put(ledger.id(), head.size());

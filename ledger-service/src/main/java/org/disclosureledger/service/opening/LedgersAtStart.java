@@ -28,10 +28,15 @@ class LedgersAtStart implements SmartLifecycle {
   @Override
   public void start() {
     for (OpeningProperties.LedgerToOpen wanted : properties.ledgers()) {
-      LedgerDescription ledger = opener.register(wanted.name(), new Origin(wanted.origin()), false);
+      LedgerDescription ledger =
+          opener.register(wanted.name(), new Origin(wanted.origin()), false, wanted.predecessor());
       rotation.finish(ledger);
       opener.open(
-          ledger, wanted.enterpriseCode(), wanted.enterpriseNameVi(), wanted.enterpriseNameEn());
+          ledger,
+          wanted.enterpriseCode(),
+          wanted.enterpriseNameVi(),
+          wanted.enterpriseNameEn(),
+          wanted.predecessor());
     }
     policyFile.write();
     running = true;

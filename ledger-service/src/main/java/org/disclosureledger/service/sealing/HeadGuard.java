@@ -1,8 +1,11 @@
 package org.disclosureledger.service.sealing;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.format.note.VerifierKey;
 
 /**
  * Holds the database against the heads that were published and are kept outside of it. A database
@@ -19,7 +22,8 @@ public interface HeadGuard {
   /**
    * Says no unless the head goes on from the last one known; cheap, under the lock of the head.
    *
-   * @throws AppendRefused {@link AppendRefused.Rule#HEAD_NOT_CONTINUED}
+   * @throws AppendRefused {@link AppendRefused.Rule#HEAD_NOT_CONTINUED}, or {@link
+   *     AppendRefused.Rule#LEDGER_SUCCEEDED} of one that ended
    */
   void requireContinued(LedgerDescription ledger, TreeHead head);
 
@@ -40,4 +44,36 @@ public interface HeadGuard {
   default Map<String, String> stopped() {
     return Map.of();
   }
+
+  /**
+   * A ledger that takes nothing.
+   *
+   * @param why for people
+   * @param published the largest head kept outside that its checkpoint key signed
+   * @param unread places that do not answer, where a larger one may be
+   * @param successor the name of the ledger that goes on where it ended, empty if it did not end
+   */
+  record Stopped(
+      String why,
+      Optional<SignedNote> published,
+      List<String> unread,
+      Optional<String> successor) {}
+
+  /**
+   * Looks at one ledger anew, registered or not: empty if its database goes on from what is kept
+   * outside, or nothing is.
+   *
+   * @param checkpointKey the one that its own head names; this process may not hold it
+   * @throws RuntimeException when its files or the database cannot be read
+   */
+  default Optional<Stopped> stopped(LedgerDescription ledger, VerifierKey checkpointKey) {
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps outside that the ledger ended: it takes nothing any more, whatever database comes back.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be kept
+   */
+  default void succeeded(LedgerDescription ledger, String successor) {}
 }

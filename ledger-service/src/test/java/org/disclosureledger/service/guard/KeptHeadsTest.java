@@ -22,10 +22,12 @@ import org.disclosureledger.format.merkle.TreeFrontier;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.format.note.VerifierKey;
 import org.disclosureledger.service.keys.CheckpointSigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.sealing.AppendRefused;
+import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptHeadsTest {
   private static final LedgerDescription LEDGER =
       new LedgerDescription(new UUID(7, 1), "kept", new Origin("ledger.example/kept"), false);
+
+  private static final String WAYS_OUT =
+      " restore the database that this was published from, or open a successor"
+          + " (ledger.open[n].predecessor.name=kept)";
 
   @TempDir private Path folder;
   private KeyRing keys;
@@ -274,6 +280,66 @@ class KeptHeadsTest {
         return "topic";
       }
     };
+  }
+
+  private static OutsideHeads away() {
+    return failing(new AtomicReference<>(Optional.of(new KafkaException("away"))));
+  }
+
+  @Test
+  void whatIsStoppedSaysWhyAndTheLargestHeadThatItsKeySigned() {
+    KeptHeads sound = guard();
+    keep(sound, 9);
+    assertThat(sound.stopped(LEDGER, signer.verifierKey())).isEmpty();
+    size = 5;
+    byte[] larger = note(tree.get(11)).toBytes();
+    KeptHeads guard = guard(place(List.of(larger, note(tree.get(10)).toBytes(), new byte[0])));
+    HeadGuard.Stopped stopped = guard.stopped(LEDGER, signer.verifierKey()).orElseThrow();
+    assertThat(stopped.why())
+        .isEqualTo("the database has fewer entries than size 11, in topic;" + WAYS_OUT);
+    assertThat(stopped.published().orElseThrow().toBytes()).isEqualTo(larger);
+    assertThat(stopped.unread()).isEmpty();
+
+    HeadGuard.Stopped alone = guard(away()).stopped(LEDGER, signer.verifierKey()).orElseThrow();
+    assertThat(alone.published()).contains(note(tree.get(9)));
+    assertThat(alone.unread()).containsExactly("topic");
+  }
+
+  /** Its head is vouched for by the key that the database names. */
+  @Test
+  void aLedgerWhoseKeysAreLostIsStoppedAndItsLastHeadIsFoundAllTheSame() {
+    keep(guard(), 9);
+    SignedNote kept = note(tree.get(9));
+    VerifierKey lost = signer.verifierKey();
+    keys = TestKeys.open(folder.resolve("keys2"));
+    HeadGuard.Stopped stopped = guard().stopped(LEDGER, lost).orElseThrow();
+    assertThat(stopped.why()).contains("a head of other keys or another origin is kept");
+    assertThat(stopped.published()).contains(kept);
+    VerifierKey other = keys.create(LEDGER.origin()).checkpoint().verifierKey();
+    assertThat(guard().stopped(LEDGER, other).orElseThrow().published()).isEmpty();
+  }
+
+  /** Also in a process that starts later, on the database that was lost and is back. */
+  @Test
+  void aLedgerThatEndedTakesNothingWhateverDatabaseComesBack() throws IOException {
+    KeptHeads guard = guard();
+    keep(guard, 9);
+    guard.requireContinued(LEDGER, tree.get(9));
+    guard.succeeded(LEDGER, "next");
+    for (KeptHeads each : List.of(guard, guard())) {
+      each.examine();
+      assertThatThrownBy(() -> each.requireContinued(LEDGER, tree.get(12)))
+          .isInstanceOfSatisfying(
+              AppendRefused.class,
+              refused -> assertThat(refused.rule()).isEqualTo(AppendRefused.Rule.LEDGER_SUCCEEDED))
+          .hasMessageContaining("its successor is next");
+      assertThat(each.mayPublish(LEDGER)).isFalse();
+      assertThat(each.stopped()).as("nobody has to do anything").isEmpty();
+      keep(each, 12);
+      assertThat(each.stopped(LEDGER, signer.verifierKey()).orElseThrow().successor())
+          .contains("next");
+    }
+    assertThat(files()).containsExactly("9", "successor");
   }
 
   private static OutsideHeads place(List<byte[]> notes) {

@@ -163,7 +163,11 @@ final class SealingRig implements AutoCloseable {
   }
 
   LedgerOpener opener() {
-    return TestOpening.opener(database, keys, store, sealing(), clocks);
+    return opener(keys, new Unguarded());
+  }
+
+  LedgerOpener opener(KeyRing ring, HeadGuard guard) {
+    return TestOpening.opener(database, ring, store, sealing(), clocks, directory, tree, guard);
   }
 
   static UnsealedEvent noted(LedgerDescription ledger, StreamId stream, String text, Instant time) {

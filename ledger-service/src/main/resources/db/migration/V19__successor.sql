@@ -1,0 +1,6 @@
+-- The ledger that goes on where this one ended (FORMAT §2a), by its name: from then on this one takes
+-- nothing. In the row that every append locks, so that none comes behind its back; said once.
+ALTER TABLE ledger_head ADD COLUMN successor text UNIQUE REFERENCES ledger (name);
+CREATE TRIGGER succeeded_once BEFORE UPDATE OF successor ON ledger_head
+  FOR EACH ROW WHEN (OLD.successor IS NOT NULL AND NEW.successor IS DISTINCT FROM OLD.successor)
+  EXECUTE FUNCTION refuse_change();
