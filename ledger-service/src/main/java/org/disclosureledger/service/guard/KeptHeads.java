@@ -242,8 +242,7 @@ final class KeptHeads implements HeadGuard {
     }
     String successor = ended.get(ledger.id());
     if (successor != null) {
-      throw new AppendRefused(
-          AppendRefused.Rule.LEDGER_SUCCEEDED, "its successor is " + successor);
+      throw new AppendRefused(AppendRefused.Rule.LEDGER_SUCCEEDED, "its successor is " + successor);
     }
     Stopped now = stopped.get(ledger.id());
     TreeHead newest = known.get(ledger.id());
