@@ -21,8 +21,7 @@ class PredecessorCommandTest {
   private static Result verify(String vector, String... more) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
     List<String> call =
         new ArrayList<>(
             List.of(

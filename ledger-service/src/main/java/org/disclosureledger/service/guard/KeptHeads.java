@@ -46,8 +46,9 @@ final class KeptHeads implements HeadGuard {
   private final Map<UUID, Long> kept = new ConcurrentHashMap<>();
   private final Map<UUID, Long> looked = new ConcurrentHashMap<>();
   private final Map<UUID, Stopped> stopped = new ConcurrentHashMap<>();
-  // By their successors' names. Nobody has to do anything about these, so they are not told as stopped.
-  private final Map<UUID, String> ended = new ConcurrentHashMap<>();
+  // With their successors' names. Nobody has to do anything about these: they are not told as
+  // stopped.
+  private final Map<UUID, Stopped> ended = new ConcurrentHashMap<>();
 
   /**
    * @param elsewhere where else heads are published
@@ -70,7 +71,7 @@ final class KeptHeads implements HeadGuard {
     this.places.addAll(elsewhere);
   }
 
-  /** What is told of a ledger that takes nothing. */
+  /** A ledger that takes nothing, and why: what is wrong, or the name of its successor. */
   private record Stopped(String ledger, String why) {}
 
   /** A head from outside that may be trusted to be this ledger's, or why not. */
@@ -104,10 +105,13 @@ final class KeptHeads implements HeadGuard {
     looked.put(ledger.id(), nanoTime.getAsLong());
     if (successor.isPresent()) {
       stopped.remove(ledger.id());
-      if (!successor.get().equals(ended.put(ledger.id(), successor.get()))) {
-        log.info("ledger {} has ended, and its successor is {}", ledger.name(), successor.get());
+      Stopped end = new Stopped(ledger.name(), successor.get());
+      if (!end.equals(ended.put(ledger.id(), end))) {
+        log.info("ledger {} has ended, and its successor is {}", end.ledger(), end.why());
       }
-    } else if (trouble.isEmpty()) {
+      return;
+    }
+    if (trouble.isEmpty()) {
       if (stopped.remove(ledger.id()) != null) {
         log.info("ledger {} goes on from its last published head again", ledger.name());
       }
@@ -128,8 +132,17 @@ final class KeptHeads implements HeadGuard {
 
   @Override
   public Map<String, String> stopped() {
+    return byName(stopped);
+  }
+
+  @Override
+  public Map<String, String> ended() {
+    return byName(ended);
+  }
+
+  private Map<String, String> byName(Map<UUID, Stopped> what) {
     Map<String, String> byName = new TreeMap<>();
-    stopped.values().forEach(each -> byName.put(each.ledger(), each.why()));
+    what.values().forEach(each -> byName.put(each.ledger(), each.why()));
     return byName;
   }
 
@@ -240,9 +253,10 @@ final class KeptHeads implements HeadGuard {
       // stopped, whose files or brokers may be back.
       examine(ledger, new HashSet<>());
     }
-    String successor = ended.get(ledger.id());
-    if (successor != null) {
-      throw new AppendRefused(AppendRefused.Rule.LEDGER_SUCCEEDED, "its successor is " + successor);
+    Stopped end = ended.get(ledger.id());
+    if (end != null) {
+      throw new AppendRefused(
+          AppendRefused.Rule.LEDGER_SUCCEEDED, "its successor is " + end.why());
     }
     Stopped now = stopped.get(ledger.id());
     TreeHead newest = known.get(ledger.id());

@@ -45,6 +45,11 @@ public interface HeadGuard {
     return Map.of();
   }
 
+  /** The successors of ledgers that ended, both by their names: nobody has to do anything there. */
+  default Map<String, String> ended() {
+    return Map.of();
+  }
+
   /**
    * A ledger that takes nothing.
    *

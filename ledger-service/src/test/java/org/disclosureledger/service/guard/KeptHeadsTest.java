@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -335,6 +336,7 @@ class KeptHeadsTest {
           .hasMessageContaining("its successor is next");
       assertThat(each.mayPublish(LEDGER)).isFalse();
       assertThat(each.stopped()).as("nobody has to do anything").isEmpty();
+      assertThat(each.ended()).containsExactly(Map.entry("kept", "next"));
       keep(each, 12);
       assertThat(each.stopped(LEDGER, signer.verifierKey()).orElseThrow().successor())
           .contains("next");
