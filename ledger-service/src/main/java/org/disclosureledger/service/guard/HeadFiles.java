@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.database.SecretFile;
+import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.LedgerDescription;
 
 /**
@@ -36,12 +38,12 @@ final class HeadFiles implements OutsideHeads {
   }
 
   @Override
-  public List<byte[]> newest(LedgerDescription ledger) {
+  public List<Kept> newest(LedgerDescription ledger) {
     long newest = newestSize(ledger);
     try {
       return newest == 0
           ? List.of()
-          : List.of(Files.readAllBytes(of(ledger).resolve(Long.toString(newest))));
+          : List.of(Kept.of(Files.readAllBytes(of(ledger).resolve(Long.toString(newest)))));
     } catch (NoSuchFileException e) {
       // Another process put a newer one in its place.
       return newest(ledger);
@@ -69,14 +71,28 @@ final class HeadFiles implements OutsideHeads {
     return SIZE.matcher(name).matches() ? Long.parseLong(name) : 0;
   }
 
+  /**
+   * @throws AppendRefused of a ledger that ended, also while this is written: who ends a ledger
+   *     says it here first and reads the newest note then, so this one is known to him, or to
+   *     nobody
+   */
   void keep(LedgerDescription ledger, long size, byte[] note) {
     Path home = SecretFile.folder(of(ledger));
     try {
+      requireGoingOn(ledger);
       write(home, Long.toString(size), note);
+      requireGoingOn(ledger);
       removeBelow(home, size);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void requireGoingOn(LedgerDescription ledger) {
+    successor(ledger)
+        .ifPresent(name -> {
+          throw AppendRefused.succeeded(name);
+        });
   }
 
   private void write(Path home, String name, byte[] content) throws IOException {
@@ -102,16 +118,22 @@ final class HeadFiles implements OutsideHeads {
 
   /** The name of the ledger that goes on where this one ended; empty while it goes on itself. */
   Optional<String> successor(LedgerDescription ledger) {
-    try {
-      return Optional.of(Files.readString(of(ledger).resolve(SUCCESSOR)).strip());
-    } catch (NoSuchFileException e) {
+    Path mark = of(ledger).resolve(SUCCESSOR);
+    if (Files.notExists(mark)) {
       return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(mark).strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void succeeded(LedgerDescription ledger, String successor) {
+  @Override
+  public void end(LedgerDescription ledger, String successor, Optional<SignedNote> last) {
+    if (successor(ledger).isPresent()) {
+      return;
+    }
     Path home = SecretFile.folder(of(ledger));
     try {
       write(home, SUCCESSOR, (successor + "\n").getBytes(StandardCharsets.UTF_8));

@@ -1,27 +1,42 @@
 package org.disclosureledger.service.guard;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.kafka.Brokers;
 import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.sealing.LedgerDescription;
 
 /**
  * The end of the ledger's topic of checkpoints. Some of the last records are looked at, since an
- * older one may come again behind a newer.
+ * older one may come again behind a newer. Of a ledger that ended its last checkpoint is sent once
+ * more, with a header {@code successor}: for everybody else it is the checkpoint that it is.
  */
 final class HeadTopic implements OutsideHeads {
   private static final int LOOKED_AT = 1_000;
   private static final int POLLS = 30;
+  private static final int BLOCK_MILLIS = 10_000;
+  private static final String SUCCESSOR = "successor";
 
   private final Brokers brokers;
   private final TopicNames names;
@@ -32,7 +47,7 @@ final class HeadTopic implements OutsideHeads {
   }
 
   @Override
-  public List<byte[]> newest(LedgerDescription ledger) {
+  public List<Kept> newest(LedgerDescription ledger) {
     TopicPartition partition = new TopicPartition(names.checkpoints(ledger.name()), 0);
     try (Consumer<byte[], byte[]> consumer = consumer()) {
       if (!consumer.listTopics().containsKey(partition.topic())) {
@@ -51,22 +66,54 @@ final class HeadTopic implements OutsideHeads {
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  private static List<byte[]> read(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+  private static List<Kept> read(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
     List<TopicPartition> one = List.of(partition);
     long end = consumer.endOffsets(one).getOrDefault(partition, 0L);
     long begin = consumer.beginningOffsets(one).getOrDefault(partition, 0L);
     consumer.assign(one);
     consumer.seek(partition, Math.max(begin, end - LOOKED_AT));
-    List<byte[]> notes = new ArrayList<>();
+    List<Kept> notes = new ArrayList<>();
     for (int polls = 0; consumer.position(partition) < end; polls++) {
       if (polls == POLLS) {
         throw new KafkaException("no records come from " + partition);
       }
-      consumer
-          .poll(Duration.ofSeconds(1))
-          .forEach(record -> notes.add(record.value() == null ? new byte[0] : record.value()));
+      consumer.poll(Duration.ofSeconds(1)).forEach(record -> notes.add(kept(record)));
     }
     return notes;
+  }
+
+  private static Kept kept(ConsumerRecord<byte[], byte[]> record) {
+    Header successor = record.headers().lastHeader(SUCCESSOR);
+    return new Kept(
+        record.value() == null ? new byte[0] : record.value(),
+        successor == null
+            ? Optional.empty()
+            : Optional.of(new String(successor.value(), StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void end(LedgerDescription ledger, String successor, Optional<SignedNote> last) {
+    List<Kept> newest = newest(ledger);
+    boolean said = newest.stream().anyMatch(kept -> kept.successor().isPresent());
+    if (newest.isEmpty() || last.isEmpty() || said) {
+      return;
+    }
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            names.checkpoints(ledger.name()), ledger.origin().value(), last.get().toBytes());
+    record.headers().add(SUCCESSOR, successor.getBytes(StandardCharsets.UTF_8));
+    Map<String, Object> config = brokers.client("ledger-head-guard");
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
+    try (Producer<String, byte[]> producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("the end of ledger " + ledger.name() + " is not taken", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("the end of ledger " + ledger.name() + " is not sent", e);
+    }
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.format.note.VerifierKey;
+import org.disclosureledger.service.guard.OutsideHeads.Kept;
 import org.disclosureledger.service.keys.CheckpointSigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.AppendRefused;
@@ -45,10 +46,10 @@ final class KeptHeads implements HeadGuard {
   private final Map<UUID, TreeHead> known = new ConcurrentHashMap<>();
   private final Map<UUID, Long> kept = new ConcurrentHashMap<>();
   private final Map<UUID, Long> looked = new ConcurrentHashMap<>();
-  private final Map<UUID, Stopped> stopped = new ConcurrentHashMap<>();
-  // With their successors' names. Nobody has to do anything about these: they are not told as
-  // stopped.
-  private final Map<UUID, Stopped> ended = new ConcurrentHashMap<>();
+  private final Map<UUID, Told> stopped = new ConcurrentHashMap<>();
+  // With their successors' names. Nobody has to do anything about these, so they are not told as
+  // stopped; none of them goes on again.
+  private final Map<UUID, Told> ended = new ConcurrentHashMap<>();
 
   /**
    * @param elsewhere where else heads are published
@@ -72,7 +73,7 @@ final class KeptHeads implements HeadGuard {
   }
 
   /** A ledger that takes nothing, and why: what is wrong, or the name of its successor. */
-  private record Stopped(String ledger, String why) {}
+  private record Told(String ledger, String why) {}
 
   /** A head from outside that may be trusted to be this ledger's, or why not. */
   private record Outside(Optional<TreeHead> head, Optional<String> trouble) {
@@ -93,22 +94,16 @@ final class KeptHeads implements HeadGuard {
    * @param away places that did not answer just now, and are not waited for again
    */
   private void examine(LedgerDescription ledger, Set<OutsideHeads> away) {
-    Optional<String> successor = Optional.empty();
     Optional<String> trouble;
     try {
-      successor = files.successor(ledger);
-      trouble = successor.isPresent() ? Optional.empty() : trouble(ledger, away);
+      database.successor(ledger.name()).ifPresent(name -> ended(ledger, name));
+      trouble = successor(ledger).isPresent() ? Optional.empty() : trouble(ledger, away);
     } catch (RuntimeException e) {
       // Of this ledger alone: the others go on.
       trouble = Optional.of("its heads cannot be looked at: " + e.getMessage());
     }
     looked.put(ledger.id(), nanoTime.getAsLong());
-    if (successor.isPresent()) {
-      stopped.remove(ledger.id());
-      Stopped end = new Stopped(ledger.name(), successor.get());
-      if (!end.equals(ended.put(ledger.id(), end))) {
-        log.info("ledger {} has ended, and its successor is {}", end.ledger(), end.why());
-      }
+    if (ended.containsKey(ledger.id())) {
       return;
     }
     if (trouble.isEmpty()) {
@@ -117,7 +112,7 @@ final class KeptHeads implements HeadGuard {
       }
       return;
     }
-    Stopped now = new Stopped(ledger.name(), trouble.get());
+    Told now = new Told(ledger.name(), trouble.get());
     if (!now.equals(stopped.put(ledger.id(), now))) {
       log.error("ALARM ledger {} takes nothing: {}", now.ledger(), now.why());
     }
@@ -125,9 +120,30 @@ final class KeptHeads implements HeadGuard {
 
   @Override
   public boolean mayPublish(LedgerDescription ledger) {
-    return looked.containsKey(ledger.id())
-        && !stopped.containsKey(ledger.id())
-        && !ended.containsKey(ledger.id());
+    boolean goesOn =
+        looked.containsKey(ledger.id())
+            && !stopped.containsKey(ledger.id())
+            && successor(ledger).isEmpty();
+    if (goesOn) {
+      // Ended by a process that has a folder of its own.
+      database.successor(ledger.name()).ifPresent(name -> ended(ledger, name));
+    }
+    return goesOn && !ended.containsKey(ledger.id());
+  }
+
+  /** As this process knows, or its files say by now; cheap. */
+  private Optional<String> successor(LedgerDescription ledger) {
+    if (!ended.containsKey(ledger.id())) {
+      files.successor(ledger).ifPresent(name -> ended(ledger, name));
+    }
+    return Optional.ofNullable(ended.get(ledger.id())).map(Told::why);
+  }
+
+  private void ended(LedgerDescription ledger, String successor) {
+    if (ended.putIfAbsent(ledger.id(), new Told(ledger.name(), successor)) == null) {
+      log.info("ledger {} has ended, and its successor is {}", ledger.name(), successor);
+    }
+    stopped.remove(ledger.id());
   }
 
   @Override
@@ -140,7 +156,7 @@ final class KeptHeads implements HeadGuard {
     return byName(ended);
   }
 
-  private Map<String, String> byName(Map<UUID, Stopped> what) {
+  private Map<String, String> byName(Map<UUID, Told> what) {
     Map<String, String> byName = new TreeMap<>();
     what.values().forEach(each -> byName.put(each.ledger(), each.why()));
     return byName;
@@ -154,7 +170,7 @@ final class KeptHeads implements HeadGuard {
         unread = place;
         continue;
       }
-      List<byte[]> notes;
+      List<Kept> notes;
       try {
         notes = place.newest(ledger);
       } catch (KafkaException e) {
@@ -194,14 +210,14 @@ final class KeptHeads implements HeadGuard {
     return other.size() > one.size() ? other : one;
   }
 
-  private Outside newest(LedgerDescription ledger, List<byte[]> notes, OutsideHeads place) {
+  private Outside newest(LedgerDescription ledger, List<Kept> notes, OutsideHeads place) {
     TreeHead newest = null;
-    for (byte[] bytes : notes) {
+    for (Kept kept : notes) {
       Optional<TreeHead> head;
       try {
         head =
             keys.find(ledger.origin())
-                .flatMap(own -> signed(ledger, bytes, own.checkpoint().verifierKey()))
+                .flatMap(own -> signed(ledger, kept.note(), own.checkpoint().verifierKey()))
                 .map(Published::head);
       } catch (FormatException e) {
         if (place.isOurs()) {
@@ -214,6 +230,7 @@ final class KeptHeads implements HeadGuard {
       if (head.isEmpty()) {
         return Outside.trouble("a head of other keys or another origin is kept");
       }
+      kept.successor().ifPresent(name -> ended(ledger, name));
       newest = newest == null ? head.get() : larger(newest, head.get());
     }
     return new Outside(Optional.ofNullable(newest), Optional.empty());
@@ -221,13 +238,15 @@ final class KeptHeads implements HeadGuard {
 
   private record Published(TreeHead head, SignedNote note) {}
 
-  /** A note of this ledger that the key signed; empty if it is another's. */
+  /** A note of this ledger that the key signed, and what it signed; empty if it is another's. */
   private static Optional<Published> signed(
       LedgerDescription ledger, byte[] bytes, VerifierKey key) {
     SignedNote note = SignedNote.parse(bytes);
     Checkpoint checkpoint = Checkpoint.parse(note.text());
-    return checkpoint.origin().equals(ledger.origin()) && CheckpointSigner.signed(note, key)
-        ? Optional.of(new Published(checkpoint.head(), note))
+    return checkpoint.origin().equals(ledger.origin())
+        ? CheckpointSigner.signatureOf(note, key)
+            .map(line ->
+                new Published(checkpoint.head(), new SignedNote(note.text(), List.of(line))))
         : Optional.empty();
   }
 
@@ -253,12 +272,11 @@ final class KeptHeads implements HeadGuard {
       // stopped, whose files or brokers may be back.
       examine(ledger, new HashSet<>());
     }
-    Stopped end = ended.get(ledger.id());
-    if (end != null) {
-      throw new AppendRefused(
-          AppendRefused.Rule.LEDGER_SUCCEEDED, "its successor is " + end.why());
+    Optional<String> successor = successor(ledger);
+    if (successor.isPresent()) {
+      throw AppendRefused.succeeded(successor.get());
     }
-    Stopped now = stopped.get(ledger.id());
+    Told now = stopped.get(ledger.id());
     TreeHead newest = known.get(ledger.id());
     boolean behind =
         newest != null
@@ -275,20 +293,20 @@ final class KeptHeads implements HeadGuard {
 
   @Override
   public Optional<Stopped> stopped(LedgerDescription ledger, VerifierKey checkpointKey) {
-    Optional<String> successor = files.successor(ledger);
-    Optional<String> why =
-        successor.isPresent()
-            ? successor.map(name -> "it has ended, and its successor is " + name)
-            : trouble(ledger, new HashSet<>());
-    if (why.isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<String> trouble = trouble(ledger, new HashSet<>());
+    return successor(ledger)
+        .map(name -> "it has ended, and its successor is " + name)
+        .or(() -> trouble)
+        .map(why -> stopped(ledger, checkpointKey, why));
+  }
+
+  private Stopped stopped(LedgerDescription ledger, VerifierKey checkpointKey, String why) {
     Published newest = null;
     List<String> unread = new ArrayList<>();
     for (OutsideHeads place : places) {
       try {
-        for (byte[] bytes : place.newest(ledger)) {
-          Published read = readable(ledger, bytes, checkpointKey).orElse(null);
+        for (Kept kept : place.newest(ledger)) {
+          Published read = readable(ledger, kept.note(), checkpointKey).orElse(null);
           if (read != null && (newest == null || read.head().size() > newest.head().size())) {
             newest = read;
           }
@@ -297,12 +315,11 @@ final class KeptHeads implements HeadGuard {
         unread.add(place.place(ledger));
       }
     }
-    return Optional.of(
-        new Stopped(
-            why.get(),
-            Optional.ofNullable(newest).map(Published::note),
-            List.copyOf(unread),
-            successor));
+    return new Stopped(
+        why,
+        Optional.ofNullable(newest).map(Published::note),
+        List.copyOf(unread),
+        successor(ledger));
   }
 
   /** What is no note says nothing here: that it is kept is why the ledger is stopped. */
@@ -316,9 +333,18 @@ final class KeptHeads implements HeadGuard {
   }
 
   @Override
-  public void succeeded(LedgerDescription ledger, String successor) {
-    files.succeeded(ledger, successor);
-    examine(ledger, new HashSet<>());
+  public Stopped end(LedgerDescription ledger, VerifierKey checkpointKey, String successor) {
+    String why = "it has ended, and its successor is " + successor;
+    files.end(ledger, successor, Optional.empty());
+    Optional<SignedNote> last = stopped(ledger, checkpointKey, why).published();
+    for (OutsideHeads place : places) {
+      try {
+        place.end(ledger, successor, last);
+      } catch (KafkaException e) {
+        log.warn("it cannot be said in {}: {}", place.place(ledger), e.getMessage());
+      }
+    }
+    return stopped(ledger, checkpointKey, why);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.disclosureledger.service.keys;
 
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -27,21 +28,23 @@ public final class CheckpointSigner {
 
   /** Whether the note has a line of this key that holds. */
   public boolean signed(SignedNote note) {
-    return signed(note, verifierKey);
+    return signatureOf(note, verifierKey).isPresent();
   }
 
-  /** The same for a key that may be another's, or lost: of an own ledger's, by its vkey. */
-  public static boolean signed(SignedNote note, VerifierKey by) {
+  /** The line by which a key signed the note, which may be another ledger's key, or lost. */
+  public static Optional<NoteSignature> signatureOf(SignedNote note, VerifierKey by) {
     byte[] text = note.text();
-    return by.type() == VerifierKey.ED25519
-        && note.signatures().stream()
+    return by.type() != VerifierKey.ED25519
+        ? Optional.empty()
+        : note.signatures().stream()
             .filter(by::claims)
-            .anyMatch(line -> {
+            .filter(line -> {
               Ed25519Signer verifier = new Ed25519Signer();
               verifier.init(false, new Ed25519PublicKeyParameters(by.key(), 0));
               verifier.update(text, 0, text.length);
               return verifier.verifySignature(line.signature());
-            });
+            })
+            .findFirst();
   }
 
   /** Signs a head; Ed25519 is deterministic, so two replicas write the same note. */

@@ -1,13 +1,13 @@
 package org.disclosureledger.service.opening;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.merkle.LeafHasher;
+import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.deadline.PolicyEvents;
 import org.disclosureledger.service.deadline.StatutoryRows;
@@ -77,22 +77,17 @@ public class LedgerOpener {
    *
    * @param predecessor {@code null} for a first one
    * @throws StartRefused as above, and when it may not follow on that ledger, or is registered to
-   *     follow on another; nothing was written then
+   *     follow on another
    */
   public LedgerDescription register(
       String name, Origin origin, boolean sample, @Nullable PredecessorSettings predecessor) {
     Registered known = registered(name, origin).orElse(null);
     if (known == null) {
-      if (predecessor != null) {
-        succession.statement(predecessor, name, origin, sample);
+      if (predecessor == null) {
+        transaction.executeWithoutResult(status -> insert(name, origin, sample, null));
+      } else {
+        insertSuccessor(predecessor, name, origin, sample);
       }
-      LedgerKeys ring = keys.find(origin).orElseGet(() -> keys.create(origin));
-      UUID id = UUID.randomUUID();
-      transaction.executeWithoutResult(status -> {
-        if (insert(id, name, origin, sample, ring) && predecessor != null) {
-          succession.end(Objects.requireNonNull(predecessor.name()), name);
-        }
-      });
       // Another replica may have been first, with keys of its own: the row decides.
       known =
           registered(name, origin)
@@ -104,6 +99,17 @@ public class LedgerOpener {
       requireKeys(known);
     }
     return known.ledger();
+  }
+
+  /** Outside first, then here; no key is made for one that is refused. */
+  private void insertSuccessor(
+      PredecessorSettings predecessor, String name, Origin origin, boolean sample) {
+    SignedNote published = succession.endOutside(predecessor, name, origin, sample);
+    transaction.executeWithoutResult(status ->
+        succession
+            .lock(predecessor, name, origin, sample, published)
+            .filter(statement -> insert(name, origin, sample, statement))
+            .ifPresent(statement -> succession.end(predecessor, name)));
   }
 
   /**
@@ -137,18 +143,23 @@ public class LedgerOpener {
   }
 
   /** Whether it did: the name or the origin may be taken. */
-  private boolean insert(UUID id, String name, Origin origin, boolean sample, LedgerKeys ring) {
+  private boolean insert(
+      String name, Origin origin, boolean sample, @Nullable PredecessorStatement predecessor) {
+    LedgerKeys ring = keys.find(origin).orElseGet(() -> keys.create(origin));
+    UUID id = UUID.randomUUID();
     int rows =
         database
             .sql(
                 """
-                INSERT INTO ledger (id, name, origin, sample)
-                VALUES (:id, :name, :origin, :sample) ON CONFLICT DO NOTHING\
+                INSERT INTO ledger (id, name, origin, sample, predecessor)
+                VALUES (:id, :name, :origin, :sample, :predecessor::jsonb)
+                ON CONFLICT DO NOTHING\
                 """)
             .param("id", id)
             .param("name", name)
             .param("origin", origin.value())
             .param("sample", sample)
+            .param("predecessor", predecessor == null ? null : Succession.json(predecessor))
             .update();
     if (rows == 0) {
       return false;
@@ -192,10 +203,16 @@ public class LedgerOpener {
               .formatted(
                   known.name(), registered == null ? "none" : registered, predecessor.name()));
     }
-    if (predecessor == null && registered != null && !isOpen(known)) {
+    if (registered == null || isOpen(known)) {
+      return;
+    }
+    PredecessorStatement begun = succession.statement(known).orElseThrow();
+    PredecessorSettings.Reason reason = predecessor == null ? null : predecessor.reason();
+    if (reason == null || !reason.code().equals(begun.reason())) {
       throw new StartRefused(
-          "the opening of ledger %s as successor of %s was interrupted: set its predecessor again"
-              .formatted(known.name(), registered));
+          ("the opening of ledger %s as successor of %s was interrupted: set its predecessor again,"
+                  + " with the reason %s")
+              .formatted(known.name(), registered, begun.reason()));
     }
   }
 
@@ -235,6 +252,7 @@ public class LedgerOpener {
     if (succession.hasEnded(ledger)) {
       return;
     }
+    Optional<PredecessorStatement> said = succession.statement(ledger);
     if (!isOpen(ledger)) {
       LedgerKeys ring = keys.find(ledger.origin()).orElseThrow();
       LedgerOpened opened =
@@ -246,22 +264,21 @@ public class LedgerOpener {
               LedgerOpened.Jwk.of(ring.authority().publicKey()),
               LedgerOpened.Jwk.of(ring.entry().publicKey()),
               List.of(ring.checkpoint().verifierKey().toVkey()));
+      String words = predecessor == null ? "" : predecessor.reasonText();
       UnsealedEvent first =
-          predecessor == null
-              ? events.of(ledger, LEDGER, OpeningEvents.LEDGER_OPENED, opened)
-              : events.of(
-                  ledger,
-                  LEDGER,
-                  OpeningEvents.SUCCESSOR_OPENED,
-                  SuccessorOpened.of(
-                      opened,
-                      succession.statement(
-                          predecessor, ledger.name(), ledger.origin(), ledger.sample())));
+          said.map(of ->
+                  events.of(
+                      ledger,
+                      LEDGER,
+                      OpeningEvents.SUCCESSOR_OPENED,
+                      SuccessorOpened.of(opened, SuccessorOpened.Predecessor.of(of, words))))
+              .orElseGet(() -> events.of(ledger, LEDGER, OpeningEvents.LEDGER_OPENED, opened));
       unlessRaced(() -> sealing.open(ledger, first));
     }
-    succession
-        .predecessorOf(ledger.name())
-        .ifPresent(old -> succession.keepEnded(old, ledger.name()));
+    said.ifPresent(of ->
+        succession
+            .predecessorOf(ledger.name())
+            .ifPresent(old -> succession.keepEnded(old, ledger.name(), of)));
     if (store.stream(ledger.name(), POLICY).isEmpty()) {
       unlessRaced(() ->
           sealing.append(
@@ -288,7 +305,7 @@ public class LedgerOpener {
         throw new StartRefused(
             "a ledger of this name was published before, so none is opened anew ("
                 + refused.getMessage()
-                + "); if it was only tried out, and nobody holds its heads, remove that folder",
+                + ")",
             refused);
       }
       if (refused.rule() != AppendRefused.Rule.STREAM_CONFLICT) {

@@ -1,5 +1,7 @@
 package org.disclosureledger.service.opening;
 
+import java.util.Comparator;
+import java.util.List;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.springframework.context.SmartLifecycle;
@@ -27,7 +29,7 @@ class LedgersAtStart implements SmartLifecycle {
 
   @Override
   public void start() {
-    for (OpeningProperties.LedgerToOpen wanted : properties.ledgers()) {
+    for (OpeningProperties.LedgerToOpen wanted : successorsFirst(properties.ledgers())) {
       LedgerDescription ledger =
           opener.register(wanted.name(), new Origin(wanted.origin()), false, wanted.predecessor());
       rotation.finish(ledger);
@@ -40,6 +42,12 @@ class LedgersAtStart implements SmartLifecycle {
     }
     policyFile.write();
     running = true;
+  }
+
+  /** A ledger whose keys are lost stops the start, unless it has ended by then. */
+  private static List<OpeningProperties.LedgerToOpen> successorsFirst(
+      List<OpeningProperties.LedgerToOpen> all) {
+    return all.stream().sorted(Comparator.comparing(each -> each.predecessor() == null)).toList();
   }
 
   @Override

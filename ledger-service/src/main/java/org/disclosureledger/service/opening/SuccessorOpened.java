@@ -35,7 +35,7 @@ record SuccessorOpened(
    *
    * @param checkpointKey the vkey that signed both notes
    * @param published the last checkpoint known outside its database, the note's text
-   * @param restored the head that its database has
+   * @param restored the last signed head that its database has
    * @param reason a code of {@link PredecessorSettings.Reason}
    * @param reasonText what people say of it
    */
@@ -45,13 +45,25 @@ record SuccessorOpened(
       String published,
       Restored restored,
       String reason,
-      Committed<String> reasonText) {}
+      Committed<String> reasonText) {
+    static Predecessor of(PredecessorStatement statement, String reasonText) {
+      return new Predecessor(
+          statement.origin(),
+          statement.checkpointKey(),
+          statement.published(),
+          statement.restored(),
+          statement.reason(),
+          Committed.of(reasonText.isBlank() ? null : reasonText.strip()));
+    }
+  }
 
   /**
-   * A head, with its checkpoint if there is one.
+   * A head with its checkpoint; of size 0 where there is none.
    *
    * @param root base64
    * @param note the note's text
+   * @param unsigned how many entries stand behind it that no checkpoint covers; {@code null} if
+   *     none
    */
-  record Restored(long size, String root, @Nullable String note) {}
+  record Restored(long size, String root, @Nullable String note, @Nullable Long unsigned) {}
 }

@@ -128,16 +128,16 @@ final class AppendBatch {
     if (ledger == null) {
       throw new AppendRefused(Rule.NOT_APPENDED, "the ledger has no head");
     }
-    if (ledger.successor() != null) {
-      throw new AppendRefused(Rule.LEDGER_SUCCEEDED, "its successor is " + ledger.successor());
+    if (ledger.successor() == null) {
+      guard.requireContinued(request.ledger(), ledger.before());
     }
-    guard.requireContinued(request.ledger(), ledger.before());
     IdempotencyKey key = key(request);
     StoredAnswer answer = key == null ? null : answers.get(key);
     if (answer != null) {
       replay(request, answer);
       return;
     }
+    ledger.requireGoingOn();
     Instant now = clocks.now(request.ledger().name());
     Instant newest = ledger.newest();
     if (newest != null && now.isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK))) {

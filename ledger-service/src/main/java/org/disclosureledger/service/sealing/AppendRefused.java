@@ -58,6 +58,11 @@ public class AppendRefused extends CommandRefused {
     }
   }
 
+  /** Of a ledger that ended. */
+  public static AppendRefused succeeded(String successor) {
+    return new AppendRefused(Rule.LEDGER_SUCCEEDED, "its successor is " + successor);
+  }
+
   public AppendRefused(Rule rule, String detail) {
     super(rule, detail);
   }

@@ -54,7 +54,8 @@ public interface HeadGuard {
    * A ledger that takes nothing.
    *
    * @param why for people
-   * @param published the largest head kept outside that its checkpoint key signed
+   * @param published the largest head kept outside that its checkpoint key signed, with no other
+   *     signature
    * @param unread places that do not answer, where a larger one may be
    * @param successor the name of the ledger that goes on where it ended, empty if it did not end
    */
@@ -76,9 +77,16 @@ public interface HeadGuard {
   }
 
   /**
-   * Keeps outside that the ledger ended: it takes nothing any more, whatever database comes back.
+   * Says outside that the ledger ended, unless it is said already, and only then looks: who shares
+   * one of these places keeps no head behind what is returned, and takes nothing any more, whatever
+   * database comes back.
    *
-   * @throws java.io.UncheckedIOException when it cannot be kept
+   * @param checkpointKey as above
+   * @return the ledger as it is now, of which {@code successor} may be another that was quicker; a
+   *     place that did not answer stands in {@code unread}
+   * @throws RuntimeException when it cannot be said in this service's own files
    */
-  default void succeeded(LedgerDescription ledger, String successor) {}
+  default Stopped end(LedgerDescription ledger, VerifierKey checkpointKey, String successor) {
+    return new Stopped("it has ended", Optional.empty(), List.of(), Optional.of(successor));
+  }
 }

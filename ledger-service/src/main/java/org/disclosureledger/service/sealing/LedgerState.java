@@ -45,6 +45,15 @@ final class LedgerState {
     return successor;
   }
 
+  /**
+   * @throws AppendRefused of one that ended
+   */
+  void requireGoingOn() {
+    if (successor != null) {
+      throw AppendRefused.succeeded(successor);
+    }
+  }
+
   /** The ledger's greatest {@code recordedtime} so far, or {@code null} while it is empty. */
   @Nullable Instant newest() {
     return newest;

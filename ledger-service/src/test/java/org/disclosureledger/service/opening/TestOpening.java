@@ -9,7 +9,6 @@ import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
-import org.disclosureledger.service.sealing.LedgerDirectory;
 import org.disclosureledger.service.sealing.LedgerSealing;
 import org.disclosureledger.service.sealing.LedgerTree;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +29,6 @@ public final class TestOpening {
       EntryStore store,
       LedgerSealing sealing,
       LedgerClock clock,
-      LedgerDirectory directory,
       LedgerTree tree,
       HeadGuard guard) {
     DataSource writer = database.writer();
@@ -41,7 +39,7 @@ public final class TestOpening {
         store,
         sealing,
         new SystemEvents(clock, EventIds.secure()),
-        new Succession(JdbcClient.create(writer), directory, tree, keys, guard));
+        new Succession(JdbcClient.create(writer), tree, keys, guard));
   }
 
   public static KeyRotation rotation(

@@ -167,7 +167,7 @@ final class SealingRig implements AutoCloseable {
   }
 
   LedgerOpener opener(KeyRing ring, HeadGuard guard) {
-    return TestOpening.opener(database, ring, store, sealing(), clocks, directory, tree, guard);
+    return TestOpening.opener(database, ring, store, sealing(), clocks, tree, guard);
   }
 
   static UnsealedEvent noted(LedgerDescription ledger, StreamId stream, String text, Instant time) {

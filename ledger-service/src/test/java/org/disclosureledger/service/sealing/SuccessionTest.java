@@ -2,6 +2,8 @@ package org.disclosureledger.service.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.disclosureledger.service.sealing.StoppedLedger.NEW;
+import static org.disclosureledger.service.sealing.StoppedLedger.OLD;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +14,13 @@ import java.util.stream.Stream;
 import org.disclosureledger.format.Disclosure;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
-import org.disclosureledger.format.merkle.TreeHash;
+import org.disclosureledger.format.merkle.LeafHasher;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
-import org.disclosureledger.format.note.VerifierKey;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.keys.CheckpointSigner;
-import org.disclosureledger.service.opening.LedgerOpener;
+import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.opening.PredecessorSettings;
 import org.disclosureledger.service.opening.PredecessorSettings.Reason;
 import org.jspecify.annotations.Nullable;
@@ -29,104 +30,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A ledger that its head guard stopped, and the one that goes on where it ended (FORMAT §2a). */
 class SuccessionTest {
-  private static final Origin NEW = new Origin("ledger.example/new");
-  private static final PredecessorSettings OLD =
-      new PredecessorSettings("old", Reason.RESTORED_BACKUP, " Sao lưu hôm qua ");
-
   @TempDir Path folder;
+  private StoppedLedger before;
   private SealingRig rig;
   private LedgerDescription old;
 
-  // What the guard says of the old ledger, and what it is told.
-  private HeadGuard.@Nullable Stopped stopped;
-  private HeadGuard.@Nullable Stopped newAlready;
-  private String ended = "";
-
   @BeforeEach
   void aStoppedLedger() {
-    rig = new SealingRig(folder.resolve("ring"));
-    old = rig.open("old");
-    rig.append(old, SealingRig.stream("a"), 2);
-    stopped = stopped(Optional.of(published(9)));
+    before = new StoppedLedger(folder.resolve("ring"));
+    rig = before.rig;
+    old = before.old;
   }
 
   @AfterEach
   void close() {
-    rig.close();
-  }
-
-  private static HeadGuard.Stopped stopped(Optional<SignedNote> published, String... unread) {
-    return new HeadGuard.Stopped("behind", published, List.of(unread), Optional.empty());
-  }
-
-  private SignedNote published(long size) {
-    byte[] root = new byte[32];
-    root[0] = 7;
-    return signer().sign(new Checkpoint(old.origin(), new TreeHead(size, TreeHash.of(root))));
-  }
-
-  private CheckpointSigner signer() {
-    return rig.keys.find(old.origin()).orElseThrow().checkpoint();
-  }
-
-  private LedgerOpener opener() {
-    HeadGuard guard =
-        new HeadGuard() {
-          @Override
-          public void examine() {}
-
-          @Override
-          public void requireContinued(LedgerDescription ledger, TreeHead head) {}
-
-          @Override
-          public void keep(LedgerDescription ledger, TreeHead head, SignedNote note) {}
-
-          @Override
-          public Optional<Stopped> stopped(LedgerDescription ledger, VerifierKey checkpointKey) {
-            assertThat(checkpointKey).isEqualTo(signer().verifierKey());
-            return Optional.ofNullable(ledger.name().equals("old") ? stopped : newAlready);
-          }
-
-          @Override
-          public void succeeded(LedgerDescription ledger, String successor) {
-            ended = ledger.name() + " by " + successor;
-          }
-        };
-    return rig.opener(rig.keys, guard);
-  }
-
-  private LedgerDescription open(PredecessorSettings predecessor) {
-    LedgerOpener opener = opener();
-    LedgerDescription ledger = opener.register("new", NEW, true, predecessor);
-    opener.open(ledger, "DEMO", "Doanh nghiệp thử nghiệm", "Demonstration", predecessor);
-    return ledger;
-  }
-
-  private JsonNode predecessorIn(LedgerDescription ledger) {
-    var payload = rig.store.entry(ledger.name(), 0).orElseThrow().entry().payload();
-    assertThat(payload.type()).isEqualTo("org.disclosureledger.ledger.opened.v2");
-    return JsonMapper.shared()
-        .readTree(new String(payload.data(), StandardCharsets.UTF_8))
-        .path("predecessor");
+    before.close();
   }
 
   @Test
   void entryZeroNamesTheLastHeadOutsideTheOneInTheDatabaseAndTheReason() {
     TreeHead head = rig.tree.at("old", rig.size(old)).orElseThrow();
-    LedgerDescription ledger = open(OLD);
+    LedgerDescription ledger = before.open(OLD);
 
-    JsonNode said = predecessorIn(ledger);
+    JsonNode said = before.predecessorIn(ledger);
     assertThat(said.path("origin").asString()).isEqualTo("ledger.example/old");
-    assertThat(said.path("checkpointKey").asString()).isEqualTo(signer().verifierKey().toVkey());
-    assertThat(said.path("published").asString()).isEqualTo(published(9).toString());
+    assertThat(said.path("checkpointKey").asString())
+        .isEqualTo(before.signer().verifierKey().toVkey());
+    assertThat(said.path("published").asString()).isEqualTo(before.published(9).toString());
     assertThat(said.path("restored").path("size").asLong()).isEqualTo(head.size());
     assertThat(said.path("restored").path("root").asString()).isEqualTo(head.root().toBase64());
     assertThat(said.path("restored").path("note").asString())
-        .isEqualTo(signer().sign(new Checkpoint(old.origin(), head)).toString());
+        .isEqualTo(before.signer().sign(new Checkpoint(old.origin(), head)).toString());
     assertThat(said.path("reason").asString()).isEqualTo("restored-backup");
     String committed = said.path("reasonText").path("_sd").path(0).asString();
     List<Disclosure> kept = rig.vault.open(ledger.id(), new StreamId("ledger"), 0);
@@ -134,18 +71,18 @@ class SuccessionTest {
     assertThat(kept.getFirst().digest()).isEqualTo(committed);
     assertThat(new String(kept.getFirst().valueJson(), StandardCharsets.UTF_8))
         .isEqualTo("\"Sao lưu hôm qua\"");
-    assertThat(ended).isEqualTo("old by new");
+    assertThat(before.ended).isEqualTo("old by new");
     rig.verifyAll();
   }
 
   @Test
   void theOldLedgerTakesNothingMoreAndIsReadAndTheNewOneGoesOn() {
-    AppendRequest before = rig.prepare(old, SealingRig.stream("b"), 1, null);
-    LedgerDescription ledger = open(OLD);
+    AppendRequest earlier = rig.prepare(old, SealingRig.stream("b"), 1, null);
+    LedgerDescription ledger = before.open(OLD);
     long size = rig.size(old);
 
-    rig.appender.submit(before);
-    assertThat(SealingRig.outcome(before)).isEqualTo(AppendRefused.Rule.LEDGER_SUCCEEDED);
+    rig.appender.submit(earlier);
+    assertThat(SealingRig.outcome(earlier)).isEqualTo(AppendRefused.Rule.LEDGER_SUCCEEDED);
     assertThatThrownBy(() -> rig.append(old, SealingRig.stream("b"), 1))
         .isInstanceOf(AppendRefused.class)
         .hasMessageContaining("its successor is new");
@@ -159,30 +96,26 @@ class SuccessionTest {
   /** A start later, with the setting or without; and one that lists the old ledger still. */
   @Test
   void laterStartsFindWhatIsThere() {
-    LedgerDescription ledger = open(OLD);
+    LedgerDescription ledger = before.open(OLD);
     long size = rig.size(ledger);
-    stopped = null;
-    assertThat(open(OLD)).isEqualTo(ledger);
-    assertThat(opener().register("new", NEW, true)).isEqualTo(ledger);
-    assertThat(opener().register("old", old.origin(), true)).isEqualTo(old);
-    opener().open(old, "DEMO", "Doanh nghiệp thử nghiệm", "Demonstration");
+    before.stopped = null;
+    assertThat(before.open(OLD)).isEqualTo(ledger);
+    assertThat(before.opener().register("new", NEW, true)).isEqualTo(ledger);
+    assertThat(before.opener().register("old", old.origin(), true)).isEqualTo(old);
+    before.opener().open(old, "DEMO", "Doanh nghiệp thử nghiệm", "Demonstration");
     assertThat(rig.size(ledger)).isEqualTo(size);
   }
 
-  @Test
-  void anOpeningThatWasInterruptedIsFinishedWithTheSameSettingAlone() {
-    opener().register("new", NEW, true, OLD);
-    assertThatThrownBy(() -> opener().register("new", NEW, true))
-        .isInstanceOf(StartRefused.class)
-        .hasMessageContaining("was interrupted");
-    assertThatThrownBy(() -> opener().register("new", NEW, true, named("third")))
-        .isInstanceOf(StartRefused.class)
-        .hasMessageContaining("follows on old, not on third");
-    assertThat(predecessorIn(open(OLD)).path("origin").asString()).isEqualTo("ledger.example/old");
+  private static PredecessorSettings worded(String text) {
+    return new PredecessorSettings("old", Reason.OTHER, text, null);
+  }
+
+  private static PredecessorSettings keyed(String vkey) {
+    return new PredecessorSettings("old", Reason.OTHER, "", vkey);
   }
 
   private static PredecessorSettings named(@Nullable String name) {
-    return new PredecessorSettings(name, Reason.OTHER, "");
+    return new PredecessorSettings(name, Reason.OTHER, "", null);
   }
 
   private void refused(PredecessorSettings predecessor, String why) throws Exception {
@@ -193,12 +126,12 @@ class SuccessionTest {
   private void refused(String name, Origin origin, PredecessorSettings predecessor, String why)
       throws Exception {
     List<Path> files = files();
-    assertThatThrownBy(() -> opener().register(name, origin, true, predecessor))
+    assertThatThrownBy(() -> before.opener().register(name, origin, true, predecessor))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining(why)
         .hasMessageNotContaining("\n");
     assertThat(files()).isEqualTo(files);
-    assertThat(ended).isEmpty();
+    assertThat(before.ended).isEmpty();
     assertThat(
             JdbcClient.create(rig.database.superuser())
                 .sql("SELECT count(*) FROM ledger WHERE name NOT IN ('old', 'other')")
@@ -217,44 +150,46 @@ class SuccessionTest {
   @Test
   void whatMayNotFollowIsRefusedBeforeAnythingIsWritten() throws Exception {
     refused(named(null), "its name is not set");
-    refused(new PredecessorSettings("old", null, ""), "predecessor.reason does not say why");
+    refused(new PredecessorSettings("old", null, "", null), "predecessor.reason does not say why");
     refused(named("nobody"), "which is not in this database");
+    refused(worded("a".repeat(2_001)), "has more than 2,000 characters");
+    refused(keyed("ledger.example/old+00000000+AQ=="), "is not the one that signed ledger old");
     refused("new", old.origin(), OLD, "belongs to the ledger old");
     rig.open("other");
-    assertThatThrownBy(() -> opener().register("other", NEW, true, OLD))
+    assertThatThrownBy(() -> before.opener().register("other", NEW, true, OLD))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("has the origin");
-    assertThatThrownBy(() -> opener().register("new", NEW, false, OLD))
+    assertThatThrownBy(() -> before.opener().register("new", NEW, false, OLD))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("one is a sample ledger");
   }
 
   @Test
   void onlyALedgerThatIsStoppedAndWhoseLastHeadIsKnownHasASuccessor() throws Exception {
-    stopped = null;
+    before.stopped = null;
     refused(OLD, "goes on from its last published head");
-    stopped = stopped(Optional.empty());
+    before.stopped = StoppedLedger.stopped(Optional.empty());
     refused(OLD, "no head is kept that ledger old signed");
-    stopped = stopped(Optional.of(published(9)), "topic t");
+    before.stopped = StoppedLedger.stopped(Optional.of(before.published(9)), "topic t");
     refused(OLD, "may stand in topic t, which does not answer");
-    stopped =
+    before.stopped =
         new HeadGuard.Stopped(
-            "ended", Optional.of(published(9)), List.of(), Optional.of("another"));
+            "ended", Optional.of(before.published(9)), List.of(), Optional.of("another"));
     refused(OLD, "has a successor already, another, whose entries are not in this database");
-    stopped = stopped(Optional.of(published(9)));
-    newAlready = stopped(Optional.empty());
+    before.stopped = StoppedLedger.stopped(Optional.of(before.published(9)));
+    before.newAlready = StoppedLedger.stopped(Optional.empty());
     refused(OLD, "a ledger named new was published before");
   }
 
   @Test
   void aLedgerHasOneSuccessorAndAnExistingOneGetsNoPredecessor() {
     LedgerDescription other = rig.open("other");
-    assertThatThrownBy(() -> opener().register("other", other.origin(), true, OLD))
+    assertThatThrownBy(() -> before.opener().register("other", other.origin(), true, OLD))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("exists already and follows on none, not on old");
-    open(OLD);
+    before.open(OLD);
     assertThatThrownBy(
-            () -> opener().register("third", new Origin("ledger.example/third"), true, OLD))
+            () -> before.opener().register("third", new Origin("ledger.example/third"), true, OLD))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("has a successor already, new");
     assertThatThrownBy(() ->
@@ -263,5 +198,92 @@ class SuccessionTest {
                 .update())
         .rootCause()
         .hasMessageContaining("the ledger is append-only");
+  }
+
+  /** Also by a version of the service that does not know that ledgers end. */
+  @Test
+  void theDatabaseMovesNoHeadOfALedgerThatEnded() {
+    String moved = "UPDATE ledger_head SET size = size + 1 WHERE ledger_id = '" + old.id() + "'";
+    JdbcClient writer = JdbcClient.create(rig.database.writer());
+    before.open(OLD);
+    for (String each : List.of(moved, moved.replace("size = size + 1", "root = root"))) {
+      assertThatThrownBy(() -> writer.sql(each).update())
+          .rootCause()
+          .hasMessageContaining("the ledger is append-only");
+    }
+  }
+
+  /** Whoever repeats what was acknowledged is told what he was told. */
+  @Test
+  void whatWasTakenBeforeTheEndIsAnsweredAgain() {
+    IdempotencyRecord key = SealingRig.key(1, 1);
+    AppendResult first = rig.append(old, SealingRig.stream("b"), 1, key);
+    before.open(OLD);
+    AppendResult again = rig.append(old, SealingRig.stream("b"), 1, key);
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.firstLeafIndex()).isEqualTo(first.firstLeafIndex());
+    assertThatThrownBy(() -> rig.append(old, SealingRig.stream("b"), 1, SealingRig.key(2, 2)))
+        .hasMessageContaining("its successor is new");
+  }
+
+  /** Committed by a process that died before it signed: nobody was told of it. */
+  @Test
+  void whatWasNeverSignedIsToldBesideTheRestoredHeadAndStaysUnsigned() {
+    long signed = rig.size(old);
+    IdempotencyRecord key = SealingRig.key(1, 1);
+    AppendRequest request = rig.prepare(old, SealingRig.stream("b"), 2, key);
+    rig.appender.close();
+    try (LedgerAppender unsigning = rig.unsigningAppender()) {
+      assertThatThrownBy(() -> unsigning.append(request)).isInstanceOf(AppendRefused.class);
+    }
+    // As long as it is stopped, its guard lets nobody sign it.
+    rig.guardedBy(new EndedGuard());
+    JsonNode restored = before.predecessorIn(before.open(OLD)).path("restored");
+    assertThat(restored.path("size").asLong()).isEqualTo(signed);
+    assertThat(restored.path("unsigned").asLong()).isEqualTo(2);
+    assertThat(Checkpoint.parse(SignedNote.parse(bytes(restored.path("note"))).text()).head())
+        .isEqualTo(rig.tree.at("old", signed).orElseThrow());
+
+    rig.restart();
+    AppendRequest again = rig.prepare(old, SealingRig.stream("b"), 1, key);
+    rig.appender.submit(again);
+    assertThat(SealingRig.outcome(again)).isEqualTo(AppendRefused.Rule.OUTCOME_UNKNOWN);
+    byte[] newest = rig.tree.checkpoint(old.id()).orElseThrow();
+    assertThat(Checkpoint.parse(SignedNote.parse(newest).text()).head().size()).isEqualTo(signed);
+  }
+
+  private static byte[] bytes(JsonNode text) {
+    return text.asString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static final class EndedGuard extends Unguarded {
+    @Override
+    public void requireContinued(LedgerDescription ledger, TreeHead head) {
+      if (ledger.name().equals("old")) {
+        throw new AppendRefused(AppendRefused.Rule.HEAD_NOT_CONTINUED, "behind");
+      }
+    }
+  }
+
+  /** Its database is new and its keys are lost: an auditor knows the key that signed. */
+  @Test
+  void aLedgerOfWhichNothingIsLeftHasASuccessor() {
+    LedgerDescription bare = rig.register("bare");
+    CheckpointSigner lost =
+        TestKeys.open(folder.resolve("lost")).create(bare.origin()).checkpoint();
+    SignedNote last = lost.sign(new Checkpoint(bare.origin(), new TreeHead(4, LeafHasher.empty())));
+    before.lostKey = lost.verifierKey();
+    before.stopped = StoppedLedger.stopped(Optional.of(last));
+    String vkey = lost.verifierKey().toVkey();
+    LedgerDescription ledger =
+        before.open(new PredecessorSettings("bare", Reason.KEY_LOST, "", vkey));
+    JsonNode said = before.predecessorIn(ledger);
+    assertThat(said.path("origin").asString()).isEqualTo(bare.origin().value());
+    assertThat(said.path("checkpointKey").asString()).isEqualTo(vkey);
+    assertThat(said.path("published").asString()).isEqualTo(last.toString());
+    assertThat(said.at("/restored/size").asLong()).isZero();
+    assertThat(said.at("/restored/root").asString()).isEqualTo(LeafHasher.empty().toBase64());
+    assertThat(said.path("restored").has("note")).isFalse();
+    rig.verifyAll();
   }
 }

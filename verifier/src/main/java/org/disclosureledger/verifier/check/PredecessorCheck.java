@@ -34,6 +34,9 @@ final class PredecessorCheck implements LeafCheck {
   private static final Set<Grade> NEEDED =
       Set.of(Grade.ENTRIES, Grade.STREAMS, Grade.TREE, Grade.HEAD);
 
+  private static final String UNLISTED =
+      "; leaf 0 alone vouches for its key, the policy does not list it";
+
   private final LongPredicate fits;
   private final SignatureVerifier crypto;
   private final Findings findings;
@@ -42,6 +45,7 @@ final class PredecessorCheck implements LeafCheck {
   private @Nullable PredecessorClaim claim;
   private @Nullable VerificationReport before;
   private @Nullable Boolean fork;
+  private @Nullable Boolean keyInPolicy;
   private @Nullable String unchecked;
   private String more = "";
 
@@ -125,10 +129,11 @@ final class PredecessorCheck implements LeafCheck {
   }
 
   /** The auditor's own word, or else that of the ledger that follows, for which he has one. */
-  private static TrustPolicy trustIn(PredecessorClaim said, TrustPolicy trust) {
+  private TrustPolicy trustIn(PredecessorClaim said, TrustPolicy trust) {
     boolean listed =
         trust.policy().logs().stream()
             .anyMatch(log -> log.key().name().equals(said.origin().value()));
+    keyInPolicy = listed;
     if (listed) {
       return new TrustPolicy(trust.policy(), said.origin());
     }
@@ -158,10 +163,15 @@ final class PredecessorCheck implements LeafCheck {
       add(Rule.PREDECESSOR_OTHER, said.origin().value(), origin);
       return;
     }
-    if (report.findingsTotal() > 0) {
+    List<GradeResult> failed =
+        report.grades().stream().filter(each -> each.status() == GradeResult.Status.FAIL).toList();
+    if (failed.stream()
+        .anyMatch(each -> NEEDED.contains(each.grade()) || each.grade() == Grade.PREDECESSOR)) {
       add(Rule.PREDECESSOR_UNSOUND, null, report.verdict());
       return;
     }
+    // What people did wrong there, its trees tell truly.
+    failed.forEach(each -> more += "; by itself it fails in " + each.grade().code());
     if (!report.missing().isEmpty()) {
       unchecked = "the ledger before is " + report.verdict();
       return;
@@ -194,7 +204,8 @@ final class PredecessorCheck implements LeafCheck {
   private void roots(PredecessorClaim said, PredecessorHeads heads, long size) {
     TreeHead restored = said.restored();
     TreeHead published = said.published();
-    Optional<TreeHash> atRestored = heads.rootAt(restored.size());
+    Optional<TreeHash> atRestored =
+        restored.size() == 0 ? Optional.of(restored.root()) : heads.rootAt(restored.size());
     Optional<TreeHash> atPublished = heads.rootAt(published.size());
     if (atRestored.isEmpty()) {
       unchecked =
@@ -214,7 +225,8 @@ final class PredecessorCheck implements LeafCheck {
     }
     long kept = Math.min(size, published.size()) - restored.size();
     if (kept > 0) {
-      more = "; what was given has %s of these".formatted(Counted.of(kept, "entry", "entries"));
+      more =
+          "; what was given has %s of these".formatted(Counted.of(kept, "entry", "entries")) + more;
     }
   }
 
@@ -227,13 +239,21 @@ final class PredecessorCheck implements LeafCheck {
           "size %d, accepted before".formatted(accepted.size()));
       return;
     }
-    if (accepted.size() == said.published().size() && !accepted.equals(said.published())) {
-      differs(Rule.PREDECESSOR_PUBLISHED, said.published(), accepted.root());
+    Optional<TreeHash> root = heads.rootAt(accepted.size());
+    boolean joined =
+        accepted.equals(said.published())
+            || accepted.equals(said.restored())
+            || root.filter(accepted.root()::equals).isPresent();
+    if (joined) {
       return;
     }
-    Optional<TreeHash> root = heads.rootAt(accepted.size());
-    boolean toldAsFork = accepted.equals(said.published());
-    if (root.isPresent() && !toldAsFork && !root.get().equals(accepted.root())) {
+    if (accepted.size() == said.published().size()) {
+      differs(Rule.PREDECESSOR_PUBLISHED, said.published(), accepted.root());
+    } else if (root.isEmpty() || Boolean.TRUE.equals(fork)) {
+      unchecked =
+          "nothing that was given joins the head of size %,d, accepted before, to either tree"
+              .formatted(accepted.size());
+    } else {
       String size = " at size " + accepted.size();
       findings.add(
           new Finding.OfNote(
@@ -271,7 +291,9 @@ final class PredecessorCheck implements LeafCheck {
                 said.reason(),
                 said.published(),
                 said.restored(),
+                said.unsigned(),
                 fork,
+                keyInPolicy,
                 before));
   }
 
@@ -296,8 +318,9 @@ final class PredecessorCheck implements LeafCheck {
     if (before == null) {
       return GradeResult.notChecked(Grade.PREDECESSOR, told + "; it was not given (--predecessor)");
     }
+    String all = told + more + (Boolean.FALSE.equals(keyInPolicy) ? UNLISTED : "");
     return unchecked == null
-        ? GradeResult.pass(Grade.PREDECESSOR, told + more)
-        : GradeResult.notChecked(Grade.PREDECESSOR, told + "; " + unchecked);
+        ? GradeResult.pass(Grade.PREDECESSOR, all)
+        : GradeResult.notChecked(Grade.PREDECESSOR, all + "; " + unchecked);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.PublicJwk;
+import org.disclosureledger.format.merkle.TreeFrontier;
 import org.disclosureledger.format.merkle.TreeHash;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param key that signed what was published, and the checkpoint over {@code restored}
  * @param signed whether there is such a checkpoint
+ * @param unsigned how many leaves its database has behind {@code restored} that no checkpoint
+ *     covers
  */
 record PredecessorClaim(
     Origin origin,
@@ -29,6 +32,7 @@ record PredecessorClaim(
     TreeHead published,
     TreeHead restored,
     boolean signed,
+    long unsigned,
     String reason) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -62,9 +66,13 @@ record PredecessorClaim(
       if (signed && !head(restored.path("note"), origin, key, crypto).equals(head)) {
         throw new Broken("the checkpoint over the restored head states another");
       }
+      if (head.size() == 0 && (signed || !head.equals(TreeFrontier.empty().head()))) {
+        throw new Broken("a restored head of no entry has a checkpoint, or another root than that");
+      }
       TreeHead published = head(said.path("published"), origin, key, crypto);
       String reason = said.path("reason").asString("");
-      return new PredecessorClaim(origin, key, published, head, signed, reason);
+      long unsigned = restored.path("unsigned").asLong(0);
+      return new PredecessorClaim(origin, key, published, head, signed, unsigned, reason);
     } catch (FormatException e) {
       throw new Broken(e.rule() + ": " + e.getMessage());
     }

@@ -15,8 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
  * predecessor, conduct and reports), {@code message}, {@code expected}, {@code found}; null where
  * there is none), {@code findingsTotal} and {@code predecessor} (null of a first ledger; {@code
  * origin}, {@code reason}, {@code published} and {@code restored}, each with {@code size} and
- * {@code root}, {@code lost}, how many leaves from {@code restored} on, {@code fork}, null where it
- * is not known, and {@code report}: such a report of the ledger before, null if it was not given).
+ * {@code root}, {@code lost}, how many leaves from {@code restored} on, {@code unsigned}, how many
+ * stand there that no checkpoint covers, {@code fork}, null where it is not known, {@code
+ * keyInPolicy}, null where that was not asked, and {@code report}: such a report of the ledger
+ * before, null if it was not given).
  */
 public final class JsonReport {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -55,7 +57,9 @@ public final class JsonReport {
     json.put("published", head(before.published()));
     json.put("restored", head(before.restored()));
     json.put("lost", before.lost());
+    json.put("unsigned", before.unsigned());
     json.put("fork", before.fork());
+    json.put("keyInPolicy", before.keyInPolicy());
     VerificationReport report = before.report();
     json.put("report", report == null ? null : json(report));
     return json;

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason its code
  * @param published the last head that is known outside the database of the ledger before
  * @param restored the head that this database has
+ * @param unsigned how many entries this database has behind it that no checkpoint covers
  * @param fork whether the two are of one tree no more; null where only its entries could tell
+ * @param keyInPolicy whether the reader's policy lists the key by which the ledger before was
+ *     verified, null if it was not given, or there is no policy; else leaf 0 alone vouches for it
  * @param report of the ledger before by itself, null if it was not given
  */
 public record PredecessorReport(
@@ -18,7 +21,9 @@ public record PredecessorReport(
     String reason,
     TreeHead published,
     TreeHead restored,
+    long unsigned,
     @Nullable Boolean fork,
+    @Nullable Boolean keyInPolicy,
     @Nullable VerificationReport report) {
 
   /** How many leaves were published and are not there any more: those from restored on. */
@@ -28,8 +33,13 @@ public record PredecessorReport(
 
   /** In one line: what was, what is, and what is lost. */
   public String told() {
-    return "goes on from %s (%s): size %,d published, %,d restored; "
-            .formatted(origin, reason, published.size(), restored.size())
+    return "goes on from %s (%s): size %,d published, %,d restored%s; "
+            .formatted(
+                origin,
+                reason,
+                published.size(),
+                restored.size(),
+                unsigned > 0 ? ", %,d more never signed".formatted(unsigned) : "")
         + loss();
   }
 
