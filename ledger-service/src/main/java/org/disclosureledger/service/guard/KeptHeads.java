@@ -302,6 +302,7 @@ final class KeptHeads implements HeadGuard {
 
   private Stopped stopped(LedgerDescription ledger, VerifierKey checkpointKey, String why) {
     Published newest = null;
+    String said = null;
     List<String> unread = new ArrayList<>();
     for (OutsideHeads place : places) {
       try {
@@ -309,6 +310,10 @@ final class KeptHeads implements HeadGuard {
           Published read = readable(ledger, kept.note(), checkpointKey).orElse(null);
           if (read != null && (newest == null || read.head().size() > newest.head().size())) {
             newest = read;
+          }
+          if (read != null && said == null) {
+            // Whoever said it first in public, also from another machine.
+            said = kept.successor().orElse(null);
           }
         }
       } catch (KafkaException e) {
@@ -319,7 +324,7 @@ final class KeptHeads implements HeadGuard {
         why,
         Optional.ofNullable(newest).map(Published::note),
         List.copyOf(unread),
-        successor(ledger));
+        Optional.ofNullable(said).or(() -> successor(ledger)));
   }
 
   /** What is no note says nothing here: that it is kept is why the ledger is stopped. */

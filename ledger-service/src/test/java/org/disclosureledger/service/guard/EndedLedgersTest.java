@@ -101,6 +101,24 @@ class EndedLedgersTest extends KeptHeadsBase {
     refusesForEver(later);
   }
 
+  /** On another machine, whose own files say that the database is behind. */
+  @Test
+  void whoSaidItFirstInPublicOpensTheSuccessor() {
+    keep(guard(), 9);
+    size = 5;
+    byte[] note = note(tree.get(11)).toBytes();
+    KeptHeads guard =
+        guard(
+            place(() ->
+                List.of(
+                    OutsideHeads.Kept.of(note),
+                    new OutsideHeads.Kept(note, Optional.of("third")),
+                    new OutsideHeads.Kept(note, Optional.of("next")))));
+    assertThat(guard.stopped(LEDGER, signer.verifierKey()).orElseThrow().successor())
+        .contains("third");
+    assertThat(guard.end(LEDGER, signer.verifierKey(), "next").successor()).contains("third");
+  }
+
   @Test
   void whereTheEndCannotBeSaidIsTold() {
     keep(guard(), 9);

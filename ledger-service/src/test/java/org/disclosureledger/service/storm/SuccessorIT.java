@@ -148,6 +148,46 @@ class SuccessorIT {
         .contains("predecessor-other");
   }
 
+  /** Database and keys: what is left is a copy, the old policy, and the heads beside the folder. */
+  @Test
+  void aLedgerOfWhichNothingIsLeftHasASuccessorToo() throws Exception {
+    Path data = folder.resolve("data");
+    Path copy = folder.resolve("copy");
+    try (ServiceProcess service = ServiceProcess.start(data)) {
+      assertThat(record(service, "demo").accepted()).isTrue();
+      mirror(service, "demo", "ledger.example/demo", copy);
+    }
+    Path gone = folder.resolve("gone");
+    Files.move(data, gone);
+    refused(
+        data, "none is opened anew (head-not-continued: a head of other keys or another origin");
+    refused(data, "predecessor.checkpoint-key names the one that signed", successor());
+    String vkey =
+        Files.readAllLines(gone.resolve("policy.txt")).stream()
+            .filter(line -> line.startsWith("log ledger.example/demo+"))
+            .map(line -> line.split(" ", -1)[1])
+            .findFirst()
+            .orElseThrow();
+    String[] settings = with(successor(), "--ledger.open[0].predecessor.checkpoint-key=" + vkey);
+    Path next = folder.resolve("next");
+    try (ServiceProcess service = ServiceProcess.start(data, settings)) {
+      assertThat(record(service, "demo-2").accepted()).isTrue();
+      mirror(service, "demo-2", NEW_ORIGIN, next);
+    }
+    String said =
+        auditor()
+            .says(
+                0,
+                "verify",
+                next.toString(),
+                "--policy=" + data.resolve("policy.txt"),
+                "--origin=" + NEW_ORIGIN,
+                "--predecessor=" + copy);
+    assertThat(said)
+        .containsPattern("size (\\d+) published, 0 restored; lost: \\1 entries, leaves 0 to \\d+")
+        .contains("leaf 0 alone vouches for its key");
+  }
+
   /** Its keys and heads are those of that time; what ended it is kept beside the folder. */
   private void theLostDatabaseComesBack(Path data, Path lost) throws IOException {
     Files.move(data, folder.resolve("restored"));
