@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.database.SecretFile;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -130,7 +129,7 @@ final class HeadFiles implements OutsideHeads {
   }
 
   @Override
-  public void end(LedgerDescription ledger, String successor, Optional<SignedNote> last) {
+  public void end(LedgerDescription ledger, String successor, Optional<byte[]> last) {
     if (successor(ledger).isPresent()) {
       return;
     }

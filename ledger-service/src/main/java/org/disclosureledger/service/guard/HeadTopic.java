@@ -3,6 +3,7 @@ package org.disclosureledger.service.guard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +22,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.kafka.Brokers;
 import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.sealing.LedgerDescription;
 
 /**
  * The end of the ledger's topic of checkpoints. Some of the last records are looked at, since an
- * older one may come again behind a newer. Of a ledger that ended its last checkpoint is sent once
- * more, with a header {@code successor}: for everybody else it is the checkpoint that it is.
+ * older one may come again behind a newer. Of a ledger that ended its last record is sent once
+ * more, with a header {@code successor}: for everybody else it is a record that came twice.
  */
 final class HeadTopic implements OutsideHeads {
   private static final int LOOKED_AT = 1_000;
@@ -48,12 +47,16 @@ final class HeadTopic implements OutsideHeads {
 
   @Override
   public List<Kept> newest(LedgerDescription ledger) {
+    return records(ledger).stream().map(HeadTopic::kept).toList();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> records(LedgerDescription ledger) {
     TopicPartition partition = new TopicPartition(names.checkpoints(ledger.name()), 0);
     try (Consumer<byte[], byte[]> consumer = consumer()) {
       if (!consumer.listTopics().containsKey(partition.topic())) {
         return List.of();
       }
-      return read(consumer, partition);
+      return records(consumer, partition);
     } catch (UnknownTopicOrPartitionException e) {
       return List.of();
     }
@@ -66,20 +69,21 @@ final class HeadTopic implements OutsideHeads {
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  private static List<Kept> read(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+  private static List<ConsumerRecord<byte[], byte[]>> records(
+      Consumer<byte[], byte[]> consumer, TopicPartition partition) {
     List<TopicPartition> one = List.of(partition);
     long end = consumer.endOffsets(one).getOrDefault(partition, 0L);
     long begin = consumer.beginningOffsets(one).getOrDefault(partition, 0L);
     consumer.assign(one);
     consumer.seek(partition, Math.max(begin, end - LOOKED_AT));
-    List<Kept> notes = new ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int polls = 0; consumer.position(partition) < end; polls++) {
       if (polls == POLLS) {
         throw new KafkaException("no records come from " + partition);
       }
-      consumer.poll(Duration.ofSeconds(1)).forEach(record -> notes.add(kept(record)));
+      consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
     }
-    return notes;
+    return records;
   }
 
   private static Kept kept(ConsumerRecord<byte[], byte[]> record) {
@@ -92,27 +96,33 @@ final class HeadTopic implements OutsideHeads {
   }
 
   @Override
-  public void end(LedgerDescription ledger, String successor, Optional<SignedNote> last) {
-    List<Kept> newest = newest(ledger);
-    boolean said = newest.stream().anyMatch(kept -> kept.successor().isPresent());
-    if (newest.isEmpty() || last.isEmpty() || said) {
+  public void end(LedgerDescription ledger, String successor, Optional<byte[]> last) {
+    List<ConsumerRecord<byte[], byte[]>> same =
+        records(ledger).stream()
+            .filter(record -> last.isPresent() && Arrays.equals(record.value(), last.get()))
+            .toList();
+    if (same.isEmpty() || same.stream().anyMatch(record -> kept(record).successor().isPresent())) {
       return;
     }
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(
-            names.checkpoints(ledger.name()), ledger.origin().value(), last.get().toBytes());
-    record.headers().add(SUCCESSOR, successor.getBytes(StandardCharsets.UTF_8));
+    ConsumerRecord<byte[], byte[]> record = same.getFirst();
+    ProducerRecord<byte[], byte[]> again =
+        new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers());
+    again.headers().add(SUCCESSOR, successor.getBytes(StandardCharsets.UTF_8));
+    send(again);
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
     Map<String, Object> config = brokers.client("ledger-head-guard");
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
-    try (Producer<String, byte[]> producer =
-        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(record).get();
     } catch (ExecutionException e) {
-      throw new KafkaException("the end of ledger " + ledger.name() + " is not taken", e);
+      throw new KafkaException("no record is taken by " + record.topic(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("the end of ledger " + ledger.name() + " is not sent", e);
+      throw new KafkaException("no record is sent to " + record.topic(), e);
     }
   }
 

@@ -341,15 +341,24 @@ final class KeptHeads implements HeadGuard {
   public Stopped end(LedgerDescription ledger, VerifierKey checkpointKey, String successor) {
     String why = "it has ended, and its successor is " + successor;
     files.end(ledger, successor, Optional.empty());
-    Optional<SignedNote> last = stopped(ledger, checkpointKey, why).published();
     for (OutsideHeads place : places) {
       try {
-        place.end(ledger, successor, last);
+        place.end(ledger, successor, last(ledger, place.newest(ledger), checkpointKey));
       } catch (KafkaException e) {
         log.warn("it cannot be said in {}: {}", place.place(ledger), e.getMessage());
       }
     }
     return stopped(ledger, checkpointKey, why);
+  }
+
+  /** As it stands there. */
+  private static Optional<byte[]> last(LedgerDescription ledger, List<Kept> all, VerifierKey key) {
+    Map<Long, byte[]> bySize = new TreeMap<>();
+    for (Kept kept : all) {
+      readable(ledger, kept.note(), key)
+          .ifPresent(read -> bySize.put(read.head().size(), kept.note()));
+    }
+    return bySize.values().stream().reduce((smaller, larger) -> larger);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.disclosureledger.service.guard;
 
 import java.util.List;
 import java.util.Optional;
-import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.sealing.LedgerDescription;
 
 /** A place outside the database where signed heads are. */
@@ -29,10 +28,11 @@ interface OutsideHeads {
   /**
    * Says there that the ledger ended, unless it is said already.
    *
-   * @param last the newest head known of it, with which it is said in public; empty if none is
+   * @param last the largest of the notes there that its key signed, with which it is said in
+   *     public; empty if there is none
    * @throws RuntimeException when it cannot be said
    */
-  void end(LedgerDescription ledger, String successor, Optional<SignedNote> last);
+  void end(LedgerDescription ledger, String successor, Optional<byte[]> last);
 
   /** Whether nobody but this service writes there, and can mend it. */
   default boolean isOurs() {

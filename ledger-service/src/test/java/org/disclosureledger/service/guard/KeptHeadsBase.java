@@ -140,7 +140,7 @@ abstract class KeptHeadsBase {
       }
 
       @Override
-      public void end(LedgerDescription ledger, String successor, Optional<SignedNote> last) {
+      public void end(LedgerDescription ledger, String successor, Optional<byte[]> last) {
         newest(ledger);
       }
 
