@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Diễn tập khôi phục · A restore drill: a PostgreSQL of its own, backed up by pg_basebackup and an
 # archive of WAL, is lost and restored twice: to a point in time, and to its end. Shows what the head
-# guard, the verifier and the vault say each time, and fails if that is not what docs/backup.md says.
+# guard, the verifier and the vault say each time, opens a successor where entries are lost, and fails
+# if that is not what docs/backup.md says.
 # Touches nothing but its own folder and its own processes.
 set -euo pipefail
 
@@ -123,9 +124,10 @@ start_server() { # start_server DIR [SETTING…]
 }
 stop_server() { pg pg_ctl -D "$server" -m "$1" -s -w stop; server=; }
 
-start_service() {
+start_service() { # start_service NUMBER [SETTING…]
   http_port=$(free_port)
   log="$work/service-$1.log"
+  shift
   (
     cd "$work"
     export SPRING_DATASOURCE_PASSWORD=unused SPRING_FLYWAY_PASSWORD=unused LEDGER_READER_PASSWORD=unused
@@ -137,7 +139,7 @@ start_service() {
       --ledger.vault.erased-file="$work/outside/erased-keys" \
       --spring.datasource.url=jdbc:postgresql://127.0.0.1:"$db_port"/ledger \
       --spring.datasource.username=ledger_writer --spring.flyway.user=ledger_owner \
-      --ledger.reader.username=ledger_reader
+      --ledger.reader.username=ledger_reader "$@"
   ) >"$log" 2>&1 &
   service=$!
   local deadline=$((SECONDS + 180))
@@ -150,8 +152,9 @@ start_service() {
 stop_service() { kill "$service"; wait "$service" || true; service=; }
 
 password() { sed -n "s/^$1: //p" "$work/data/credentials.txt"; }
+ledger=demo
 api() { # api USER PATH [BODY]
-  curl -sS -K - "http://127.0.0.1:$http_port/api/v1/ledgers/demo$2" \
+  curl -sS -K - "http://127.0.0.1:$http_port/api/v1/ledgers/$ledger$2" \
     ${3:+-H "Content-Type: application/json" -d "$3"} <<<"user = \"$1:$(password "$1")\""
 }
 member() { sed -n "s/.*\"$1\":\"\{0,1\}\([^\",}]*\).*/\1/p"; }
@@ -162,11 +165,10 @@ record() {
     "secrecy":"NORMAL","items":[{"kind":"SUBSCRIBER_DATA","targets":[{"identifier":"0900000001"}],
     "fields":["SUBSCRIBER_NAME"],"maximumRecords":1}]}'
 }
-verify() { # what the verifier says, and its exit status in the last line
+verify() { # verify [OPTION…]: what the verifier says, and its exit status in the last line
   local status=0
-  "$java" -XX:TieredStopAtLevel=1 -jar "$verifier_jar" verify "http://127.0.0.1:$http_port/ledgers/demo" \
-    --policy "$work/data/policy.txt" --state "$work/auditor/state" \
-    --credentials "$work/data/credentials.txt" 2>&1 || status=$?
+  "$java" -XX:TieredStopAtLevel=1 -jar "$verifier_jar" verify "http://127.0.0.1:$http_port/ledgers/$ledger" \
+    --policy "$work/data/policy.txt" --credentials "$work/data/credentials.txt" "$@" 2>&1 || status=$?
   echo "exit status $status"
 }
 restore() { # restore DIR SETTING…: the base backup, and the archive behind it
@@ -214,7 +216,7 @@ expect "its personal data are there" '^1$' "$(keys)"
 erased=$(api approver "/requests/$request/erase-personal-data" '{"rule":"drill"}')
 expect "behind it personal data are erased" eventId "$erased"
 expect "and a third request is recorded" eventId "$(record 3)"
-said=$(verify)
+said=$(verify --state "$work/auditor/state")
 expect "the auditor verifies and remembers: $(grep -oE 'size [0-9,]+' <<<"$said" | tail -1)" "exit status 0" "$said"
 segment=$(sql postgres "SELECT pg_walfile_name(pg_switch_wal())")
 until_true "WAL is archived" archived "$segment"
@@ -231,7 +233,7 @@ start_service 2
 refused=$(record 4)
 expect "the head guard: nothing is taken any more" "head-not-continued" "$refused"
 printf '    %s\n' "$(grep -o 'ALARM ledger demo.*' "$log" | head -1)"
-said=$(verify)
+said=$(verify --state "$work/auditor/state")
 expect "the verifier: exit status 1" "exit status 1" "$said"
 printf '    %s\n' "$(grep -E '^continuity' <<<"$said")"
 expect "continuity fails" "^continuity +fail" "$said"
@@ -245,11 +247,29 @@ step "6/7 Khôi phục đến cuối · Restored to the end of the archive"
 restore "$work/server/end"
 start_service 3
 expect "the ledger goes on" eventId "$(record 5)"
-said=$(verify)
+said=$(verify --state "$work/auditor/state")
 expect "the verifier follows from what it remembers" "exit status 0" "$said"
 printf '    %s\n' "$(grep -E '^continuity' <<<"$said")"
 
-step "7/7 Xong · Done"
+step "7/7 Sổ kế tục · What was restored to that point in time is followed by a successor"
 stop_service
 stop_server fast
+start_server "$work/server/point"
+start_service 4 --ledger.open[0].name=demo-2 --ledger.open[0].origin=ledger.example/demo-2 \
+  --ledger.open[0].enterprise-code=DEMO --ledger.open[0].enterprise-name-vi="Doanh nghiệp (ví dụ)" \
+  --ledger.open[0].enterprise-name-en="Enterprise (example)" --ledger.open[0].predecessor.name=demo \
+  --ledger.open[0].predecessor.reason=restored-backup --ledger.open[0].predecessor.reason-text="Diễn tập"
+printf '    %s\n' "$(grep -o 'ledger demo has ended.*' "$log" | head -1)"
+expect "the old ledger takes nothing any more, and says who does" "ledger-succeeded.*demo-2" "$(record 6)"
+ledger=demo-2
+expect "the successor does" eventId "$(record 6)"
+said=$(verify --origin ledger.example/demo-2 --predecessor "http://127.0.0.1:$http_port/ledgers/demo")
+expect "the verifier follows from one to the other: exit status 0" "exit status 0" "$said"
+shown=$(tr -s ' \n' ' ' <<<"$said" | grep -oE 'goes on from [^;]*; lost: [^;]* [0-9]+ to [0-9]+' || true)
+expect "and shows the loss" "lost: [0-9,]+ entr" "$shown"
+printf '    %s\n' "$shown"
+stop_service
+stop_server fast
+
+step "Xong · Done"
 seen "the drill went as docs/backup.md says"

@@ -56,6 +56,14 @@ final class VerifyCommand implements Callable<Integer> {
       description = "what the topics' names begin with; default ${DEFAULT-VALUE}")
   String topicPrefix = "disclosure-ledger";
 
+  @Option(
+      names = "--predecessor",
+      paramLabel = "SOURCE",
+      description =
+          "export directory or URL of the ledger on which this one follows: verified by itself,"
+              + " then held against what leaf 0 says of it")
+  @Nullable String predecessor;
+
   private final Terminal terminal;
 
   VerifyCommand(Terminal terminal) {
@@ -65,25 +73,42 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     options.refuseCsv();
-    LedgerVerifier.Options against =
-        new LedgerVerifier.Options(
-            options.trust().orElse(null), options.stateStore(), options.required(REQUIRED));
     VerificationReport report;
-    if (source.startsWith(TopicAddress.SCHEME)) {
-      report = topics(against);
-    } else if (HttpSource.isUrl(source)) {
-      try (HttpSource http = options.http(source, terminal)) {
-        report = verify(http, against);
+    String given = predecessor;
+    if (given == null) {
+      report = verify(null);
+    } else if (HttpSource.isUrl(given)) {
+      try (HttpSource before = options.http(given, terminal)) {
+        report = verify(before);
       }
     } else {
-      Path directory = Path.of(source);
-      if (!Files.isDirectory(directory)) {
-        throw new CommandFailure(source + " is no directory and no http or https URL");
-      }
-      report = verify(new DirectorySource(directory), against);
+      report = verify(directory(given));
     }
     terminal.out().print(options.print(report));
     return report.exitCode();
+  }
+
+  private VerificationReport verify(@Nullable LedgerSource before) throws CommandFailure {
+    LedgerVerifier.Options against =
+        new LedgerVerifier.Options(
+            options.trust().orElse(null), options.stateStore(), options.required(REQUIRED), before);
+    if (source.startsWith(TopicAddress.SCHEME)) {
+      return topics(against);
+    }
+    if (HttpSource.isUrl(source)) {
+      try (HttpSource http = options.http(source, terminal)) {
+        return verify(http, against);
+      }
+    }
+    return verify(directory(source), against);
+  }
+
+  private static DirectorySource directory(String name) throws CommandFailure {
+    Path directory = Path.of(name);
+    if (!Files.isDirectory(directory)) {
+      throw new CommandFailure(name + " is no directory and no http or https URL");
+    }
+    return new DirectorySource(directory);
   }
 
   private VerificationReport topics(LedgerVerifier.Options against) throws CommandFailure {

@@ -72,6 +72,7 @@ class MainTest {
             tree         pass  root and 1 tile recomputed
             head         pass  size 12 signed by the policy's key; 1 under checkpoints/
             continuity   pass  first sight; no --state to remember it
+            predecessor  pass  a first ledger: leaf 0 names none before it
             witnesses    not checked  the policy asks for none (quorum none)
             time         not checked  this version does not check it
             conduct      not checked  0 requests, 0 acts by two people, 5 not checked: 5
@@ -139,10 +140,11 @@ class MainTest {
             "required",
             "grades",
             "findings",
-            "findingsTotal");
+            "findingsTotal",
+            "predecessor");
     assertThat(json.at("/head/size").asInt()).isEqualTo(12);
     assertThat(json.at("/grades/0/name").asString()).isEqualTo("entries");
-    assertThat(json.at("/grades/5/status").asString()).isEqualTo("not checked");
+    assertThat(json.at("/grades/6/status").asString()).isEqualTo("not checked");
   }
 
   @Test
@@ -167,6 +169,7 @@ class MainTest {
     refusedInOneLine("SOURCE", "verify");
     refusedInOneLine("nothing", "nothing");
     refusedInOneLine("is no directory", "verify", directory.resolve("none").toString());
+    refusedInOneLine("is no directory", "verify", export, "--predecessor", export + "/none");
     refusedInOneLine("--policy FILE is needed", "receipt", policy);
     refusedInOneLine("--policy FILE is needed", "mirror", "http://localhost/x", export);
     refusedInOneLine("is no http", "mirror", export, export, "--policy", policy);

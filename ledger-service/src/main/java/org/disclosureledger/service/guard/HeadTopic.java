@@ -1,27 +1,41 @@
 package org.disclosureledger.service.guard;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.disclosureledger.service.kafka.Brokers;
 import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.sealing.LedgerDescription;
 
 /**
  * The end of the ledger's topic of checkpoints. Some of the last records are looked at, since an
- * older one may come again behind a newer.
+ * older one may come again behind a newer. Of a ledger that ended its last record is sent once
+ * more, with a header {@code successor}: for everybody else it is a record that came twice.
  */
 final class HeadTopic implements OutsideHeads {
   private static final int LOOKED_AT = 1_000;
   private static final int POLLS = 30;
+  private static final int BLOCK_MILLIS = 10_000;
+  private static final String SUCCESSOR = "successor";
 
   private final Brokers brokers;
   private final TopicNames names;
@@ -32,13 +46,17 @@ final class HeadTopic implements OutsideHeads {
   }
 
   @Override
-  public List<byte[]> newest(LedgerDescription ledger) {
+  public List<Kept> newest(LedgerDescription ledger) {
+    return records(ledger).stream().map(HeadTopic::kept).toList();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> records(LedgerDescription ledger) {
     TopicPartition partition = new TopicPartition(names.checkpoints(ledger.name()), 0);
     try (Consumer<byte[], byte[]> consumer = consumer()) {
       if (!consumer.listTopics().containsKey(partition.topic())) {
         return List.of();
       }
-      return read(consumer, partition);
+      return records(consumer, partition);
     } catch (UnknownTopicOrPartitionException e) {
       return List.of();
     }
@@ -51,22 +69,61 @@ final class HeadTopic implements OutsideHeads {
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  private static List<byte[]> read(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+  private static List<ConsumerRecord<byte[], byte[]>> records(
+      Consumer<byte[], byte[]> consumer, TopicPartition partition) {
     List<TopicPartition> one = List.of(partition);
     long end = consumer.endOffsets(one).getOrDefault(partition, 0L);
     long begin = consumer.beginningOffsets(one).getOrDefault(partition, 0L);
     consumer.assign(one);
     consumer.seek(partition, Math.max(begin, end - LOOKED_AT));
-    List<byte[]> notes = new ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int polls = 0; consumer.position(partition) < end; polls++) {
       if (polls == POLLS) {
         throw new KafkaException("no records come from " + partition);
       }
-      consumer
-          .poll(Duration.ofSeconds(1))
-          .forEach(record -> notes.add(record.value() == null ? new byte[0] : record.value()));
+      consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
     }
-    return notes;
+    return records;
+  }
+
+  private static Kept kept(ConsumerRecord<byte[], byte[]> record) {
+    Header successor = record.headers().lastHeader(SUCCESSOR);
+    return new Kept(
+        record.value() == null ? new byte[0] : record.value(),
+        successor == null
+            ? Optional.empty()
+            : Optional.of(new String(successor.value(), StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void end(LedgerDescription ledger, String successor, Optional<byte[]> last) {
+    List<ConsumerRecord<byte[], byte[]>> same =
+        records(ledger).stream()
+            .filter(record -> last.isPresent() && Arrays.equals(record.value(), last.get()))
+            .toList();
+    if (same.isEmpty() || same.stream().anyMatch(record -> kept(record).successor().isPresent())) {
+      return;
+    }
+    ConsumerRecord<byte[], byte[]> record = same.getFirst();
+    ProducerRecord<byte[], byte[]> again =
+        new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers());
+    again.headers().add(SUCCESSOR, successor.getBytes(StandardCharsets.UTF_8));
+    send(again);
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    Map<String, Object> config = brokers.client("ledger-head-guard");
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("no record is taken by " + record.topic(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("no record is sent to " + record.topic(), e);
+    }
   }
 
   @Override

@@ -16,6 +16,9 @@ import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.format.note.VerifierKey;
+import org.disclosureledger.service.guard.OutsideHeads.Kept;
+import org.disclosureledger.service.keys.CheckpointSigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.HeadGuard;
@@ -44,7 +47,10 @@ final class KeptHeads implements HeadGuard {
   private final Map<UUID, Long> kept = new ConcurrentHashMap<>();
   private final Map<UUID, Long> looked = new ConcurrentHashMap<>();
   private final Set<UUID> unvouched = ConcurrentHashMap.newKeySet();
-  private final Map<UUID, Stopped> stopped = new ConcurrentHashMap<>();
+  private final Map<UUID, Told> stopped = new ConcurrentHashMap<>();
+  // With their successors' names. Nobody has to do anything about these, so they are not told as
+  // stopped; none of them goes on again.
+  private final Map<UUID, Told> ended = new ConcurrentHashMap<>();
 
   /**
    * @param elsewhere where else heads are published
@@ -67,8 +73,8 @@ final class KeptHeads implements HeadGuard {
     this.places.addAll(elsewhere);
   }
 
-  /** What is told of a ledger that takes nothing. */
-  private record Stopped(String ledger, String why) {}
+  /** A ledger that takes nothing, and why: what is wrong, or the name of its successor. */
+  private record Told(String ledger, String why) {}
 
   /** A head from outside that may be trusted to be this ledger's, or why not. */
   private record Outside(Optional<TreeHead> head, Optional<String> trouble) {
@@ -91,19 +97,23 @@ final class KeptHeads implements HeadGuard {
   private void examine(LedgerDescription ledger, Set<OutsideHeads> away) {
     Optional<String> trouble;
     try {
-      trouble = trouble(ledger, away);
+      database.successor(ledger.name()).ifPresent(name -> ended(ledger, name));
+      trouble = successor(ledger).isPresent() ? Optional.empty() : trouble(ledger, away);
     } catch (RuntimeException e) {
       // Of this ledger alone: the others go on.
       trouble = Optional.of("its heads cannot be looked at: " + e.getMessage());
     }
     looked.put(ledger.id(), nanoTime.getAsLong());
+    if (ended.containsKey(ledger.id())) {
+      return;
+    }
     if (trouble.isEmpty()) {
       if (stopped.remove(ledger.id()) != null) {
         log.info("ledger {} goes on from its last published head again", ledger.name());
       }
       return;
     }
-    Stopped now = new Stopped(ledger.name(), trouble.get());
+    Told now = new Told(ledger.name(), trouble.get());
     if (!now.equals(stopped.put(ledger.id(), now))) {
       log.error("ALARM ledger {} takes nothing: {}", now.ledger(), now.why());
     }
@@ -111,13 +121,45 @@ final class KeptHeads implements HeadGuard {
 
   @Override
   public boolean mayPublish(LedgerDescription ledger) {
-    return looked.containsKey(ledger.id()) && !stopped.containsKey(ledger.id());
+    boolean goesOn =
+        looked.containsKey(ledger.id())
+            && !stopped.containsKey(ledger.id())
+            && successor(ledger).isEmpty();
+    if (goesOn) {
+      // Ended by a process that has a folder of its own.
+      database.successor(ledger.name()).ifPresent(name -> ended(ledger, name));
+    }
+    return goesOn && !ended.containsKey(ledger.id());
+  }
+
+  /** As this process knows, or its files say by now; cheap. */
+  private Optional<String> successor(LedgerDescription ledger) {
+    if (!ended.containsKey(ledger.id())) {
+      files.successor(ledger).ifPresent(name -> ended(ledger, name));
+    }
+    return Optional.ofNullable(ended.get(ledger.id())).map(Told::why);
+  }
+
+  private void ended(LedgerDescription ledger, String successor) {
+    if (ended.putIfAbsent(ledger.id(), new Told(ledger.name(), successor)) == null) {
+      log.info("ledger {} has ended, and its successor is {}", ledger.name(), successor);
+    }
+    stopped.remove(ledger.id());
   }
 
   @Override
   public Map<String, String> stopped() {
+    return byName(stopped);
+  }
+
+  @Override
+  public Map<String, String> ended() {
+    return byName(ended);
+  }
+
+  private Map<String, String> byName(Map<UUID, Told> what) {
     Map<String, String> byName = new TreeMap<>();
-    stopped.values().forEach(each -> byName.put(each.ledger(), each.why()));
+    what.values().forEach(each -> byName.put(each.ledger(), each.why()));
     return byName;
   }
 
@@ -129,7 +171,7 @@ final class KeptHeads implements HeadGuard {
         unread = place;
         continue;
       }
-      List<byte[]> notes;
+      List<Kept> notes;
       try {
         notes = place.newest(ledger);
       } catch (KafkaException e) {
@@ -150,7 +192,10 @@ final class KeptHeads implements HeadGuard {
             trouble.get()
                 + ", in "
                 + place.place(ledger)
-                + "; restore the database that this was published from, or open a successor");
+                + "; restore the database that this was published from, or open a successor"
+                + " (ledger.open[n].predecessor.name="
+                + ledger.name()
+                + ")");
       }
       outside.head().ifPresent(head -> known.merge(ledger.id(), head, KeptHeads::larger));
     }
@@ -176,17 +221,15 @@ final class KeptHeads implements HeadGuard {
     return other.size() > one.size() ? other : one;
   }
 
-  private Outside newest(LedgerDescription ledger, List<byte[]> notes, OutsideHeads place) {
+  private Outside newest(LedgerDescription ledger, List<Kept> notes, OutsideHeads place) {
     TreeHead newest = null;
-    for (byte[] bytes : notes) {
-      Checkpoint checkpoint;
+    for (Kept kept : notes) {
+      Optional<TreeHead> head;
       try {
-        SignedNote note = SignedNote.parse(bytes);
-        checkpoint = Checkpoint.parse(note.text());
-        if (!checkpoint.origin().equals(ledger.origin())
-            || keys.find(ledger.origin()).filter(own -> own.checkpoint().signed(note)).isEmpty()) {
-          return Outside.trouble("a head of other keys or another origin is kept");
-        }
+        head =
+            keys.find(ledger.origin())
+                .flatMap(own -> signed(ledger, kept.note(), own.checkpoint().verifierKey()))
+                .map(Published::head);
       } catch (FormatException e) {
         if (place.isOurs()) {
           return Outside.trouble("what is kept is no signed head");
@@ -195,11 +238,27 @@ final class KeptHeads implements HeadGuard {
         log.error("ALARM a record in {} is no signed head", place.place(ledger));
         continue;
       }
-      if (newest == null || checkpoint.head().size() > newest.size()) {
-        newest = checkpoint.head();
+      if (head.isEmpty()) {
+        return Outside.trouble("a head of other keys or another origin is kept");
       }
+      kept.successor().ifPresent(name -> ended(ledger, name));
+      newest = newest == null ? head.get() : larger(newest, head.get());
     }
     return new Outside(Optional.ofNullable(newest), Optional.empty());
+  }
+
+  private record Published(TreeHead head, SignedNote note) {}
+
+  /** A note of this ledger that the key signed, and what it signed; empty if it is another's. */
+  private static Optional<Published> signed(
+      LedgerDescription ledger, byte[] bytes, VerifierKey key) {
+    SignedNote note = SignedNote.parse(bytes);
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    return checkpoint.origin().equals(ledger.origin())
+        ? CheckpointSigner.signatureOf(note, key)
+            .map(line ->
+                new Published(checkpoint.head(), new SignedNote(note.text(), List.of(line))))
+        : Optional.empty();
   }
 
   private Optional<String> notContinued(LedgerDescription ledger, TreeHead outside) {
@@ -224,7 +283,11 @@ final class KeptHeads implements HeadGuard {
       // stopped, whose files or brokers may be back.
       examine(ledger, new HashSet<>());
     }
-    Stopped now = stopped.get(ledger.id());
+    Optional<String> successor = successor(ledger);
+    if (successor.isPresent()) {
+      throw AppendRefused.succeeded(successor.get());
+    }
+    Told now = stopped.get(ledger.id());
     TreeHead newest = known.get(ledger.id());
     boolean behind =
         newest != null
@@ -240,11 +303,82 @@ final class KeptHeads implements HeadGuard {
   }
 
   @Override
+  public Optional<Stopped> stopped(LedgerDescription ledger, VerifierKey checkpointKey) {
+    Optional<String> trouble = trouble(ledger, new HashSet<>());
+    return successor(ledger)
+        .map(name -> "it has ended, and its successor is " + name)
+        .or(() -> trouble)
+        .map(why -> stopped(ledger, checkpointKey, why));
+  }
+
+  private Stopped stopped(LedgerDescription ledger, VerifierKey checkpointKey, String why) {
+    Published newest = null;
+    String said = null;
+    List<String> unread = new ArrayList<>();
+    for (OutsideHeads place : places) {
+      try {
+        for (Kept kept : place.newest(ledger)) {
+          Published read = readable(ledger, kept.note(), checkpointKey).orElse(null);
+          if (read != null && (newest == null || read.head().size() > newest.head().size())) {
+            newest = read;
+          }
+          if (read != null && said == null) {
+            // Whoever said it first in public, also from another machine.
+            said = kept.successor().orElse(null);
+          }
+        }
+      } catch (KafkaException e) {
+        unread.add(place.place(ledger));
+      }
+    }
+    return new Stopped(
+        why,
+        Optional.ofNullable(newest).map(Published::note),
+        List.copyOf(unread),
+        Optional.ofNullable(said).or(() -> successor(ledger)));
+  }
+
+  /** What is no note says nothing here: that it is kept is why the ledger is stopped. */
+  private static Optional<Published> readable(
+      LedgerDescription ledger, byte[] bytes, VerifierKey key) {
+    try {
+      return signed(ledger, bytes, key);
+    } catch (FormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Stopped end(LedgerDescription ledger, VerifierKey checkpointKey, String successor) {
+    String why = "it has ended, and its successor is " + successor;
+    files.end(ledger, successor, Optional.empty());
+    for (OutsideHeads place : places) {
+      try {
+        place.end(ledger, successor, last(ledger, place.newest(ledger), checkpointKey));
+      } catch (KafkaException e) {
+        log.warn("it cannot be said in {}: {}", place.place(ledger), e.getMessage());
+      }
+    }
+    return stopped(ledger, checkpointKey, why);
+  }
+
+  /** As it stands there. */
+  private static Optional<byte[]> last(LedgerDescription ledger, List<Kept> all, VerifierKey key) {
+    Map<Long, byte[]> bySize = new TreeMap<>();
+    for (Kept kept : all) {
+      readable(ledger, kept.note(), key)
+          .ifPresent(read -> bySize.put(read.head().size(), kept.note()));
+    }
+    return bySize.values().stream().reduce((smaller, larger) -> larger);
+  }
+
+  @Override
   public void keep(LedgerDescription ledger, TreeHead head, SignedNote note) {
     TreeHead last = known.get(ledger.id());
     boolean older = last != null && last.size() > head.size();
     if (!older
         && !stopped.containsKey(ledger.id())
+        && !ended.containsKey(ledger.id())
         && kept.getOrDefault(ledger.id(), 0L) < head.size()) {
       files.keep(ledger, head.size(), note.toBytes());
       kept.put(ledger.id(), head.size());

@@ -1,8 +1,9 @@
 package org.disclosureledger.service.keys;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.note.Checkpoint;
@@ -27,16 +28,23 @@ public final class CheckpointSigner {
 
   /** Whether the note has a line of this key that holds. */
   public boolean signed(SignedNote note) {
+    return signatureOf(note, verifierKey).isPresent();
+  }
+
+  /** The line by which a key signed the note, which may be another ledger's key, or lost. */
+  public static Optional<NoteSignature> signatureOf(SignedNote note, VerifierKey by) {
     byte[] text = note.text();
-    return note.signatures().stream()
-        .filter(line ->
-            line.name().equals(verifierKey.name()) && Arrays.equals(line.id(), verifierKey.id()))
-        .anyMatch(line -> {
-          Ed25519Signer verifier = new Ed25519Signer();
-          verifier.init(false, key.generatePublicKey());
-          verifier.update(text, 0, text.length);
-          return verifier.verifySignature(line.signature());
-        });
+    return by.type() != VerifierKey.ED25519
+        ? Optional.empty()
+        : note.signatures().stream()
+            .filter(by::claims)
+            .filter(line -> {
+              Ed25519Signer verifier = new Ed25519Signer();
+              verifier.init(false, new Ed25519PublicKeyParameters(by.key(), 0));
+              verifier.update(text, 0, text.length);
+              return verifier.verifySignature(line.signature());
+            })
+            .findFirst();
   }
 
   /** Signs a head; Ed25519 is deterministic, so two replicas write the same note. */

@@ -84,8 +84,11 @@ public class KeyRotation {
   /** Changes the key ring over if a crash came between the ledger's word and the ring's. */
   void finish(LedgerDescription ledger) {
     KeyId inForce = inForce(ledger);
-    LedgerKeys ring = keys.find(ledger.origin()).orElseThrow();
-    boolean behind = !ring.entry().keyId().equals(inForce);
+    // A ledger that ended may have lost its keys.
+    boolean behind =
+        keys.find(ledger.origin())
+            .filter(ring -> !ring.entry().keyId().equals(inForce))
+            .isPresent();
     if (behind && keys.entryKey(ledger.origin(), inForce).isPresent()) {
       keys.promoteEntryKey(ledger.origin(), inForce);
     }

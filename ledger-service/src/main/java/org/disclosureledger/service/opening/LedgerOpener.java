@@ -7,6 +7,7 @@ import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
 import org.disclosureledger.format.merkle.LeafHasher;
+import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.deadline.PolicyEvents;
 import org.disclosureledger.service.deadline.StatutoryRows;
@@ -18,6 +19,8 @@ import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerSealing;
+import org.disclosureledger.service.sealing.UnsealedEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +42,7 @@ public class LedgerOpener {
   private final EntryStore store;
   private final LedgerSealing sealing;
   private final SystemEvents events;
+  private final Succession succession;
 
   LedgerOpener(
       KeyRing keys,
@@ -46,13 +50,15 @@ public class LedgerOpener {
       TransactionTemplate transaction,
       EntryStore store,
       LedgerSealing sealing,
-      SystemEvents events) {
+      SystemEvents events,
+      Succession succession) {
     this.keys = keys;
     this.database = database;
     this.transaction = transaction;
     this.store = store;
     this.sealing = sealing;
     this.events = events;
+    this.succession = succession;
   }
 
   /**
@@ -63,19 +69,47 @@ public class LedgerOpener {
    *     hold the keys that the ledger's head names
    */
   public LedgerDescription register(String name, Origin origin, boolean sample) {
+    return register(name, origin, sample, null);
+  }
+
+  /**
+   * The same for a ledger that goes on where another ended, which takes nothing from then on.
+   *
+   * @param predecessor {@code null} for a first one
+   * @throws StartRefused as above, and when it may not follow on that ledger, or is registered to
+   *     follow on another
+   */
+  public LedgerDescription register(
+      String name, Origin origin, boolean sample, @Nullable PredecessorSettings predecessor) {
     Registered known = registered(name, origin).orElse(null);
     if (known == null) {
-      LedgerKeys ring = keys.find(origin).orElseGet(() -> keys.create(origin));
-      UUID id = UUID.randomUUID();
-      transaction.executeWithoutResult(status -> insert(id, name, origin, sample, ring));
+      if (predecessor == null) {
+        transaction.executeWithoutResult(status -> insert(name, origin, sample, null));
+      } else {
+        insertSuccessor(predecessor, name, origin, sample);
+      }
       // Another replica may have been first, with keys of its own: the row decides.
       known =
           registered(name, origin)
               .orElseThrow(() -> new StartRefused("ledger " + name + " cannot be registered"));
     }
     requireSame(known.ledger(), name, origin, sample);
-    requireKeys(known);
+    requirePredecessor(known.ledger(), predecessor);
+    if (!succession.hasEnded(known.ledger())) {
+      requireKeys(known);
+    }
     return known.ledger();
+  }
+
+  /** Outside first, then here; no key is made for one that is refused. */
+  private void insertSuccessor(
+      PredecessorSettings predecessor, String name, Origin origin, boolean sample) {
+    SignedNote published = succession.endOutside(predecessor, name, origin, sample);
+    transaction.executeWithoutResult(status ->
+        succession
+            .lock(predecessor, name, origin, sample, published)
+            .filter(statement -> insert(name, origin, sample, statement))
+            .ifPresent(statement -> succession.end(predecessor, name)));
   }
 
   /**
@@ -108,21 +142,27 @@ public class LedgerOpener {
         .optional();
   }
 
-  private void insert(UUID id, String name, Origin origin, boolean sample, LedgerKeys ring) {
+  /** Whether it did: the name or the origin may be taken. */
+  private boolean insert(
+      String name, Origin origin, boolean sample, @Nullable PredecessorStatement predecessor) {
+    LedgerKeys ring = keys.find(origin).orElseGet(() -> keys.create(origin));
+    UUID id = UUID.randomUUID();
     int rows =
         database
             .sql(
                 """
-                INSERT INTO ledger (id, name, origin, sample)
-                VALUES (:id, :name, :origin, :sample) ON CONFLICT DO NOTHING\
+                INSERT INTO ledger (id, name, origin, sample, predecessor)
+                VALUES (:id, :name, :origin, :sample, :predecessor::jsonb)
+                ON CONFLICT DO NOTHING\
                 """)
             .param("id", id)
             .param("name", name)
             .param("origin", origin.value())
             .param("sample", sample)
+            .param("predecessor", predecessor == null ? null : Succession.json(predecessor))
             .update();
     if (rows == 0) {
-      return; // the name or the origin is taken
+      return false;
     }
     database
         .sql(
@@ -135,6 +175,7 @@ public class LedgerOpener {
         .param("entry", ring.entry().keyId().value())
         .param("checkpoint", ring.checkpoint().verifierKey().toVkey())
         .update();
+    return true;
   }
 
   private static void requireSame(
@@ -150,6 +191,33 @@ public class LedgerOpener {
       throw new StartRefused(
           "ledger " + name + (known.sample() ? " is a sample ledger" : " is no sample ledger"));
     }
+  }
+
+  /** What entry 0 says, or is to say, cannot be set otherwise later. */
+  private void requirePredecessor(
+      LedgerDescription known, @Nullable PredecessorSettings predecessor) {
+    String registered = succession.predecessorOf(known.name()).orElse(null);
+    if (predecessor != null && (registered == null || !registered.equals(predecessor.name()))) {
+      throw new StartRefused(
+          "ledger %s exists already and follows on %s, not on %s"
+              .formatted(
+                  known.name(), registered == null ? "none" : registered, predecessor.name()));
+    }
+    if (registered == null || isOpen(known)) {
+      return;
+    }
+    PredecessorStatement begun = succession.statement(known).orElseThrow();
+    PredecessorSettings.Reason reason = predecessor == null ? null : predecessor.reason();
+    if (reason == null || !reason.code().equals(begun.reason())) {
+      throw new StartRefused(
+          ("the opening of ledger %s as successor of %s was interrupted: set its predecessor again,"
+                  + " with the reason %s")
+              .formatted(known.name(), registered, begun.reason()));
+    }
+  }
+
+  private boolean isOpen(LedgerDescription ledger) {
+    return !store.stream(ledger.name(), LEDGER).isEmpty();
   }
 
   /** Two replicas with key folders of their own would sign one ledger with different keys. */
@@ -171,7 +239,21 @@ public class LedgerOpener {
 
   /** Writes entry 0, the shipped policy and the shipped retention rules unless they are there. */
   public void open(LedgerDescription ledger, String code, String nameVi, String nameEn) {
-    if (store.stream(ledger.name(), LEDGER).isEmpty()) {
+    open(ledger, code, nameVi, nameEn, null);
+  }
+
+  /** The same for a ledger that goes on where another ended; nothing to one that ended itself. */
+  public void open(
+      LedgerDescription ledger,
+      String code,
+      String nameVi,
+      String nameEn,
+      @Nullable PredecessorSettings predecessor) {
+    if (succession.hasEnded(ledger)) {
+      return;
+    }
+    Optional<PredecessorStatement> said = succession.statement(ledger);
+    if (!isOpen(ledger)) {
       LedgerKeys ring = keys.find(ledger.origin()).orElseThrow();
       LedgerOpened opened =
           new LedgerOpened(
@@ -182,9 +264,21 @@ public class LedgerOpener {
               LedgerOpened.Jwk.of(ring.authority().publicKey()),
               LedgerOpened.Jwk.of(ring.entry().publicKey()),
               List.of(ring.checkpoint().verifierKey().toVkey()));
-      unlessRaced(() ->
-          sealing.open(ledger, events.of(ledger, LEDGER, OpeningEvents.LEDGER_OPENED, opened)));
+      String words = predecessor == null ? "" : predecessor.reasonText();
+      UnsealedEvent first =
+          said.map(of ->
+                  events.of(
+                      ledger,
+                      LEDGER,
+                      OpeningEvents.SUCCESSOR_OPENED,
+                      SuccessorOpened.of(opened, SuccessorOpened.Predecessor.of(of, words))))
+              .orElseGet(() -> events.of(ledger, LEDGER, OpeningEvents.LEDGER_OPENED, opened));
+      unlessRaced(() -> sealing.open(ledger, first));
     }
+    said.ifPresent(of ->
+        succession
+            .predecessorOf(ledger.name())
+            .ifPresent(old -> succession.keepEnded(old, ledger.name(), of)));
     if (store.stream(ledger.name(), POLICY).isEmpty()) {
       unlessRaced(() ->
           sealing.append(
@@ -211,7 +305,7 @@ public class LedgerOpener {
         throw new StartRefused(
             "a ledger of this name was published before, so none is opened anew ("
                 + refused.getMessage()
-                + "); if it was only tried out, and nobody holds its heads, remove that folder",
+                + ")",
             refused);
       }
       if (refused.rule() != AppendRefused.Rule.STREAM_CONFLICT) {

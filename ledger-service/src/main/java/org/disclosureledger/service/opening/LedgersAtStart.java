@@ -1,5 +1,7 @@
 package org.disclosureledger.service.opening;
 
+import java.util.Comparator;
+import java.util.List;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.springframework.context.SmartLifecycle;
@@ -27,14 +29,25 @@ class LedgersAtStart implements SmartLifecycle {
 
   @Override
   public void start() {
-    for (OpeningProperties.LedgerToOpen wanted : properties.ledgers()) {
-      LedgerDescription ledger = opener.register(wanted.name(), new Origin(wanted.origin()), false);
+    for (OpeningProperties.LedgerToOpen wanted : successorsFirst(properties.ledgers())) {
+      LedgerDescription ledger =
+          opener.register(wanted.name(), new Origin(wanted.origin()), false, wanted.predecessor());
       rotation.finish(ledger);
       opener.open(
-          ledger, wanted.enterpriseCode(), wanted.enterpriseNameVi(), wanted.enterpriseNameEn());
+          ledger,
+          wanted.enterpriseCode(),
+          wanted.enterpriseNameVi(),
+          wanted.enterpriseNameEn(),
+          wanted.predecessor());
     }
     policyFile.write();
     running = true;
+  }
+
+  /** A ledger whose keys are lost stops the start, unless it has ended by then. */
+  private static List<OpeningProperties.LedgerToOpen> successorsFirst(
+      List<OpeningProperties.LedgerToOpen> all) {
+    return all.stream().sorted(Comparator.comparing(each -> each.predecessor() == null)).toList();
   }
 
   @Override

@@ -9,12 +9,15 @@ import org.springframework.stereotype.Component;
 class OpeningEvents implements EventCatalogue {
   static final EventBinding LEDGER_OPENED = EventBinding.of("ledger.opened", 1, LedgerOpened.class);
 
+  static final EventBinding SUCCESSOR_OPENED =
+      EventBinding.of("ledger.opened", 2, SuccessorOpened.class);
+
   static final EventBinding KEY_ENROLLED = EventBinding.of("key.enrolled", 1, KeyEnrolled.class);
 
   static final EventBinding KEY_RETIRED = EventBinding.of("key.retired", 1, KeyRetired.class);
 
   @Override
   public List<EventBinding> bindings() {
-    return List.of(LEDGER_OPENED, KEY_ENROLLED, KEY_RETIRED);
+    return List.of(LEDGER_OPENED, SUCCESSOR_OPENED, KEY_ENROLLED, KEY_RETIRED);
   }
 }

@@ -2,6 +2,7 @@ package org.disclosureledger.service.opening;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,18 +25,21 @@ record OpeningProperties(
           "ledger.example/demo",
           "DEMO",
           "Doanh nghiệp viễn thông thử nghiệm",
-          "Demonstration telecom enterprise");
+          "Demonstration telecom enterprise",
+          null);
 
   /**
    * @param name as in URLs
    * @param origin the checkpoint's first line, for ever
+   * @param predecessor the ledger that it goes on from, which ended; {@code null} for a first one
    */
   record LedgerToOpen(
       String name,
       String origin,
       String enterpriseCode,
       String enterpriseNameVi,
-      String enterpriseNameEn) {}
+      String enterpriseNameEn,
+      @Nullable PredecessorSettings predecessor) {}
 
   List<LedgerToOpen> ledgers() {
     return open.isEmpty() ? List.of(DEMO) : open;

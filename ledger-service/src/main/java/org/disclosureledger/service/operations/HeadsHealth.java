@@ -24,15 +24,20 @@ final class HeadsHealth extends AbstractHealthIndicator {
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    Map<String, String> stopped = guard.stopped();
-    List<String> unseen =
+    List<String> held =
         ledgers.all().stream()
             .filter(ledger -> !guard.mayPublish(ledger))
             .map(LedgerDescription::name)
-            .filter(name -> !stopped.containsKey(name))
+            .toList();
+    Map<String, String> stopped = guard.stopped();
+    Map<String, String> ended = guard.ended();
+    List<String> unseen =
+        held.stream()
+            .filter(name -> !stopped.containsKey(name) && !ended.containsKey(name))
             .toList();
     (unseen.isEmpty() ? health.up() : health.down())
         .withDetail("stopped", stopped)
+        .withDetail("ended", ended)
         .withDetail("unseen", unseen);
   }
 }

@@ -26,6 +26,7 @@ import org.disclosureledger.service.disclosure.DigestCover;
 import org.disclosureledger.service.disclosure.StreamErasure;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.envelope.RecordedWithin;
+import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.keys.EntrySigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.AppendRefused.Rule;
@@ -39,7 +40,11 @@ import org.slf4j.LoggerFactory;
  */
 final class AppendBatch {
   private static final Logger log = LoggerFactory.getLogger(AppendBatch.class);
-  private static final String LEDGER_OPENED = "org.disclosureledger.ledger.opened.v1";
+  private static final String LEDGER_OPENED = "org.disclosureledger.ledger.opened";
+
+  /** What rests on nothing in its batch, and is of a ledger for which no head will be signed. */
+  private static final Set<RefusalRule> ENDED =
+      Set.of(Rule.HEAD_NOT_CONTINUED, Rule.LEDGER_SUCCEEDED);
 
   private final Connection connection;
   private final LedgerClocks clocks;
@@ -114,8 +119,7 @@ final class AppendBatch {
         decide(request);
       } catch (CommandRefused refused) {
         refusals.put(request, refused);
-        if (refused.rule() == Rule.HEAD_NOT_CONTINUED) {
-          // It rests on nothing in this batch, and no head will be signed for it.
+        if (ENDED.contains(refused.rule())) {
           request.outcome().completeExceptionally(refused);
         }
       }
@@ -127,13 +131,16 @@ final class AppendBatch {
     if (ledger == null) {
       throw new AppendRefused(Rule.NOT_APPENDED, "the ledger has no head");
     }
-    guard.requireContinued(request.ledger(), ledger.before());
+    if (ledger.successor() == null) {
+      guard.requireContinued(request.ledger(), ledger.before());
+    }
     IdempotencyKey key = key(request);
     StoredAnswer answer = key == null ? null : answers.get(key);
     if (answer != null) {
       replay(request, answer);
       return;
     }
+    ledger.requireGoingOn();
     Instant now = clocks.now(request.ledger().name());
     Instant newest = ledger.newest();
     if (newest != null && now.isBefore(newest.minus(FormatLimits.RECORDED_TIME_SLACK))) {
@@ -175,7 +182,8 @@ final class AppendBatch {
 
   /** Entry 0, and no other, opens the ledger (FORMAT §2). */
   private static void refuseUnopened(AppendRequest request, LedgerState ledger) {
-    boolean opens = request.entries().getFirst().payload().type().equals(LEDGER_OPENED);
+    String type = request.entries().getFirst().payload().type();
+    boolean opens = EventVersion.of(type).event().equals(LEDGER_OPENED);
     boolean empty = ledger.frontier.size() == 0;
     if (opens != empty) {
       throw new AppendRefused(

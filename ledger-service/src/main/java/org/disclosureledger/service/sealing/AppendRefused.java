@@ -35,6 +35,10 @@ public class AppendRefused extends CommandRefused {
         503,
         "Cơ sở dữ liệu không tiếp nối đầu sổ đã công bố; đã ngừng ghi",
         "The database does not go on from the last published head; appends are stopped"),
+    LEDGER_SUCCEEDED(
+        409,
+        "Sổ này đã kết thúc; việc ghi tiếp ở sổ kế tục",
+        "This ledger has ended; its successor goes on"),
     BUSY(503, "Hệ thống đang bận, xin thử lại", "Too many appends wait; try again"),
     NOT_APPENDED(503, "Chưa ghi được, xin thử lại", "Nothing was appended; try again"),
     OUTCOME_UNKNOWN(
@@ -52,6 +56,11 @@ public class AppendRefused extends CommandRefused {
     public Answer answer() {
       return answer;
     }
+  }
+
+  /** Of a ledger that ended. */
+  public static AppendRefused succeeded(String successor) {
+    return new AppendRefused(Rule.LEDGER_SUCCEEDED, "its successor is " + successor);
   }
 
   public AppendRefused(Rule rule, String detail) {

@@ -58,7 +58,8 @@ final class AppendStatements {
     try (PreparedStatement lock =
         connection.prepareStatement(
             """
-            SELECT ledger_id, size, frontier, max_recorded_at, entry_key, root FROM ledger_head
+            SELECT ledger_id, size, frontier, max_recorded_at, entry_key, root, successor
+            FROM ledger_head
             WHERE ledger_id = ANY (?) ORDER BY ledger_id FOR UPDATE\
             """)) {
       lock.setArray(1, array("uuid", ledgerIds, id -> id));
@@ -80,7 +81,11 @@ final class AppendStatements {
       if (frontier.root().equals(TreeHash.of(row.getBytes(6)))) {
         return Optional.of(
             new LedgerState(
-                ledger, frontier, newest == null ? null : newest.toInstant(), row.getString(5)));
+                ledger,
+                frontier,
+                newest == null ? null : newest.toInstant(),
+                row.getString(5),
+                row.getString(7)));
       }
       log.error("ALARM, the root of ledger {} is not its frontier's", ledger);
     } catch (FormatException e) {

@@ -1,8 +1,11 @@
 package org.disclosureledger.service.sealing;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.format.note.VerifierKey;
 
 /**
  * Holds the database against the heads that were published and are kept outside of it. A database
@@ -19,7 +22,8 @@ public interface HeadGuard {
   /**
    * Says no unless the head goes on from the last one known; cheap, under the lock of the head.
    *
-   * @throws AppendRefused {@link AppendRefused.Rule#HEAD_NOT_CONTINUED}
+   * @throws AppendRefused {@link AppendRefused.Rule#HEAD_NOT_CONTINUED}, or {@link
+   *     AppendRefused.Rule#LEDGER_SUCCEEDED} of one that ended
    */
   void requireContinued(LedgerDescription ledger, TreeHead head);
 
@@ -39,5 +43,50 @@ public interface HeadGuard {
   /** Why ledgers take nothing, by their names; of one that this process does not know, nothing. */
   default Map<String, String> stopped() {
     return Map.of();
+  }
+
+  /** The successors of ledgers that ended, both by their names: nobody has to do anything there. */
+  default Map<String, String> ended() {
+    return Map.of();
+  }
+
+  /**
+   * A ledger that takes nothing.
+   *
+   * @param why for people
+   * @param published the largest head kept outside that its checkpoint key signed, with no other
+   *     signature
+   * @param unread places that do not answer, where a larger one may be
+   * @param successor the name of the ledger that goes on where it ended, empty if it did not end
+   */
+  record Stopped(
+      String why,
+      Optional<SignedNote> published,
+      List<String> unread,
+      Optional<String> successor) {}
+
+  /**
+   * Looks at one ledger anew, registered or not: empty if its database goes on from what is kept
+   * outside, or nothing is.
+   *
+   * @param checkpointKey the one that its own head names; this process may not hold it
+   * @throws RuntimeException when its files or the database cannot be read
+   */
+  default Optional<Stopped> stopped(LedgerDescription ledger, VerifierKey checkpointKey) {
+    return Optional.empty();
+  }
+
+  /**
+   * Says outside that the ledger ended, unless it is said already, and only then looks: who shares
+   * one of these places keeps no head behind what is returned, and takes nothing any more, whatever
+   * database comes back.
+   *
+   * @param checkpointKey as above
+   * @return the ledger as it is now, of which {@code successor} may be another that was quicker; a
+   *     place that did not answer stands in {@code unread}
+   * @throws RuntimeException when it cannot be said in this service's own files
+   */
+  default Stopped end(LedgerDescription ledger, VerifierKey checkpointKey, String successor) {
+    return new Stopped("it has ended", Optional.empty(), List.of(), Optional.of(successor));
   }
 }

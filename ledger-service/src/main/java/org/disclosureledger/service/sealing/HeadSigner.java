@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class HeadSigner {
   private static final String COMMITTED =
       """
-      SELECT l.id, l.origin, h.size, h.root, h.frontier, c.note, h.checkpoint_key, l.name, l.sample
+      SELECT l.id, l.origin, h.size, h.root, h.frontier, c.note, h.checkpoint_key, l.name, l.sample,
+             h.successor
       FROM ledger l JOIN ledger_head h ON h.ledger_id = l.id
       LEFT JOIN checkpoint c ON c.ledger_id = l.id AND c.size = h.size
       WHERE h.size > 0\
@@ -63,9 +64,13 @@ final class HeadSigner {
     }
   }
 
-  /** The same for every ledger, after a crash or an unknown commit outcome. */
+  /**
+   * The same for every ledger that has not ended, after a crash or an unknown commit outcome: what
+   * one left unsigned when it ended stays so.
+   */
   Map<UUID, RuntimeException> signAll(Connection connection) throws SQLException {
-    try (PreparedStatement read = connection.prepareStatement(COMMITTED)) {
+    try (PreparedStatement read =
+        connection.prepareStatement(COMMITTED + " AND h.successor IS NULL")) {
       return signUnsigned(connection, read);
     }
   }
@@ -75,7 +80,8 @@ final class HeadSigner {
       Checkpoint checkpoint,
       byte[] frontier,
       byte @Nullable [] note,
-      String checkpointKey) {}
+      String checkpointKey,
+      @Nullable String successor) {}
 
   private Map<UUID, RuntimeException> signUnsigned(Connection connection, PreparedStatement read)
       throws SQLException {
@@ -91,7 +97,8 @@ final class HeadSigner {
                 new Checkpoint(origin, head),
                 row.getBytes(5),
                 row.getBytes(6),
-                row.getString(7)));
+                row.getString(7),
+                row.getString(10)));
       }
     }
     Map<UUID, RuntimeException> failures = new LinkedHashMap<>();
@@ -100,6 +107,9 @@ final class HeadSigner {
       try {
         requireRoot(head.checkpoint().head(), head.frontier());
         byte[] note = head.note();
+        if (note == null && head.successor() != null) {
+          throw AppendRefused.succeeded(head.successor());
+        }
         if (note == null) {
           guard.requireContinued(head.ledger(), head.checkpoint().head());
           SignedNote made = sign(head);

@@ -151,7 +151,14 @@ public class LedgerSealing {
   AppendRequest prepareAuthority(
       LedgerDescription ledger, UnsealedEvent event, @Nullable StreamLink head) {
     List<SealedEntry> sealed = seal(ledger, List.of(event), head, keysOf(ledger).authority());
-    return new AppendRequest(ledger, sealed, null, null, null, new CompletableFuture<>());
+    StreamId stream = sealed.getFirst().payload().subject();
+    return new AppendRequest(
+        ledger,
+        sealed,
+        vaulted(ledger, stream, head == null, sealed),
+        null,
+        null,
+        new CompletableFuture<>());
   }
 
   private List<SealedEntry> seal(

@@ -18,19 +18,40 @@ final class LedgerState {
   final List<PlacedEntry> added = new ArrayList<>();
   private @Nullable Instant newest;
   private String entryKey;
+  private final @Nullable String successor;
 
-  LedgerState(UUID id, TreeFrontier frontier, @Nullable Instant newest, String entryKey) {
+  LedgerState(
+      UUID id,
+      TreeFrontier frontier,
+      @Nullable Instant newest,
+      String entryKey,
+      @Nullable String successor) {
     this.id = id;
     this.sizeBefore = frontier.size();
     this.before = frontier.head();
     this.frontier = frontier;
     this.newest = newest;
     this.entryKey = entryKey;
+    this.successor = successor;
   }
 
   /** The head as it was locked. */
   TreeHead before() {
     return before;
+  }
+
+  /** The name of the ledger that goes on where this one ended, or {@code null} while it goes on. */
+  @Nullable String successor() {
+    return successor;
+  }
+
+  /**
+   * @throws AppendRefused of one that ended
+   */
+  void requireGoingOn() {
+    if (successor != null) {
+      throw AppendRefused.succeeded(successor);
+    }
   }
 
   /** The ledger's greatest {@code recordedtime} so far, or {@code null} while it is empty. */

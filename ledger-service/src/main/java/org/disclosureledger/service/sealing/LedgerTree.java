@@ -47,6 +47,24 @@ public class LedgerTree implements LedgerHeads {
                         : Optional.of(new TreeHead(size, TreeHead.rootOf(size, hashes)))));
   }
 
+  @Override
+  public Optional<String> successor(String ledger) {
+    return directory
+        .find(ledger)
+        .flatMap(found ->
+            database.in(
+                found.id(),
+                db ->
+                    db.sql(
+                            """
+                            SELECT successor FROM ledger_head
+                            WHERE ledger_id = :l AND successor IS NOT NULL\
+                            """)
+                        .param("l", found.id())
+                        .query(String.class)
+                        .optional()));
+  }
+
   /** The newest signed note. */
   public Optional<byte[]> checkpoint(UUID ledger) {
     return database.in(

@@ -13,6 +13,7 @@ import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.request.command.MissWriting;
 import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.sealing.AppendRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +62,9 @@ final class ConfirmationTask {
         case RequestRule.WRITING_CONFIRMED,
             RequestRule.WRITING_MISSED,
             RequestRule.WRITING_NOT_NEEDED,
-            RequestRule.PERSONAL_DATA_ERASED ->
+            RequestRule.PERSONAL_DATA_ERASED,
+            // For ever.
+            AppendRefused.Rule.LEDGER_SUCCEEDED ->
             new CompletionHandler.OnCompleteRemove<>();
         case RequestRule.WRITING_NOT_DUE -> early(timer);
         default -> throw refused;

@@ -12,6 +12,7 @@ import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.envelope.CommandRefused;
 import org.disclosureledger.service.request.command.RecomputeDeadline;
 import org.disclosureledger.service.request.content.RequestRule;
+import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.EntryStore;
 import org.disclosureledger.service.sealing.LedgerCorrupted;
 import org.slf4j.Logger;
@@ -59,7 +60,8 @@ final class RecountOne {
             RequestRule.NO_OPEN_ITEM,
             RequestRule.REQUEST_CLOSED,
             RequestRule.REOPENING_FIRST,
-            RequestRule.PERSONAL_DATA_ERASED ->
+            RequestRule.PERSONAL_DATA_ERASED,
+            AppendRefused.Rule.LEDGER_SUCCEEDED ->
             Outcome.UNMOVED;
         case DeadlineRule _ -> kept(request, refused);
         case RequestRule.STREAM_UNREADABLE -> kept(request, refused);

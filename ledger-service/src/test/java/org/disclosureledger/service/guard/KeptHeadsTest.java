@@ -7,102 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
-import org.disclosureledger.format.LeafHash;
 import org.disclosureledger.format.Origin;
-import org.disclosureledger.format.merkle.TreeFrontier;
 import org.disclosureledger.format.merkle.TreeHead;
 import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.NoteSignature;
 import org.disclosureledger.format.note.SignedNote;
-import org.disclosureledger.service.keys.CheckpointSigner;
-import org.disclosureledger.service.keys.KeyRing;
+import org.disclosureledger.format.note.VerifierKey;
 import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.sealing.AppendRefused;
+import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerDescription;
-import org.disclosureledger.service.sealing.LedgerDirectory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class KeptHeadsTest {
-  private static final LedgerDescription LEDGER =
-      new LedgerDescription(new UUID(7, 1), "kept", new Origin("ledger.example/kept"), false);
-
-  @TempDir private Path folder;
-  private KeyRing keys;
-  private CheckpointSigner signer;
-  // What the database has: one tree, of which it shows the first so many leaves.
-  private List<TreeHead> tree;
-  private int size;
-
-  @BeforeEach
-  void aTreeOfTwelve() {
-    keys = TestKeys.open(folder.resolve("keys"));
-    signer = keys.create(LEDGER.origin()).checkpoint();
-    tree = heads((byte) 1);
-    size = 12;
-  }
-
-  private static List<TreeHead> heads(byte seed) {
-    TreeFrontier frontier = TreeFrontier.empty();
-    List<TreeHead> heads = new ArrayList<>(List.of(frontier.head()));
-    for (int i = 0; i < 12; i++) {
-      byte[] hash = new byte[32];
-      hash[0] = seed;
-      hash[1] = (byte) i;
-      frontier.append(LeafHash.of(hash));
-      heads.add(frontier.head());
-    }
-    return heads;
-  }
-
-  private final AtomicLong nanoTime = new AtomicLong();
-
-  private KeptHeads guard(OutsideHeads... elsewhere) {
-    LedgerDirectory directory =
-        new LedgerDirectory() {
-          @Override
-          public Optional<LedgerDescription> find(String name) {
-            return Optional.of(LEDGER);
-          }
-
-          @Override
-          public List<LedgerDescription> all() {
-            return List.of(LEDGER);
-          }
-        };
-    return new KeptHeads(
-        directory,
-        (name, asked) ->
-            asked > size ? Optional.empty() : Optional.of(tree.get(Math.toIntExact(asked))),
-        keys,
-        new HeadFiles(folder.resolve("heads")),
-        List.of(elsewhere),
-        nanoTime::get);
-  }
-
-  private SignedNote note(TreeHead head) {
-    return signer.sign(new Checkpoint(LEDGER.origin(), head));
-  }
-
-  private void keep(KeptHeads guard, int at) {
-    guard.keep(LEDGER, tree.get(at), note(tree.get(at)));
-  }
-
-  private List<String> files() throws IOException {
-    try (var files = Files.list(folder.resolve("heads/kept"))) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
-  }
-
+class KeptHeadsTest extends KeptHeadsBase {
   private static void refuses(KeptHeads guard, TreeHead head) {
     assertThatThrownBy(() -> guard.requireContinued(LEDGER, head))
         .isInstanceOfSatisfying(
@@ -258,35 +181,41 @@ class KeptHeadsTest {
     assertThat(guard.stopped().get("kept")).contains("no such folder");
   }
 
-  private static OutsideHeads failing(AtomicReference<Optional<RuntimeException>> failure) {
-    return new OutsideHeads() {
-      @Override
-      public List<byte[]> newest(LedgerDescription ledger) {
-        Optional<RuntimeException> now = failure.get();
-        if (now.isPresent()) {
-          throw now.get();
-        }
-        return List.of();
-      }
+  @Test
+  void whatIsStoppedSaysWhyAndTheLargestHeadThatItsKeySigned() {
+    KeptHeads sound = guard();
+    keep(sound, 9);
+    assertThat(sound.stopped(LEDGER, signer.verifierKey())).isEmpty();
+    size = 5;
+    SignedNote signed = note(tree.get(11));
+    NoteSignature stranger =
+        new NoteSignature("ledger.example/stranger", new byte[4], new byte[64]);
+    byte[] larger = signed.with(stranger).toBytes();
+    KeptHeads guard = guard(place(List.of(larger, note(tree.get(10)).toBytes(), new byte[0])));
+    HeadGuard.Stopped stopped = guard.stopped(LEDGER, signer.verifierKey()).orElseThrow();
+    assertThat(stopped.why())
+        .isEqualTo(
+            "the database has fewer entries than size 9, in %s;%s"
+                .formatted(folder.resolve("heads/kept"), WAYS_OUT));
+    assertThat(stopped.published()).as("and nobody else's signature").contains(signed);
+    assertThat(stopped.unread()).isEmpty();
 
-      @Override
-      public String place(LedgerDescription ledger) {
-        return "topic";
-      }
-    };
+    HeadGuard.Stopped alone = guard(away()).stopped(LEDGER, signer.verifierKey()).orElseThrow();
+    assertThat(alone.published()).contains(note(tree.get(9)));
+    assertThat(alone.unread()).containsExactly("topic");
   }
 
-  private static OutsideHeads place(List<byte[]> notes) {
-    return new OutsideHeads() {
-      @Override
-      public List<byte[]> newest(LedgerDescription ledger) {
-        return notes;
-      }
-
-      @Override
-      public String place(LedgerDescription ledger) {
-        return "topic";
-      }
-    };
+  /** Its head is vouched for by the key that the database names. */
+  @Test
+  void aLedgerWhoseKeysAreLostIsStoppedAndItsLastHeadIsFoundAllTheSame() {
+    keep(guard(), 9);
+    SignedNote kept = note(tree.get(9));
+    VerifierKey lost = signer.verifierKey();
+    keys = TestKeys.open(folder.resolve("keys2"));
+    HeadGuard.Stopped stopped = guard().stopped(LEDGER, lost).orElseThrow();
+    assertThat(stopped.why()).contains("a head of other keys or another origin is kept");
+    assertThat(stopped.published()).contains(kept);
+    VerifierKey other = keys.create(LEDGER.origin()).checkpoint().verifierKey();
+    assertThat(guard().stopped(LEDGER, other).orElseThrow().published()).isEmpty();
   }
 }

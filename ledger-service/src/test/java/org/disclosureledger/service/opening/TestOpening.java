@@ -6,9 +6,11 @@ import org.disclosureledger.service.envelope.EventCatalogue;
 import org.disclosureledger.service.envelope.EventIds;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.EntryStore;
+import org.disclosureledger.service.sealing.HeadGuard;
 import org.disclosureledger.service.sealing.LedgerClock;
 import org.disclosureledger.service.sealing.LedgerDescription;
 import org.disclosureledger.service.sealing.LedgerSealing;
+import org.disclosureledger.service.sealing.LedgerTree;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,7 +28,9 @@ public final class TestOpening {
       KeyRing keys,
       EntryStore store,
       LedgerSealing sealing,
-      LedgerClock clock) {
+      LedgerClock clock,
+      LedgerTree tree,
+      HeadGuard guard) {
     DataSource writer = database.writer();
     return new LedgerOpener(
         keys,
@@ -34,7 +38,8 @@ public final class TestOpening {
         new TransactionTemplate(new JdbcTransactionManager(writer)),
         store,
         sealing,
-        new SystemEvents(clock, EventIds.secure()));
+        new SystemEvents(clock, EventIds.secure()),
+        new Succession(JdbcClient.create(writer), tree, keys, guard));
   }
 
   public static KeyRotation rotation(

@@ -264,6 +264,9 @@ class TopicVerificationTest {
     List<ProducerRecord<String, byte[]>> notesTwice = same(notes);
     notesTwice.addAll(same(notes.subList(1, 3)));
     assertThat(rules(verifyCopy(twice, notesTwice))).isEmpty();
+    List<ProducerRecord<String, byte[]>> ended = same(notes);
+    ended.add(with(same(notes).getLast(), notes.getLast().value(), "successor", "next"));
+    assertThat(rules(verifyCopy(same(entries), ended))).as("a ledger that ended").isEmpty();
   }
 
   @Test

@@ -10,7 +10,6 @@ import org.disclosureledger.service.database.StartRefused;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.TestKeys;
 import org.disclosureledger.service.opening.LedgerOpener;
-import org.disclosureledger.service.opening.TestOpening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class LedgerRegistrationTest {
   }
 
   private LedgerOpener openerWith(KeyRing ring) {
-    return TestOpening.opener(rig.database, ring, rig.store, rig.sealing(), rig.clocks);
+    return rig.opener(ring, new Unguarded());
   }
 
   @Test

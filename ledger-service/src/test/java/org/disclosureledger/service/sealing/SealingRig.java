@@ -166,7 +166,11 @@ final class SealingRig implements AutoCloseable {
   }
 
   LedgerOpener opener() {
-    return TestOpening.opener(database, keys, store, sealing(), clocks);
+    return opener(keys, new Unguarded());
+  }
+
+  LedgerOpener opener(KeyRing ring, HeadGuard guard) {
+    return TestOpening.opener(database, ring, store, sealing(), clocks, tree, guard);
   }
 
   static UnsealedEvent noted(LedgerDescription ledger, StreamId stream, String text, Instant time) {

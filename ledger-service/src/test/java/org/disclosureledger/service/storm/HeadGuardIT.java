@@ -24,7 +24,8 @@ class HeadGuardIT {
     return StormCommand.record("demo").send(service.client("legal"));
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  /** A whole folder, as a backup of it. */
+  static void copy(Path from, Path to) throws IOException {
     Files.walkFileTree(
         from,
         new SimpleFileVisitor<>() {

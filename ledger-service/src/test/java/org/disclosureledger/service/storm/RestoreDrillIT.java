@@ -56,6 +56,8 @@ class RestoreDrillIT {
           .contains("ALARM ledger demo takes nothing: the database has fewer entries")
           .contains("continuity fails")
           .contains("the verifier follows from what it remembers")
+          .contains("the old ledger takes nothing any more, and says who does")
+          .contains("lost: ")
           .doesNotContain("✗");
     } finally {
       drill.descendants().forEach(ProcessHandle::destroy);

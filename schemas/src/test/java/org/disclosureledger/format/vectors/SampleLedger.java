@@ -40,6 +40,7 @@ final class SampleLedger {
   static final SampleKey CHECKPOINT = SampleKey.ed25519("checkpoint 1");
   static final SampleKey CHECKPOINT_2 = SampleKey.ed25519("checkpoint 2");
   static final String OPENED = "org.disclosureledger.ledger.opened.v1";
+  static final String OPENED_AS_SUCCESSOR = "org.disclosureledger.ledger.opened.v2";
   static final String ENROLLED = "org.disclosureledger.key.enrolled.v1";
   static final String RETIRED = "org.disclosureledger.key.retired.v1";
 
@@ -48,9 +49,36 @@ final class SampleLedger {
 
   private static final Instant START = Instant.parse("2026-07-01T00:00:00.000Z");
 
+  /** Who a ledger is: its name, and the keys that it opens with. */
+  record Identity(Origin origin, SampleKey authority, SampleKey entry, SampleKey checkpoint) {
+    /** Keys by these labels with a space and {@code suffix} behind. */
+    static Identity of(String origin, String suffix) {
+      return new Identity(
+          new Origin(origin),
+          SampleKey.ed25519("authority " + suffix),
+          SampleKey.ed25519("entry " + suffix),
+          SampleKey.ed25519("checkpoint " + suffix));
+    }
+
+    String vkey() {
+      return checkpoint.vkey(origin.value(), VerifierKey.ED25519).toVkey();
+    }
+  }
+
+  private static final Identity USUAL = new Identity(ORIGIN, AUTHORITY, ENTRY, CHECKPOINT);
+
+  private final Identity identity;
   private final List<byte[]> entries = new ArrayList<>();
   private final Map<StreamId, StreamLink> heads = new HashMap<>();
   private final SampleTree tree = new SampleTree(0);
+
+  SampleLedger() {
+    this(USUAL);
+  }
+
+  SampleLedger(Identity identity) {
+    this.identity = identity;
+  }
 
   static VerifierKey vkey(SampleKey key) {
     return key.vkey(ORIGIN.value(), VerifierKey.ED25519);
@@ -65,17 +93,40 @@ final class SampleLedger {
   }
 
   static String openedData(String origin) {
+    return openedData(
+        new Identity(new Origin(origin), AUTHORITY, ENTRY, CHECKPOINT), vkey(CHECKPOINT).toVkey());
+  }
+
+  private static String openedData(Identity identity, String vkey) {
     return "{\"origin\":\""
-        + origin
+        + identity.origin()
         + "\",\"enterprise\":{\"code\":\"ent-01\",\"nameVi\":\"Doanh nghiệp Ví Dụ\","
         + "\"nameEn\":\"Example Enterprise\"},\"formatVersion\":1,\"sample\":true,"
         + "\"authorityKey\":"
-        + AUTHORITY.jwk().toJson()
+        + identity.authority().jwk().toJson()
         + ",\"entryKey\":"
-        + ENTRY.jwk().toJson()
+        + identity.entry().jwk().toJson()
         + ",\"checkpointKeys\":[\""
-        + vkey(CHECKPOINT).toVkey()
+        + vkey
         + "\"]}";
+  }
+
+  /** The same for another ledger. */
+  static SampleLedger opened(Identity identity) {
+    SampleLedger ledger = new SampleLedger(identity);
+    ledger.authority(OPENED, "ledger", openedData(identity, identity.vkey()));
+    return ledger;
+  }
+
+  /** The usual one, but as the successor of another. */
+  static SampleLedger following(String predecessor) {
+    SampleLedger ledger = new SampleLedger();
+    String data = openedData(ORIGIN.value());
+    String opening = data.substring(0, data.length() - 1) + ",\"predecessor\":" + predecessor + "}";
+    ledger.authority(OPENED_AS_SUCCESSOR, "ledger", opening);
+    ledger.note("note/a");
+    ledger.note("note/b");
+    return ledger;
   }
 
   /** A ledger opened as it should be. */
@@ -99,11 +150,11 @@ final class SampleLedger {
   }
 
   SampleLedger note(String subject, UnaryOperator<EntryPayload> flaw) {
-    return add(ENTRY, NOTED, subject, "{\"text\":\"Ví dụ\"}", flaw);
+    return add(identity.entry(), NOTED, subject, "{\"text\":\"Ví dụ\"}", flaw);
   }
 
   SampleLedger authority(String type, String subject, String data) {
-    return add(AUTHORITY, type, subject, data, payload -> payload);
+    return add(identity.authority(), type, subject, data, payload -> payload);
   }
 
   SampleLedger add(
@@ -135,7 +186,7 @@ final class SampleLedger {
     boolean plain = type.equals(NOTED);
     return new EntryPayload(
         UUID.fromString("01980000-0000-7000-8000-%012x".formatted(entries.size())),
-        ORIGIN,
+        identity.origin(),
         type,
         stream,
         now,
@@ -162,10 +213,10 @@ final class SampleLedger {
   }
 
   byte[] note(TreeHead head, SampleKey... keys) {
-    Checkpoint checkpoint = new Checkpoint(ORIGIN, head);
+    Checkpoint checkpoint = new Checkpoint(identity.origin(), head);
     List<NoteSignature> lines = new ArrayList<>();
     for (SampleKey key : keys) {
-      lines.add(key.sign(ORIGIN.value(), VerifierKey.ED25519, 0, checkpoint));
+      lines.add(key.sign(identity.origin().value(), VerifierKey.ED25519, 0, checkpoint));
     }
     return new SignedNote(checkpoint.text(), lines).toBytes();
   }
@@ -173,20 +224,22 @@ final class SampleLedger {
   Receipt receipt(int index) {
     int size = entries.size();
     return new Receipt(
-        entries.get(index), InclusionProof.build(index, size, tree), note(head(size), CHECKPOINT));
+        entries.get(index),
+        InclusionProof.build(index, size, tree),
+        note(head(size), identity.checkpoint()));
   }
 
   /** The export directory of FORMAT §5, by relative path. */
   Map<String, byte[]> export() {
     int size = entries.size();
     TreeMap<String, byte[]> files = new TreeMap<>();
-    byte[] note = note(head(size), CHECKPOINT);
+    byte[] note = note(head(size), identity.checkpoint());
     files.put("checkpoint", note);
     files.put("checkpoints/" + size, note);
     files.put(
         "ledger.json",
         "{\"origin\":\"%s\",\"description\":\"test vector\"}\n"
-            .formatted(ORIGIN)
+            .formatted(identity.origin())
             .getBytes(StandardCharsets.UTF_8));
     TileCoordinate.hashTiles(size).forEach(tile -> files.put(tile.path(), hashes(tile)));
     TileCoordinate.entryBundles(size)

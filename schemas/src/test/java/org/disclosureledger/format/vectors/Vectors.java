@@ -17,6 +17,7 @@ final class Vectors {
     PolicyVectors.add(vectors);
     TileVectors.add(vectors);
     LedgerVectors.add(vectors);
+    PredecessorVectors.add(vectors);
     DisclosureVectors.add(vectors);
     return vectors;
   }

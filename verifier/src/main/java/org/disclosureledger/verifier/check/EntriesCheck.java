@@ -68,7 +68,7 @@ final class EntriesCheck implements LeafCheck {
     }
     place(leaf, entry.payload());
     boolean fits = schema(leaf, entry.payload());
-    boolean opening = leaf.index() == 0 && entry.payload().type().equals(KeyEvents.OPENED);
+    boolean opening = leaf.index() == 0 && KeyEvents.isOpening(entry.payload().type());
     if (opening && fits) {
       opened(leaf, entry.payload());
     }
@@ -107,7 +107,7 @@ final class EntriesCheck implements LeafCheck {
   /** Entry 0 and the two reserved streams. */
   private void place(Leaf leaf, EntryPayload payload) {
     String stated = payload.type() + " in " + payload.subject().value();
-    boolean opened = payload.type().equals(KeyEvents.OPENED);
+    boolean opened = KeyEvents.isOpening(payload.type());
     boolean ledger = payload.subject().value().equals(LEDGER);
     if (leaf.index() == 0 && !(opened && ledger)) {
       add(leaf, Rule.LEDGER_OPENED_FIRST, KeyEvents.OPENED + " in " + LEDGER, stated);

@@ -15,6 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@code ledger.opened}, {@code key.enrolled} and {@code key.retired} into the key ring. */
 final class KeyEvents {
   static final String OPENED = "org.disclosureledger.ledger.opened.v1";
+
+  /** Of a ledger that goes on where another ended (FORMAT §2a). */
+  static final String OPENED_AS_SUCCESSOR = "org.disclosureledger.ledger.opened.v2";
+
   static final String ENROLLED = "org.disclosureledger.key.enrolled.v1";
   static final String RETIRED = "org.disclosureledger.key.retired.v1";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -35,7 +39,12 @@ final class KeyEvents {
 
   /** Whether only the authority key signs events of this type. */
   static boolean isAuthoritys(String type) {
-    return type.equals(OPENED) || isKeyEvent(type);
+    return isOpening(type) || isKeyEvent(type);
+  }
+
+  /** Whether events of this type open a ledger. */
+  static boolean isOpening(String type) {
+    return type.equals(OPENED) || type.equals(OPENED_AS_SUCCESSOR);
   }
 
   /** Whether events of this type stand in stream {@code keys}. */

@@ -6,4 +6,7 @@ interface LeafCheck {
 
   /** Called when all leaves of a bundle have been seen. */
   default void endOfBundle() {}
+
+  /** Called after the last leaf, with all keys that the ledger enrolled. */
+  default void keys(KeyRing keys) {}
 }

@@ -13,6 +13,7 @@ import org.disclosureledger.verifier.crypto.StrictEd25519;
 import org.disclosureledger.verifier.report.Findings;
 import org.disclosureledger.verifier.report.Grade;
 import org.disclosureledger.verifier.report.GradeResult;
+import org.disclosureledger.verifier.report.PredecessorReport;
 import org.disclosureledger.verifier.report.VerificationReport;
 import org.disclosureledger.verifier.source.LedgerFiles;
 import org.disclosureledger.verifier.source.LedgerSource;
@@ -47,9 +48,19 @@ public final class LedgerVerifier {
    * @param trust null leaves the head unchecked
    * @param state null leaves continuity unchecked
    * @param required grades without which the exit code is not 0
+   * @param predecessor the ledger on which this one follows, null leaves that unchecked
    */
   public record Options(
-      @Nullable TrustPolicy trust, @Nullable StateStore state, Set<Grade> required) {}
+      @Nullable TrustPolicy trust,
+      @Nullable StateStore state,
+      Set<Grade> required,
+      @Nullable LedgerSource predecessor) {
+
+    /** Without a ledger before. */
+    public Options(@Nullable TrustPolicy trust, @Nullable StateStore state, Set<Grade> required) {
+      this(trust, state, required, null);
+    }
+  }
 
   /**
    * Verifies a ledger.
@@ -84,6 +95,7 @@ public final class LedgerVerifier {
       results.put(grade, GradeResult.notChecked(grade, LATER));
     }
     Optional<Checkpoint> checkpoint = head.checkpoint();
+    Optional<PredecessorReport> before = Optional.empty();
     String obstacle = obstacle(source, head, options);
     if (checkpoint.isEmpty() || !obstacle.isEmpty()) {
       for (Grade grade :
@@ -92,6 +104,7 @@ public final class LedgerVerifier {
               Grade.STREAMS,
               Grade.TREE,
               Grade.CONTINUITY,
+              Grade.PREDECESSOR,
               Grade.CONDUCT,
               Grade.REPORTS,
               Grade.DISCLOSURES)) {
@@ -101,9 +114,10 @@ public final class LedgerVerifier {
     } else {
       Run run = new Run(source, head, checkpoint.get(), options, listings, findings);
       run.verify(progress, results);
+      before = run.predecessor.report();
     }
     results.put(Grade.WITNESSES, head.witnesses());
-    return report(source, head, options, findings, results);
+    return report(source, head, options, findings, results, before.orElse(null));
   }
 
   /** Why the entries cannot be read at all, empty if they can. */
@@ -124,7 +138,8 @@ public final class LedgerVerifier {
       HeadCheck head,
       Options options,
       Findings findings,
-      Map<Grade, GradeResult> results) {
+      Map<Grade, GradeResult> results,
+      @Nullable PredecessorReport before) {
     Optional<Checkpoint> checkpoint = head.checkpoint();
     return new VerificationReport(
         source.description(),
@@ -135,15 +150,19 @@ public final class LedgerVerifier {
         List.copyOf(results.values()),
         findings.sorted(),
         findings.total(),
-        withState(options.required(), options.state()),
-        null);
+        required(options),
+        null,
+        before);
   }
 
-  /** Who asks for continuity by naming a state is not content with its not being checked. */
-  private static Set<Grade> withState(Set<Grade> required, @Nullable StateStore state) {
-    Set<Grade> all = new HashSet<>(required);
-    if (state != null) {
+  /** Who names a state, or the ledger before, is not content with its not being checked. */
+  private static Set<Grade> required(Options options) {
+    Set<Grade> all = new HashSet<>(options.required());
+    if (options.state() != null) {
       all.add(Grade.CONTINUITY);
+    }
+    if (options.predecessor() != null) {
+      all.add(Grade.PREDECESSOR);
     }
     return Set.copyOf(all);
   }
@@ -159,6 +178,8 @@ public final class LedgerVerifier {
     private final LedgerFiles files;
     private final EarlierCheckpoints earlier;
     private final KeyRing keys = new KeyRing();
+    private final EntriesCheck entries;
+    private final PredecessorCheck predecessor;
 
     Run(
         LedgerSource source,
@@ -175,6 +196,8 @@ public final class LedgerVerifier {
       this.findings = findings;
       this.files = new LedgerFiles(source);
       this.earlier = new EarlierCheckpoints(source, noteCrypto, findings);
+      this.entries = new EntriesCheck(checkpoint.origin(), true, keys, schemas, ed25519, findings);
+      this.predecessor = new PredecessorCheck(entries::fits, noteCrypto, findings);
     }
 
     void verify(Progress progress, Map<Grade, GradeResult> results) {
@@ -207,15 +230,14 @@ public final class LedgerVerifier {
         Progress progress, Map<Grade, GradeResult> results, Optional<ContinuityCheck> continuity) {
       Set<Long> sizes = new HashSet<>(earlier.sizes());
       continuity.flatMap(ContinuityCheck::heldSize).ifPresent(sizes::add);
-      EntriesCheck entries =
-          new EntriesCheck(checkpoint.origin(), true, keys, schemas, ed25519, findings);
       StreamsCheck streams = new StreamsCheck(checkpoint.origin(), keys, findings);
       TreeCheck tree = new TreeCheck(files, sizes, findings);
       ConductCheck conduct = new ConductCheck(entries::fits, findings);
       ReportsCheck reports = new ReportsCheck(entries::fits, findings);
       DisclosuresCheck disclosures = new DisclosuresCheck(source, findings);
       List<LeafCheck> checks =
-          new ArrayList<>(List.of(entries, streams, tree, conduct, reports, disclosures));
+          new ArrayList<>(
+              List.of(entries, streams, tree, predecessor, conduct, reports, disclosures));
       continuity.ifPresent(checks::add);
       checks.addAll(listings);
 
@@ -226,6 +248,9 @@ public final class LedgerVerifier {
       if (stopped.isEmpty()) {
         head.checkKeys(keys);
       }
+      listings.forEach(listing -> listing.keys(keys));
+      follow(progress);
+      results.put(Grade.PREDECESSOR, predecessor.result(stopped));
       results.put(Grade.ENTRIES, entries.result(stopped));
       results.put(Grade.STREAMS, streams.result(stopped));
       results.put(Grade.TREE, tree.result(checkpoint.head(), stopped, earlier.place(checkpoint)));
@@ -237,6 +262,24 @@ public final class LedgerVerifier {
       continuity.ifPresent(check ->
           results.put(
               Grade.CONTINUITY, check.result(checkpoint, check.heldSize().flatMap(tree::rootAt))));
+    }
+
+    private void follow(Progress progress) {
+      LedgerSource before = options.predecessor();
+      if (before == null) {
+        return;
+      }
+      predecessor.follow(
+          before.description(),
+          options.trust(),
+          options.state(),
+          (trust, needed, heads) ->
+              LedgerVerifier.this.verify(
+                  before,
+                  new Options(trust, null, needed),
+                  progress,
+                  List.of(heads),
+                  new Findings()));
     }
   }
 }

@@ -22,6 +22,7 @@ public final class Conduct {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "org.disclosureledger.ledger.opened.v1",
+          "org.disclosureledger.ledger.opened.v2",
           "org.disclosureledger.key.enrolled.v1",
           "org.disclosureledger.key.retired.v1");
 

@@ -9,6 +9,7 @@ public enum Grade {
   TREE,
   HEAD,
   CONTINUITY,
+  PREDECESSOR,
   WITNESSES,
   TIME,
   CONDUCT,

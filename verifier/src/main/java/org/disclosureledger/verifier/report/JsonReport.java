@@ -2,6 +2,7 @@ package org.disclosureledger.verifier.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.disclosureledger.format.merkle.TreeHead;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,9 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code verdict}, {@code anchored}, {@code head} ({@code origin}, {@code size}, {@code root}; null
  * if no checkpoint could be read), {@code required}, {@code grades} ({@code name}, {@code status}:
  * {@code pass}, {@code fail} or {@code not checked}, {@code evidence}), {@code findings} ({@code
- * rule}, {@code grade}, {@code leaf}, {@code file}, {@code offset}, {@code titleVi} (of conduct and
- * reports), {@code message}, {@code expected}, {@code found}; null where there is none) and {@code
- * findingsTotal}.
+ * rule}, {@code grade}, {@code leaf}, {@code file}, {@code offset}, {@code titleVi} (of
+ * predecessor, conduct and reports), {@code message}, {@code expected}, {@code found}; null where
+ * there is none), {@code findingsTotal} and {@code predecessor} (null of a first ledger; {@code
+ * origin}, {@code reason}, {@code published} and {@code restored}, each with {@code size} and
+ * {@code root}, {@code lost}, how many leaves from {@code restored} on, {@code unsigned}, how many
+ * stand there that no checkpoint covers, {@code fork}, null where it is not known, {@code
+ * keyInPolicy}, null where that was not asked, and {@code report}: such a report of the ledger
+ * before, null if it was not given).
  */
 public final class JsonReport {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -21,6 +27,10 @@ public final class JsonReport {
 
   /** One JSON object, indented, with a final newline. */
   public static String of(VerificationReport report) {
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json(report)) + "\n";
+  }
+
+  private static Map<String, @Nullable Object> json(VerificationReport report) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("report", 1);
     json.put("subject", report.subject());
@@ -32,7 +42,34 @@ public final class JsonReport {
     json.put("grades", report.grades().stream().map(JsonReport::grade).toList());
     json.put("findings", report.findings().stream().map(JsonReport::finding).toList());
     json.put("findingsTotal", report.findingsTotal());
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    json.put("predecessor", predecessor(report.predecessor()));
+    return json;
+  }
+
+  private static @Nullable Map<String, @Nullable Object> predecessor(
+      @Nullable PredecessorReport before) {
+    if (before == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("origin", before.origin());
+    json.put("reason", before.reason());
+    json.put("published", head(before.published()));
+    json.put("restored", head(before.restored()));
+    json.put("lost", before.lost());
+    json.put("unsigned", before.unsigned());
+    json.put("fork", before.fork());
+    json.put("keyInPolicy", before.keyInPolicy());
+    VerificationReport report = before.report();
+    json.put("report", report == null ? null : json(report));
+    return json;
+  }
+
+  private static Map<String, Object> head(TreeHead head) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("size", head.size());
+    json.put("root", head.root().toBase64());
+    return json;
   }
 
   private static @Nullable Map<String, Object> head(VerificationReport report) {

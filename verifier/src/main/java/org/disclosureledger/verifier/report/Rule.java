@@ -48,6 +48,18 @@ public enum Rule {
   CHECKPOINTS_BEYOND_HEAD(Grade.HEAD, "a file under checkpoints/ is larger than the head"),
   ROLLBACK(Grade.CONTINUITY, "the head is smaller than one accepted before"),
   FORK(Grade.CONTINUITY, "the head is inconsistent with one accepted before"),
+  PREDECESSOR_FORM(
+      Grade.PREDECESSOR, "what leaf 0 says of the ledger before does not hold in itself"),
+  PREDECESSOR_OTHER(Grade.PREDECESSOR, "the ledger given is not the one that leaf 0 names"),
+  PREDECESSOR_UNSOUND(Grade.PREDECESSOR, "the ledger before is not consistent in itself"),
+  PREDECESSOR_KEY(
+      Grade.PREDECESSOR, "the ledger before names no such key for checkpoints of these sizes"),
+  PREDECESSOR_HEAD(
+      Grade.PREDECESSOR, "the ledger before has another tree at the size it was restored at"),
+  PREDECESSOR_PUBLISHED(
+      Grade.PREDECESSOR, "the ledger before has another tree at the size it had published"),
+  PREDECESSOR_BEYOND(
+      Grade.PREDECESSOR, "the ledger before signed a larger head than leaf 0 knows of"),
   DISCLOSURE_SLOT(Grade.DISCLOSURES, "a disclosure opens no slot of the entry that it stands for"),
   DISCLOSURE_REPEATED(Grade.DISCLOSURES, "a slot is opened a second time"),
   TOPIC_RECORD(Grade.ENTRIES, "a record of a topic does not say what it is, or is too large"),
@@ -203,7 +215,7 @@ public enum Rule {
     return grade;
   }
 
-  /** What breaking it means, in Vietnamese; null but for conduct and reports. */
+  /** What breaking it means, in Vietnamese; null but for predecessor, conduct and reports. */
   public @Nullable String titleVi() {
     return VietnameseTitles.of(this);
   }

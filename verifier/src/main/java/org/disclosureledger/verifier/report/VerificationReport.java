@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findingsTotal how many there were, kept or not
  * @param required the grades without which there is no exit code 0
  * @param proven what it comes to if all is well, null if that is the whole ledger's consistency
+ * @param predecessor the ledger on which this one follows, null if it is a first one
  */
 public record VerificationReport(
     String subject,
@@ -28,7 +29,34 @@ public record VerificationReport(
     List<Finding> findings,
     long findingsTotal,
     Set<Grade> required,
-    @Nullable String proven) {
+    @Nullable String proven,
+    @Nullable PredecessorReport predecessor) {
+
+  /** Of what says nothing about a ledger before. */
+  public VerificationReport(
+      String subject,
+      @Nullable String origin,
+      long size,
+      @Nullable String root,
+      boolean anchored,
+      List<GradeResult> grades,
+      List<Finding> findings,
+      long findingsTotal,
+      Set<Grade> required,
+      @Nullable String proven) {
+    this(
+        subject,
+        origin,
+        size,
+        root,
+        anchored,
+        grades,
+        findings,
+        findingsTotal,
+        required,
+        proven,
+        null);
+  }
 
   public static final int EXIT_OK = 0;
   public static final int EXIT_FINDINGS = 1;

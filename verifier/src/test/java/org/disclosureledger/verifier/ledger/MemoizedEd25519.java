@@ -10,7 +10,7 @@ import org.disclosureledger.verifier.crypto.StrictEd25519;
  * Verifies each signature once, by the real rule: where one ledger is verified ten thousand times
  * with one byte changed, all but one signature are the same every time.
  */
-final class MemoizedEd25519 extends StrictEd25519 {
+public final class MemoizedEd25519 extends StrictEd25519 {
   private final Map<List<ByteBuffer>, Boolean> known = new ConcurrentHashMap<>();
 
   @Override

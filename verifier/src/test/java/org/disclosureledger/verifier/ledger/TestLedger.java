@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestLedger {
   public static final String ORIGIN = "ledger.example/test";
   public static final String OPENED = "org.disclosureledger.ledger.opened.v1";
+  public static final String OPENED_AS_SUCCESSOR = "org.disclosureledger.ledger.opened.v2";
   public static final String ENROLLED = "org.disclosureledger.key.enrolled.v1";
   public static final String RETIRED = "org.disclosureledger.key.retired.v1";
 
@@ -53,15 +54,30 @@ public final class TestLedger {
   public static final TestKey LOG = TestKey.named("log");
   private static final Instant START = Instant.parse("2026-01-05T01:00:00.000Z");
 
+  private final String origin;
+  private final TestKey authority;
+  private final TestKey entry;
+  private final TestKey log;
   private final List<byte[]> entries = new ArrayList<>();
   private final Map<String, StreamLink> heads = new HashMap<>();
   private final TreeMap<Long, TestKey> checkpoints = new TreeMap<>();
 
+  public TestLedger() {
+    this(ORIGIN, AUTHORITY, ENTRY, LOG);
+  }
+
+  private TestLedger(String origin, TestKey authority, TestKey entry, TestKey log) {
+    this.origin = origin;
+    this.authority = authority;
+    this.entry = entry;
+    this.log = log;
+  }
+
   /** Members of the next entry, as they should be until a test changes them. */
   public static final class Draft {
-    public TestKey signer = ENTRY;
+    public TestKey signer;
     public UUID id;
-    public String source = ORIGIN;
+    public String source;
     public String type = NOTED;
     public String subject;
     public Instant recordedTime;
@@ -76,7 +92,15 @@ public final class TestLedger {
     public String dataSchema;
     public String data = "{\"note\":1}";
 
-    private Draft(UUID id, String subject, Instant recordedTime, long sequence, LeafHash previous) {
+    private Draft(
+        TestLedger ledger,
+        UUID id,
+        String subject,
+        Instant recordedTime,
+        long sequence,
+        LeafHash previous) {
+      this.signer = ledger.entry;
+      this.source = ledger.origin;
       this.id = id;
       this.subject = subject;
       this.recordedTime = recordedTime;
@@ -120,6 +144,29 @@ public final class TestLedger {
     return ledger;
   }
 
+  /** A ledger of another name and keys, with its entry 0 alone. */
+  public static TestLedger another(String name) {
+    TestLedger ledger =
+        new TestLedger(
+            "ledger.example/" + name,
+            TestKey.named("authority of " + name),
+            TestKey.named("entry of " + name),
+            TestKey.named("log of " + name));
+    ledger.append(
+        "ledger",
+        draft -> draft.type(OPENED).signer(ledger.authority).data(ledger.openingOfItsOwn()));
+    return ledger;
+  }
+
+  /** The usual one, but as a successor; {@code predecessor} is what its entry 0 says. */
+  public static TestLedger following(String predecessor) {
+    String data = opening();
+    String said = data.substring(0, data.length() - 1) + ",\"predecessor\":" + predecessor + "}";
+    TestLedger ledger = new TestLedger();
+    ledger.append("ledger", draft -> draft.type(OPENED_AS_SUCCESSOR).signer(AUTHORITY).data(said));
+    return ledger;
+  }
+
   /** A sound ledger of so many entries over five request streams. */
   public static TestLedger of(int size) {
     TestLedger ledger = opened();
@@ -131,15 +178,19 @@ public final class TestLedger {
 
   /** The data of a sound entry 0. */
   public static String opening() {
+    return new TestLedger().openingOfItsOwn();
+  }
+
+  private String openingOfItsOwn() {
     return "{\"origin\":\""
-        + ORIGIN
+        + origin
         + "\",\"enterprise\":{\"code\":\"ENT-01\",\"nameVi\":\"Doanh nghiệp thử\","
         + "\"nameEn\":\"Test enterprise\"},\"formatVersion\":1,\"sample\":true,\"authorityKey\":"
-        + AUTHORITY.jwk().toJson()
+        + authority.jwk().toJson()
         + ",\"entryKey\":"
-        + ENTRY.jwk().toJson()
+        + entry.jwk().toJson()
         + ",\"checkpointKeys\":[\""
-        + LOG.vkey(ORIGIN).toVkey()
+        + log.vkey(origin).toVkey()
         + "\"]}";
   }
 
@@ -162,6 +213,7 @@ public final class TestLedger {
     int index = size();
     Draft draft =
         new Draft(
+            this,
             new UUID(0x0198_0000_0000_7000L | (long) index << 16, 0x8000_0000_0000_0000L | index),
             subject,
             START.plusSeconds(index),
@@ -222,7 +274,7 @@ public final class TestLedger {
   public Checkpoint checkpoint(long size) {
     TreeFrontier frontier = TreeFrontier.empty();
     entries.subList(0, (int) size).forEach(entry -> frontier.append(LeafHash.ofEntry(entry)));
-    return new Checkpoint(new Origin(ORIGIN), frontier.head());
+    return new Checkpoint(new Origin(origin), frontier.head());
   }
 
   public SignedNote note(long size, TestKey signer) {
@@ -253,8 +305,8 @@ public final class TestLedger {
   /** All files of the export, by path. */
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new TreeMap<>(tiles());
-    files.put("checkpoint", note(size(), LOG).toBytes());
-    files.put("checkpoints/" + size(), note(size(), LOG).toBytes());
+    files.put("checkpoint", note(size(), log).toBytes());
+    files.put("checkpoints/" + size(), note(size(), log).toBytes());
     checkpoints.forEach((at, key) -> files.put("checkpoints/" + at, note(at, key).toBytes()));
     return files;
   }
@@ -303,6 +355,11 @@ public final class TestLedger {
         }
       }
     }
+  }
+
+  /** The key that signs its checkpoints. */
+  public TestKey log() {
+    return log;
   }
 
   /** A policy that trusts the test ledger's log key and asks for no witness. */

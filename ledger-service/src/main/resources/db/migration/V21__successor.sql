@@ -1,0 +1,12 @@
+-- The ledger that goes on where this one ended (FORMAT §2a), by its name: from then on this one takes
+-- nothing. In the row that every append locks, so that none comes behind its back; said once.
+ALTER TABLE ledger_head ADD COLUMN successor text UNIQUE REFERENCES ledger (name);
+CREATE TRIGGER succeeded_once BEFORE UPDATE OF successor ON ledger_head
+  FOR EACH ROW WHEN (OLD.successor IS NOT NULL AND NEW.successor IS DISTINCT FROM OLD.successor)
+  EXECUTE FUNCTION refuse_change();
+-- Also of an older version of this service, which does not know that ledgers end.
+CREATE TRIGGER ended_for_ever BEFORE UPDATE OF size, root, frontier ON ledger_head
+  FOR EACH ROW WHEN (OLD.successor IS NOT NULL) EXECUTE FUNCTION refuse_change();
+-- What entry 0 says of the ledger before, but for the words of the reason, which the vault keeps: looked
+-- up once, so that an opening that was interrupted says what it began with.
+ALTER TABLE ledger ADD COLUMN predecessor jsonb;

@@ -1,0 +1,80 @@
+package org.disclosureledger.service.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.disclosureledger.format.LeafHash;
+import org.disclosureledger.format.Origin;
+import org.disclosureledger.format.merkle.TreeFrontier;
+import org.disclosureledger.format.note.Checkpoint;
+import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.service.kafka.TestBrokers;
+import org.disclosureledger.service.kafka.TopicNames;
+import org.disclosureledger.service.keys.TestKeys;
+import org.disclosureledger.service.sealing.LedgerDescription;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end of a ledger in its topic of checkpoints, on a real broker. */
+class HeadTopicTest {
+  private static final TopicNames NAMES = new TopicNames("test");
+  private static final LedgerDescription LEDGER =
+      new LedgerDescription(new UUID(7, 1), "kept", new Origin("ledger.example/kept"), false);
+
+  @TempDir private Path folder;
+
+  @Test
+  void theEndIsTheLastRecordOnceMoreAndIsSaidOnce() throws Exception {
+    TreeFrontier tree = TreeFrontier.empty();
+    tree.append(LeafHash.of(new byte[32]));
+    SignedNote note =
+        TestKeys.open(folder.resolve("keys"))
+            .create(LEDGER.origin())
+            .checkpoint()
+            .sign(new Checkpoint(LEDGER.origin(), tree.head()));
+    String name = NAMES.checkpoints(LEDGER.name());
+    try (TestBrokers broker = new TestBrokers(folder.resolve("broker"))) {
+      HeadTopic topic = new HeadTopic(broker.brokers(), NAMES);
+      topic.end(LEDGER, "next", Optional.of(note.toBytes()));
+      assertThat(topic.newest(LEDGER)).as("no topic, no record").isEmpty();
+      try (var admin = broker.brokers().admin()) {
+        admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+      }
+      Headers headers = new RecordHeaders();
+      headers.add("size", "1".getBytes(StandardCharsets.UTF_8));
+      try (var producer =
+          new KafkaProducer<>(
+              broker.brokers().client("test-writer"),
+              new StringSerializer(),
+              new ByteArraySerializer())) {
+        producer
+            .send(
+                new ProducerRecord<>(name, null, LEDGER.origin().value(), note.toBytes(), headers))
+            .get();
+      }
+      for (int again = 0; again < 2; again++) {
+        topic.end(LEDGER, "next", Optional.of(note.toBytes()));
+        assertThat(topic.newest(LEDGER))
+            .extracting(OutsideHeads.Kept::successor)
+            .containsExactly(Optional.empty(), Optional.of("next"));
+      }
+      assertThat(broker.all(name))
+          .allSatisfy(record -> {
+            assertThat(record.key()).isEqualTo(LEDGER.origin().value());
+            assertThat(record.value()).isEqualTo(note.toBytes());
+            assertThat(record.headers().lastHeader("size").value()).isEqualTo(new byte[] {'1'});
+          });
+    }
+  }
+}
