@@ -35,7 +35,8 @@ public class AnswerStore {
    * The answer to this key, if its command was done before.
    *
    * @throws AppendRefused rule {@code OUTCOME_UNKNOWN} while what the command wrote is committed
-   *     but its head not signed: no answer leaves before its checkpoint
+   *     but its head not signed: no answer leaves before its checkpoint; {@code ANSWER_UNREADABLE}
+   *     where a row is there and nobody can say of which command
    */
   public Optional<Answer> find(UUID ledger, String client, byte[] keyHmac) {
     return cover.ask(held -> find(ledger, client, keyHmac, held));
@@ -88,7 +89,7 @@ public class AnswerStore {
   }
 
   static AppendRefused unreadable() {
-    return new AppendRefused(Rule.OUTCOME_UNKNOWN, "what was done under this key cannot be read");
+    return new AppendRefused(Rule.ANSWER_UNREADABLE, "the log has an alarm about it");
   }
 
   /** Forgets what is past its time; returns how many. */

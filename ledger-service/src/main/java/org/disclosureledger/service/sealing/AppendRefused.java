@@ -44,7 +44,12 @@ public class AppendRefused extends CommandRefused {
     OUTCOME_UNKNOWN(
         503,
         "Chưa rõ đã ghi hay chưa, hãy gửi lại với cùng khóa",
-        "Outcome unknown: repeat with the same idempotency key");
+        "Outcome unknown: repeat with the same idempotency key"),
+    /** Kept as long as the answer is: who repeats hears the same. */
+    ANSWER_UNREADABLE(
+        500,
+        "Không đọc được kết quả đã lưu cho khóa này; hãy xem hồ sơ trước khi dùng khóa khác",
+        "The answer kept under this key cannot be read; look at the record before you use another");
 
     private final Answer answer;
 

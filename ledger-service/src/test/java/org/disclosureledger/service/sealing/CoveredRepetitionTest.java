@@ -150,11 +150,13 @@ class CoveredRepetitionTest extends CoveredLedger {
     AppendRequest again = rig.prepare(ledger, SealingRig.stream("x"), 1, SealingRig.key(1, 1));
     AppendRequest other = rig.prepare(ledger, SealingRig.stream("y"), 1, SealingRig.key(2, 2));
     rig.appendTogether(again, other);
-    assertThat(SealingRig.outcome(again)).isEqualTo(AppendRefused.Rule.OUTCOME_UNKNOWN);
+    assertThat(SealingRig.outcome(again)).isEqualTo(AppendRefused.Rule.ANSWER_UNREADABLE);
     assertThat(SealingRig.result(other).replayed()).isFalse();
     assertThatThrownBy(
             () -> rig.answers.find(ledger.id(), "client", SealingRig.key(1, 1).keyHmac()))
-        .isInstanceOf(AppendRefused.class);
+        .isInstanceOfSatisfying(
+            AppendRefused.class,
+            refused -> assertThat(refused.rule()).isEqualTo(AppendRefused.Rule.ANSWER_UNREADABLE));
   }
 
   private long answered(IdempotencyRecord key) {

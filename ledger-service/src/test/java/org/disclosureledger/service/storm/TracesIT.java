@@ -74,6 +74,7 @@ class TracesIT {
             Map.of(
                 "traceparent", parent(OF_THE_CALL),
                 "baggage", "name=0900000001",
+                "tracestate", "name=0900000001",
                 "Idempotency-Key", "traced-1"));
     assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
     Reply refused =
@@ -111,6 +112,7 @@ class TracesIT {
               "ce_id", "m-1",
               "ce_source", "portal.example",
               "ce_type", "org.disclosureledger.intake.request.v1",
+              "tracestate", "name=0900000099",
               "traceparent", parent(OF_THE_MESSAGE))
           .forEach(
               (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -6,6 +6,7 @@ import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.disclosureledger.service.dispatch.Acknowledgement;
 import org.disclosureledger.service.dispatch.CommandDispatcher;
 import org.disclosureledger.service.dispatch.Idempotency;
 import org.disclosureledger.service.envelope.CommandRefused;
+import org.disclosureledger.service.envelope.RefusalRule;
 import org.disclosureledger.service.projection.RequestStream;
 import org.disclosureledger.service.request.command.AttachDocument;
 import org.disclosureledger.service.request.content.CheckedSignature;
@@ -40,6 +42,10 @@ import org.springframework.stereotype.Component;
 class DocumentUploads {
   private static final Logger log = LoggerFactory.getLogger(DocumentUploads.class);
   private static final String CMS = "application/pkcs7-";
+
+  /** After these nobody knows whether an entry names the file. */
+  private static final Set<RefusalRule> MAYBE_DONE =
+      Set.of(AppendRefused.Rule.OUTCOME_UNKNOWN, AppendRefused.Rule.ANSWER_UNREADABLE);
 
   private final LedgerLookup ledgers;
   private final DocumentReading reading;
@@ -119,7 +125,7 @@ class DocumentUploads {
       named.set(names(after, document.document(), received.object()));
       return new Recorded(ack, document);
     } catch (CommandRefused refused) {
-      named.set(named.get() && refused.rule() == AppendRefused.Rule.OUTCOME_UNKNOWN);
+      named.set(named.get() && MAYBE_DONE.contains(refused.rule()));
       throw refused;
     } catch (Unchecked e) {
       throw e.failure;

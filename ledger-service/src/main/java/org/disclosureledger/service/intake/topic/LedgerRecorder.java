@@ -46,10 +46,11 @@ final class LedgerRecorder implements IntakeRecorder {
   }
 
   /**
-   * What somebody else did meanwhile, or what is not to be had now, says nothing of the message.
+   * What somebody else did meanwhile, or what is not to be had now, says nothing of the message. An
+   * answer that cannot be read will not be read later: the letter tells its sender.
    */
   private static boolean isForNow(RefusalRule rule) {
-    return rule.status() >= 500
+    return (rule.status() >= 500 && rule != AppendRefused.Rule.ANSWER_UNREADABLE)
         || rule == AppendRefused.Rule.STREAM_CONFLICT
         || rule == AppendRefused.Rule.DECISION_STALE;
   }

@@ -70,6 +70,8 @@ import org.disclosureledger.service.wire.Submission;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What stays stored, and what is recorded, when a step of an upload goes wrong. */
 class DocumentUploadsTest {
@@ -229,10 +231,12 @@ class DocumentUploadsTest {
     goes();
   }
 
-  @Test
-  void whatMayHaveBeenAppendedStays() throws IOException {
-    CommandRefused unknown =
-        new AppendRefused(AppendRefused.Rule.OUTCOME_UNKNOWN, "connection lost");
+  @ParameterizedTest
+  @EnumSource(
+      value = AppendRefused.Rule.class,
+      names = {"OUTCOME_UNKNOWN", "ANSWER_UNREADABLE"})
+  void whatMayHaveBeenAppendedStays(AppendRefused.Rule rule) throws IOException {
+    CommandRefused unknown = new AppendRefused(rule, "connection lost");
     assertThatThrownBy(() -> upload(told, refuses(unknown))).isSameAs(unknown);
     stays();
   }

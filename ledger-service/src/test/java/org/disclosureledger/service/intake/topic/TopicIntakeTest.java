@@ -3,165 +3,20 @@ package org.disclosureledger.service.intake.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAccumulator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.disclosureledger.format.Origin;
-import org.disclosureledger.service.kafka.TestBrokers;
-import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.LedgerDescription;
-import org.disclosureledger.service.sealing.LedgerDirectory;
-import org.disclosureledger.service.trace.Traces;
-import org.disclosureledger.service.wire.ProblemType;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A real broker; what becomes of a message in the ledger is the test's to say. */
-class TopicIntakeTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final TopicNames NAMES = new TopicNames("test");
-
-  @TempDir static Path folder;
-  private static TestBrokers broker;
-  private static int used;
-
-  private final LedgerDescription ledger = another();
-  private final List<LedgerDescription> opened = new CopyOnWriteArrayList<>(List.of(ledger));
-
-  private final List<String> recorded = new CopyOnWriteArrayList<>();
-  private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
-  private final MeterRegistry meters = new SimpleMeterRegistry();
-  private final List<TopicIntake> intakes = new ArrayList<>();
-
-  private static LedgerDescription another() {
-    int number = ++used;
-    return new LedgerDescription(
-        new UUID(7, number), "ledger-" + number, new Origin("ledger.example/l" + number), false);
-  }
-
-  @BeforeAll
-  static void start() {
-    broker = new TestBrokers(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    broker.close();
-  }
-
-  @AfterEach
-  void closeIntakes() {
-    intakes.forEach(TopicIntake::close);
-  }
-
-  private TopicIntake intake(IntakeRecorder recorder) {
-    LedgerDirectory directory =
-        new LedgerDirectory() {
-          @Override
-          public Optional<LedgerDescription> find(String name) {
-            return all().stream().filter(each -> each.name().equals(name)).findFirst();
-          }
-
-          @Override
-          public List<LedgerDescription> all() {
-            return opened;
-          }
-        };
-    TopicIntake intake =
-        new TopicIntake(
-            new IntakeTopics(broker.brokers(), NAMES, directory),
-            NAMES,
-            recorder,
-            () -> TopicIntakeConfiguration.consumer(broker.brokers()),
-            () -> TopicIntakeConfiguration.producer(broker.brokers()),
-            Traces.NONE,
-            new IntakeMeters(meters));
-    intakes.add(intake);
-    intake.start();
-    return intake;
-  }
-
-  private static @Nullable ProblemType taken() {
-    return null;
-  }
-
-  private String topic() {
-    return NAMES.intake(ledger.name());
-  }
-
-  private static ProducerRecord<String, byte[]> message(
-      String topic, int partition, String id, String body) {
-    var record =
-        new ProducerRecord<>(topic, partition, "key", body.getBytes(StandardCharsets.UTF_8));
-    header(record, "ce_id", id);
-    header(record, "ce_source", "portal.example");
-    header(record, "ce_type", IntakeMessage.TYPE);
-    return record;
-  }
-
-  private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
-    record.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  @SafeVarargs
-  private static void put(ProducerRecord<String, byte[]>... records) {
-    try (Producer<String, byte[]> producer = TopicIntakeConfiguration.producer(broker.brokers())) {
-      for (var record : records) {
-        producer.send(record);
-      }
-    }
-  }
-
-  private void awaitTopics() {
-    await().atMost(PATIENCE).until(() -> topics().contains(TopicNames.deadLetters(topic())));
-  }
-
-  private double messages(String outcome) {
-    return meters.get("ledger.intake.messages").tag("outcome", outcome).counter().count();
-  }
-
-  private static Set<String> topics() throws Exception {
-    try (Admin admin = broker.brokers().admin()) {
-      return admin.listTopics().names().get();
-    }
-  }
-
-  private static List<JsonNode> letters(String topic) {
-    return broker.all(TopicNames.deadLetters(topic)).stream()
-        .map(record -> JsonMapper.builder().build().readTree(record.value()))
-        .toList();
-  }
-
-  private static void awaitLetters(String topic, int count) {
-    await()
-        .atMost(PATIENCE)
-        .until(() ->
-            topics().contains(TopicNames.deadLetters(topic)) && letters(topic).size() >= count);
-  }
-
+/** Which messages are taken, in which order, and what is said of the others. */
+class TopicIntakeTest extends IntakeFromTopics {
   @Test
   void eachMessageIsTakenOnceInItsOrderAndItsOffsetCommitted() throws Exception {
     intake((name, message) -> {
@@ -339,27 +194,12 @@ class TopicIntakeTest {
     awaitLetters(stranger, 1);
     assertThat(recorded).isEmpty();
     first.close();
-    try (Admin admin = broker.brokers().admin()) {
-      var entries =
-          Map.of(
-              "retention.ms", "518400000",
-              "segment.ms", "86400000",
-              "message.timestamp.type", "LogAppendTime");
-      admin
-          .incrementalAlterConfigs(
-              Map.of(
-                  new org.apache.kafka.common.config.ConfigResource(
-                      org.apache.kafka.common.config.ConfigResource.Type.TOPIC, topic()),
-                  entries.entrySet().stream()
-                      .map(each ->
-                          new org.apache.kafka.clients.admin.AlterConfigOp(
-                              new org.apache.kafka.clients.admin.ConfigEntry(
-                                  each.getKey(), each.getValue()),
-                              org.apache.kafka.clients.admin.AlterConfigOp.OpType.SET))
-                      .toList()))
-          .all()
-          .get();
-    }
+    configure(
+        topic(),
+        Map.of(
+            "retention.ms", "518400000",
+            "segment.ms", "86400000",
+            "message.timestamp.type", "LogAppendTime"));
     intake((name, message) -> {
       recorded.add(message.id());
       return taken();
