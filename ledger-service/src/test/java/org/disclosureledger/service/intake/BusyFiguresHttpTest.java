@@ -19,6 +19,7 @@ import org.disclosureledger.service.statistics.StatisticsQuery;
 import org.disclosureledger.service.turnaround.Turnaround;
 import org.disclosureledger.service.turnaround.TurnaroundQuery;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ class BusyFiguresHttpTest extends HttpTest {
   @Autowired StatisticsQuery statistics;
   @Autowired TurnaroundQuery turnaround;
 
+  @BeforeEach
   @AfterEach
   void forgetAll() {
     reset(statistics, turnaround);
