@@ -34,7 +34,7 @@ class SuccessorIT {
     return settings.toArray(String[]::new);
   }
 
-  private static String[] successor() {
+  static String[] successor() {
     return successor(
         NEW_ORIGIN,
         "--ledger.open[0].predecessor.reason=restored-backup",
