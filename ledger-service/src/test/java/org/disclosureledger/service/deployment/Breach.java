@@ -333,6 +333,12 @@ record Breach(String rule, String kind, String name, String path, @Nullable Obje
               "ledger-db",
               "",
               null),
+          new Breach(
+              "brokers may write to their volumes",
+              "KafkaNodePool",
+              "nodes",
+              "spec/template/pod/securityContext/fsGroup",
+              null),
           new Breach("a broker may be lost", "KafkaNodePool", "nodes", "spec/replicas", 1),
           new Breach(
               "a broker may be lost",

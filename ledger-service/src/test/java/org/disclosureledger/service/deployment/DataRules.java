@@ -7,6 +7,7 @@ import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class DataRules {
       List.of(
           new Rule("the database's three roles are those of the service", DataRules::roles),
           new Rule("brokers are KRaft, and let in only who signs in over TLS", DataRules::brokers),
+          new Rule("brokers may write to their volumes", DataRules::volumes),
           new Rule("each ledger has its topics, kept as the format says", DataRules::topics),
           new Rule("the verifier's finding is a failed job, and it remembers", DataRules::verifier),
           new Rule("everything stands in one namespace", DataRules::namespace));
@@ -126,6 +128,18 @@ final class DataRules {
     findings.require(
         "false".equals(kafka.getSpec().getKafka().getConfig().get("auto.create.topics.enable")),
         "a mistaken name makes a topic");
+  }
+
+  /** A security context of ours takes the place of the operator's whole. */
+  private static void volumes(Manifests manifests, Findings findings) {
+    manifests
+        .all(KafkaNodePool.class)
+        .forEach(pool -> {
+          var context = pool.getSpec().getTemplate().getPod().getSecurityContext();
+          findings.require(
+              context == null || Objects.equals(context.getFsGroup(), 0L),
+              "a volume of root's is not its group's");
+        });
   }
 
   private static void brokerLost(Manifests manifests, Findings findings) {
