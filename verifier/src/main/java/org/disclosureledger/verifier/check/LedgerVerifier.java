@@ -267,6 +267,7 @@ public final class LedgerVerifier {
     private void follow(Progress progress) {
       LedgerSource before = options.predecessor();
       if (before == null) {
+        predecessor.remember(options.state());
         return;
       }
       predecessor.follow(

@@ -73,10 +73,11 @@ final class PredecessorCheck implements LeafCheck {
     try {
       PredecessorClaim read = PredecessorClaim.read(entry.payload().data(), crypto);
       claim = read;
+      // Of two sizes only the larger one's entries tell.
       fork =
           read.published().size() == read.restored().size()
               ? Boolean.valueOf(!read.published().equals(read.restored()))
-              : read.published().size() > read.restored().size() ? Boolean.FALSE : null;
+              : null;
     } catch (PredecessorClaim.Broken e) {
       add(Rule.PREDECESSOR_FORM, null, e.getMessage());
     }
@@ -128,6 +129,15 @@ final class PredecessorCheck implements LeafCheck {
     compare(said, report, heads, held);
   }
 
+  /** Where the ledger before was not given, what the auditor accepted of it speaks all the same. */
+  void remember(@Nullable StateStore state) {
+    PredecessorClaim said = claim;
+    if (said != null) {
+      PredecessorHeads none = new PredecessorHeads(Set.of());
+      held(said, state).ifPresent(checkpoint -> held(said, none, checkpoint.head()));
+    }
+  }
+
   /** The auditor's own word, or else that of the ledger that follows, for which he has one. */
   private TrustPolicy trustIn(PredecessorClaim said, TrustPolicy trust) {
     boolean listed =
@@ -173,16 +183,23 @@ final class PredecessorCheck implements LeafCheck {
     // What people did wrong there, its trees tell truly.
     failed.forEach(each -> more += "; by itself it fails in " + each.grade().code());
     if (!report.missing().isEmpty()) {
+      held.ifPresent(checkpoint -> held(said, heads, checkpoint.head()));
       unchecked = "the ledger before is " + report.verdict();
       return;
     }
     keys(said, heads);
     roots(said, heads, report.size());
-    long known = Math.max(said.published().size(), said.restored().size());
-    if (report.size() > known) {
-      add(Rule.PREDECESSOR_BEYOND, "size %d at most".formatted(known), "size " + report.size());
+    if (report.size() > known(said)) {
+      add(
+          Rule.PREDECESSOR_BEYOND,
+          "size %d at most".formatted(known(said)),
+          "size " + report.size());
     }
-    held.ifPresent(checkpoint -> held(said, heads, checkpoint.head(), known));
+    held.ifPresent(checkpoint -> held(said, heads, checkpoint.head()));
+  }
+
+  private static long known(PredecessorClaim said) {
+    return Math.max(said.published().size(), said.restored().size());
   }
 
   private void keys(PredecessorClaim said, PredecessorHeads heads) {
@@ -207,35 +224,49 @@ final class PredecessorCheck implements LeafCheck {
     Optional<TreeHash> atRestored =
         restored.size() == 0 ? Optional.of(restored.root()) : heads.rootAt(restored.size());
     Optional<TreeHash> atPublished = heads.rootAt(published.size());
+    boolean hasRestored = atRestored.filter(restored.root()::equals).isPresent();
+    boolean hasPublished = atPublished.filter(published.root()::equals).isPresent();
+    if (atRestored.isPresent() && !hasRestored && !hasPublished) {
+      differs(Rule.PREDECESSOR_HEAD, restored, atRestored.get());
+      return;
+    }
+    if (atPublished.isPresent() && !hasPublished && published.size() > restored.size()) {
+      differs(Rule.PREDECESSOR_PUBLISHED, published, atPublished.get());
+      return;
+    }
     if (atRestored.isEmpty()) {
       unchecked =
           "what was given of the ledger before ends at size %,d, below the restored %,d"
               .formatted(size, restored.size());
-    } else if (!atRestored.get().equals(restored.root())) {
-      differs(Rule.PREDECESSOR_HEAD, restored, atRestored.get());
-      return;
     }
-    if (atPublished.isPresent()) {
-      boolean same = atPublished.get().equals(published.root());
-      if (published.size() <= restored.size()) {
-        fork = !same;
-      } else if (!same) {
-        differs(Rule.PREDECESSOR_PUBLISHED, published, atPublished.get());
-      }
+    if (published.size() != restored.size()
+        && atPublished.isPresent()
+        && (atRestored.isPresent() || !hasPublished)) {
+      fork = !(hasRestored && hasPublished);
     }
-    long kept = Math.min(size, published.size()) - restored.size();
-    if (kept > 0) {
+    behindRestored(Math.min(size, published.size()) - restored.size(), hasPublished);
+  }
+
+  /** Entries that were lost, if it is they. */
+  private void behindRestored(long kept, boolean published) {
+    if (kept > 0 && !Boolean.TRUE.equals(fork)) {
+      String entries = Counted.of(kept, "entry", "entries");
       more =
-          "; what was given has %s of these".formatted(Counted.of(kept, "entry", "entries")) + more;
+          (published
+                  ? "; what was given has %s of these".formatted(entries)
+                  : "; what was given has %s behind the restored, which nothing joins to what was"
+                          .formatted(entries)
+                      + " published")
+              + more;
     }
   }
 
   /** What the auditor accepted himself before, which leaf 0 cannot talk away. */
-  private void held(PredecessorClaim said, PredecessorHeads heads, TreeHead accepted, long known) {
-    if (accepted.size() > known) {
+  private void held(PredecessorClaim said, PredecessorHeads heads, TreeHead accepted) {
+    if (accepted.size() > known(said)) {
       add(
           Rule.PREDECESSOR_BEYOND,
-          "size %d at most".formatted(known),
+          "size %d at most".formatted(known(said)),
           "size %d, accepted before".formatted(accepted.size()));
       return;
     }
@@ -316,7 +347,11 @@ final class PredecessorCheck implements LeafCheck {
           Grade.PREDECESSOR, stopped.orElse("leaf 0 says nothing that can be read"));
     }
     if (before == null) {
-      return GradeResult.notChecked(Grade.PREDECESSOR, told + "; it was not given (--predecessor)");
+      return GradeResult.notChecked(
+          Grade.PREDECESSOR,
+          told
+              + "; it was not given (--predecessor)"
+              + (unchecked == null ? "" : "; " + unchecked));
     }
     String all = told + more + (Boolean.FALSE.equals(keyInPolicy) ? UNLISTED : "");
     return unchecked == null

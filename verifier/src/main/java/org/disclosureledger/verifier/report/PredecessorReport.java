@@ -45,11 +45,16 @@ public record PredecessorReport(
 
   private String loss() {
     if (Boolean.TRUE.equals(fork)) {
-      return "fork: another tree at size %,d than was published".formatted(published.size());
+      return "fork: another tree at size %,d than was published"
+          .formatted(Math.min(published.size(), restored.size()));
     }
     if (lost() > 0) {
-      return "lost: %s, leaves %d to %d"
-          .formatted(Counted.of(lost(), "entry", "entries"), restored.size(), published.size() - 1);
+      return "lost: %s, leaves %d to %d%s"
+          .formatted(
+              Counted.of(lost(), "entry", "entries"),
+              restored.size(),
+              published.size() - 1,
+              fork == null ? ", or more if its tree forked" : "");
     }
     return fork == null ? "nothing lost unless its tree forked" : "nothing lost that was published";
   }

@@ -39,6 +39,27 @@ class PredecessorAcceptedTest extends PredecessorBase {
     assertThat(verify(fork, old(5)).exitCode()).isZero();
   }
 
+  /** Of two statements about the ledger before, one is in the auditor's own hand. */
+  @Test
+  void whatWasAcceptedSpeaksThoughTheLedgerBeforeIsNotGiven() throws Exception {
+    accepted(old(10));
+    finds(verify(new Claim(), null), Rule.PREDECESSOR_BEYOND);
+    accepted(old(9, 7));
+    finds(verify(new Claim(), null), Rule.PREDECESSOR_PUBLISHED);
+    for (int size : new int[] {5, 9}) {
+      accepted(old(size));
+      VerificationReport report = verify(new Claim(), null);
+      assertThat(report.grade(Grade.PREDECESSOR).evidence())
+          .endsWith("it was not given (--predecessor)");
+      assertThat(report.exitCode()).isZero();
+    }
+    accepted(old(7));
+    VerificationReport report = verify(new Claim(), null);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.grade(Grade.PREDECESSOR).evidence())
+        .contains("nothing that was given joins the head of size 7, accepted before");
+  }
+
   /** Between what is there and what was published, it could be of any tree. */
   @Test
   void anAcceptedHeadThatNothingJoinsIsNotChecked() throws Exception {

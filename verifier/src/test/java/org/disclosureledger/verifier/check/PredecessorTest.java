@@ -40,7 +40,7 @@ class PredecessorTest extends PredecessorBase {
         report,
         GradeResult.Status.PASS,
         "goes on from ledger.example/old (restored-backup): size 9 published, 5 restored;"
-            + " lost: 4 entries, leaves 5 to 8"
+            + " lost: 4 entries, leaves 5 to 8, or more if its tree forked"
             + UNLISTED);
     assertThat(report.exitCode()).isZero();
     assertThat(report.required()).contains(Grade.PREDECESSOR);
@@ -51,7 +51,7 @@ class PredecessorTest extends PredecessorBase {
     assertThat(json.at("/published/size").asLong()).isEqualTo(9);
     assertThat(json.at("/restored/root").asString()).isEqualTo(old(5).head().root().toBase64());
     assertThat(json.path("lost").asLong()).isEqualTo(4);
-    assertThat(json.path("fork").asBoolean()).isFalse();
+    assertThat(json.path("fork").isNull()).as("nothing joins the two").isTrue();
     assertThat(json.path("unsigned").asLong()).isZero();
     assertThat(json.path("keyInPolicy").asBoolean(true)).isFalse();
     assertThat(json.at("/report/head/origin").asString()).isEqualTo(OLD);
@@ -62,10 +62,19 @@ class PredecessorTest extends PredecessorBase {
   void aCopyFromBeforeTheLossSaysHowMuchOfItItHas() throws Exception {
     VerificationReport report = verify(new Claim(), old(8));
     assertThat(report.grade(Grade.PREDECESSOR).evidence())
-        .endsWith("leaves 5 to 8; what was given has 3 entries of these" + UNLISTED);
+        .endsWith(
+            "leaves 5 to 8, or more if its tree forked; what was given has 3 entries behind the"
+                + " restored, which nothing joins to what was published"
+                + UNLISTED);
     assertThat(report.exitCode()).isZero();
-    assertThat(verify(new Claim(), old(9)).grade(Grade.PREDECESSOR).evidence())
-        .endsWith("has 4 entries of these" + UNLISTED);
+    // Whoever has the keys may write a tail of his own.
+    assertThat(verify(new Claim(), old(8, 6)).grade(Grade.PREDECESSOR).evidence())
+        .isEqualTo(report.grade(Grade.PREDECESSOR).evidence());
+    VerificationReport whole = verify(new Claim(), old(9));
+    assertThat(whole.grade(Grade.PREDECESSOR).evidence())
+        .endsWith("leaves 5 to 8; what was given has 4 entries of these" + UNLISTED);
+    assertThat(JsonMapper.shared().readTree(JsonReport.of(whole)).at("/predecessor/fork"))
+        .isEqualTo(BooleanNode.FALSE);
   }
 
   @Test
@@ -73,7 +82,9 @@ class PredecessorTest extends PredecessorBase {
     VerificationReport report = verify(new Claim(), null);
     assertThat(report.grade(Grade.PREDECESSOR).status()).isEqualTo(GradeResult.Status.NOT_CHECKED);
     assertThat(report.grade(Grade.PREDECESSOR).evidence())
-        .endsWith("lost: 4 entries, leaves 5 to 8; it was not given (--predecessor)");
+        .endsWith(
+            "lost: 4 entries, leaves 5 to 8, or more if its tree forked;"
+                + " it was not given (--predecessor)");
     assertThat(report.exitCode()).isZero();
     JsonNode json = JsonMapper.shared().readTree(JsonReport.of(report));
     assertThat(json.at("/predecessor/report").isNull()).isTrue();
@@ -117,6 +128,39 @@ class PredecessorTest extends PredecessorBase {
     ahead.published = note(old(4), 4);
     assertThat(verify(ahead, old(5)).grade(Grade.PREDECESSOR).evidence())
         .endsWith("; nothing lost that was published" + UNLISTED);
+    VerificationReport published = verify(ahead, old(4));
+    assertThat(published.grade(Grade.PREDECESSOR).evidence())
+        .contains("nothing lost unless its tree forked")
+        .endsWith("ends at size 4, below the restored 5");
+    assertThat(published.exitCode()).isEqualTo(2);
+  }
+
+  /** Whichever of the two trees the auditor has a copy of. */
+  @Test
+  void aForkThatIsToldBreaksNothingWithACopyOfWhatWasPublishedEither() throws Exception {
+    Claim even = new Claim();
+    even.published = note(old(5, 4), 5);
+    for (TestLedger copy : List.of(old(5), old(5, 4))) {
+      VerificationReport report = verify(even, copy);
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.grade(Grade.PREDECESSOR).evidence())
+          .contains("fork: another tree at size 5 than was published");
+      assertThat(report.exitCode()).isZero();
+    }
+    finds(verify(even, old(5, 3)), Rule.PREDECESSOR_HEAD);
+
+    Claim shorter = new Claim();
+    shorter.published = note(old(9, 3), 9);
+    VerificationReport report = verify(shorter, old(9, 3));
+    assertThat(report.grade(Grade.PREDECESSOR).evidence())
+        .endsWith(
+            "size 9 published, 5 restored; fork: another tree at size 5 than was published"
+                + UNLISTED);
+    assertThat(report.exitCode()).isZero();
+    assertThat(verify(shorter, old(5)).grade(Grade.PREDECESSOR).evidence())
+        .contains("or more if its tree forked");
+    finds(verify(shorter, old(9, 4)), Rule.PREDECESSOR_HEAD);
+    finds(verify(shorter, old(9)), Rule.PREDECESSOR_PUBLISHED);
   }
 
   @Test
@@ -203,7 +247,7 @@ class PredecessorTest extends PredecessorBase {
     finds(verify(claim, old(5)), Rule.PREDECESSOR_KEY);
     VerificationReport listed = verify(new Claim(), old(5));
     assertThat(listed.exitCode()).isZero();
-    assertThat(listed.grade(Grade.PREDECESSOR).evidence()).endsWith("leaves 5 to 8");
+    assertThat(listed.grade(Grade.PREDECESSOR).evidence()).endsWith("if its tree forked");
     assertThat(JsonMapper.shared().readTree(JsonReport.of(listed)).at("/predecessor/keyInPolicy"))
         .isEqualTo(BooleanNode.TRUE);
   }
@@ -212,6 +256,7 @@ class PredecessorTest extends PredecessorBase {
   void itsTreesAreThoseThatLeaf0States() throws Exception {
     finds(verify(new Claim(), old(5, 3)), Rule.PREDECESSOR_HEAD);
     finds(verify(new Claim(), old(9, 6)), Rule.PREDECESSOR_PUBLISHED);
+    finds(verify(new Claim(), old(9, 3)), Rule.PREDECESSOR_HEAD);
     finds(verify(new Claim(), old(10)), Rule.PREDECESSOR_BEYOND);
   }
 
