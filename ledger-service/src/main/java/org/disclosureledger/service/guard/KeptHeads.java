@@ -1,5 +1,6 @@
 package org.disclosureledger.service.guard;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -133,7 +134,8 @@ final class KeptHeads implements HeadGuard {
   }
 
   /** As this process knows, or its files say by now; cheap. */
-  private Optional<String> successor(LedgerDescription ledger) {
+  @Override
+  public Optional<String> successor(LedgerDescription ledger) {
     if (!ended.containsKey(ledger.id())) {
       files.successor(ledger).ifPresent(name -> ended(ledger, name));
     }
@@ -283,7 +285,14 @@ final class KeptHeads implements HeadGuard {
       // stopped, whose files or brokers may be back.
       examine(ledger, new HashSet<>());
     }
-    Optional<String> successor = successor(ledger);
+    Optional<String> successor;
+    try {
+      successor = successor(ledger);
+    } catch (UncheckedIOException e) {
+      // Of this ledger alone: others of its batch go on.
+      throw new AppendRefused(
+          AppendRefused.Rule.HEAD_NOT_CONTINUED, "its heads outside cannot be read", e);
+    }
     if (successor.isPresent()) {
       throw AppendRefused.succeeded(successor.get());
     }

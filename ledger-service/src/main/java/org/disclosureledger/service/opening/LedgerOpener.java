@@ -3,6 +3,7 @@ package org.disclosureledger.service.opening;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.disclosureledger.format.KeyId;
 import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.StreamId;
@@ -35,6 +36,9 @@ public class LedgerOpener {
   private static final StreamId LEDGER = new StreamId("ledger");
   private static final StreamId POLICY = new StreamId("policy");
   private static final StreamId RETENTION = new StreamId("retention");
+
+  /** As the table of ledgers has it. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._~-]{0,62}");
 
   private final KeyRing keys;
   private final JdbcClient database;
@@ -83,7 +87,14 @@ public class LedgerOpener {
       String name, Origin origin, boolean sample, @Nullable PredecessorSettings predecessor) {
     Registered known = registered(name, origin).orElse(null);
     if (known == null) {
+      if (!NAME.matcher(name).matches()) {
+        throw new StartRefused(
+            "a ledger's name is 1 to 63 of a-z, 0-9, '.', '_', '~' and '-' and begins with a letter"
+                + " or digit, unlike "
+                + name);
+      }
       if (predecessor == null) {
+        succession.requireNoMark(name);
         transaction.executeWithoutResult(status -> insert(name, origin, sample, null));
       } else {
         insertSuccessor(predecessor, name, origin, sample);

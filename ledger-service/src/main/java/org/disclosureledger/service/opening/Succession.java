@@ -1,7 +1,10 @@
 package org.disclosureledger.service.opening;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -13,6 +16,7 @@ import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.format.note.VerifierKey;
 import org.disclosureledger.service.database.StartRefused;
+import org.disclosureledger.service.keys.CheckpointSigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.LedgerKeys;
 import org.disclosureledger.service.sealing.HeadGuard;
@@ -31,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Succession {
   /** In place of the id of a ledger that is not registered yet. */
   private static final UUID NEW = new UUID(0, 0);
+
+  /** How many checkpoints of a damaged database are looked at. */
+  private static final int MOST_NOTES = 1_000;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -100,6 +107,7 @@ class Succession {
                     "ledger %s goes on from its last published head, so it has no successor"
                         .formatted(old.name())));
     lastPublished(old, stopped, name);
+    restored(old, head.size(), key);
     HeadGuard.Stopped ended = looked(old, () -> guard.end(old, key, name));
     return lastPublished(old, ended, name);
   }
@@ -120,14 +128,15 @@ class Succession {
     LedgerDescription old = predecessor(wanted, name, origin, sample);
     Head head = head(old, " FOR UPDATE");
     requireNoOther(old, head.successor(), name);
+    VerifierKey key = checkpointKey(wanted, old, head);
     return head.successor() != null
         ? Optional.empty()
         : Optional.of(
             new PredecessorStatement(
                 old.origin().value(),
-                checkpointKey(wanted, old, head).toVkey(),
+                key.toVkey(),
                 text(published),
-                restored(old, head.size()),
+                restored(old, head.size(), key),
                 reason(wanted, name).code()));
   }
 
@@ -202,13 +211,16 @@ class Succession {
     return database
         .sql("SELECT id, name, origin, sample FROM ledger WHERE name = :name")
         .param("name", name)
-        .query((row, n) ->
-            new LedgerDescription(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                new Origin(row.getString(3)),
-                row.getBoolean(4)))
+        .query((row, n) -> description(row))
         .optional();
+  }
+
+  private static LedgerDescription description(ResultSet row) throws SQLException {
+    return new LedgerDescription(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        new Origin(row.getString(3)),
+        row.getBoolean(4));
   }
 
   /** Two folders of keys copied from one another would sign two ledgers with one key. */
@@ -271,9 +283,13 @@ class Succession {
                     .formatted(old.name(), stopped.why())));
   }
 
-  /** What was never signed was never acknowledged, and no checkpoint shows it to anybody. */
-  private SuccessorOpened.Restored restored(LedgerDescription old, long size) {
-    SignedNote note = tree.checkpoint(old.id()).map(SignedNote::parse).orElse(null);
+  /**
+   * The largest head that its key signed and its entries have: a row alone, of a database that may
+   * be damaged, is no word to be signed for ever. What was never signed was never acknowledged, and
+   * no checkpoint shows it to anybody.
+   */
+  private SuccessorOpened.Restored restored(LedgerDescription old, long size, VerifierKey key) {
+    SignedNote note = signed(old, size, key).orElse(null);
     TreeHead signed =
         note == null ? TreeFrontier.empty().head() : Checkpoint.parse(note.text()).head();
     return new SuccessorOpened.Restored(
@@ -281,6 +297,56 @@ class Succession {
         signed.root().toBase64(),
         note == null ? null : text(note),
         size > signed.size() ? size - signed.size() : null);
+  }
+
+  private Optional<SignedNote> signed(LedgerDescription old, long size, VerifierKey key) {
+    long upTo = size;
+    for (int looked = 0; looked < MOST_NOTES; looked++) {
+      LedgerTree.StoredNote stored = tree.checkpoint(old.id(), upTo).orElse(null);
+      if (stored == null) {
+        return Optional.empty();
+      }
+      Optional<SignedNote> note = note(old, stored, key);
+      if (note.isPresent()) {
+        return note;
+      }
+      upTo = stored.size() - 1;
+    }
+    throw new StartRefused(
+        "none of the last %,d checkpoints of ledger %s in this database is of its entries"
+            .formatted(MOST_NOTES, old.name()));
+  }
+
+  private Optional<SignedNote> note(
+      LedgerDescription old, LedgerTree.StoredNote stored, VerifierKey key) {
+    try {
+      SignedNote note = SignedNote.parse(stored.note());
+      Checkpoint checkpoint = Checkpoint.parse(note.text());
+      boolean holds =
+          checkpoint.origin().equals(old.origin())
+              && checkpoint.head().size() == stored.size()
+              && CheckpointSigner.signatureOf(note, key).isPresent()
+              && tree.at(old.name(), stored.size()).filter(checkpoint.head()::equals).isPresent();
+      return holds ? Optional.of(note) : Optional.empty();
+    } catch (FormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A successor whose opening was interrupted before it was registered is no first ledger. */
+  void requireNoMark(String name) {
+    List<LedgerDescription> all =
+        database
+            .sql("SELECT id, name, origin, sample FROM ledger ORDER BY name")
+            .query((row, n) -> description(row))
+            .list();
+    for (LedgerDescription old : all) {
+      if (looked(old, () -> guard.successor(old)).filter(name::equals).isPresent()) {
+        throw new StartRefused(
+            "the opening of ledger %s as successor of %s was interrupted: set its predecessor again"
+                .formatted(name, old.name()));
+      }
+    }
   }
 
   private static String text(SignedNote note) {

@@ -51,6 +51,14 @@ public interface HeadGuard {
   }
 
   /**
+   * The name of the ledger that goes on where this one ended, as far as this process's own files
+   * say; cheap.
+   */
+  default Optional<String> successor(LedgerDescription ledger) {
+    return Optional.empty();
+  }
+
+  /**
    * A ledger that takes nothing.
    *
    * @param why for people

@@ -35,6 +35,9 @@ final class HeadSigner {
       WHERE h.size > 0\
       """;
 
+  // As appends lock them: storing a note shares the lock of its head's row.
+  private static final String IN_ORDER = " ORDER BY l.id";
+
   private final KeyRing keys;
   private final HeadGuard guard;
 
@@ -58,7 +61,8 @@ final class HeadSigner {
    */
   Map<UUID, RuntimeException> signCommitted(Connection connection, Collection<UUID> ledgers)
       throws SQLException {
-    try (PreparedStatement read = connection.prepareStatement(COMMITTED + " AND l.id = ANY (?)")) {
+    try (PreparedStatement read =
+        connection.prepareStatement(COMMITTED + " AND l.id = ANY (?)" + IN_ORDER)) {
       read.setArray(1, connection.createArrayOf("uuid", ledgers.toArray()));
       return signUnsigned(connection, read);
     }
@@ -70,7 +74,7 @@ final class HeadSigner {
    */
   Map<UUID, RuntimeException> signAll(Connection connection) throws SQLException {
     try (PreparedStatement read =
-        connection.prepareStatement(COMMITTED + " AND h.successor IS NULL")) {
+        connection.prepareStatement(COMMITTED + " AND h.successor IS NULL" + IN_ORDER)) {
       return signUnsigned(connection, read);
     }
   }

@@ -80,6 +80,29 @@ public class LedgerTree implements LedgerHeads {
                 .optional());
   }
 
+  /**
+   * A stored note, whatever it says.
+   *
+   * @param size under which it is stored
+   */
+  public record StoredNote(long size, byte[] note) {}
+
+  /** The stored note of the largest size up to one. */
+  public Optional<StoredNote> checkpoint(UUID ledger, long upTo) {
+    return database.in(
+        ledger,
+        db ->
+            db.sql(
+                    """
+                    SELECT size, note FROM checkpoint WHERE ledger_id = :l AND size <= :size
+                    ORDER BY size DESC LIMIT 1\
+                    """)
+                .param("l", ledger)
+                .param("size", upTo)
+                .query((row, n) -> new StoredNote(row.getLong(1), row.getBytes(2)))
+                .optional());
+  }
+
   /** A hash tile or entry bundle; empty when the committed tree does not reach that far. */
   public Optional<byte[]> tile(UUID ledger, TileCoordinate tile) {
     return database.in(ledger, db -> tile(db, ledger, tile));

@@ -73,6 +73,11 @@ final class StoppedLedger implements AutoCloseable {
           }
 
           @Override
+          public Optional<String> successor(LedgerDescription ledger) {
+            return ended.equals(ledger.name() + " by new") ? Optional.of("new") : Optional.empty();
+          }
+
+          @Override
           public Stopped end(
               LedgerDescription ledger, VerifierKey checkpointKey, String successor) {
             assertThat(checkpointKey).isEqualTo(key());

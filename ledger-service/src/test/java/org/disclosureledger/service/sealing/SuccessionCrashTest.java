@@ -57,6 +57,8 @@ class SuccessionCrashTest {
     assertThat(before.ended).isEqualTo("old by new");
     assertThat(before.isRegistered("new")).isFalse();
     assertThat(rig.keys.find(NEW)).isEmpty();
+    refused(null, "was interrupted: set its predecessor again");
+    assertThat(before.isRegistered("new")).isFalse();
 
     before.stopped =
         new HeadGuard.Stopped(

@@ -8,6 +8,7 @@ import static org.disclosureledger.service.sealing.StoppedLedger.OLD;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -155,6 +156,8 @@ class SuccessionTest {
     refused(worded("a".repeat(2_001)), "has more than 2,000 characters");
     refused(keyed("ledger.example/old+00000000+AQ=="), "is not the one that signed ledger old");
     refused("new", old.origin(), OLD, "belongs to the ledger old");
+    refused("New-2", NEW, OLD, "a ledger's name is 1 to 63 of a-z");
+    refused("n".repeat(64), NEW, OLD, "a ledger's name is 1 to 63 of a-z");
     rig.open("other");
     assertThatThrownBy(() -> before.opener().register("other", NEW, true, OLD))
         .isInstanceOf(StartRefused.class)
@@ -211,6 +214,58 @@ class SuccessionTest {
           .rootCause()
           .hasMessageContaining("the ledger is append-only");
     }
+  }
+
+  /** By another replica, or a version of the service that does not know that ledgers end. */
+  @Test
+  void noHeadOfALedgerThatEndedIsSignedBehindItsBack() {
+    long size = rig.size(old);
+    byte[] note = before.published(size + 2).toBytes();
+    before.open(OLD);
+    assertThatThrownBy(() -> note(size + 2, note))
+        .rootCause()
+        .hasMessageContaining("the ledger has ended");
+  }
+
+  private void note(long size, byte[] note) {
+    JdbcClient.create(rig.database.writer())
+        .sql("INSERT INTO checkpoint (ledger_id, size, note) VALUES (:ledger, :size, :note)")
+        .param("ledger", old.id())
+        .param("size", size)
+        .param("note", note)
+        .update();
+  }
+
+  /**
+   * Rows of a damaged database: the largest head that the key signed over its own entries counts.
+   */
+  @Test
+  void theRestoredHeadIsOneThatItsEntriesHaveAndItsKeySigned() {
+    byte[] sound = rig.tree.checkpoint(old.id()).orElseThrow();
+    long size = rig.size(old);
+    AppendResult more = rig.append(old, SealingRig.stream("b"), 1);
+    AppendResult most = rig.append(old, SealingRig.stream("c"), 1);
+    // Of another tree, of entries that are not there any more, and none at all.
+    change(more.firstLeafIndex() + 1, before.published(more.firstLeafIndex() + 1).toBytes());
+    change(most.firstLeafIndex() + 1, "no note".getBytes(StandardCharsets.UTF_8));
+    note(rig.size(old) + 6, before.published(rig.size(old) + 6).toBytes());
+    JsonNode restored = before.predecessorIn(before.open(OLD)).path("restored");
+    assertThat(restored.path("size").asLong()).isEqualTo(size);
+    assertThat(bytes(restored.path("note"))).isEqualTo(sound);
+    assertThat(restored.path("unsigned").asLong()).isEqualTo(2);
+  }
+
+  private void change(long size, byte[] note) {
+    JdbcClient.create(rig.database.superuser())
+        .sql(
+            """
+            DO $$ BEGIN
+              SET LOCAL session_replication_role = replica;
+              UPDATE checkpoint SET note = '\\x%s' WHERE ledger_id = '%s' AND size = %d;
+            END $$\
+            """
+                .formatted(HexFormat.of().formatHex(note), old.id(), size))
+        .update();
   }
 
   /** Whoever repeats what was acknowledged is told what he was told. */
