@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.disclosureledger.service.kafka.Brokers;
 import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.sealing.LedgerDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of the ledger's topic of checkpoints. Some of the last records are looked at, since an
@@ -36,6 +38,8 @@ final class HeadTopic implements OutsideHeads {
   private static final int POLLS = 30;
   private static final int BLOCK_MILLIS = 10_000;
   private static final String SUCCESSOR = "successor";
+  private static final int LONGEST_NAME = 63;
+  private static final Pattern LEDGER_NAME = Pattern.compile("[a-z0-9][a-z0-9._~-]*");
 
   private final Brokers brokers;
   private final TopicNames names;
@@ -90,9 +94,15 @@ final class HeadTopic implements OutsideHeads {
     Header successor = record.headers().lastHeader(SUCCESSOR);
     return new Kept(
         record.value() == null ? new byte[0] : record.value(),
-        successor == null
-            ? Optional.empty()
-            : Optional.of(new String(successor.value(), StandardCharsets.UTF_8)));
+        successor == null ? Optional.empty() : name(successor.value()));
+  }
+
+  /** What can be no ledger's name says nothing. */
+  private static Optional<String> name(byte @Nullable [] value) {
+    return Optional.ofNullable(value)
+        .filter(bytes -> bytes.length <= LONGEST_NAME)
+        .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
+        .filter(LEDGER_NAME.asMatchPredicate());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,22 @@ class EndedLedgersTest extends KeptHeadsBase {
       assertThat(end.published()).as("the large one was slower").contains(note(tree.get(9)));
       assertThatThrownBy(kept::get).rootCause().isInstanceOf(AppendRefused.class);
     }
+  }
+
+  /** Others of its batch go on: it is refused as one that has to be looked at. */
+  @Test
+  void aFolderThatCannotBeReadRefusesItsOwnLedger() throws IOException {
+    KeptHeads guard = guard();
+    guard.examine();
+    keep(guard, 9);
+    // In place of a file that no permission lets be read: root reads all.
+    Files.createDirectory(folder.resolve("heads/kept/successor"));
+    assertThatThrownBy(() -> guard.requireContinued(LEDGER, tree.get(9)))
+        .isInstanceOfSatisfying(
+            AppendRefused.class,
+            refused -> assertThat(refused.rule()).isEqualTo(AppendRefused.Rule.HEAD_NOT_CONTINUED));
+    Files.delete(folder.resolve("heads/kept/successor"));
+    guard.requireContinued(LEDGER, tree.get(9));
   }
 
   @Test

@@ -63,11 +63,31 @@ class HeadTopicTest {
                 new ProducerRecord<>(name, null, LEDGER.origin().value(), note.toBytes(), headers))
             .get();
       }
+      for (byte[] value : new byte[][] {null, {}, new byte[64], {'a', ' ', 'b'}, {'N'}}) {
+        try (var producer =
+            new KafkaProducer<>(
+                broker.brokers().client("test-writer"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+          Headers strange = new RecordHeaders(headers.toArray()).add("successor", value);
+          producer
+              .send(
+                  new ProducerRecord<>(
+                      name, null, LEDGER.origin().value(), note.toBytes(), strange))
+              .get();
+        }
+      }
+      assertThat(topic.newest(LEDGER))
+          .hasSize(6)
+          .extracting(OutsideHeads.Kept::successor)
+          .containsOnly(Optional.empty());
       for (int again = 0; again < 2; again++) {
         topic.end(LEDGER, "next", Optional.of(note.toBytes()));
         assertThat(topic.newest(LEDGER))
             .extracting(OutsideHeads.Kept::successor)
-            .containsExactly(Optional.empty(), Optional.of("next"));
+            .hasSize(7)
+            .endsWith(Optional.of("next"))
+            .containsOnlyOnce(Optional.of("next"));
       }
       assertThat(broker.all(name))
           .allSatisfy(record -> {
