@@ -3,6 +3,7 @@ package org.disclosureledger.service.guard;
 import java.nio.file.Path;
 import java.util.List;
 import org.disclosureledger.service.database.DefaultFiles;
+import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.kafka.Brokers;
 import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.keys.KeyRing;
@@ -30,7 +31,9 @@ class GuardConfiguration {
     Path folder =
         configured.isBlank() ? DefaultFiles.heads(data, ownDatabase) : Path.of(configured);
     List<OutsideHeads> elsewhere =
-        brokers.stream().<OutsideHeads>map(each -> new HeadTopic(each, names)).toList();
+        brokers.stream()
+            .<OutsideHeads>map(each -> new HeadTopic(each, names, new LookupHmac(keys.lookupKey())))
+            .toList();
     return new KeptHeads(ledgers, tree, keys, new HeadFiles(folder), elsewhere, System::nanoTime);
   }
 }

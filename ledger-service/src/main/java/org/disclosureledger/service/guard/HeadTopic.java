@@ -1,6 +1,7 @@
 package org.disclosureledger.service.guard;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.kafka.Brokers;
 import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.sealing.LedgerDescription;
@@ -31,27 +33,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * The end of the ledger's topic of checkpoints. Some of the last records are looked at, since an
  * older one may come again behind a newer. Of a ledger that ended its last record is sent once
- * more, with a header {@code successor}: for everybody else it is a record that came twice.
+ * more, with a header {@code successor} and an HMAC of it: for everybody else it is a record that
+ * came twice.
  */
 final class HeadTopic implements OutsideHeads {
   private static final int LOOKED_AT = 1_000;
   private static final int POLLS = 30;
   private static final int BLOCK_MILLIS = 10_000;
   private static final String SUCCESSOR = "successor";
+  private static final String MAC = "successor-mac";
   private static final int LONGEST_NAME = 63;
   private static final Pattern LEDGER_NAME = Pattern.compile("[a-z0-9][a-z0-9._~-]*");
 
   private final Brokers brokers;
   private final TopicNames names;
+  private final LookupHmac hmac;
 
-  HeadTopic(Brokers brokers, TopicNames names) {
+  /**
+   * @param hmac by which the services of one folder of keys know each other's word
+   */
+  HeadTopic(Brokers brokers, TopicNames names, LookupHmac hmac) {
     this.brokers = brokers;
     this.names = names;
+    this.hmac = hmac;
   }
 
   @Override
   public List<Kept> newest(LedgerDescription ledger) {
-    return records(ledger).stream().map(HeadTopic::kept).toList();
+    return records(ledger).stream().map(record -> kept(ledger, record)).toList();
   }
 
   private List<ConsumerRecord<byte[], byte[]>> records(LedgerDescription ledger) {
@@ -90,11 +99,26 @@ final class HeadTopic implements OutsideHeads {
     return records;
   }
 
-  private static Kept kept(ConsumerRecord<byte[], byte[]> record) {
+  private Kept kept(LedgerDescription ledger, ConsumerRecord<byte[], byte[]> record) {
+    byte[] note = record.value() == null ? new byte[0] : record.value();
     Header successor = record.headers().lastHeader(SUCCESSOR);
-    return new Kept(
-        record.value() == null ? new byte[0] : record.value(),
-        successor == null ? Optional.empty() : name(successor.value()));
+    Optional<String> name = successor == null ? Optional.empty() : name(successor.value());
+    Header mac = record.headers().lastHeader(MAC);
+    boolean vouched =
+        mac != null
+            && mac.value() != null
+            && name.filter(own -> MessageDigest.isEqual(mac(ledger, own, note), mac.value()))
+                .isPresent();
+    return vouched ? new Kept(note, name) : new Kept(note, Optional.empty(), name);
+  }
+
+  /** Whoever may write to the topic can send again what the ledger signed, and not this. */
+  private byte[] mac(LedgerDescription ledger, String successor, byte[] note) {
+    return hmac.of(
+        "ledger-successor",
+        ledger.origin().value().getBytes(StandardCharsets.UTF_8),
+        successor.getBytes(StandardCharsets.UTF_8),
+        note);
   }
 
   /** What can be no ledger's name says nothing. */
@@ -111,13 +135,17 @@ final class HeadTopic implements OutsideHeads {
         records(ledger).stream()
             .filter(record -> last.isPresent() && Arrays.equals(record.value(), last.get()))
             .toList();
-    if (same.isEmpty() || same.stream().anyMatch(record -> kept(record).successor().isPresent())) {
+    if (same.isEmpty()
+        || same.stream().anyMatch(record -> kept(ledger, record).successor().isPresent())) {
       return;
     }
+    // One as it was first: what others put to it says nothing.
     ConsumerRecord<byte[], byte[]> record = same.getFirst();
     ProducerRecord<byte[], byte[]> again =
         new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers());
+    again.headers().remove(SUCCESSOR).remove(MAC);
     again.headers().add(SUCCESSOR, successor.getBytes(StandardCharsets.UTF_8));
+    again.headers().add(MAC, mac(ledger, successor, record.value()));
     send(again);
   }
 

@@ -15,11 +15,9 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.merkle.TreeHead;
-import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.format.note.VerifierKey;
 import org.disclosureledger.service.guard.OutsideHeads.Kept;
-import org.disclosureledger.service.keys.CheckpointSigner;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.HeadGuard;
@@ -225,13 +223,14 @@ final class KeptHeads implements HeadGuard {
 
   private Outside newest(LedgerDescription ledger, List<Kept> notes, OutsideHeads place) {
     TreeHead newest = null;
+    Optional<String> claimed = Optional.empty();
     for (Kept kept : notes) {
       Optional<TreeHead> head;
       try {
         head =
             keys.find(ledger.origin())
-                .flatMap(own -> signed(ledger, kept.note(), own.checkpoint().verifierKey()))
-                .map(Published::head);
+                .flatMap(own -> SignedHead.of(ledger, kept.note(), own.checkpoint().verifierKey()))
+                .map(SignedHead::head);
       } catch (FormatException e) {
         if (place.isOurs()) {
           return Outside.trouble("what is kept is no signed head");
@@ -244,23 +243,14 @@ final class KeptHeads implements HeadGuard {
         return Outside.trouble("a head of other keys or another origin is kept");
       }
       kept.successor().ifPresent(name -> ended(ledger, name));
+      claimed = claimed.or(kept::claimed);
       newest = newest == null ? head.get() : larger(newest, head.get());
     }
-    return new Outside(Optional.ofNullable(newest), Optional.empty());
-  }
-
-  private record Published(TreeHead head, SignedNote note) {}
-
-  /** A note of this ledger that the key signed, and what it signed; empty if it is another's. */
-  private static Optional<Published> signed(
-      LedgerDescription ledger, byte[] bytes, VerifierKey key) {
-    SignedNote note = SignedNote.parse(bytes);
-    Checkpoint checkpoint = Checkpoint.parse(note.text());
-    return checkpoint.origin().equals(ledger.origin())
-        ? CheckpointSigner.signatureOf(note, key)
-            .map(line ->
-                new Published(checkpoint.head(), new SignedNote(note.text(), List.of(line))))
-        : Optional.empty();
+    return claimed.isEmpty() || ended.containsKey(ledger.id())
+        ? new Outside(Optional.ofNullable(newest), Optional.empty())
+        : Outside.trouble(
+            "a record says that it ended and %s goes on, and nobody vouches for it who has its keys"
+                .formatted(claimed.get()));
   }
 
   private Optional<String> notContinued(LedgerDescription ledger, TreeHead outside) {
@@ -321,13 +311,13 @@ final class KeptHeads implements HeadGuard {
   }
 
   private Stopped stopped(LedgerDescription ledger, VerifierKey checkpointKey, String why) {
-    Published newest = null;
+    SignedHead newest = null;
     String said = null;
     List<String> unread = new ArrayList<>();
     for (OutsideHeads place : places) {
       try {
         for (Kept kept : place.newest(ledger)) {
-          Published read = readable(ledger, kept.note(), checkpointKey).orElse(null);
+          SignedHead read = SignedHead.readable(ledger, kept.note(), checkpointKey).orElse(null);
           if (read != null && (newest == null || read.head().size() > newest.head().size())) {
             newest = read;
           }
@@ -342,19 +332,9 @@ final class KeptHeads implements HeadGuard {
     }
     return new Stopped(
         why,
-        Optional.ofNullable(newest).map(Published::note),
+        Optional.ofNullable(newest).map(SignedHead::note),
         List.copyOf(unread),
         Optional.ofNullable(said).or(() -> successor(ledger)));
-  }
-
-  /** What is no note says nothing here: that it is kept is why the ledger is stopped. */
-  private static Optional<Published> readable(
-      LedgerDescription ledger, byte[] bytes, VerifierKey key) {
-    try {
-      return signed(ledger, bytes, key);
-    } catch (FormatException e) {
-      return Optional.empty();
-    }
   }
 
   @Override
@@ -375,7 +355,7 @@ final class KeptHeads implements HeadGuard {
   private static Optional<byte[]> last(LedgerDescription ledger, List<Kept> all, VerifierKey key) {
     Map<Long, byte[]> bySize = new TreeMap<>();
     for (Kept kept : all) {
-      readable(ledger, kept.note(), key)
+      SignedHead.readable(ledger, kept.note(), key)
           .ifPresent(read -> bySize.put(read.head().size(), kept.note()));
     }
     return bySize.values().stream().reduce((smaller, larger) -> larger);

@@ -11,8 +11,13 @@ interface OutsideHeads {
    *
    * @param note as it stands
    * @param successor with which ledger's name it says that its own ended, empty while it goes on
+   * @param claimed the same where nobody vouches for it who has this service's keys
    */
-  record Kept(byte[] note, Optional<String> successor) {
+  record Kept(byte[] note, Optional<String> successor, Optional<String> claimed) {
+    Kept(byte[] note, Optional<String> successor) {
+      this(note, successor, Optional.empty());
+    }
+
     static Kept of(byte[] note) {
       return new Kept(note, Optional.empty());
     }

@@ -1,6 +1,6 @@
 /** The last published heads, kept outside the database, and what they say of it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "keys", "kafka", "sealing"})
+@ApplicationModule(allowedDependencies = {"database", "disclosure", "keys", "kafka", "sealing"})
 package org.disclosureledger.service.guard;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.disclosureledger.service.sealing.AppendRefused;
 import org.disclosureledger.service.sealing.HeadGuard;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,35 @@ class EndedLedgersTest extends KeptHeadsBase {
     KeptHeads later = guard();
     later.examine();
     refusesForEver(later);
+  }
+
+  /** With an alarm: whoever may write to the topic shall end nothing quietly, nor for ever. */
+  @Test
+  void anEndForWhichNobodyVouchesStopsTheLedgerUntilSomebodyHasLooked() {
+    keep(guard(), 9);
+    byte[] note = note(tree.get(9)).toBytes();
+    AtomicReference<Optional<String>> claimed = new AtomicReference<>(Optional.of("x"));
+    KeptHeads guard =
+        guard(place(() -> List.of(new OutsideHeads.Kept(note, Optional.empty(), claimed.get()))));
+    guard.examine();
+    assertThat(guard.mayPublish(LEDGER)).isFalse();
+    assertThat(guard.ended()).isEmpty();
+    assertThat(guard.stopped().get("kept")).contains("nobody vouches for it");
+    assertThatThrownBy(() -> guard.requireContinued(LEDGER, tree.get(12)))
+        .isInstanceOfSatisfying(
+            AppendRefused.class,
+            refused -> assertThat(refused.rule()).isEqualTo(AppendRefused.Rule.HEAD_NOT_CONTINUED));
+    assertThat(guard.stopped(LEDGER, signer.verifierKey()).orElseThrow().successor())
+        .as("a successor may have another name")
+        .isEmpty();
+    claimed.set(Optional.empty());
+    guard.examine();
+    assertThat(guard.mayPublish(LEDGER)).isTrue();
+
+    claimed.set(Optional.of("next"));
+    guard.end(LEDGER, signer.verifierKey(), "next");
+    guard.examine();
+    refusesForEver(guard);
   }
 
   /** On another machine, whose own files say that the database is behind. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,6 +20,7 @@ import org.disclosureledger.format.Origin;
 import org.disclosureledger.format.merkle.TreeFrontier;
 import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
+import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.kafka.TestBrokers;
 import org.disclosureledger.service.kafka.TopicNames;
 import org.disclosureledger.service.keys.TestKeys;
@@ -45,7 +47,7 @@ class HeadTopicTest {
             .sign(new Checkpoint(LEDGER.origin(), tree.head()));
     String name = NAMES.checkpoints(LEDGER.name());
     try (TestBrokers broker = new TestBrokers(folder.resolve("broker"))) {
-      HeadTopic topic = new HeadTopic(broker.brokers(), NAMES);
+      HeadTopic topic = new HeadTopic(broker.brokers(), NAMES, hmac(1));
       topic.end(LEDGER, "next", Optional.of(note.toBytes()));
       assertThat(topic.newest(LEDGER)).as("no topic, no record").isEmpty();
       try (var admin = broker.brokers().admin()) {
@@ -81,6 +83,9 @@ class HeadTopicTest {
           .hasSize(6)
           .extracting(OutsideHeads.Kept::successor)
           .containsOnly(Optional.empty());
+      assertThat(topic.newest(LEDGER))
+          .extracting(OutsideHeads.Kept::claimed)
+          .containsOnly(Optional.empty());
       for (int again = 0; again < 2; again++) {
         topic.end(LEDGER, "next", Optional.of(note.toBytes()));
         assertThat(topic.newest(LEDGER))
@@ -89,6 +94,14 @@ class HeadTopicTest {
             .endsWith(Optional.of("next"))
             .containsOnlyOnce(Optional.of("next"));
       }
+      // Of other keys, as somebody has who may write to the topic.
+      HeadTopic stranger = new HeadTopic(broker.brokers(), NAMES, hmac(2));
+      OutsideHeads.Kept strange = stranger.newest(LEDGER).getLast();
+      assertThat(strange.successor()).isEmpty();
+      assertThat(strange.claimed()).contains("next");
+      stranger.end(LEDGER, "other", Optional.of(note.toBytes()));
+      assertThat(topic.newest(LEDGER).getLast().claimed()).contains("other");
+      assertThat(topic.newest(LEDGER).getLast().successor()).isEmpty();
       assertThat(broker.all(name))
           .allSatisfy(record -> {
             assertThat(record.key()).isEqualTo(LEDGER.origin().value());
@@ -96,5 +109,11 @@ class HeadTopicTest {
             assertThat(record.headers().lastHeader("size").value()).isEqualTo(new byte[] {'1'});
           });
     }
+  }
+
+  private static LookupHmac hmac(int key) {
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) key;
+    return new LookupHmac(new SecretKeySpec(bytes, "HmacSHA256"));
   }
 }
