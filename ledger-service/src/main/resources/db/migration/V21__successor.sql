@@ -21,4 +21,5 @@ CREATE TRIGGER signed_before_the_end BEFORE INSERT ON checkpoint
   FOR EACH ROW EXECUTE FUNCTION refuse_note_of_ended();
 -- What entry 0 says of the ledger before, but for the words of the reason, which the vault keeps: looked
 -- up once, so that an opening that was interrupted says what it began with.
-ALTER TABLE ledger ADD COLUMN predecessor jsonb;
+ALTER TABLE ledger ADD COLUMN predecessor jsonb, ADD COLUMN predecessor_mac bytea,
+  ADD CHECK ((predecessor IS NULL) = (predecessor_mac IS NULL));

@@ -1,5 +1,6 @@
 package org.disclosureledger.service.opening;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -162,8 +163,8 @@ public class LedgerOpener {
         database
             .sql(
                 """
-                INSERT INTO ledger (id, name, origin, sample, predecessor)
-                VALUES (:id, :name, :origin, :sample, :predecessor::jsonb)
+                INSERT INTO ledger (id, name, origin, sample, predecessor, predecessor_mac)
+                VALUES (:id, :name, :origin, :sample, :predecessor::jsonb, :mac)
                 ON CONFLICT DO NOTHING\
                 """)
             .param("id", id)
@@ -171,6 +172,10 @@ public class LedgerOpener {
             .param("origin", origin.value())
             .param("sample", sample)
             .param("predecessor", predecessor == null ? null : Succession.json(predecessor))
+            .param(
+                "mac",
+                predecessor == null ? null : succession.mac(origin, predecessor),
+                Types.BINARY)
             .update();
     if (rows == 0) {
       return false;

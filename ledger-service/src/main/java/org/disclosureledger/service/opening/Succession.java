@@ -1,6 +1,7 @@
 package org.disclosureledger.service.opening;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -10,13 +11,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.disclosureledger.format.FormatException;
 import org.disclosureledger.format.Origin;
-import org.disclosureledger.format.merkle.TreeFrontier;
-import org.disclosureledger.format.merkle.TreeHead;
-import org.disclosureledger.format.note.Checkpoint;
 import org.disclosureledger.format.note.SignedNote;
 import org.disclosureledger.format.note.VerifierKey;
 import org.disclosureledger.service.database.StartRefused;
-import org.disclosureledger.service.keys.CheckpointSigner;
+import org.disclosureledger.service.disclosure.LookupHmac;
 import org.disclosureledger.service.keys.KeyRing;
 import org.disclosureledger.service.keys.LedgerKeys;
 import org.disclosureledger.service.sealing.HeadGuard;
@@ -36,19 +34,16 @@ class Succession {
   /** In place of the id of a ledger that is not registered yet. */
   private static final UUID NEW = new UUID(0, 0);
 
-  /** How many checkpoints of a damaged database are looked at. */
-  private static final int MOST_NOTES = 1_000;
-
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final JdbcClient database;
-  private final LedgerTree tree;
+  private final RestoredHead restored;
   private final KeyRing keys;
   private final HeadGuard guard;
 
   Succession(JdbcClient database, LedgerTree tree, KeyRing keys, HeadGuard guard) {
     this.database = database;
-    this.tree = tree;
+    this.restored = new RestoredHead(tree);
     this.keys = keys;
     this.guard = guard;
   }
@@ -74,11 +69,34 @@ class Succession {
   /** What entry 0 of a successor says or is to say; empty for a first ledger. */
   Optional<PredecessorStatement> statement(LedgerDescription ledger) {
     return database
-        .sql("SELECT predecessor::text FROM ledger WHERE id = :id AND predecessor IS NOT NULL")
+        .sql(
+            """
+            SELECT predecessor::text, predecessor_mac FROM ledger
+            WHERE id = :id AND predecessor IS NOT NULL\
+            """)
         .param("id", ledger.id())
-        .query(String.class)
-        .optional()
-        .map(json -> MAPPER.readValue(json, PredecessorStatement.class));
+        .query((row, n) -> statement(ledger, row.getString(1), row.getBytes(2)))
+        .optional();
+  }
+
+  private PredecessorStatement statement(
+      LedgerDescription ledger, String json, byte @Nullable [] mac) {
+    PredecessorStatement read = MAPPER.readValue(json, PredecessorStatement.class);
+    if (mac == null || !MessageDigest.isEqual(mac, mac(ledger.origin(), read))) {
+      throw new StartRefused(
+          "what ledger %s is to say of the ledger before it was changed in the database"
+              .formatted(ledger.name()));
+    }
+    return read;
+  }
+
+  /** Between the registration and entry 0 it stands where others may write. */
+  byte[] mac(Origin origin, PredecessorStatement statement) {
+    return new LookupHmac(keys.lookupKey())
+        .of(
+            "ledger-predecessor",
+            origin.value().getBytes(StandardCharsets.UTF_8),
+            json(statement).getBytes(StandardCharsets.UTF_8));
   }
 
   static String json(PredecessorStatement statement) {
@@ -107,7 +125,7 @@ class Succession {
                     "ledger %s goes on from its last published head, so it has no successor"
                         .formatted(old.name())));
     lastPublished(old, stopped, name);
-    restored(old, head.size(), key);
+    restored.of(old, head.size(), key);
     HeadGuard.Stopped ended = looked(old, () -> guard.end(old, key, name));
     return lastPublished(old, ended, name);
   }
@@ -136,7 +154,7 @@ class Succession {
                 old.origin().value(),
                 key.toVkey(),
                 text(published),
-                restored(old, head.size(), key),
+                restored.of(old, head.size(), key),
                 reason(wanted, name).code()));
   }
 
@@ -281,56 +299,6 @@ class Succession {
                 ("no head is kept that ledger %s signed, so its last one is not known (%s); if its"
                         + " keys are lost, predecessor.checkpoint-key names the one that signed")
                     .formatted(old.name(), stopped.why())));
-  }
-
-  /**
-   * The largest head that its key signed and its entries have: a row alone, of a database that may
-   * be damaged, is no word to be signed for ever. What was never signed was never acknowledged, and
-   * no checkpoint shows it to anybody.
-   */
-  private SuccessorOpened.Restored restored(LedgerDescription old, long size, VerifierKey key) {
-    SignedNote note = signed(old, size, key).orElse(null);
-    TreeHead signed =
-        note == null ? TreeFrontier.empty().head() : Checkpoint.parse(note.text()).head();
-    return new SuccessorOpened.Restored(
-        signed.size(),
-        signed.root().toBase64(),
-        note == null ? null : text(note),
-        size > signed.size() ? size - signed.size() : null);
-  }
-
-  private Optional<SignedNote> signed(LedgerDescription old, long size, VerifierKey key) {
-    long upTo = size;
-    for (int looked = 0; looked < MOST_NOTES; looked++) {
-      LedgerTree.StoredNote stored = tree.checkpoint(old.id(), upTo).orElse(null);
-      if (stored == null) {
-        return Optional.empty();
-      }
-      Optional<SignedNote> note = note(old, stored, key);
-      if (note.isPresent()) {
-        return note;
-      }
-      upTo = stored.size() - 1;
-    }
-    throw new StartRefused(
-        "none of the last %,d checkpoints of ledger %s in this database is of its entries"
-            .formatted(MOST_NOTES, old.name()));
-  }
-
-  private Optional<SignedNote> note(
-      LedgerDescription old, LedgerTree.StoredNote stored, VerifierKey key) {
-    try {
-      SignedNote note = SignedNote.parse(stored.note());
-      Checkpoint checkpoint = Checkpoint.parse(note.text());
-      boolean holds =
-          checkpoint.origin().equals(old.origin())
-              && checkpoint.head().size() == stored.size()
-              && CheckpointSigner.signatureOf(note, key).isPresent()
-              && tree.at(old.name(), stored.size()).filter(checkpoint.head()::equals).isPresent();
-      return holds ? Optional.of(note) : Optional.empty();
-    } catch (FormatException e) {
-      return Optional.empty();
-    }
   }
 
   /** A successor whose opening was interrupted before it was registered is no first ledger. */

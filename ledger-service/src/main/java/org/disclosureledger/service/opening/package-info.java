@@ -4,6 +4,7 @@
     allowedDependencies = {
       "envelope",
       "database",
+      "disclosure",
       "access",
       "keys",
       "sealing",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The opening of a successor, interrupted between any two of its steps or raced by another. */
 class SuccessionCrashTest {
@@ -87,6 +88,27 @@ class SuccessionCrashTest {
     assertThat(published(ledger)).isEqualTo(before.published(9).toString());
     assertThat(rig.vault.open(ledger.id(), new StreamId("ledger"), 0)).hasSize(1);
     rig.verifyAll();
+  }
+
+  /** Who can break the opening off can write there meanwhile; entry 0 would say it for ever. */
+  @Test
+  void whatEntryZeroIsToSayIsNotChangedInTheDatabase() {
+    before.opener().register("new", NEW, true, OLD);
+    JdbcClient.create(rig.database.superuser())
+        .sql(
+            """
+            DO $$ BEGIN
+              SET LOCAL session_replication_role = replica;
+              UPDATE ledger SET predecessor =
+                  jsonb_set(predecessor, '{published}', to_jsonb($note$%s$note$::text))
+                WHERE name = 'new';
+            END $$\
+            """
+                .formatted(before.published(3)))
+        .update();
+    refused(OLD, "was changed in the database");
+    assertThatThrownBy(() -> before.open(OLD)).isInstanceOf(StartRefused.class);
+    assertThat(rig.directory.find("new")).isEmpty();
   }
 
   private void refused(@Nullable PredecessorSettings predecessor, String why) {
