@@ -2,6 +2,7 @@ package org.disclosureledger.verifier.check;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,6 +93,11 @@ final class KeyRing {
   /** All that were ever enrolled, in that order. */
   Collection<Key> all() {
     return keys.values();
+  }
+
+  /** Whether a public key is in both, in whatever roles. */
+  boolean sharesKeys(KeyRing other) {
+    return !Collections.disjoint(material, other.material);
   }
 
   /** False, and nothing done, if the same public key is enrolled already, in whatever role. */

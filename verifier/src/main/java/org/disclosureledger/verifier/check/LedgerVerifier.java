@@ -272,6 +272,7 @@ public final class LedgerVerifier {
       }
       predecessor.follow(
           before.description(),
+          keys,
           options.trust(),
           options.state(),
           (trust, needed, heads) ->

@@ -95,9 +95,11 @@ final class PredecessorCheck implements LeafCheck {
    * @param subject what was given, as the user named it
    * @param trust the policy of the ledger that follows, null if there is none
    * @param state where heads of the ledger before may be remembered, null if there is none
+   * @param own keys of the ledger that follows
    */
   void follow(
       String subject,
+      KeyRing own,
       @Nullable TrustPolicy trust,
       @Nullable StateStore state,
       Verification verification) {
@@ -127,6 +129,9 @@ final class PredecessorCheck implements LeafCheck {
         verification.of(trust == null ? null : trustIn(said, trust), NEEDED, heads);
     before = report;
     compare(said, report, heads, held);
+    if (heads.sharesKeys(own)) {
+      add(Rule.PREDECESSOR_KEY, "keys of its own", "a key of the ledger before");
+    }
   }
 
   /** Where the ledger before was not given, what the auditor accepted of it speaks all the same. */

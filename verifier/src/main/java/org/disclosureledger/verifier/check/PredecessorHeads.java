@@ -41,6 +41,11 @@ final class PredecessorHeads implements LeafCheck {
     keys = ring;
   }
 
+  boolean sharesKeys(KeyRing other) {
+    KeyRing ring = keys;
+    return ring != null && ring.sharesKeys(other);
+  }
+
   /** Whether the ledger names the key, and it may sign a checkpoint of this size. */
   boolean maySign(VerifierKey key, long size) {
     KeyRing ring = keys;

@@ -53,7 +53,7 @@ public enum Rule {
   PREDECESSOR_OTHER(Grade.PREDECESSOR, "the ledger given is not the one that leaf 0 names"),
   PREDECESSOR_UNSOUND(Grade.PREDECESSOR, "the ledger before is not consistent in itself"),
   PREDECESSOR_KEY(
-      Grade.PREDECESSOR, "the ledger before names no such key for checkpoints of these sizes"),
+      Grade.PREDECESSOR, "the ledger before names no such key for these sizes, or shares one"),
   PREDECESSOR_HEAD(
       Grade.PREDECESSOR, "the ledger before has another tree at the size it was restored at"),
   PREDECESSOR_PUBLISHED(

@@ -12,7 +12,7 @@ final class VietnameseTitles {
       case PREDECESSOR_FORM -> "Điều mục 0 nói về sổ trước không tự đứng vững";
       case PREDECESSOR_OTHER -> "Sổ được đưa ra không phải sổ trước mà mục 0 nêu";
       case PREDECESSOR_UNSOUND -> "Sổ trước tự nó không nhất quán";
-      case PREDECESSOR_KEY -> "Sổ trước không nêu khóa đó cho điểm kiểm ở kích thước này";
+      case PREDECESSOR_KEY -> "Sổ trước không nêu khóa đó cho kích thước này, hoặc dùng chung khóa";
       case PREDECESSOR_HEAD -> "Sổ trước có cây khác ở kích thước đã khôi phục";
       case PREDECESSOR_PUBLISHED -> "Sổ trước có cây khác ở kích thước đã công bố";
       case PREDECESSOR_BEYOND -> "Sổ trước đã ký đầu sổ lớn hơn điều mục 0 biết";

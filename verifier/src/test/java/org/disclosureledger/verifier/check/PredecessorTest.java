@@ -252,6 +252,24 @@ class PredecessorTest extends PredecessorBase {
         .isEqualTo(BooleanNode.TRUE);
   }
 
+  /** No public key serves two ledgers (FORMAT §3.1), whatever it is for. */
+  @Test
+  void itSharesNoKeyWithTheLedgerThatFollows() throws Exception {
+    TestLedger shared = TestLedger.another("old", TestLedger.AUTHORITY);
+    while (shared.size() < 5) {
+      shared.note();
+    }
+    Claim claim = new Claim();
+    claim.published = note(shared, 5);
+    claim.restored = shared.head();
+    claim.restoredNote = note(shared, 5);
+    finds(verify(claim, shared), Rule.PREDECESSOR_KEY);
+    claim.published = note(old(5), 5);
+    claim.restored = old(5).head();
+    claim.restoredNote = note(old(5), 5);
+    assertThat(verify(claim, old(5)).exitCode()).isZero();
+  }
+
   @Test
   void itsTreesAreThoseThatLeaf0States() throws Exception {
     finds(verify(new Claim(), old(5, 3)), Rule.PREDECESSOR_HEAD);

@@ -146,10 +146,15 @@ public final class TestLedger {
 
   /** A ledger of another name and keys, with its entry 0 alone. */
   public static TestLedger another(String name) {
+    return another(name, TestKey.named("authority of " + name));
+  }
+
+  /** The same with an authority key that another ledger may have too. */
+  public static TestLedger another(String name, TestKey authority) {
     TestLedger ledger =
         new TestLedger(
             "ledger.example/" + name,
-            TestKey.named("authority of " + name),
+            authority,
             TestKey.named("entry of " + name),
             TestKey.named("log of " + name));
     ledger.append(
